@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { Id, Timestamp } from "../kernel/ids.ts";
+import { PageInput, pageOf } from "../kernel/page.ts";
+import { Locator } from "../source/contract.ts";
+
+/** UTF-16 offsets into the answer's text. */
+export const AnswerSpan = z.object({ start: z.int(), end: z.int() });
+
+/** Ties a span of an answer to the words of a source it rests on. */
+export const Citation = z.object({
+  sourceId: Id,
+  sourceTitle: z.string(),
+  chunkId: Id.nullable(),
+  quote: z.string(),
+  locator: Locator,
+  answerSpan: AnswerSpan,
+});
+export type Citation = z.infer<typeof Citation>;
+
+export const MessageStatus = z.enum(["pending", "streaming", "complete", "stopped", "failed"]);
+
+export const Message = z.object({
+  id: Id,
+  role: z.enum(["user", "assistant"]),
+  text: z.string(),
+  status: MessageStatus,
+  answered: z.boolean().nullable(),
+  verified: z.boolean(),
+  failure: z.object({ reason: z.string() }).optional(),
+  citations: z.array(Citation),
+  createdAt: Timestamp,
+});
+export type Message = z.infer<typeof Message>;
+
+export const Channel = z.enum(["studio", "api", "link", "widget", "page"]);
+
+export const Conversation = z.object({
+  id: Id,
+  twinId: Id,
+  title: z.string(),
+  channel: Channel,
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+export const ConversationRef = z.object({ conversationId: Id });
+export const ListConversationsInput = PageInput.extend({
+  twinId: Id,
+  channel: Channel.optional(),
+});
+export const ConversationPage = pageOf(Conversation);
+export const ConversationThread = Conversation.extend({ messages: z.array(Message) });
+
+export const StartChatInput = z.object({ twinId: Id });
+
+export const MAX_MESSAGE_CHARACTERS = 8_000;
+export const AskInput = z.object({
+  conversationId: Id,
+  message: z.string().trim().min(1, "Ask something.").max(MAX_MESSAGE_CHARACTERS),
+});
+
+/** What `POST /api/messages` streams; `sequence` counts from 1 within a message and never repeats. */
+export const AnswerEvent = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("delta"), sequence: z.int(), messageId: Id, text: z.string() }),
+  z.object({ type: z.literal("citation"), sequence: z.int(), messageId: Id, citation: Citation }),
+  z.object({ type: z.literal("replace"), sequence: z.int(), messageId: Id, text: z.string() }),
+  z.object({ type: z.literal("done"), sequence: z.int(), messageId: Id, message: Message }),
+  z.object({
+    type: z.literal("error"),
+    sequence: z.int(),
+    messageId: Id,
+    reason: z.string(),
+    correlationId: z.string(),
+  }),
+]);
+export type AnswerEvent = z.infer<typeof AnswerEvent>;

@@ -1,0 +1,52 @@
+import type { TenantTx } from "@understudy/db/scope";
+import type { Actor } from "./actor.ts";
+import type { Job } from "./job.ts";
+import type { Permission } from "./permissions.ts";
+import type { Services } from "./services.ts";
+
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Ids only: never contents, names or secrets. */
+export interface AuditEntry {
+  action: string;
+  subjectKind: string;
+  subjectId: string | null;
+  details?: Record<string, string | number | boolean | null | string[]>;
+}
+
+export interface Enqueued<Payload> {
+  job: Job<Payload>;
+  payload: Payload;
+  subjectId: string;
+  twinId: string | null;
+}
+
+/** All that a use-case may reach. */
+export interface Context {
+  readonly actor: Actor;
+  readonly correlationId: string;
+  readonly log: Log;
+  /** Aborts when the caller is gone or the process stops. */
+  readonly signal: AbortSignal;
+  readonly services: Services;
+  /** The database itself knows the tenant inside; never hold it across a model, network or parser call. */
+  transaction<Result>(work: (tx: TenantTx) => Promise<Result>): Promise<Result>;
+  /** Joins the caller's transaction: a rolled-back one leaves no job. Gives the job's id. */
+  enqueue<Payload>(tx: TenantTx, request: Enqueued<Payload>): Promise<string>;
+  /** Joins the caller's transaction, so that no change goes unrecorded. */
+  audit(tx: TenantTx, entry: AuditEntry): Promise<void>;
+  recordDenied(permission: Permission): Promise<void>;
+  /** Resolves at each change of the tenant's jobs and sources, in whichever process it happened. */
+  changes(signal: AbortSignal): AsyncIterable<Change>;
+}
+
+/** Something that people may be watching has changed; ids only. */
+export interface Change {
+  kind: "job" | "source";
+  id: string;
+}

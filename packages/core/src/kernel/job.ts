@@ -1,0 +1,38 @@
+import type { TenantTx } from "@understudy/db/scope";
+import type { z } from "zod";
+import type { JobKind } from "../job/contract.ts";
+import type { Context } from "./context.ts";
+
+/** What a running attempt of a job may do beside its use-cases. */
+export interface JobContext extends Context {
+  readonly jobId: string;
+  readonly attempt: number;
+  /** A transaction that commits only while this attempt still owns the job: a worker that woke late writes nothing. */
+  fenced<Result>(work: (tx: TenantTx) => Promise<Result>): Promise<Result>;
+  /** Names the stage, times it, and keeps it in the job's log; progress from 0 to 1. */
+  stage<Result>(
+    name: string,
+    progress: number,
+    work: (report: (fraction: number) => Promise<void>) => Promise<Result>,
+  ): Promise<Result>;
+  note(level: "info" | "warn" | "error", message: string): Promise<void>;
+}
+
+export interface Job<Payload> {
+  readonly kind: JobKind;
+  readonly payload: z.ZodType<Payload>;
+  readonly maxAttempts: number;
+  /** A DomainError is final; anything else is tried again. */
+  readonly run: (ctx: JobContext, payload: Payload) => Promise<void>;
+  /** After the last attempt failed or the job was cancelled; runs once. */
+  readonly gaveUp?: (ctx: JobContext, payload: Payload, failure: JobFailure) => Promise<void>;
+}
+
+export interface JobFailure {
+  reason: string;
+  message: string;
+}
+
+export function defineJob<Payload>(job: Job<Payload>): Job<Payload> {
+  return job;
+}

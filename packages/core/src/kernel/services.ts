@@ -1,0 +1,19 @@
+import type { Embedder } from "@understudy/rag/embed/embedder";
+import type { ParsedDocument } from "@understudy/rag/parse/document";
+import type { TwinIndexes } from "../knowledge/twin-indexes.ts";
+import type { BlobStore } from "./blob-store.ts";
+
+export interface ParseRequest {
+  bytes: Uint8Array;
+  fileName: string;
+  password?: string;
+}
+
+/** What the outside gives to use-cases; `compose.ts` is the only place that makes one. */
+export interface Services {
+  blobs: BlobStore;
+  parse(request: ParseRequest, signal: AbortSignal): Promise<ParsedDocument>;
+  /** Null: no model is configured, retrieval is lexical and hashed. */
+  embedder: Embedder | null;
+  indexes: TwinIndexes;
+}

@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import type { Context } from "./context.ts";
+import { DomainError } from "./domain-error.ts";
+import { actorHolds, type Permission } from "./permissions.ts";
+
+export interface UseCase<Input extends z.ZodType, Output extends z.ZodType> {
+  readonly permission: Permission;
+  readonly input: Input;
+  readonly output: Output;
+  readonly run: (ctx: Context, input: z.output<Input>) => Promise<z.input<Output>>;
+}
+
+/** The only way to make a use-case, so that none can forget its permission or its shapes. */
+export function useCase<Input extends z.ZodType, Output extends z.ZodType>(
+  definition: UseCase<Input, Output>,
+): UseCase<Input, Output> {
+  return definition;
+}
+
+export interface StreamCase<Input extends z.ZodType, Item> {
+  readonly permission: Permission;
+  readonly input: Input;
+  /** Ends when `ctx.signal` aborts. */
+  readonly run: (ctx: Context, input: z.output<Input>) => AsyncIterable<Item>;
+}
+
+export function streamCase<Input extends z.ZodType, Item>(
+  definition: StreamCase<Input, Item>,
+): StreamCase<Input, Item> {
+  return definition;
+}
+
+/** Refuses an actor without the permission, and leaves a record of it. */
+export async function authorize(ctx: Context, permission: Permission): Promise<void> {
+  if (actorHolds(ctx.actor, permission)) return;
+  await ctx.recordDenied(permission);
+  throw new DomainError("forbidden", "permission.missing", `This needs the right ${permission}.`);
+}
+
+/** Runs a use-case for an edge that is not tRPC: the same permission and shapes apply. */
+export async function execute<Input extends z.ZodType, Output extends z.ZodType>(
+  ctx: Context,
+  definition: UseCase<Input, Output>,
+  rawInput: z.input<Input>,
+): Promise<z.output<Output>> {
+  await authorize(ctx, definition.permission);
+  const input = definition.input.safeParse(rawInput);
+  if (!input.success) {
+    throw new DomainError("invalid", "input.invalid", input.error.issues[0]?.message);
+  }
+  return definition.output.parse(await definition.run(ctx, input.data));
+}
