@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { rootDir } from "./paths.js";
+import { pnpmVersion } from "./pins.js";
+import { runQuietly } from "./run-quietly.js";
+
+const stampPath = join(rootDir, "node_modules", ".installed-from");
+
+/** True when what is installed came from the lockfile as it is now; starts no process. */
+export function dependenciesAreCurrent() {
+  if (!existsSync(stampPath) || readFileSync(stampPath, "utf8") !== lockfileStamp()) return false;
+  return packageFolders().every((folder) => existsSync(join(folder, "node_modules")));
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+export async function installDependencies(env) {
+  const args = ["-y", `pnpm@${pnpmVersion}`, "install", "--frozen-lockfile"];
+  await runQuietly("npx", [...args, "--config.confirm-modules-purge=false"], { env });
+  writeFileSync(stampPath, lockfileStamp());
+}
+
+function lockfileStamp() {
+  const hash = createHash("sha256").update(`${process.platform} ${process.arch} ${pnpmVersion}`);
+  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml"]) {
+    hash.update(readFileSync(join(rootDir, file)));
+  }
+  return hash.digest("hex");
+}
+
+function packageFolders() {
+  const groups = ["apps", "packages"].flatMap((group) =>
+    readdirSync(join(rootDir, group)).map((name) => join(rootDir, group, name)),
+  );
+  return [...groups, join(rootDir, "tooling")].filter((folder) =>
+    existsSync(join(folder, "package.json")),
+  );
+}

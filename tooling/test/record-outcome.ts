@@ -1,0 +1,45 @@
+import { writeFileSync } from "node:fs";
+import type { Reporter, TestCase, TestModule } from "vitest/node";
+import { addOutcomes, noOutcome, type Outcome } from "./outcome.ts";
+
+/** Vitest reporter that writes the run's outcome to the file named by `TEST_OUTCOME_FILE`. */
+export class RecordOutcome implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]) {
+    const path = process.env.TEST_OUTCOME_FILE;
+    if (!path) return;
+    const total = modules.map(moduleOutcome).reduce(addOutcomes, noOutcome);
+    const outcome = { ...total, failed: total.failed + unhandledErrors.length };
+    writeFileSync(path, JSON.stringify(outcome));
+  }
+}
+
+function moduleOutcome(module: TestModule): Outcome {
+  const failedHooks = [module, ...module.children.allSuites()].filter(
+    (group) => group.errors().length > 0,
+  );
+  return [...module.children.allTests()]
+    .map(testOutcome)
+    .reduce(addOutcomes, { ...noOutcome, failed: failedHooks.length });
+}
+
+function testOutcome(test: TestCase): Outcome {
+  const { state } = test.result();
+  if (state === "passed") return { ...noOutcome, passed: 1 };
+  if (state === "failed") return { ...noOutcome, failed: 1 };
+  const name = `${test.module.relativeModuleId} > ${test.fullName}`;
+  return {
+    ...noOutcome,
+    skipped: [{ project: test.project.name, name, reason: skipReason(test) }],
+  };
+}
+
+function skipReason(test: TestCase) {
+  const result = test.result();
+  if (result.state === "skipped" && result.note) return result.note;
+  return result.state === "pending"
+    ? "not run: the run ended before it"
+    : "skipped without a reason";
+}
+
+// Vitest takes a reporter by path from a default export only.
+export default RecordOutcome;

@@ -1,0 +1,64 @@
+import { availableParallelism } from "node:os";
+import { defineConfig } from "vitest/config";
+
+const folders = "{apps,packages,tooling}";
+const exclude = ["**/node_modules/**", "**/dist/**"];
+const setupFiles = ["tooling/test/fail-on-console-error.ts"];
+const database = { include: [`${folders}/**/*.db.test.ts`], exclude, setupFiles };
+const databaseTimeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  test: {
+    maxWorkers: availableParallelism(),
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [`${folders}/**/*.test.ts`],
+          exclude: [...exclude, "**/*.{db,browser}.test.ts"],
+          setupFiles,
+        },
+      },
+      {
+        oxc: { jsx: { runtime: "automatic" } },
+        test: {
+          name: "screen",
+          environment: "jsdom",
+          include: [`${folders}/**/*.screen.test.tsx`],
+          exclude,
+          setupFiles,
+        },
+      },
+      {
+        test: {
+          name: "db-embedded",
+          ...database,
+          ...databaseTimeouts,
+          env: { TEST_ENGINE: "embedded" },
+        },
+      },
+      {
+        test: {
+          name: "db-server",
+          ...database,
+          ...databaseTimeouts,
+          env: { TEST_ENGINE: "server" },
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: [`${folders}/**/*.browser.test.ts`],
+          exclude,
+          setupFiles,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Journeys start the product and time out under load, so they run last and alone.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
