@@ -5,6 +5,7 @@ import type { Permission } from "./permissions.ts";
 import type { Services } from "./services.ts";
 
 export interface Log {
+  child(fields: Record<string, unknown>): Log;
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;

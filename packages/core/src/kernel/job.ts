@@ -9,10 +9,10 @@ export interface JobContext extends Context {
   readonly attempt: number;
   /** A transaction that commits only while this attempt still owns the job: a worker that woke late writes nothing. */
   fenced<Result>(work: (tx: TenantTx) => Promise<Result>): Promise<Result>;
-  /** Names the stage, times it, and keeps it in the job's log; progress from 0 to 1. */
+  /** Names the stage, times it into the job's log, and spans the job's progress, from 0 to 1, that is its share. */
   stage<Result>(
     name: string,
-    progress: number,
+    span: readonly [from: number, to: number],
     work: (report: (fraction: number) => Promise<void>) => Promise<Result>,
   ): Promise<Result>;
   note(level: "info" | "warn" | "error", message: string): Promise<void>;
@@ -24,8 +24,8 @@ export interface Job<Payload> {
   readonly maxAttempts: number;
   /** A DomainError is final; anything else is tried again. */
   readonly run: (ctx: JobContext, payload: Payload) => Promise<void>;
-  /** After the last attempt failed or the job was cancelled; runs once. */
-  readonly gaveUp?: (ctx: JobContext, payload: Payload, failure: JobFailure) => Promise<void>;
+  /** Joins the transaction in which the job ends as failed or cancelled, so that its subject ends with it. */
+  readonly gaveUp: (tx: TenantTx, payload: Payload, failure: JobFailure) => Promise<void>;
 }
 
 export interface JobFailure {

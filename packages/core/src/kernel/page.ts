@@ -32,3 +32,15 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** Cuts the one row too many that was asked for, and points behind the last one shown. */
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  { read, position }: { read: (row: Row) => Item; position: (row: Row) => (string | number)[] },
+): { items: Item[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const nextCursor = rows.length > limit && last ? encodeCursor(position(last)) : null;
+  return { items: shown.map(read), nextCursor };
+}

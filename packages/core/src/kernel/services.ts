@@ -2,6 +2,7 @@ import type { Embedder } from "@understudy/rag/embed/embedder";
 import type { ParsedDocument } from "@understudy/rag/parse/document";
 import type { TwinIndexes } from "../knowledge/twin-indexes.ts";
 import type { BlobStore } from "./blob-store.ts";
+import type { Vault } from "./vault.ts";
 
 export interface ParseRequest {
   bytes: Uint8Array;
@@ -16,4 +17,5 @@ export interface Services {
   /** Null: no model is configured, retrieval is lexical and hashed. */
   embedder: Embedder | null;
   indexes: TwinIndexes;
+  vault: Vault;
 }

@@ -1,0 +1,88 @@
+import { listCitations } from "@understudy/db/queries/citations";
+import * as queries from "@understudy/db/queries/conversations";
+import { listMessages } from "@understudy/db/queries/messages";
+import type { TenantTx } from "@understudy/db/scope";
+import { z } from "zod";
+import { notFound } from "../kernel/domain-error.ts";
+import { decodeCursor, toPage } from "../kernel/page.ts";
+import { useCase } from "../kernel/use-case.ts";
+import { requireTwin } from "../twin/twins.ts";
+import {
+  Conversation,
+  ConversationPage,
+  ConversationRef,
+  ConversationThread,
+  ListConversationsInput,
+  StartChatInput,
+} from "./contract.ts";
+import { readMessage } from "./read-message.ts";
+
+const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** A conversation in the studio, against the draft. */
+export const startChat = useCase({
+  permission: "twin.ask",
+  input: StartChatInput,
+  output: Conversation,
+  run: (ctx, { twinId }) =>
+    ctx.transaction(async (tx) => {
+      await requireTwin(tx, twinId);
+      const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+      const channel = ctx.actor.kind === "user" ? "studio" : "api";
+      return readConversation(await queries.insertConversation(tx, { twinId, channel, userId }));
+    }),
+});
+
+export const listConversations = useCase({
+  permission: "conversation.read",
+  input: ListConversationsInput,
+  output: ConversationPage,
+  run: async (ctx, { cursor, limit, ...filter }) => {
+    const after = cursor === undefined ? null : decodeCursor(cursor, Position);
+    const rows = await ctx.transaction(async (tx) => {
+      await requireTwin(tx, filter.twinId);
+      return queries.listConversations(tx, { ...filter, after, limit: limit + 1 });
+    });
+    const position = (row: queries.ConversationRow) => [row.updatedAt.toISOString(), row.id];
+    return toPage(rows, limit, { read: readConversation, position });
+  },
+});
+
+export const getConversation = useCase({
+  permission: "conversation.read",
+  input: ConversationRef,
+  output: ConversationThread,
+  run: (ctx, { conversationId }) =>
+    ctx.transaction(async (tx) => {
+      const conversation = await requireConversation(tx, conversationId);
+      const messages = await listMessages(tx, conversationId);
+      const citations = await listCitations(
+        tx,
+        messages.map((message) => message.id),
+      );
+      return {
+        ...readConversation(conversation),
+        messages: messages.map((message) => readMessage(message, citations)),
+      };
+    }),
+});
+
+export async function requireConversation(
+  tx: TenantTx,
+  conversationId: string,
+): Promise<queries.ConversationRow> {
+  const row = await queries.findConversation(tx, conversationId);
+  if (!row) throw notFound("conversation");
+  return row;
+}
+
+function readConversation(row: queries.ConversationRow): Conversation {
+  return {
+    id: row.id,
+    twinId: row.twinId,
+    title: row.title,
+    channel: row.channel,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Database } from "@understudy/db/client";
+import {
+  claimJob,
+  finishJob,
+  type JobRow,
+  releaseJob,
+  SupersededAttempt,
+} from "@understudy/db/queries/jobs";
+import type { Context, Log } from "../kernel/context.ts";
+import { createContext } from "../kernel/create-context.ts";
+import { DomainError } from "../kernel/domain-error.ts";
+import type { JobContext, JobFailure } from "../kernel/job.ts";
+import type { Services } from "../kernel/services.ts";
+import { createJobContext } from "./create-job-context.ts";
+import { endJob } from "./end-job.ts";
+import { keepAlive } from "./keep-alive.ts";
+import { findJobDefinition } from "./registry.ts";
+
+export interface JobRunner {
+  db: Database;
+  services: Services;
+  log: Log;
+}
+
+/**
+ * Runs one attempt to an end that is written down: succeeded, failed for good, or given back for
+ * another attempt (then it throws, and the queue tries later). Delivering a job twice is harmless:
+ * only one attempt at a time can claim it.
+ */
+export async function runJob(
+  runner: JobRunner,
+  { id, tenantId }: { id: string; tenantId: string },
+  shutdown: AbortSignal,
+): Promise<void> {
+  const actor = { kind: "system", tenantId } as const;
+  const base = createContext({ ...runner, actor, correlationId: id, signal: shutdown });
+  const job = await base.transaction((tx) => claimJob(tx, id));
+  if (!job) return;
+  const { correlationId } = job;
+  const log = runner.log.child({ jobId: id, attempt: job.attempt, correlationId });
+  await using alive = keepAlive(base, job);
+  const signal = AbortSignal.any([shutdown, alive.lost]);
+  const ctx = createContext({ ...runner, actor, correlationId, log, signal });
+  await runAttempt(ctx, job, shutdown);
+}
+
+async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Promise<void> {
+  const definition = findJobDefinition(job.kind);
+  if (!definition) throw new Error(`No job of kind ${job.kind} is known.`);
+  const attempt = createJobContext(ctx, job);
+  try {
+    await definition.run(attempt, definition.payload.parse(job.payload));
+    await attempt.fenced((tx) => finishJob(tx, { jobId: job.id, status: "succeeded" }));
+  } catch (error) {
+    if (error instanceof SupersededAttempt) return ctx.log.info({}, "another attempt goes on");
+    if (shutdown.aborted) return attempt.fenced((tx) => releaseJob(tx, job.id));
+    await endOrRelease(attempt, job, error);
+  }
+}
+
+/** A refusal is final; anything else gets another attempt while there is one left. */
+async function endOrRelease(ctx: JobContext, job: JobRow, error: unknown): Promise<void> {
+  if (error instanceof DomainError) {
+    const failure = { reason: error.reason, message: error.message };
+    await ctx.note("error", failure.message);
+    return ctx.fenced((tx) => endJob(tx, job, "failed", failure));
+  }
+  ctx.log.error({ err: error }, "a job attempt broke");
+  await ctx.note("error", "This attempt broke on our side.");
+  if (job.attempt >= job.maxAttempts) {
+    return ctx.fenced((tx) => endJob(tx, job, "failed", brokenFailure(job)));
+  }
+  await ctx.fenced((tx) => releaseJob(tx, job.id));
+  throw error;
+}
+
+function brokenFailure(job: JobRow): JobFailure {
+  return {
+    reason: "job.broken",
+    message: `It broke ${job.attempt} times on our side. Try again; quote ${job.correlationId} if it stays.`,
+  };
+}

@@ -1,0 +1,53 @@
+import { findSourceBySha256, insertSource, lockTwinBytes } from "@understudy/db/queries/sources";
+import { insertSourceVersion } from "@understudy/db/queries/source-versions";
+import type { TenantTx } from "@understudy/db/scope";
+import type { Context } from "../kernel/context.ts";
+import { requireTwin } from "../twin/twins.ts";
+import type { AddedSource } from "./contract.ts";
+import { readSource } from "./read-source.ts";
+import { requireSource } from "./require-source.ts";
+import { startIngestion } from "./start-ingestion.ts";
+
+/** Bytes that are already in the blob store. */
+export interface ReceivedBytes {
+  twinId: string;
+  title: string;
+  kind: "file" | "note";
+  fileName: string;
+  mediaType: string;
+  byteSize: number;
+  sha256: Uint8Array;
+  blobKey: string;
+}
+
+/**
+ * Source, version, job and audit event commit together. The same bytes in the same twin are one
+ * source: the one that is there is returned. A blob that no row came to refer to is dropped.
+ */
+export async function addSource(ctx: Context, received: ReceivedBytes): Promise<AddedSource> {
+  let kept = false;
+  try {
+    const source = await ctx.transaction((tx) => insertUnlessPresent(ctx, tx, received));
+    kept = source.duplicateOf === undefined;
+    return source;
+  } finally {
+    if (!kept) await ctx.services.blobs.remove(received.blobKey);
+  }
+}
+
+async function insertUnlessPresent(
+  ctx: Context,
+  tx: TenantTx,
+  received: ReceivedBytes,
+): Promise<AddedSource> {
+  const { twinId, sha256 } = received;
+  await requireTwin(tx, twinId);
+  await lockTwinBytes(tx, { twinId, sha256 });
+  const present = await findSourceBySha256(tx, { twinId, sha256 });
+  if (present) return { ...readSource(present), duplicateOf: present.id };
+  const sourceId = await insertSource(tx, received);
+  const sourceVersionId = await insertSourceVersion(tx, { ...received, sourceId });
+  await startIngestion(ctx, tx, { twinId, sourceId, sourceVersionId });
+  await ctx.audit(tx, { action: "source.add", subjectKind: "source", subjectId: sourceId });
+  return readSource(await requireSource(tx, sourceId));
+}

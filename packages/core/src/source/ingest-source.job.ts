@@ -1,0 +1,30 @@
+import { failSourceVersion } from "@understudy/db/queries/sources";
+import { z } from "zod";
+import { Id } from "../kernel/ids.ts";
+import { defineJob } from "../kernel/job.ts";
+import { chunkVersion } from "./ingest/chunk-version.ts";
+import { embedVersion } from "./ingest/embed-version.ts";
+import { indexVersion } from "./ingest/index-version.ts";
+import { parseVersion } from "./ingest/parse-version.ts";
+import { switchVersion } from "./ingest/switch-version.ts";
+import { findIngestible } from "./ingest/find-ingestible.ts";
+
+const Payload = z.object({ sourceVersionId: Id });
+
+/** parse → chunk → embed → index → switch; each step finds what the one before left, so that a retry resumes. */
+export const ingestSource = defineJob({
+  kind: "ingestion",
+  payload: Payload,
+  maxAttempts: 4,
+  run: async (ctx, { sourceVersionId }) => {
+    if (!(await findIngestible(ctx, sourceVersionId))) {
+      return ctx.note("info", "The source was removed; nothing is left to do.");
+    }
+    await ctx.stage("parse", [0.02, 0.4], () => parseVersion(ctx, sourceVersionId));
+    await ctx.stage("chunk", [0.4, 0.5], () => chunkVersion(ctx, sourceVersionId));
+    await ctx.stage("embed", [0.5, 0.9], (report) => embedVersion(ctx, sourceVersionId, report));
+    await ctx.stage("index", [0.9, 0.98], () => indexVersion(ctx, sourceVersionId));
+    await ctx.stage("switch", [0.98, 1], () => switchVersion(ctx, sourceVersionId));
+  },
+  gaveUp: (tx, { sourceVersionId }, failure) => failSourceVersion(tx, { sourceVersionId, ...failure }),
+});

@@ -1,0 +1,18 @@
+import { listChunkTexts } from "@understudy/db/queries/chunks";
+import { saveSegment } from "@understudy/db/queries/segments";
+import { getSourceVersion } from "@understudy/db/queries/source-versions";
+import { buildSegment } from "@understudy/rag/index/build-segment";
+import type { JobContext } from "../../kernel/job.ts";
+
+/** The packed segment that queries read; built from the stored passages, replaced whole. */
+export async function indexVersion(ctx: JobContext, sourceVersionId: string): Promise<void> {
+  const { version, chunks } = await ctx.transaction(async (tx) => ({
+    version: await getSourceVersion(tx, sourceVersionId),
+    chunks: await listChunkTexts(tx, sourceVersionId),
+  }));
+  const title = version.sourceTitle;
+  const bytes = buildSegment(
+    chunks.map(({ text, locator }) => ({ text, title, headings: locator.headings ?? [] })),
+  );
+  await ctx.fenced((tx) => saveSegment(tx, { version, passageCount: chunks.length, bytes }));
+}

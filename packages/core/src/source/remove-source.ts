@@ -1,0 +1,38 @@
+import { findActiveJob } from "@understudy/db/queries/jobs";
+import * as queries from "@understudy/db/queries/sources";
+import { cancel } from "../job/cancel-job.ts";
+import { notFound } from "../kernel/domain-error.ts";
+import { useCase } from "../kernel/use-case.ts";
+import { Source, SourceRef } from "./contract.ts";
+import { readSource } from "./read-source.ts";
+import { requireSource } from "./require-source.ts";
+
+/** Stops answering with this transaction; what it held is reclaimed after the time to undo. */
+export const removeSource = useCase({
+  permission: "source.write",
+  input: SourceRef,
+  output: Source,
+  run: (ctx, { sourceId }) =>
+    ctx.transaction(async (tx) => {
+      const source = await requireSource(tx, sourceId);
+      const job = await findActiveJob(tx, { subjectId: sourceId });
+      if (job) await cancel(ctx, tx, job);
+      await queries.markSourceRemoved(tx, sourceId);
+      await ctx.audit(tx, { action: "source.remove", subjectKind: "source", subjectId: sourceId });
+      return readSource(source);
+    }),
+});
+
+/** Undoes a removal; one whose processing the removal cut short is failed and can be retried. */
+export const restoreSource = useCase({
+  permission: "source.write",
+  input: SourceRef,
+  output: Source,
+  run: (ctx, { sourceId }) =>
+    ctx.transaction(async (tx) => {
+      const restored = await queries.markSourceRestored(tx, sourceId);
+      if (!restored) throw notFound("source");
+      await ctx.audit(tx, { action: "source.restore", subjectKind: "source", subjectId: sourceId });
+      return readSource(await requireSource(tx, sourceId));
+    }),
+});

@@ -1,0 +1,11 @@
+import type { TwinRow } from "@understudy/db/queries/twins";
+import type { Twin } from "./contract.ts";
+
+export function readTwin({ deletedAt, contentRevision, ...row }: TwinRow): Twin {
+  return {
+    ...row,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

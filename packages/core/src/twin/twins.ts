@@ -1,0 +1,88 @@
+import * as queries from "@understudy/db/queries/twins";
+import type { TenantTx } from "@understudy/db/scope";
+import { z } from "zod";
+import type { Context } from "../kernel/context.ts";
+import { notFound } from "../kernel/domain-error.ts";
+import { decodeCursor, PageInput, toPage } from "../kernel/page.ts";
+import type { Permission } from "../kernel/permissions.ts";
+import { useCase } from "../kernel/use-case.ts";
+import { Twin, TwinPage, TwinRef, UpdateTwinInput } from "./contract.ts";
+import { asHandleTaken } from "./create-twin.ts";
+import { readTwin } from "./read-twin.ts";
+
+const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+
+export const listTwins = useCase({
+  permission: "twin.read",
+  input: PageInput.extend({ archived: z.boolean().default(false) }),
+  output: TwinPage,
+  run: async (ctx, { cursor, limit, archived }) => {
+    const after = cursor === undefined ? null : decodeCursor(cursor, Position);
+    const rows = await ctx.transaction((tx) =>
+      queries.listTwins(tx, { after, limit: limit + 1, archived }),
+    );
+    const position = (row: queries.TwinRow) => [row.createdAt.toISOString(), row.id];
+    return toPage(rows, limit, { read: readTwin, position });
+  },
+});
+
+export const getTwin = useCase({
+  permission: "twin.read",
+  input: TwinRef,
+  output: Twin,
+  run: (ctx, { twinId }) =>
+    ctx.transaction(async (tx) => readTwin(await requireTwin(tx, twinId))),
+});
+
+export const updateTwin = useCase({
+  permission: "twin.write",
+  input: UpdateTwinInput,
+  output: Twin,
+  run: async (ctx, { twinId, ...changes }) => {
+    try {
+      return await change(ctx, "twin.update", twinId, (tx) =>
+        queries.updateTwin(tx, { twinId, changes }),
+      );
+    } catch (error) {
+      throw asHandleTaken(error);
+    }
+  },
+});
+
+export const archiveTwin = switchCase("twin.write", "twin.archive", queries.archiveTwin);
+export const restoreTwin = switchCase("twin.write", "twin.restore", queries.restoreTwin);
+export const removeTwin = switchCase("twin.remove", "twin.remove", queries.removeTwin);
+
+function switchCase(
+  permission: Permission,
+  action: string,
+  query: (tx: TenantTx, twinId: string) => Promise<queries.TwinRow | undefined>,
+) {
+  return useCase({
+    permission,
+    input: TwinRef,
+    output: Twin,
+    run: (ctx, { twinId }) => change(ctx, action, twinId, (tx) => query(tx, twinId)),
+  });
+}
+
+async function change(
+  ctx: Context,
+  action: string,
+  twinId: string,
+  query: (tx: TenantTx) => Promise<queries.TwinRow | undefined>,
+): Promise<Twin> {
+  return ctx.transaction(async (tx) => {
+    const row = await query(tx);
+    if (!row) throw notFound("twin");
+    await ctx.audit(tx, { action, subjectKind: "twin", subjectId: twinId });
+    return readTwin(row);
+  });
+}
+
+/** The twin, or the refusal that looks the same for absent and not-yours. */
+export async function requireTwin(tx: TenantTx, twinId: string): Promise<queries.TwinRow> {
+  const row = await queries.findTwin(tx, twinId);
+  if (!row) throw notFound("twin");
+  return row;
+}
