@@ -10,9 +10,10 @@ const sharedInputs = ["packages/core/src", "packages/client/src", "pnpm-lock.yam
 /**
  * Builds the studio and the widget into their `dist`, each only when what it is made of changed.
  * @param {{ node: string, env: NodeJS.ProcessEnv }} runtime
+ * @param {string[]} names
  */
-export async function buildInterfaces(runtime) {
-  for (const name of ["studio", "widget"]) {
+export async function buildInterfaces(runtime, names = ["studio", "widget"]) {
+  for (const name of names) {
     const folder = `apps/${name}`;
     if (!existsSync(join(rootDir, folder, "vite.config.ts"))) continue;
     const inputs = hashInputs(rootDir, [folder, ...sharedInputs]);

@@ -13,10 +13,10 @@ export function dependenciesAreCurrent() {
   return packageFolders().every((folder) => existsSync(join(folder, "node_modules")));
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-export async function installDependencies(env) {
+/** Installs exactly what the lockfile says, with the pinned pnpm. */
+export async function installDependencies() {
   const args = ["-y", `pnpm@${pnpmVersion}`, "install", "--frozen-lockfile"];
-  await runQuietly("npx", [...args, "--config.confirm-modules-purge=false"], { env });
+  await runQuietly("npx", [...args, "--config.confirm-modules-purge=false"]);
   writeFileSync(stampPath, lockfileStamp());
 }
 

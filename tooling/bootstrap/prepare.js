@@ -11,16 +11,23 @@ import { showStep } from "./show-step.js";
  * @returns {Promise<{ node: string, env: NodeJS.ProcessEnv }>} the Node to use, with it on PATH
  */
 export async function prepare() {
-  const node = findNode() ?? (await showStep("Fetching Node from npm", installNode));
-  const env = environmentWith(node);
-  if (!dependenciesAreCurrent()) {
-    await showStep("Installing dependencies", () => installDependencies(env));
-  }
-  return { node, env };
+  const node = await fetchWhatIsMissing(findNode());
+  const folders = [dirname(node), join(rootDir, "node_modules", ".bin"), process.env.PATH];
+  return { node, env: { ...process.env, PATH: folders.filter(Boolean).join(delimiter) } };
 }
 
-/** @param {string} node */
-function environmentWith(node) {
-  const folders = [dirname(node), join(rootDir, "node_modules", ".bin"), process.env.PATH];
-  return { ...process.env, PATH: folders.filter(Boolean).join(delimiter) };
+/**
+ * pnpm is a native program, so the dependencies need not wait for Node.
+ * @param {string | undefined} found
+ */
+async function fetchWhatIsMissing(found) {
+  const wanted = dependenciesAreCurrent() ? undefined : installDependencies;
+  if (found && !wanted) return found;
+  if (found) {
+    await showStep("Installing dependencies", installDependencies);
+    return found;
+  }
+  const label = wanted ? "Fetching Node and the dependencies from npm" : "Fetching Node from npm";
+  const [node] = await showStep(label, () => Promise.all([installNode(), wanted?.()]));
+  return node;
 }
