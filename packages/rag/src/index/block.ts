@@ -1,0 +1,51 @@
+/** A segment's place in a block: its passages stand at `first` to `first + count - 1`. */
+export interface BlockSegment {
+  readonly id: string;
+  readonly first: number;
+  readonly count: number;
+  /** Terms in all its passages, for the average length of what is visible. */
+  readonly bodyLength: number;
+  readonly headingLength: number;
+  alive: boolean;
+}
+
+/**
+ * Some segments merged into one inverted index. Passages are numbered from 0 within the block; the
+ * postings of `termIds[i]` (ascending) stand from `starts[i]` to `starts[i + 1]`, passages ascending.
+ */
+export interface Block {
+  readonly segments: BlockSegment[];
+  readonly passageCount: number;
+  readonly termIds: Int32Array;
+  readonly starts: Int32Array;
+  readonly passages: Int32Array;
+  readonly packedCounts: Uint8Array;
+  readonly bodyLengths: Int32Array;
+  readonly headingLengths: Int32Array;
+  /** Index into `segments` of each passage. */
+  readonly segmentOf: Int32Array;
+}
+
+/** Where a term's postings stand in a block, or -1. */
+export function findTerm({ termIds }: Block, termId: number): number {
+  let low = 0;
+  let high = termIds.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = termIds[middle]!;
+    if (found === termId) return middle;
+    if (found < termId) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+export function alivePassageCount({ segments }: Block): number {
+  return segments.reduce((sum, { alive, count }) => sum + (alive ? count : 0), 0);
+}
+
+export function blockBytes(block: Block): number {
+  const { termIds, starts, passages, packedCounts, bodyLengths, headingLengths, segmentOf } = block;
+  const arrays = [termIds, starts, passages, packedCounts, bodyLengths, headingLengths, segmentOf];
+  return arrays.reduce((sum, array) => sum + array.byteLength, block.segments.length * 120);
+}

@@ -1,0 +1,125 @@
+import { alivePassageCount, type Block, type BlockSegment, blockBytes } from "./block.ts";
+import { blockFromSegment } from "./block-from-segment.ts";
+import { mergeBlocks } from "./merge-blocks.ts";
+import { openSegment } from "./open-segment.ts";
+import { SimilarTerms } from "./similar-terms.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+/** Blocks of about one size that are merged into one of the next size: cost n log n over all adds. */
+const MERGE_FAN_IN = 8;
+/** A block is rewritten once this share of its passages was removed. */
+const LARGEST_DEAD_SHARE = 0.25;
+
+interface Home {
+  block: Block;
+  segment: BlockSegment;
+}
+
+/**
+ * The merged search index of one twin, in memory. Segments come and go one by one; what is removed
+ * stops counting at once, also in the document frequencies.
+ */
+export class TwinIndex {
+  private readonly homes = new Map<string, Home>();
+  private held: Block[] = [];
+  private terms = new Vocabulary();
+  private spellings = new SimilarTerms(this.terms);
+  private alive = 0;
+  private removedSinceRebuild = 0;
+
+  /** Adds a segment made by `buildSegment`; throws CorruptSegment, and then nothing has changed. */
+  add(segmentId: string, bytes: Uint8Array): void {
+    const segment = openSegment(bytes);
+    this.remove(segmentId);
+    const block = blockFromSegment(segmentId, segment, this.terms);
+    this.alive += block.passageCount;
+    this.replace([], block);
+    this.mergeLikeSizes(block);
+  }
+
+  /** Removes a segment; an unknown one is no error. */
+  remove(segmentId: string): void {
+    const home = this.homes.get(segmentId);
+    if (!home) return;
+    home.segment.alive = false;
+    this.homes.delete(segmentId);
+    this.alive -= home.segment.count;
+    this.removedSinceRebuild += home.segment.count;
+    if (this.removedSinceRebuild > this.alive) this.rebuild();
+    else if (deadShare(home.block) > LARGEST_DEAD_SHARE) this.merge([home.block]);
+  }
+
+  has(segmentId: string): boolean {
+    return this.homes.has(segmentId);
+  }
+
+  segmentIds(): string[] {
+    return [...this.homes.keys()];
+  }
+
+  get passageCount(): number {
+    return this.alive;
+  }
+
+  /** Memory held: typed arrays exactly, the vocabulary's strings estimated. */
+  get bytes(): number {
+    const blocks = this.held.reduce((sum, block) => sum + blockBytes(block), 0);
+    return blocks + this.terms.bytes + this.spellings.bytes;
+  }
+
+  get blocks(): readonly Block[] {
+    return this.held;
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.terms;
+  }
+
+  get similarTerms(): SimilarTerms {
+    return this.spellings;
+  }
+
+  private mergeLikeSizes(added: Block): void {
+    let tier = sizeTier(added);
+    let alike = this.held.filter((block) => sizeTier(block) === tier);
+    while (alike.length >= MERGE_FAN_IN) {
+      tier = sizeTier(this.merge(alike));
+      alike = this.held.filter((block) => sizeTier(block) === tier);
+    }
+  }
+
+  private merge(blocks: readonly Block[]): Block {
+    const merged = mergeBlocks(blocks);
+    this.replace(blocks, merged);
+    return merged;
+  }
+
+  /** Drops the terms that only removed segments had: a vocabulary otherwise only grows. */
+  private rebuild(): void {
+    const old = this.terms;
+    const merged = mergeBlocks(this.held);
+    this.terms = new Vocabulary();
+    this.spellings = new SimilarTerms(this.terms);
+    const termIds = merged.termIds.map((termId) => this.terms.intern(old.terms[termId]!));
+    this.removedSinceRebuild = 0;
+    this.replace(this.held, { ...merged, termIds });
+  }
+
+  private replace(gone: readonly Block[], block: Block): void {
+    this.held = this.held.filter((held) => !gone.includes(held));
+    if (block.passageCount > 0 || block.segments.length > 0) this.held.push(block);
+    for (const segment of block.segments) this.homes.set(segment.id, { block, segment });
+  }
+}
+
+export function createTwinIndex(): TwinIndex {
+  return new TwinIndex();
+}
+
+function sizeTier({ passageCount }: Block): number {
+  return Math.floor(Math.log2(Math.max(passageCount, 1)) / Math.log2(MERGE_FAN_IN));
+}
+
+function deadShare(block: Block): number {
+  return 1 - alivePassageCount(block) / Math.max(block.passageCount, 1);
+}

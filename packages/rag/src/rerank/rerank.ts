@@ -1,0 +1,28 @@
+import type { ArmScores } from "../retrieve/candidate.ts";
+
+/** A passage as a reader sees it. */
+export interface PassageText {
+  text: string;
+  title: string;
+  headings?: readonly string[];
+}
+
+export interface RerankCandidate extends PassageText {
+  scores: ArmScores;
+}
+
+export interface RerankContext {
+  /** Inverse document frequency of an index term over what the query may see; largest for unknown terms. */
+  termIdf(term: string): number;
+  signal?: AbortSignal;
+}
+
+/**
+ * Gives each candidate a score, in the order given; higher answers the query better, and only scores
+ * of one call compare. Rejects when the provider fails.
+ */
+export type Rerank = (
+  query: string,
+  candidates: readonly RerankCandidate[],
+  context: RerankContext,
+) => Promise<number[]>;

@@ -1,0 +1,26 @@
+/** Where a passage stands: its segment (source version) and its position there. */
+export interface PassagePlace {
+  segmentId: string;
+  ordinal: number;
+}
+
+/** A passage found by the dense arm, with its cosine. */
+export interface DenseHit extends PassagePlace {
+  similarity: number;
+}
+
+/**
+ * Scores have no unit. `lexical`: BM25. `characters`: the arm of terms spelt alike. `vector`: the
+ * cosine of the dense arm where that ran (null for what it did not find), else the same as
+ * `characters`. `fused`: weighted sum of the arms, each divided by its best score.
+ */
+export interface ArmScores {
+  lexical: number;
+  characters: number;
+  vector: number | null;
+  fused: number;
+}
+
+export interface Candidate extends PassagePlace {
+  scores: ArmScores;
+}
