@@ -1,0 +1,77 @@
+import type { QuotedSentence } from "./evidence.ts";
+import type { RankedSentence } from "./rank-sentences.ts";
+import type { ReadPassage } from "./read-passages.ts";
+import type { AnswerSettings } from "./weights.ts";
+
+const ALIKE = 0.75;
+
+/**
+ * The one to three best sentences as an answer that can be read: with the line that leads into a
+ * list item, with the sentence that a leaning one leans on, without saying a thing twice; by passage
+ * in the order of their best sentence, then as they stand in the source.
+ */
+export function pickSentences(
+  ranked: readonly RankedSentence[],
+  passages: readonly ReadPassage[],
+  { maxSentences, pickerMargin }: AnswerSettings,
+): QuotedSentence[] {
+  const picked: Place[] = [];
+  const least = (ranked[0]?.score ?? 0) - pickerMargin;
+  for (const { passage, index, score } of ranked) {
+    if (score < least || picked.length >= maxSentences) break;
+    const group = withSupport({ passage, index }, passages).filter(
+      (place) => !holds(picked, place),
+    );
+    if (picked.length + group.length > maxSentences && picked.length > 0) continue;
+    if (!group.some((place) => repeats(picked, place, passages))) picked.push(...group);
+  }
+  return inReadingOrder(picked).map(({ passage, index }) => {
+    const { start, end } = passages[passage]!.sentences[index]!;
+    return { passage, start, end };
+  });
+}
+
+interface Place {
+  passage: number;
+  index: number;
+}
+
+function withSupport({ passage, index }: Place, passages: readonly ReadPassage[]): Place[] {
+  const { sentences } = passages[passage]!;
+  const { leadIn, leans } = sentences[index]!;
+  const support = leadIn ?? (leans && index > 0 ? index - 1 : null);
+  return support === null
+    ? [{ passage, index }]
+    : [
+        { passage, index: support },
+        { passage, index },
+      ];
+}
+
+function holds(picked: readonly Place[], { passage, index }: Place): boolean {
+  return picked.some((place) => place.passage === passage && place.index === index);
+}
+
+function repeats(
+  picked: readonly Place[],
+  place: Place,
+  passages: readonly ReadPassage[],
+): boolean {
+  const own = stemsOf(place, passages);
+  return picked.some((other) => {
+    const others = stemsOf(other, passages);
+    const shared = [...own].filter((stem) => others.has(stem)).length;
+    return shared >= ALIKE * Math.min(own.size, others.size);
+  });
+}
+
+function stemsOf({ passage, index }: Place, passages: readonly ReadPassage[]): Set<string> {
+  return new Set(passages[passage]!.sentences[index]!.stems);
+}
+
+function inReadingOrder(picked: readonly Place[]): Place[] {
+  const order = [...new Set(picked.map(({ passage }) => passage))];
+  return [...picked].sort(
+    (a, b) => order.indexOf(a.passage) - order.indexOf(b.passage) || a.index - b.index,
+  );
+}

@@ -1,0 +1,52 @@
+import { coverage } from "./coverage.ts";
+import type { ReadPassage, ReadSentence } from "./read-passages.ts";
+import { sentenceFeatures } from "./sentence-features.ts";
+import type { WeighedQuestion } from "./weigh-question.ts";
+import type { PickerFeature } from "./weights.ts";
+
+export interface RankedSentence {
+  passage: number;
+  /** Position among the passage's quotable sentences. */
+  index: number;
+  sentence: ReadSentence;
+  score: number;
+}
+
+export type PickerFeatures = Record<PickerFeature, number>;
+
+/** Every quotable sentence with the sum of its weighted features, best first. */
+export function rankSentences(
+  question: WeighedQuestion,
+  passages: readonly ReadPassage[],
+  weights: PickerFeatures,
+): RankedSentence[] {
+  const ranked = passages.flatMap((read, passage) =>
+    pickerFeatures(question, read, passage).map((features, index) => ({
+      passage,
+      index,
+      sentence: read.sentences[index]!,
+      score: weigh(features, weights),
+    })),
+  );
+  return ranked.sort((a, b) => b.score - a.score);
+}
+
+/** `rank` counts from 0. */
+export function pickerFeatures(
+  question: WeighedQuestion,
+  passage: ReadPassage,
+  rank: number,
+): PickerFeatures[] {
+  const ofPassage = {
+    passageCoverage: coverage(question, passage.matches),
+    passageRank: Math.log1p(rank),
+  };
+  return sentenceFeatures(question, passage).map((features) => ({ ...features, ...ofPassage }));
+}
+
+function weigh(features: PickerFeatures, weights: PickerFeatures): number {
+  let score = 0;
+  for (const name of Object.keys(weights) as PickerFeature[])
+    score += features[name] * weights[name];
+  return score;
+}

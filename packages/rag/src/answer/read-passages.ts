@@ -1,0 +1,37 @@
+import type { EvidencePassage } from "./evidence.ts";
+import { listQuotables, type Quotable } from "./list-quotables.ts";
+import { createWordMatcher, type WordMatches } from "./match-words.ts";
+import { type ReadText, readText } from "./read-text.ts";
+import type { WeighedQuestion } from "./weigh-question.ts";
+
+export interface ReadSentence extends Quotable, ReadText {
+  matches: WordMatches;
+}
+
+export interface ReadPassage {
+  sentences: ReadSentence[];
+  /** Of the text, its title and its headings together. */
+  matches: WordMatches;
+  titleMatches: WordMatches;
+}
+
+/** What of a question each passage, and each of its quotable sentences, speaks of. */
+export function readPassages(
+  question: WeighedQuestion,
+  passages: readonly EvidencePassage[],
+): ReadPassage[] {
+  const match = createWordMatcher(question.words);
+  return passages.map((passage) => {
+    const titleMatches = match(readText([passage.title, ...(passage.headings ?? [])].join("\n")));
+    const textMatches = match(readText(passage.text));
+    const sentences = listQuotables(passage).map((quotable) => {
+      const read = readText(quotable.text);
+      return { ...quotable, ...read, matches: match(read) };
+    });
+    return { sentences, titleMatches, matches: higher(titleMatches, textMatches) };
+  });
+}
+
+function higher(one: WordMatches, other: WordMatches): WordMatches {
+  return one.map((match, index) => Math.max(match, other[index]!));
+}

@@ -1,0 +1,41 @@
+import type { EvidenceFeature } from "./evidence-features.ts";
+import type { SentenceFeature } from "./sentence-features.ts";
+
+export type PickerFeature = SentenceFeature | "passageCoverage" | "passageRank";
+
+export interface AnswerSettings {
+  picker: Record<PickerFeature, number>;
+  /** A further sentence is quoted if it scores at most this much less than the best. */
+  pickerMargin: number;
+  maxSentences: number;
+  evidence: Record<EvidenceFeature, number> & { bias: number };
+  /** Least confidence at which a question is answered. */
+  answerThreshold: number;
+}
+
+export const ANSWER_SETTINGS: AnswerSettings = {
+  picker: {
+    coverage: 4,
+    localCoverage: 4.5,
+    pairCoverage: 0.7,
+    gainFromPrevious: 2,
+    length: 1.2,
+    novelty: -1,
+    isQuestion: -2,
+    isLine: -1,
+    passageCoverage: 2,
+    passageRank: -0.5,
+  },
+  pickerMargin: 1.5,
+  maxSentences: 3,
+  evidence: {
+    bias: -4,
+    sentenceCoverage: 2.5,
+    passageCoverage: 2.2,
+    subjectShare: 2.5,
+    subjectsFound: 0.9,
+    subjectCount: -1,
+    pairCoverage: 1.6,
+  },
+  answerThreshold: 0.4,
+};
