@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { loadSettings } from "./bootstrap/load-settings.js";
 import { rootDir } from "./bootstrap/paths.js";
 
+loadSettings();
 const studioUrl = "http://localhost:5173";
 const apiPort = process.env.PORT ?? "3000";
 

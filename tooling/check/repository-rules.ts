@@ -5,6 +5,7 @@ import { localLinks } from "./document-links.ts";
 import { hasEmptyName } from "./empty-names.ts";
 import { listFiles } from "./list-files.ts";
 import { lockfileHosts } from "./lockfile-hosts.ts";
+import { settingsOffered, settingsRead } from "./settings.ts";
 import { valueImportsOfOurs } from "./type-only-imports.ts";
 
 const read = (path: string) => readFileSync(join(rootDir, path), "utf8");
@@ -20,6 +21,15 @@ export const repositoryRules: Record<string, () => string[]> = {
     listFiles(["{apps,packages}/*/src/**/*.{ts,tsx}", "tooling/**/*.{ts,js}"]).filter(hasEmptyName),
 
   "the lockfile names no registry": () => lockfileHosts(read("pnpm-lock.yaml")),
+
+  ".env.example offers what env.ts reads": () => {
+    const known = settingsRead(read("apps/api/src/env.ts"));
+    const offered = settingsOffered(read(".env.example"));
+    return [
+      ...known.filter((name) => !offered.includes(name)).map((name) => `${name} is missing`),
+      ...offered.filter((name) => !known.includes(name)).map((name) => `${name} is not read`),
+    ];
+  },
 
   "links in documents lead somewhere": () =>
     listFiles(["*.md", "{docs,apps,packages,tooling,drizzle}/**/*.md"]).flatMap((path) =>
