@@ -1,22 +1,21 @@
 import type { Citation } from "../conversation/contract.ts";
+import type { Passage } from "../knowledge/contract.ts";
 
-/** One stretch of an answer, with what it rests on. */
-export interface AnswerPart {
-  text: string;
-  citations: Citation[];
-}
+export type AnsweredCitation = Citation & { sourceVersionId: string };
 
 /** Where an answer came from, kept with the message for the one who asks why. */
 export interface AnswerTrace {
   question: string;
   writer: "quotation";
   confidence: number;
-  candidates: { chunkId: string; sourceId: string; score: number; scores: object }[];
+  candidates: (Pick<Passage, "chunkId" | "sourceId" | "score" | "scores">)[];
+  dropped: { segmentId: string; ordinal: number; because: string }[];
   timingsMs: Record<string, number>;
 }
 
 export interface Answer {
   answered: boolean;
-  parts: AnswerPart[];
+  text: string;
+  citations: AnsweredCitation[];
   trace: AnswerTrace;
 }

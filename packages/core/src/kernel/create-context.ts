@@ -1,6 +1,6 @@
+import type { Database } from "@understudy/db/client";
 import { insertAuditEvent } from "@understudy/db/queries/audit-events";
 import { insertJob } from "@understudy/db/queries/jobs";
-import type { Database } from "@understudy/db/client";
 import { inTenant, type TenantTx } from "@understudy/db/scope";
 import type { Actor } from "./actor.ts";
 import { watchChanges } from "./changes.ts";

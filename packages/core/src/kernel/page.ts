@@ -21,7 +21,8 @@ export function decodeCursor<Position extends z.ZodType>(
   position: Position,
 ): z.output<Position> {
   const parsed = position.safeParse(parseJson(Buffer.from(cursor, "base64url").toString()));
-  if (!parsed.success) throw new DomainError("invalid", "cursor.invalid", "This cursor is not ours.");
+  if (!parsed.success)
+    throw new DomainError("invalid", "cursor.invalid", "This cursor is not ours.");
   return parsed.data;
 }
 

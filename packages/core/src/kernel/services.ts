@@ -1,5 +1,6 @@
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import type { ParsedDocument } from "@understudy/rag/parse/document";
+import type { Rerank } from "@understudy/rag/rerank/rerank";
 import type { TwinIndexes } from "../knowledge/twin-indexes.ts";
 import type { BlobStore } from "./blob-store.ts";
 import type { Vault } from "./vault.ts";
@@ -16,6 +17,7 @@ export interface Services {
   parse(request: ParseRequest, signal: AbortSignal): Promise<ParsedDocument>;
   /** Null: no model is configured, retrieval is lexical and hashed. */
   embedder: Embedder | null;
+  rerank: Rerank;
   indexes: TwinIndexes;
   vault: Vault;
 }

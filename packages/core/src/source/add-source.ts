@@ -1,5 +1,5 @@
-import { findSourceBySha256, insertSource, lockTwinBytes } from "@understudy/db/queries/sources";
 import { insertSourceVersion } from "@understudy/db/queries/source-versions";
+import { findSourceBySha256, insertSource, lockTwinBytes } from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import { requireTwin } from "../twin/twins.ts";

@@ -4,10 +4,10 @@ import { Id } from "../kernel/ids.ts";
 import { defineJob } from "../kernel/job.ts";
 import { chunkVersion } from "./ingest/chunk-version.ts";
 import { embedVersion } from "./ingest/embed-version.ts";
+import { findIngestible } from "./ingest/find-ingestible.ts";
 import { indexVersion } from "./ingest/index-version.ts";
 import { parseVersion } from "./ingest/parse-version.ts";
 import { switchVersion } from "./ingest/switch-version.ts";
-import { findIngestible } from "./ingest/find-ingestible.ts";
 
 const Payload = z.object({ sourceVersionId: Id });
 
@@ -26,5 +26,6 @@ export const ingestSource = defineJob({
     await ctx.stage("index", [0.9, 0.98], () => indexVersion(ctx, sourceVersionId));
     await ctx.stage("switch", [0.98, 1], () => switchVersion(ctx, sourceVersionId));
   },
-  gaveUp: (tx, { sourceVersionId }, failure) => failSourceVersion(tx, { sourceVersionId, ...failure }),
+  gaveUp: (tx, { sourceVersionId }, failure) =>
+    failSourceVersion(tx, { sourceVersionId, ...failure }),
 });

@@ -1,10 +1,10 @@
-import { findSource } from "@understudy/db/queries/sources";
 import { findJob } from "@understudy/db/queries/jobs";
+import { findSource } from "@understudy/db/queries/sources";
 import { z } from "zod";
-import { Id } from "../kernel/ids.ts";
-import { streamCase } from "../kernel/use-case.ts";
 import type { Job } from "../job/contract.ts";
 import { readJob } from "../job/read-job.ts";
+import { Id } from "../kernel/ids.ts";
+import { streamCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import type { Source } from "./contract.ts";
 import { readSource } from "./read-source.ts";

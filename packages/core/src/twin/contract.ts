@@ -21,7 +21,10 @@ const Character = z.object({
   speakingStyle: prose(2_000),
   answerLength: AnswerLength,
   strictness: Strictness,
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).nullable(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .nullable(),
   firstMessage: prose(1_000),
   starterQuestions: z.array(line(200).min(1)).max(8),
   noAnswerMessage: prose(1_000),

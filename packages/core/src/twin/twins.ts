@@ -30,8 +30,7 @@ export const getTwin = useCase({
   permission: "twin.read",
   input: TwinRef,
   output: Twin,
-  run: (ctx, { twinId }) =>
-    ctx.transaction(async (tx) => readTwin(await requireTwin(tx, twinId))),
+  run: (ctx, { twinId }) => ctx.transaction(async (tx) => readTwin(await requireTwin(tx, twinId))),
 });
 
 export const updateTwin = useCase({

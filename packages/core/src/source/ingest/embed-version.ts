@@ -1,5 +1,8 @@
-import { listUnembeddedChunks, insertEmbeddings } from "@understudy/db/queries/embeddings";
-import { findCachedVectors } from "@understudy/db/queries/embeddings";
+import {
+  findCachedVectors,
+  insertEmbeddings,
+  listUnembeddedChunks,
+} from "@understudy/db/queries/embeddings";
 import { getSourceVersion, markVersionStage } from "@understudy/db/queries/source-versions";
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import type { JobContext } from "../../kernel/job.ts";

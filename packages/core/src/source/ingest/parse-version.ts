@@ -9,7 +9,9 @@ export async function parseVersion(ctx: JobContext, sourceVersionId: string): Pr
   if (version.stage !== "received") return;
   const document = await parse(ctx, version);
   await ctx.fenced((tx) => saveParsedVersion(tx, { sourceVersionId, document }));
-  const words = document.pageCount ? `${document.pageCount} pages` : `${document.text.length} characters`;
+  const words = document.pageCount
+    ? `${document.pageCount} pages`
+    : `${document.text.length} characters`;
   await ctx.note("info", `Understood ${words} in ${document.blocks.length} blocks.`);
 }
 

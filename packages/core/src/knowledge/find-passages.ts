@@ -1,0 +1,82 @@
+import { listPassagesAt, type PassageRow } from "@understudy/db/queries/passages";
+import type { Candidate } from "@understudy/rag/retrieve/candidate";
+import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
+import type { DroppedCandidate, RetrievedPassage } from "@understudy/rag/retrieve/retrieval";
+import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
+import type { Context } from "../kernel/context.ts";
+import type { Passage } from "./contract.ts";
+
+export interface FoundPassage extends Passage {
+  sourceVersionId: string;
+  headings: readonly string[];
+}
+
+export interface FoundPassages {
+  passages: FoundPassage[];
+  dropped: DroppedCandidate[];
+  timingsMs: Record<string, number>;
+  /** Inverse document frequency of an index term in what was searched. */
+  termIdf: (term: string) => number;
+}
+
+export interface FindRequest {
+  twinId: string;
+  query: string;
+  limit: number;
+}
+
+/**
+ * The one way to what a twin knows, for search and for answers alike. The index proposes; what the
+ * database does not show as live to this caller, at the time of reading, is dropped.
+ */
+export async function findPassages(ctx: Context, request: FindRequest): Promise<FoundPassages> {
+  const { twinId, query, limit } = request;
+  const startedMs = performance.now();
+  const index = await ctx.services.indexes.current(ctx, twinId);
+  const indexMs = performance.now() - startedMs;
+  const found = await retrievePassages({
+    index,
+    query,
+    limit,
+    load: (candidates) => loadLive(ctx, candidates),
+    rerank: ctx.services.rerank,
+  });
+  return {
+    passages: found.passages.map(readPassage),
+    dropped: found.dropped,
+    timingsMs: { index: indexMs, ...found.timingsMs },
+    termIdf: measureIdf(index),
+  };
+}
+
+async function loadLive(ctx: Context, candidates: readonly Candidate[]) {
+  const places = candidates.map(({ segmentId, ordinal }) => ({
+    sourceVersionId: segmentId,
+    ordinal,
+  }));
+  const rows = await ctx.transaction((tx) => listPassagesAt(tx, places));
+  const byPlace = new Map(rows.map((row) => [`${row.sourceVersionId}/${row.ordinal}`, row]));
+  return candidates.map(({ segmentId, ordinal }) => {
+    const row = byPlace.get(`${segmentId}/${ordinal}`);
+    return row && { ...row, title: row.sourceTitle, headings: row.locator.headings ?? [] };
+  });
+}
+
+function readPassage({
+  passage,
+  score,
+  scores,
+}: RetrievedPassage<PassageRow & { title: string; headings: readonly string[] }>): FoundPassage {
+  const { lexical, vector, fused, reranked } = scores;
+  return {
+    chunkId: passage.id,
+    sourceId: passage.sourceId,
+    sourceVersionId: passage.sourceVersionId,
+    sourceTitle: passage.sourceTitle,
+    text: passage.text,
+    locator: passage.locator,
+    headings: passage.headings,
+    score,
+    scores: { lexical, vector, fused, reranked },
+  };
+}

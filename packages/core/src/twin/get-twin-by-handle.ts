@@ -1,0 +1,19 @@
+import { findTwinByHandle } from "@understudy/db/queries/twins";
+import { z } from "zod";
+import { notFound } from "../kernel/domain-error.ts";
+import { useCase } from "../kernel/use-case.ts";
+import { Twin } from "./contract.ts";
+import { readTwin } from "./read-twin.ts";
+
+/** Among the caller's twins: handles are unique over the instance, and a foreign one looks absent. */
+export const getTwinByHandle = useCase({
+  permission: "twin.ask",
+  input: z.object({ handle: z.string().max(200) }),
+  output: Twin,
+  run: (ctx, { handle }) =>
+    ctx.transaction(async (tx) => {
+      const row = await findTwinByHandle(tx, handle);
+      if (!row) throw notFound("twin");
+      return readTwin(row);
+    }),
+});
