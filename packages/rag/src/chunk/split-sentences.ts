@@ -1,0 +1,97 @@
+import { startsListItem } from "../parse/text/list-marker.ts";
+import { endsAbbreviation } from "./abbreviations.ts";
+import { isCloser, isOpener, isSpace, type Terminator, terminatorKind } from "./sentence-marks.ts";
+
+/** UTF-16 offsets into the text that was split. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const NEWLINE = 10;
+
+/**
+ * Splits text of any language into sentences: spans in order, without white space at their ends,
+ * that together hold every other character. Blank lines and list lines part sentences too. Linear
+ * time, without a dictionary (Intl.Segmenter was 20 times slower and breaks at abbreviations).
+ */
+export function splitSentences(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  let at = 0;
+  while (at < text.length) {
+    const mark = markAt(text, at);
+    if (mark === undefined) {
+      at += 1;
+      continue;
+    }
+    if (isBoundary(text, start, at, mark)) {
+      pushTrimmed(spans, text, start, mark.end);
+      start = mark.end;
+    }
+    at = mark.end;
+  }
+  pushTrimmed(spans, text, start, text.length);
+  return spans;
+}
+
+interface Mark {
+  kind: Terminator | "newline";
+  /** Past further terminators and closing quotes and brackets. */
+  end: number;
+}
+
+function markAt(text: string, at: number): Mark | undefined {
+  const code = text.charCodeAt(at);
+  if (code === NEWLINE) return { kind: "newline", end: at + 1 };
+  const kind = terminatorKind(code);
+  return kind && { kind, end: afterClosers(text, at) };
+}
+
+function isBoundary(text: string, start: number, at: number, { kind, end }: Mark): boolean {
+  if (kind === "newline") return endsLine(text, at, start);
+  return kind === "full" || end >= text.length || endsSentence(text, at, end, kind);
+}
+
+function afterClosers(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (terminatorKind(code) === undefined && !isCloser(code)) break;
+    end += 1;
+  }
+  return end;
+}
+
+function endsSentence(text: string, at: number, end: number, kind: "stop" | "mark"): boolean {
+  if (!isSpace(text.charCodeAt(end))) return false;
+  const next = nextWordStart(text, end);
+  if (next >= text.length) return true;
+  if (/\p{Ll}/u.test(text[next]!)) return false;
+  return kind === "mark" || end > at + 1 || !endsAbbreviation(text, at, next);
+}
+
+function nextWordStart(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && (isSpace(text.charCodeAt(at)) || isOpener(text.charCodeAt(at))))
+    at += 1;
+  return at;
+}
+
+const LONGEST_UNWRAPPED_LINE = 45;
+
+/** Whether a single line end is a break by intent rather than by the width of the page. */
+function endsLine(text: string, at: number, start: number): boolean {
+  const next = text.slice(at + 1, at + 60);
+  if (/^[ \t]*(?:\n|$)/.test(next) || startsListItem(next)) return true;
+  const lineStart = Math.max(start, text.lastIndexOf("\n", at - 1) + 1);
+  return at - lineStart < LONGEST_UNWRAPPED_LINE && !/^\s*\p{Ll}/u.test(next);
+}
+
+function pushTrimmed(spans: Span[], text: string, from: number, to: number): void {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text.charCodeAt(start))) start += 1;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  if (end > start) spans.push({ start, end });
+}

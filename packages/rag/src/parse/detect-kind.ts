@@ -1,0 +1,81 @@
+import { decodeText } from "./decode-text.ts";
+import { listZipEntries } from "./office/list-zip-entries.ts";
+import type { DocumentKind } from "./parsers.ts";
+import { SourceRejected } from "./source-rejected.ts";
+
+const HEAD_BYTES = 4_096;
+
+/** Decides what a file is by its content alone; its name only chooses between kinds of text. */
+export function detectKind(bytes: Uint8Array, fileName: string): DocumentKind {
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString("latin1");
+  if (startsPdf(head)) return "pdf";
+  if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return zipKind(bytes);
+  if (head.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) throw compoundRejection(bytes);
+  if (isBinary(head)) throw unsupported();
+  return textKind(decodeText(bytes.subarray(0, HEAD_BYTES * 4)), fileName);
+}
+
+/** Readers accept some bytes before the header, but a page that quotes "%PDF-" is still a page. */
+function startsPdf(head: string): boolean {
+  const at = head.slice(0, 1_024).search(/%PDF-\d/);
+  return at >= 0 && !/<(?:!doctype|html|head|body|script)\b/i.test(head.slice(0, at));
+}
+
+function zipKind(bytes: Uint8Array): DocumentKind {
+  listZipEntries(bytes);
+  throw unsupported();
+}
+
+/** Office keeps an encrypted DOCX, PPTX or XLSX in the container of its older formats. */
+function compoundRejection(bytes: Uint8Array): SourceRejected {
+  const name = Buffer.from("EncryptedPackage", "utf16le");
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name)) {
+    return new SourceRejected(
+      "source.encrypted",
+      "This file is encrypted. Save it without a password.",
+    );
+  }
+  return new SourceRejected(
+    "source.unsupported",
+    "Old Office files cannot be read. Save it as DOCX or PDF.",
+  );
+}
+
+const BINARY_MAGIC =
+  /^(?:MZ[\s\S]{0,200}PE\0\0|MZ\x90|\x7FELF|\x89PNG|\xFF\xD8\xFF|GIF8|RIFF|\x1F\x8B|BZh|\xFD7zXZ|7z\xBC\xAF|Rar!|OggS|ID3|\x00\x00\x00.ftyp|\xCA\xFE\xBA\xBE|SQLite format 3|wOF)/;
+
+function isBinary(head: string): boolean {
+  return BINARY_MAGIC.test(head) || (hasManyControls(head) && !looksWide(head));
+}
+
+function hasManyControls(head: string): boolean {
+  const controls = head.match(/[\x01-\x08\x0E-\x1A\x1C-\x1F]/g)?.length ?? 0;
+  const zeros = head.match(/\0/g)?.length ?? 0;
+  return controls > head.length * 0.02 || zeros > head.length * 0.1;
+}
+
+function looksWide(head: string): boolean {
+  if (/^(?:\xFF\xFE|\xFE\xFF)/.test(head)) return true;
+  const pairs = head.match(/[\s\S]{2}/g) ?? [];
+  const zeroFirst = pairs.filter((pair) => pair[0] === "\0" && pair[1] !== "\0").length;
+  const zeroSecond = pairs.filter((pair) => pair[1] === "\0" && pair[0] !== "\0").length;
+  return Math.max(zeroFirst, zeroSecond) > 10 * Math.min(zeroFirst, zeroSecond) + 1;
+}
+
+const HTML_OPENING =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|style|div|p|h[1-6]|table|article|main|section|span|a|ul|ol|img|br|b|iframe)\b/i;
+
+function textKind(opening: string, fileName: string): DocumentKind {
+  const text = opening.replace(/^\uFEFF/, "");
+  if (HTML_OPENING.test(text)) return "html";
+  const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  if (/^x?html?$/.test(extension) && /<[a-z][^>]*>/i.test(text)) return "html";
+  if (/^(?:md|markdown|mdx)$/.test(extension)) return "markdown";
+  if (/^(?:csv|tsv)$/.test(extension)) return "delimited";
+  return "text";
+}
+
+function unsupported(): SourceRejected {
+  const advice = "This kind of file cannot be read. Save it as PDF, DOCX, HTML, Markdown or text.";
+  return new SourceRejected("source.unsupported", advice);
+}

@@ -1,0 +1,36 @@
+// What Unicode calls ignorable (zero-width and bidi controls, soft hyphens, byte order marks, tags):
+// invisible to people, so it must not hide words from search or from quotation.
+const INVISIBLE = /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}|[\uFFF9-\uFFFB]/gu;
+const CONTROL = /[\0-\x08\x0B\x0E-\x1F\x7F-\x84\x86-\x9F]/g;
+const LINE_END = /\r\n?|[\x0C\x85\u2028\u2029]/g;
+const SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
+// Joiners are kept inside words of scripts that need them (Persian, Hindi) and in emoji.
+const IDLE_JOINER =
+  /(?<![\p{L}\p{M}\p{Emoji}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Emoji}])/gu;
+
+/**
+ * The one form text has after parsing: NFC, `\n` line ends, no control characters but `\n` and `\t`,
+ * nothing invisible, every space a plain space, no lone surrogates.
+ */
+export function normalizeText(raw: string): string {
+  if (isPlainAscii(raw)) return raw;
+  return raw
+    .toWellFormed()
+    .replace(LINE_END, "\n")
+    .replace(CONTROL, "")
+    .replace(INVISIBLE, "")
+    .replace(IDLE_JOINER, "")
+    .replace(SPACE, " ")
+    .normalize("NFC");
+}
+
+const PLAIN_ASCII = /^[\n\t\x20-\x7E]*$/;
+
+function isPlainAscii(text: string): boolean {
+  return PLAIN_ASCII.test(text);
+}
+
+/** Normalised text on one line: every run of white space is one space, none at the ends. */
+export function normalizeLine(raw: string): string {
+  return normalizeText(raw).replace(/\s+/g, " ").trim();
+}

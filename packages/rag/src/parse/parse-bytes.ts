@@ -1,0 +1,32 @@
+import { detectKind } from "./detect-kind.ts";
+import type { ParsedDocument } from "./document.ts";
+import type { ParseOptions } from "./parser.ts";
+import { parsers } from "./parsers.ts";
+import { SourceRejected } from "./source-rejected.ts";
+
+/**
+ * Understands a file by its content. Throws `SourceRejected` when the document is at fault: broken,
+ * encrypted, empty, without text, or of no known kind. Unbounded: run untrusted bytes in a parser pool.
+ */
+export async function parseBytes(
+  bytes: Uint8Array,
+  options: ParseOptions,
+): Promise<ParsedDocument> {
+  if (bytes.length === 0) throw new SourceRejected("source.empty", "This file is empty.");
+  const parse = await parsers[detectKind(bytes, options.fileName)]();
+  try {
+    return await parse(bytes, options);
+  } catch (error) {
+    throw asRejection(error);
+  }
+}
+
+function asRejection(error: unknown): SourceRejected {
+  if (error instanceof SourceRejected) return error;
+  if (error instanceof RangeError) {
+    const advice = "This file is nested too deeply or too large to read. Split or simplify it.";
+    return new SourceRejected("source.too_complex", advice, { cause: error });
+  }
+  const advice = "This file is damaged and cannot be read. Export or save it again.";
+  return new SourceRejected("source.corrupt", advice, { cause: error });
+}

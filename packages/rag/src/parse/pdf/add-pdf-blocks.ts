@@ -1,0 +1,80 @@
+import type { Block, Box } from "../document.ts";
+import type { DocumentBuilder, Joint } from "../document-builder.ts";
+import { joinCells } from "../table-row.ts";
+import { startsListItem } from "../text/list-marker.ts";
+import { joint } from "../text/unwrap-lines.ts";
+import { type BodyStyle, findBodyStyle } from "./body-style.ts";
+import { groupParagraphs } from "./group-paragraphs.ts";
+import { headingLevel } from "./heading-level.ts";
+import { closeHyphen, findCompounds, isHyphenated, joinLines } from "./join-lines.ts";
+import type { Line, PageLines } from "./page-lines.ts";
+
+interface Draft {
+  fields: Omit<Block, "start" | "end">;
+  text: string;
+  size: number;
+}
+
+/** Turns lines into headings, paragraphs, lists and tables, joined over columns and pages. */
+export function addPdfBlocks(builder: DocumentBuilder, pages: readonly PageLines[]): void {
+  const style = findBodyStyle(pages);
+  const compounds = findCompounds(
+    pages.flatMap(({ regions }) => regions.flat().map(({ text }) => text)),
+  );
+  const drafts = pages.flatMap((page) => draftPage(page, style, compounds));
+  let jointBefore: Joint | undefined;
+  drafts.forEach((draft, index) => {
+    const next = drafts[index + 1];
+    const runsOn = next !== undefined && isContinuedBy(draft, next);
+    const hyphenated = runsOn && isHyphenated(draft.text, next.text);
+    const text = hyphenated ? closeHyphen(draft.text, next.text, compounds) : draft.text;
+    builder.add(draft.fields, text, jointBefore);
+    if (!runsOn) jointBefore = undefined;
+    else jointBefore = hyphenated || joint(text, next.text) === "" ? "abuts" : "continues";
+  });
+}
+
+function draftPage(page: PageLines, style: BodyStyle, compounds: ReadonlySet<string>): Draft[] {
+  return page.regions
+    .flatMap(groupParagraphs)
+    .map((lines) => draftBlock(page, lines, style, compounds))
+    .filter(({ text }) => text.trim() !== "");
+}
+
+function draftBlock(
+  page: PageLines,
+  lines: Line[],
+  style: BodyStyle,
+  compounds: ReadonlySet<string>,
+): Draft {
+  const at = { page: page.number, box: boundingBox(lines) };
+  const size = lines[0]!.size;
+  if (lines.length > 1 && lines.every(({ cells }) => cells.length > 1)) {
+    const text = lines.map(({ cells }) => joinCells(cells)).join("\n");
+    return { fields: { kind: "table", row: 1, ...at }, text, size };
+  }
+  const text = joinLines(
+    lines.map((line) => line.text),
+    compounds,
+  );
+  const level = headingLevel(lines, text, style);
+  if (level > 0) return { fields: { kind: "heading", level, ...at }, text, size };
+  return { fields: { kind: startsListItem(text) ? "list_item" : "paragraph", ...at }, text, size };
+}
+
+function boundingBox(lines: readonly Line[]): Box {
+  const left = Math.min(...lines.map((line) => line.left));
+  const right = Math.max(...lines.map((line) => line.right));
+  const top = Math.min(...lines.map((line) => line.baseline - line.size * 0.8));
+  const bottom = Math.max(...lines.map((line) => line.baseline + line.size * 0.25));
+  return [left, top, right - left, bottom - top].map(
+    (n) => Math.round(n * 10) / 10,
+  ) as unknown as Box;
+}
+
+/** A paragraph broken by the end of a column or page goes on in small letters or without a case. */
+function isContinuedBy(draft: Draft, next: Draft): boolean {
+  if (draft.fields.kind === "heading" || draft.fields.kind === "table") return false;
+  if (next.fields.kind !== "paragraph" || Math.abs(draft.size - next.size) > 0.5) return false;
+  return /[\p{L}\p{N},;\u2010\u00AD-]$/u.test(draft.text) && /^[\p{Ll}\p{Lo}]/u.test(next.text);
+}

@@ -1,0 +1,54 @@
+import { startsListItem } from "../text/list-marker.ts";
+import type { Line } from "./page-lines.ts";
+
+const PARAGRAPH_GAP = 1.35;
+const SIZE_CHANGE = 0.08;
+const INDENT_EMS = 0.8;
+const SHORT_LINE_SHARE = 0.8;
+
+/** Groups a region's lines into paragraphs by gaps, indents, short last lines and changes of style. */
+export function groupParagraphs(lines: readonly Line[]): Line[][] {
+  const leading = medianLeading(lines);
+  const right = Math.max(...lines.map((line) => line.right));
+  const left = Math.min(...lines.map((line) => line.left));
+  const width = right - left;
+  const groups: Line[][] = [];
+  lines.forEach((line, index) => {
+    const previous = lines[index - 1];
+    const group = groups.at(-1);
+    if (!previous || !group || parts(previous, line, { leading, right, width, group }))
+      groups.push([line]);
+    else group.push(line);
+  });
+  return groups;
+}
+
+interface Measure {
+  leading: number;
+  right: number;
+  width: number;
+  group: Line[];
+}
+
+function parts(previous: Line, line: Line, { leading, right, width, group }: Measure): boolean {
+  const isTable = line.cells.length > 1;
+  if (isTable !== previous.cells.length > 1) return true;
+  const gap = line.baseline - previous.baseline;
+  if (gap > PARAGRAPH_GAP * Math.max(leading, line.size * 1.1)) return true;
+  if (isTable) return false;
+  if (Math.abs(line.size - previous.size) > SIZE_CHANGE * previous.size) return true;
+  if (startsListItem(line.text)) return true;
+  const ended = /[.!?:;。！？]["'”’)\]]*$/.test(previous.text);
+  const indented = line.left - previous.left > INDENT_EMS * line.size;
+  if (indented && (ended || group.length > 1) && !startsListItem(group[0]!.text)) return true;
+  return ended && previous.right < right - (1 - SHORT_LINE_SHARE) * width;
+}
+
+function medianLeading(lines: readonly Line[]): number {
+  const gaps = lines
+    .slice(1)
+    .map((line, index) => line.baseline - lines[index]!.baseline)
+    .filter((gap) => gap > 0)
+    .sort((a, b) => a - b);
+  return gaps[Math.floor(gaps.length / 2)] ?? 0;
+}

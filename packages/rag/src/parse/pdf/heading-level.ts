@@ -1,0 +1,30 @@
+import { type BodyStyle, roundSize, sizeLevel } from "./body-style.ts";
+import type { Line } from "./page-lines.ts";
+
+const LONGEST_HEADING = 200;
+const LONGEST_BODY_SIZED_HEADING = 100;
+const MOST_LINES = 4;
+const NUMBERING = /^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s/;
+
+/** The level of a paragraph that is set as a heading, larger than the body or in another face; or 0. */
+export function headingLevel(lines: readonly Line[], text: string, style: BodyStyle): number {
+  if (text.length > LONGEST_HEADING || lines.length > MOST_LINES || !/\p{L}/u.test(text)) return 0;
+  const levels = lines.map((line) => sizeLevel(line, style));
+  if (levels.every((level) => level > 0)) return Math.min(...levels);
+  return isBodySizedHeading(lines, text, style) ? bodySizedLevel(text, style) : 0;
+}
+
+function isBodySizedHeading(lines: readonly Line[], text: string, style: BodyStyle): boolean {
+  if (text.length > LONGEST_BODY_SIZED_HEADING || lines.length > 2) return false;
+  if (/[.,;:!?。，]$/.test(text) || !/^[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
+  const [first] = lines;
+  return lines.every(
+    (line) =>
+      line.font !== style.font && line.font === first!.font && roundSize(line.size) >= style.size,
+  );
+}
+
+function bodySizedLevel(text: string, { headingSizes }: BodyStyle): number {
+  const depth = NUMBERING.exec(text)?.[1]?.split(".").length ?? 1;
+  return Math.min(6, Math.min(4, headingSizes.length) + depth);
+}

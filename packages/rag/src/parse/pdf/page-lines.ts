@@ -1,0 +1,30 @@
+/** A stretch of text on one baseline without a wide gap. Coordinates: points from the top left. */
+export interface Run {
+  text: string;
+  left: number;
+  right: number;
+  baseline: number;
+  size: number;
+  font: string;
+  isRightToLeft: boolean;
+}
+
+/** The runs of one line, joined. */
+export interface Line {
+  text: string;
+  left: number;
+  right: number;
+  baseline: number;
+  size: number;
+  font: string;
+  /** The texts between wide gaps: more than one in the row of a table. */
+  cells: string[];
+}
+
+/** Lines in reading order, in regions that each read from top to bottom (columns, zones). */
+export interface PageLines {
+  number: number;
+  width: number;
+  height: number;
+  regions: Line[][];
+}

@@ -1,0 +1,99 @@
+import type { Run } from "./page-lines.ts";
+
+export interface TextItem {
+  str: string;
+  dir: string;
+  width: number;
+  height: number;
+  transform: number[];
+  fontName: string;
+}
+
+type Quarter = 0 | 1 | 2 | 3;
+
+// In ems. A gap above the first is a space; above the second it parts columns or cells.
+const WORD_GAP = 0.17;
+const RUN_GAP = 1;
+const SAME_BASELINE = 0.35;
+const MINOR_DIRECTION_SHARE = 0.05;
+
+/** Joins a page's text items into runs, turned upright if most of the page stands sideways. */
+export function readRuns(items: readonly object[], view: readonly number[]): Run[] {
+  const placed = items.filter(isText).map((item) => place(item, view));
+  const upright = mainQuarter(placed);
+  const total = placed.reduce((sum, { item }) => sum + item.str.length, 0);
+  const runs: Run[] = [];
+  for (const quarter of [upright, 1, 2, 3, 0] as const) {
+    if (quarter !== upright && share(placed, quarter, total) < MINOR_DIRECTION_SHARE) continue;
+    if (quarter === upright && runs.length > 0) continue;
+    for (const { item, x, y, quarter: own } of placed) {
+      if (own === quarter) addItem(runs, item, turn(x, y, quarter));
+    }
+  }
+  return runs.filter(({ text }) => text.trim() !== "");
+}
+
+function isText(item: object): item is TextItem {
+  return "str" in item && item.str !== "";
+}
+
+interface Placed {
+  item: TextItem;
+  x: number;
+  y: number;
+  quarter: Quarter;
+}
+
+function place(item: TextItem, view: readonly number[]): Placed {
+  const [a = 1, b = 0, , , e = 0, f = 0] = item.transform;
+  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view;
+  const dx = va * a + vc * b;
+  const dy = vb * a + vd * b;
+  const quarter = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : dy > 0 ? 1 : 3;
+  return { item, x: va * e + vc * f + ve, y: vb * e + vd * f + vf, quarter };
+}
+
+function mainQuarter(placed: readonly Placed[]): Quarter {
+  const weights = [0, 0, 0, 0];
+  for (const { item, quarter } of placed) weights[quarter]! += item.str.length;
+  return weights.indexOf(Math.max(...weights)) as Quarter;
+}
+
+function share(placed: readonly Placed[], quarter: Quarter, total: number): number {
+  const own = placed.reduce((sum, p) => sum + (p.quarter === quarter ? p.item.str.length : 0), 0);
+  return own / Math.max(1, total);
+}
+
+function turn(x: number, y: number, quarter: Quarter): { x: number; y: number } {
+  if (quarter === 1) return { x: y, y: -x };
+  if (quarter === 2) return { x: -x, y: -y };
+  return quarter === 3 ? { x: -y, y: x } : { x, y };
+}
+
+function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): void {
+  const [, , c = 0, d = 0] = item.transform;
+  const size = Math.hypot(c, d) || item.height || 1;
+  const last = runs.at(-1);
+  if (last && continues(last, at, size)) {
+    const gap = at.x - last.right;
+    last.text += (gap > WORD_GAP * size && !last.text.endsWith(" ") ? " " : "") + item.str;
+    last.right = Math.max(last.right, at.x + item.width);
+    if (item.dir === "rtl") last.isRightToLeft = true;
+    return;
+  }
+  runs.push({
+    text: item.str,
+    left: at.x,
+    right: at.x + item.width,
+    baseline: at.y,
+    size,
+    font: item.fontName,
+    isRightToLeft: item.dir === "rtl",
+  });
+}
+
+function continues(run: Run, at: { x: number; y: number }, size: number): boolean {
+  if (Math.abs(at.y - run.baseline) > SAME_BASELINE * Math.max(size, run.size)) return false;
+  const gap = (at.x - run.right) / Math.max(size, run.size);
+  return gap > -0.5 && gap < RUN_GAP;
+}

@@ -1,0 +1,68 @@
+import { findGutter } from "./find-gutter.ts";
+import type { Run } from "./page-lines.ts";
+
+const FEWEST_RUNS = 8;
+const MAX_DEPTH = 5;
+
+/**
+ * Parts a page into regions in reading order: columns where a gutter runs through, and bands above
+ * one another where columns fill only a part of the page (a recursive XY cut that lets a few
+ * full-width lines cross a gutter).
+ */
+export function splitColumns(runs: Run[], depth = 0): Run[][] {
+  if (runs.length === 0) return [];
+  if (runs.length < FEWEST_RUNS || depth > MAX_DEPTH) return [runs];
+  const gutter = findGutter(runs);
+  if (gutter !== undefined) return splitAtGutter(runs, gutter, depth);
+  const [above, below] = splitAtWidestGap(runs);
+  if (!below) return [runs];
+  const parts = [...splitColumns(above, depth + 1), ...splitColumns(below, depth + 1)];
+  return parts.length > 2 ? parts : [runs];
+}
+
+/** Lines across the gutter end the columns above them and stand between those and the next ones. */
+function splitAtGutter(runs: Run[], gutter: number, depth: number): Run[][] {
+  const crossing = runs.filter(({ left, right }) => left < gutter && right > gutter);
+  const cuts = bandEdges(crossing);
+  const regions: Run[][] = [];
+  for (const [from, to] of bands(cuts)) {
+    const inside = runs.filter(({ baseline }) => baseline > from && baseline <= to);
+    const across = inside.filter((run) => crossing.includes(run));
+    if (across.length > 0) regions.push(inside);
+    else {
+      const left = inside.filter((run) => run.right <= gutter);
+      const right = inside.filter((run) => run.right > gutter);
+      regions.push(...splitColumns(left, depth + 1), ...splitColumns(right, depth + 1));
+    }
+  }
+  return regions.filter((region) => region.length > 0);
+}
+
+/** The stretches of the page taken by crossing lines, as `[top, bottom]` by baseline. */
+function bandEdges(crossing: Run[]): [number, number][] {
+  const edges: [number, number][] = [];
+  for (const { baseline, size } of crossing.toSorted((a, b) => a.baseline - b.baseline)) {
+    const last = edges.at(-1);
+    if (last && baseline - last[1] < size * 2) last[1] = baseline + size * 0.4;
+    else edges.push([baseline - size * 0.4, baseline + size * 0.4]);
+  }
+  return edges;
+}
+
+function bands(cuts: [number, number][]): [number, number][] {
+  const edges = [Number.NEGATIVE_INFINITY, ...cuts.flat(), Number.POSITIVE_INFINITY];
+  return edges.slice(1).map((to, index) => [edges[index]!, to]);
+}
+
+const LEAST_BAND_GAP = 1.6;
+
+function splitAtWidestGap(runs: Run[]): [Run[], Run[]?] {
+  const sorted = runs.toSorted((a, b) => a.baseline - b.baseline);
+  let best = { gap: 0, at: 0 };
+  for (let i = 1; i < sorted.length; i += 1) {
+    const gap = (sorted[i]!.baseline - sorted[i - 1]!.baseline) / sorted[i]!.size;
+    if (gap > best.gap) best = { gap, at: i };
+  }
+  if (best.gap < LEAST_BAND_GAP) return [runs];
+  return [sorted.slice(0, best.at), sorted.slice(best.at)];
+}

@@ -1,0 +1,61 @@
+import type { BlockContent, DefinitionContent, List, ListItem, RootContent, Table } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import { decodeText } from "../decode-text.ts";
+import type { BlockKind, ParsedDocument } from "../document.ts";
+import { createDocumentBuilder, type DocumentBuilder } from "../document-builder.ts";
+import { normalizeText } from "../normalize-text.ts";
+import { joinCells } from "../table-row.ts";
+import { inlineText } from "./inline-text.ts";
+
+type Content = RootContent | BlockContent | DefinitionContent;
+
+const FRONT_MATTER = /^---\n([\s\S]*?)\n(?:---|\.\.\.)(?:\n|$)/;
+
+/** CommonMark with GitHub's extensions; markup is taken off, structure is kept. */
+export function parseMarkdown(bytes: Uint8Array): ParsedDocument {
+  const source = normalizeText(decodeText(bytes));
+  const frontMatter = FRONT_MATTER.exec(source);
+  const body = frontMatter ? source.slice(frontMatter[0].length) : source;
+  const builder = createDocumentBuilder();
+  const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  for (const node of tree.children) addNode(builder, node, "paragraph");
+  return builder.finish({ title: frontMatterTitle(frontMatter?.[1]) });
+}
+
+function frontMatterTitle(yaml = ""): string | undefined {
+  return /^title:\s*["']?(.+?)["']?\s*$/m.exec(yaml)?.[1];
+}
+
+function addNode(builder: DocumentBuilder, node: Content, kind: BlockKind): void {
+  if (node.type === "heading")
+    builder.add({ kind: "heading", level: node.depth }, inlineText(node));
+  else if (node.type === "code") builder.add({ kind: "code" }, node.value);
+  else if (node.type === "list") addList(builder, node);
+  else if (node.type === "table") addTable(builder, node);
+  else if (node.type === "blockquote" || node.type === "footnoteDefinition") {
+    const inner = node.type === "blockquote" ? "quote" : "paragraph";
+    for (const child of node.children) addNode(builder, child, inner);
+  } else if (node.type !== "thematicBreak" && node.type !== "definition") {
+    builder.add({ kind }, inlineText(node));
+  }
+}
+
+function addList(builder: DocumentBuilder, list: List): void {
+  list.children.forEach((item, index) => {
+    addListItem(builder, item, list.ordered ? `${(list.start ?? 1) + index}. ` : "- ");
+  });
+}
+
+function addListItem(builder: DocumentBuilder, item: ListItem, marker: string): void {
+  const [first, ...rest] = item.children;
+  const opensWithText = first?.type === "paragraph";
+  if (opensWithText) builder.add({ kind: "list_item" }, marker + inlineText(first));
+  for (const child of opensWithText ? rest : item.children) addNode(builder, child, "list_item");
+}
+
+function addTable(builder: DocumentBuilder, table: Table): void {
+  const rows = table.children.map((row) => joinCells(row.children.map((cell) => inlineText(cell))));
+  builder.add({ kind: "table", row: 1 }, rows.join("\n"));
+}

@@ -1,0 +1,23 @@
+const SHORTEST_WRAPPED_LINE = 40;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}、。，！？：；」』）]/u;
+
+/** Joins lines that were broken to fit a width; lines short by intent (verse, addresses) stay. */
+export function unwrapLines(lines: readonly string[]): string {
+  const trimmed = lines.map((line) => line.trim()).filter((line) => line !== "");
+  const isWrapped = trimmed
+    .slice(0, -1)
+    .every((line) => displayWidth(line) >= SHORTEST_WRAPPED_LINE);
+  if (!isWrapped) return trimmed.join("\n");
+  return trimmed.reduce((text, line) => text + joint(text, line) + line);
+}
+
+/** What stands between two parts of a sentence that a line break parted. */
+export function joint(before: string, after: string): "" | " " {
+  return UNSPACED.test(before.at(-1) ?? "") && UNSPACED.test(after[0] ?? "") ? "" : " ";
+}
+
+/** Characters of East Asian scripts take two columns. */
+function displayWidth(line: string): number {
+  return line.length + (line.match(/[\u2E80-\u9FFF\uAC00-\uD7AF\uFF00-\uFF60]/g)?.length ?? 0);
+}
