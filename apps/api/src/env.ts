@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { secretWeakness } from "./secret.ts";
+
+const filled = z.string().trim().min(1);
+const optional = filled.optional();
+const port = z.coerce.number().int().min(0).max(65_535);
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
+const origin = z
+  .string()
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text, "must hold exact origins");
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: "must hold addresses or CIDR ranges",
+});
+
+const Variables = z.object({
+  HOST: filled.default("127.0.0.1"),
+  PORT: port.default(3000),
+  WORKER_PORT: port.default(3001),
+  APP_URL: httpUrl.optional(),
+  APP_SECRET: z.string().optional(),
+  DATA_DIR: filled.default(".data"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres address" })
+    .optional(),
+  DATABASE_DIRECT_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres address" })
+    .optional(),
+  SIGN_UP: z.enum(["open", "invite"], { error: "must be open or invite" }).default("invite"),
+  CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
+  TRUSTED_PROXIES: list.pipe(z.array(network)).default([]),
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: httpUrl.optional(),
+  OPENAI_EMBEDDING_MODEL: filled.default("text-embedding-3-small"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  MAX_UPLOAD_MB: z.coerce.number().positive().max(2_048).default(50),
+});
+
+export type Environment = z.output<typeof Variables>;
+
+/** Where people reach this instance; cookies and links are made for it. */
+export function appUrlOf({ APP_URL, PORT }: Environment): string {
+  return APP_URL ?? `http://localhost:${PORT}`;
+}
+
+/** Every problem at once, by the variable's name and never by its value. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = Variables.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map(describe);
+  const weakness = secretWeakness(given.APP_SECRET);
+  if (weakness && (given.DATABASE_URL || given.APP_SECRET !== undefined)) {
+    problems.push(`APP_SECRET ${weakness}`);
+  }
+  if (problems.length > 0 || !parsed.success) throw new EnvironmentError(problems.join("\n"));
+  return parsed.data;
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  return `${String(issue.path[0])} ${lowerFirst(issue.message)}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,36 @@
+import { Hono } from "hono";
+import type { Resources } from "../resources.ts";
+import { authRoutes } from "./auth-routes.ts";
+import { crossOrigin } from "./cross-origin.ts";
+import { describeRequest } from "./describe-request.ts";
+import { healthRoutes } from "./health-routes.ts";
+import type { HttpEnv } from "./http-env.ts";
+import { PROGRAM_PATHS, refuseUnknownRoute } from "./not-found.ts";
+import { replyError } from "./reply-error.ts";
+import { sameOrigin } from "./same-origin.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { serveStudio } from "./serve-studio.ts";
+import { trpcRoute } from "./trpc-route.ts";
+import { uploadRoute } from "./upload-route.ts";
+
+export interface AppOptions {
+  appUrl: URL;
+  studioDir: string;
+}
+
+/** Every door of `serve`, in the order in which a request meets them. */
+export function createApp(resources: Resources, { appUrl, studioDir }: AppOptions): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  app.onError(replyError);
+  app.use(describeRequest(resources));
+  app.use(securityHeaders({ https: appUrl.protocol === "https:" }));
+  app.route("/", healthRoutes(resources.readiness));
+  app.use(crossOrigin(resources.env.CORS_ORIGINS));
+  app.use(sameOrigin(appUrl.origin));
+  app.route("/", authRoutes(resources));
+  app.route("/", trpcRoute());
+  app.route("/", uploadRoute(resources));
+  for (const path of PROGRAM_PATHS) app.all(path, refuseUnknownRoute);
+  app.route("/", serveStudio(studioDir));
+  return app;
+}

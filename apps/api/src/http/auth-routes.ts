@@ -1,0 +1,14 @@
+import { Hono } from "hono";
+import type { Resources } from "../resources.ts";
+import type { HttpEnv } from "./http-env.ts";
+import { limitBody } from "./limit-body.ts";
+
+const MAX_BODY_BYTES = 16_384;
+
+/** Sign-up, sign-in, sign-out and the session; the list of doors is the auth package's. */
+export function authRoutes({ auth }: Resources) {
+  const routes = new Hono<HttpEnv>();
+  routes.use("/api/auth/*", limitBody(MAX_BODY_BYTES));
+  routes.all("/api/auth/*", (c) => auth.handle(c.req.raw, c.get("ipAddress")));
+  return routes;
+}

@@ -1,0 +1,62 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { createAdaptorServer } from "@hono/node-server";
+import { StartRefused } from "../start-refused.ts";
+
+/** Longer than what load balancers keep idle, so that they and not we close first. */
+const KEEP_ALIVE_MS = 65_000;
+const HEADERS_MS = 20_000;
+/** Time for load balancers and clients to see that this process is going. */
+const LEAVE_MS = 250;
+
+export interface Listening {
+  port: number;
+  /** Takes nothing new, and resolves when what was begun has ended. */
+  close(): Promise<void>;
+  /** Cuts what is still open. */
+  cut(): void;
+}
+
+type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
+
+export async function listen(fetch: Fetch, at: { host: string; port: number }): Promise<Listening> {
+  let leaving = false;
+  const server = createAdaptorServer({
+    fetch,
+    serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS },
+  }) as Server;
+  server.prependListener("request", (_request, response) => {
+    if (leaving) response.setHeader("connection", "close");
+  });
+  server.listen(at.port, at.host);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw asRefusal(error, at);
+  }
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      leaving = true;
+      await delay(LEAVE_MS);
+      const closed = once(server, "close");
+      server.close();
+      await closed;
+    },
+    cut: () => server.closeAllConnections(),
+  };
+}
+
+function asRefusal(error: unknown, { host, port }: { host: string; port: number }): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") {
+    return new StartRefused(`Port ${port} is taken: set PORT to a free one, or stop what uses it.`);
+  }
+  if (code === "EACCES") return new StartRefused(`Port ${port} may not be opened by this user.`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return new StartRefused(`HOST ${host} is not an address of this machine.`);
+  }
+  return error;
+}

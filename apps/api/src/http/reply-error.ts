@@ -1,0 +1,15 @@
+import { DomainError } from "@understudy/core/kernel/domain-error";
+import type { Context } from "hono";
+import { httpStatus, UNEXPECTED } from "../error-codes.ts";
+import type { HttpEnv } from "./http-env.ts";
+
+/** The shape of a refusal on plain HTTP routes; a fault is logged here, once, and told in general words. */
+export function replyError(error: unknown, c: Context<HttpEnv>): Response {
+  const correlationId = c.get("correlationId");
+  if (error instanceof DomainError) {
+    const { reason, message } = error;
+    return c.json({ error: { reason, message, correlationId } }, httpStatus(error));
+  }
+  c.get("log").error({ err: error }, "unexpected error");
+  return c.json({ error: { ...UNEXPECTED, correlationId } }, 500);
+}

@@ -1,0 +1,29 @@
+import { createMiddleware } from "hono/factory";
+import type { HttpEnv } from "./http-env.ts";
+
+const TWO_YEARS_SECONDS = 63_072_000;
+const API_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** What every reply carries; a route that serves pages or files brings its own policy and caching. */
+export function securityHeaders({ https }: { https: boolean }) {
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    headers.set("x-content-type-options", "nosniff");
+    headers.set("cross-origin-opener-policy", "same-origin");
+    headers.set("cross-origin-resource-policy", "same-origin");
+    headers.set("x-frame-options", "DENY");
+    headers.append("vary", "Origin");
+    setUnlessSet(headers, "referrer-policy", "strict-origin-when-cross-origin");
+    setUnlessSet(headers, "content-security-policy", API_POLICY);
+    setUnlessSet(headers, "cache-control", "no-store");
+    if (https) {
+      headers.set("strict-transport-security", `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`);
+    }
+  });
+}
+
+function setUnlessSet(headers: Headers, name: string, value: string): void {
+  if (!headers.has(name)) headers.set(name, value);
+}

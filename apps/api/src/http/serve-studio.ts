@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import type { HttpEnv } from "./http-env.ts";
+
+const NONCE_MARK = "__CSP_NONCE__";
+const A_YEAR = "public, max-age=31536000, immutable";
+
+/** The built studio: hashed assets for ever, its one page for every other address. */
+export function serveStudio(distDir: string) {
+  const routes = new Hono<HttpEnv>();
+  routes.get(
+    "/assets/*",
+    serveStatic({
+      root: distDir,
+      onFound: (_path, c) => {
+        c.header("cache-control", A_YEAR);
+      },
+    }),
+    (c) => c.notFound(),
+  );
+  routes.get("/:file{[a-z0-9-]+\\.(svg|png|ico|txt|webmanifest)}", serveStatic({ root: distDir }));
+  routes.get("*", async (c) => {
+    const page = await readPage(join(distDir, "index.html"));
+    if (page === null) return c.text("The studio has not been built.", 404);
+    const nonce = randomBytes(16).toString("base64");
+    c.header("content-security-policy", studioPolicy(nonce));
+    c.header("cache-control", "no-cache");
+    return c.html(page.replaceAll(NONCE_MARK, nonce));
+  });
+  return routes;
+}
+
+/** The nonce is for the style elements that the studio's overlays add at run time. */
+function studioPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+async function readPage(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}

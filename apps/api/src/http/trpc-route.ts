@@ -1,0 +1,35 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { DomainError } from "@understudy/core/kernel/domain-error";
+import { Hono } from "hono";
+import { appRouter } from "../router.ts";
+import type { HttpEnv } from "./http-env.ts";
+import { JSON_BODY_BYTES, limitBody } from "./limit-body.ts";
+
+const MAX_BATCH = 20;
+
+export function trpcRoute() {
+  const route = new Hono<HttpEnv>();
+  route.use("/trpc/*", limitBody(JSON_BODY_BYTES));
+  route.all("/trpc/*", (c) => {
+    if (c.req.method === "POST" && !isJson(c.req.header("content-type"))) {
+      throw new DomainError("invalid", "input.unsupported_media_type", "Send application/json.");
+    }
+    const request = c.get("request");
+    return fetchRequestHandler({
+      endpoint: "/trpc",
+      req: c.req.raw,
+      router: appRouter,
+      createContext: () => request,
+      maxBatchSize: MAX_BATCH,
+      onError: ({ error, path }) => {
+        if (error.code !== "INTERNAL_SERVER_ERROR") return;
+        request.log.error({ err: error.cause ?? error, procedure: path }, "procedure failed");
+      },
+    });
+  });
+  return route;
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType?.split(";")[0]?.trim().toLowerCase() === "application/json";
+}

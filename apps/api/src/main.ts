@@ -1,0 +1,38 @@
+import { EnvironmentError, readEnvironment } from "./env.ts";
+import { isMode, MODES, type Mode } from "./mode.ts";
+import { runProgram } from "./run-program.ts";
+import { StartRefused } from "./start-refused.ts";
+
+const FORCED_EXIT = 130;
+
+async function main(): Promise<void> {
+  const mode = readMode(process.argv[2] ?? "all");
+  const stop = new AbortController();
+  const onSignal = () => {
+    if (stop.signal.aborted) process.exit(FORCED_EXIT);
+    stop.abort();
+  };
+  process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+  await runProgram(mode, readEnvironment(), stop.signal);
+}
+
+function readMode(word: string): Mode {
+  if (isMode(word)) return word;
+  throw new StartRefused(`There is no mode ${word}: use ${MODES.join(", ")}.`);
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof StartRefused) return error.message;
+  if (error instanceof EnvironmentError) {
+    return `These settings keep Understudy from starting:\n  ${error.message.replaceAll("\n", "\n  ")}`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,46 @@
+import { askQuestion } from "@understudy/core/conversation/ask-question";
+import type { AnswerEvent, Message } from "@understudy/core/conversation/contract";
+import { startChat } from "@understudy/core/conversation/conversations";
+import { DomainError } from "@understudy/core/kernel/domain-error";
+import { authorize, execute } from "@understudy/core/kernel/use-case";
+import { getTwinByHandle } from "@understudy/core/twin/get-twin-by-handle";
+import type { Context } from "hono";
+import { eventStream, resumed } from "../http/event-stream.ts";
+import type { HttpEnv } from "../http/http-env.ts";
+import { readJson } from "../http/read-json.ts";
+import { judgedStream } from "../judged-stream.ts";
+import { type Completion, wholeCompletion } from "./completion-shapes.ts";
+import { CompletionRequest } from "./contract.ts";
+import { readQuestion } from "./read-question.ts";
+import { completionFrames } from "./stream-completion.ts";
+
+/** Each call is a conversation of its own, on the twin that `model` names. */
+export async function completeChat(c: Context<HttpEnv>): Promise<Response> {
+  const request = c.get("request");
+  const ctx = request.contextOf(await request.actor());
+  await authorize(ctx, "twin.ask");
+  const body = await readJson(c, CompletionRequest);
+  const message = readQuestion(body);
+  const twin = await execute(ctx, getTwinByHandle, { handle: body.model });
+  const { id: conversationId, createdAt } = await execute(ctx, startChat, { twinId: twin.id });
+  const createdSeconds = Math.floor(Date.parse(createdAt) / 1_000);
+  const completion: Completion = { handle: twin.handle, conversationId, createdSeconds };
+  const answering = judgedStream(request, {
+    permission: "twin.ask",
+    until: request.halting,
+    run: (judged) => askQuestion(judged, { conversationId, message }),
+  });
+  const events = resumed(await answering.next(), answering);
+  if (!body.stream) return c.json(wholeCompletion(completion, await lastMessage(events)));
+  const includeUsage = body.stream_options?.include_usage === true;
+  return eventStream(completionFrames(completion, events, { includeUsage }));
+}
+
+async function lastMessage(events: AsyncIterable<AnswerEvent>): Promise<Message> {
+  for await (const event of events) {
+    if (event.type === "done") return event.message;
+    if (event.type === "error")
+      throw new DomainError("unavailable", event.reason, "The answer broke off.");
+  }
+  throw new DomainError("unavailable", "answer.broken", "The answer broke off.");
+}

@@ -1,0 +1,31 @@
+import { MAX_MESSAGE_CHARACTERS } from "@understudy/core/conversation/contract";
+import { z } from "zod";
+
+const MAX_TURNS = 10_000;
+
+const TextPart = z.object({ type: z.literal("text"), text: z.string() });
+const Content = z.union([z.string(), z.array(TextPart).min(1)], {
+  error: "Only text can be sent.",
+});
+
+/** Roles and contents of other turns are taken as they come and used for nothing. */
+const Turn = z.discriminatedUnion("role", [
+  z.object({ role: z.literal("user"), content: Content }),
+  z.object({ role: z.enum(["system", "developer", "assistant", "tool", "function"]) }),
+]);
+
+/** OpenAI's request, as far as it means something to a twin; what would steer a model is passed over. */
+export const CompletionRequest = z.object({
+  model: z.string().min(1).max(200),
+  messages: z.array(Turn).min(1).max(MAX_TURNS),
+  stream: z.boolean().nullish(),
+  stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
+  n: z.literal(1, "One answer is given.").nullish(),
+});
+export type CompletionRequest = z.output<typeof CompletionRequest>;
+
+export const Question = z
+  .string()
+  .trim()
+  .min(1, "Ask something.")
+  .max(MAX_MESSAGE_CHARACTERS, `A question may have up to ${MAX_MESSAGE_CHARACTERS} characters.`);

@@ -1,0 +1,31 @@
+import { DomainError } from "@understudy/core/kernel/domain-error";
+import type { Context } from "hono";
+import { httpStatus, UNEXPECTED } from "../error-codes.ts";
+import type { HttpEnv } from "../http/http-env.ts";
+
+interface Told {
+  reason: string;
+  message: string;
+  status: number;
+}
+
+const TYPE_BY_STATUS: Record<number, string> = {
+  401: "authentication_error",
+  403: "permission_error",
+  429: "rate_limit_error",
+};
+
+/** OpenAI's clients read `type` and `code`; ours is the reason. */
+export function errorBody({ reason, message, status }: Told) {
+  const type = TYPE_BY_STATUS[status] ?? (status >= 500 ? "server_error" : "invalid_request_error");
+  return { error: { message, type, code: reason, param: null } };
+}
+
+export function replyOpenAiError(error: unknown, c: Context<HttpEnv>): Response {
+  if (error instanceof DomainError) {
+    const status = httpStatus(error);
+    return c.json(errorBody({ reason: error.reason, message: error.message, status }), status);
+  }
+  c.get("log").error({ err: error }, "unexpected error");
+  return c.json(errorBody({ ...UNEXPECTED, status: 500 }), 500);
+}

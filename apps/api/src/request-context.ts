@@ -1,0 +1,62 @@
+import type { Actor } from "@understudy/core/kernel/actor";
+import type { Context } from "@understudy/core/kernel/context";
+import { createContext } from "@understudy/core/kernel/create-context";
+import { DomainError } from "@understudy/core/kernel/domain-error";
+import type { Logger } from "pino";
+import type { Resources } from "./resources.ts";
+import { toActor } from "./to-actor.ts";
+
+/** One request as every door sees it: who asks is found out once, and again whenever a stream wants to know. */
+export interface RequestContext {
+  readonly correlationId: string;
+  readonly log: Logger;
+  readonly draining: AbortSignal;
+  readonly halting: AbortSignal;
+  /** Aborts when the caller is gone. */
+  readonly signal: AbortSignal;
+  /** The actor of this request; throws `unauthenticated`. */
+  actor(): Promise<Actor>;
+  /** The credential judged anew. */
+  actorNow(): Promise<Actor>;
+  contextOf(actor: Actor, signal?: AbortSignal): Context;
+}
+
+export interface IncomingRequest {
+  headers: Headers;
+  signal: AbortSignal;
+  correlationId: string;
+  log: Logger;
+  ipAddress: string;
+}
+
+export function createRequestContext(
+  { auth, db, services, draining, halting }: Resources,
+  { headers, signal, correlationId, log, ipAddress }: IncomingRequest,
+): RequestContext {
+  const actorNow = async () => {
+    const authentication = await auth.authenticate({
+      authorization: headers.get("authorization"),
+      cookie: headers.get("cookie"),
+    });
+    const actor = authentication.kind === "known" ? toActor(authentication.identity) : null;
+    if (actor) return actor;
+    throw authentication.kind === "anonymous"
+      ? new DomainError("unauthenticated", "credential.missing", "This needs a credential.")
+      : new DomainError("unauthenticated", "credential.refused", "This credential is not valid.");
+  };
+  let judged: Promise<Actor> | undefined;
+  return {
+    correlationId,
+    log,
+    draining,
+    halting,
+    signal,
+    actorNow,
+    actor: () => {
+      judged ??= actorNow();
+      return judged;
+    },
+    contextOf: (actor, until = AbortSignal.any([signal, halting])) =>
+      createContext({ db, services, actor, correlationId, log, ipAddress, signal: until }),
+  };
+}

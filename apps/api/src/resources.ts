@@ -1,0 +1,20 @@
+import type { Auth } from "@understudy/auth/create-auth";
+import type { Services } from "@understudy/core/kernel/services";
+import type { Database } from "@understudy/db/client";
+import type { Logger } from "pino";
+import type { Environment } from "./env.ts";
+import type { Readiness } from "./readiness/readiness.ts";
+
+/** What one process holds open; `compose.ts` makes it and closes it. */
+export interface Resources {
+  env: Environment;
+  log: Logger;
+  db: Database;
+  auth: Auth;
+  services: Services;
+  readiness: Readiness;
+  /** Aborts when the process is asked to stop: streams without an end of their own say so and end. */
+  draining: AbortSignal;
+  /** Aborts when the time to finish is over: what still runs is broken off. */
+  halting: AbortSignal;
+}

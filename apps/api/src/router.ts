@@ -1,0 +1,24 @@
+import { apiKeyRouter } from "./routers/api-key.ts";
+import { chatRouter } from "./routers/chat.ts";
+import { conversationRouter } from "./routers/conversation.ts";
+import { jobRouter } from "./routers/job.ts";
+import { knowledgeRouter } from "./routers/knowledge.ts";
+import { sourceRouter } from "./routers/source.ts";
+import { statusRouter } from "./routers/status.ts";
+import { tenantRouter } from "./routers/tenant.ts";
+import { twinRouter } from "./routers/twin.ts";
+import { router } from "./trpc.ts";
+
+export const appRouter = router({
+  apiKey: apiKeyRouter,
+  chat: chatRouter,
+  conversation: conversationRouter,
+  job: jobRouter,
+  knowledge: knowledgeRouter,
+  source: sourceRouter,
+  status: statusRouter,
+  tenant: tenantRouter,
+  twin: twinRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,7 @@
+import { getConversation, listConversations } from "@understudy/core/conversation/conversations";
+import { query, router } from "../trpc.ts";
+
+export const conversationRouter = router({
+  list: query(listConversations),
+  get: query(getConversation),
+});

@@ -1,0 +1,12 @@
+import { cancelJob } from "@understudy/core/job/cancel-job";
+import { getJob, listJobLogs, listJobs } from "@understudy/core/job/jobs";
+import { watchJobs } from "@understudy/core/job/watch-jobs";
+import { mutation, query, router, stream } from "../trpc.ts";
+
+export const jobRouter = router({
+  list: query(listJobs),
+  get: query(getJob),
+  logs: query(listJobLogs),
+  watch: stream(watchJobs),
+  cancel: mutation(cancelJob),
+});

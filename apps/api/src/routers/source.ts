@@ -1,0 +1,22 @@
+import { addText } from "@understudy/core/source/add-text";
+import { cancelSource } from "@understudy/core/source/cancel-source";
+import { removeSource, restoreSource } from "@understudy/core/source/remove-source";
+import { retrySource } from "@understudy/core/source/retry-source";
+import { getSourceText, listSourceChunks } from "@understudy/core/source/source-text";
+import { getSource, listSources, renameSource } from "@understudy/core/source/sources";
+import { watchSources } from "@understudy/core/source/watch-sources";
+import { mutation, query, router, stream } from "../trpc.ts";
+
+export const sourceRouter = router({
+  list: query(listSources),
+  get: query(getSource),
+  watch: stream(watchSources),
+  chunks: query(listSourceChunks),
+  text: query(getSourceText),
+  addText: mutation(addText),
+  rename: mutation(renameSource),
+  retry: mutation(retrySource),
+  cancel: mutation(cancelSource),
+  remove: mutation(removeSource),
+  restore: mutation(restoreSource),
+});

@@ -1,0 +1,20 @@
+import { createTwin } from "@understudy/core/twin/create-twin";
+import {
+  archiveTwin,
+  getTwin,
+  listTwins,
+  removeTwin,
+  restoreTwin,
+  updateTwin,
+} from "@understudy/core/twin/twins";
+import { mutation, query, router } from "../trpc.ts";
+
+export const twinRouter = router({
+  create: mutation(createTwin),
+  list: query(listTwins),
+  get: query(getTwin),
+  update: mutation(updateTwin),
+  archive: mutation(archiveTwin),
+  restore: mutation(restoreTwin),
+  remove: mutation(removeTwin),
+});

@@ -1,0 +1,69 @@
+import { fileURLToPath } from "node:url";
+import { Hono } from "hono";
+import { compose, startWorker } from "./compose.ts";
+import { appUrlOf, type Environment } from "./env.ts";
+import { createApp } from "./http/app.ts";
+import { healthRoutes } from "./http/health-routes.ts";
+import { type Listening, listen } from "./http/listen.ts";
+import type { Mode } from "./mode.ts";
+import type { Resources } from "./resources.ts";
+
+const STUDIO_DIR = fileURLToPath(new URL("../../studio/dist", import.meta.url));
+/** What started requests and answers are given to finish before they are broken off. */
+const GRACE_MS = 20_000;
+
+/** Runs until asked to stop, then leaves in order: not ready, requests, jobs, resources. */
+export async function runProgram(mode: Mode, env: Environment, stop: AbortSignal): Promise<void> {
+  await using opened = new AsyncDisposableStack();
+  const draining = new AbortController();
+  const halting = new AbortController();
+  const resources = await compose(mode, env, {
+    stack: opened,
+    draining: draining.signal,
+    halting: halting.signal,
+  });
+  const worker = mode === "serve" ? null : await startWorker(resources);
+  const server = await openDoors(mode, resources);
+  announce(mode, env, server.port);
+  await stopped(stop);
+  resources.log.info({}, "stopping");
+  resources.readiness.drain();
+  draining.abort();
+  const timer = setTimeout(() => {
+    halting.abort();
+    server.cut();
+  }, GRACE_MS);
+  await Promise.all([server.close(), worker?.stop()]);
+  clearTimeout(timer);
+}
+
+function openDoors(mode: Mode, resources: Resources): Promise<Listening> {
+  const { env, readiness } = resources;
+  if (mode === "work") {
+    const doors = new Hono().route("/", healthRoutes(readiness));
+    return listen(doors.fetch, { host: env.HOST, port: env.WORKER_PORT });
+  }
+  const app = createApp(resources, { appUrl: new URL(appUrlOf(env)), studioDir: STUDIO_DIR });
+  return listen(app.fetch, { host: env.HOST, port: env.PORT });
+}
+
+function announce(mode: Mode, env: Environment, port: number): void {
+  const address = env.APP_URL ?? `http://${urlHost(env.HOST)}:${port}`;
+  console.log(
+    mode === "work"
+      ? `Understudy works, health on ${address}`
+      : `Understudy is ready on ${address}`,
+  );
+}
+
+function urlHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::" || host === "127.0.0.1") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function stopped(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stop.aborted) resolve();
+    else stop.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,52 @@
+import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
+import { DomainError } from "@understudy/core/kernel/domain-error";
+import { ZodError } from "zod";
+import { UNEXPECTED } from "./error-codes.ts";
+
+interface Explained {
+  reason: string;
+  message: string;
+  /** The first part of the input that was wrong. */
+  field?: string;
+}
+
+/** What a caller is told: never a stack, a statement, a path or another system's words. */
+export function shapeError(
+  shape: TRPCDefaultErrorShape,
+  error: TRPCError,
+  correlationId: string | undefined,
+) {
+  const { message, ...explained } = explain(error);
+  const { code, httpStatus, path } = shape.data;
+  return {
+    code: shape.code,
+    message,
+    data: { code, httpStatus, path, correlationId: correlationId ?? null, ...explained },
+  };
+}
+
+function explain({ code, cause }: TRPCError): Explained {
+  if (cause instanceof DomainError) return { reason: cause.reason, message: cause.message };
+  switch (code) {
+    case "BAD_REQUEST":
+    case "PARSE_ERROR":
+      return explainInput(cause);
+    case "NOT_FOUND":
+      return { reason: "procedure.not_found", message: "There is no such procedure." };
+    case "METHOD_NOT_SUPPORTED":
+      return { reason: "procedure.method", message: "This procedure is called another way." };
+    case "UNSUPPORTED_MEDIA_TYPE":
+      return { reason: "input.unsupported_media_type", message: "Send application/json." };
+    case "PAYLOAD_TOO_LARGE":
+      return { reason: "input.too_large", message: "This request is too large." };
+    default:
+      return UNEXPECTED;
+  }
+}
+
+export function explainInput(cause: unknown): Explained {
+  const issue = cause instanceof ZodError ? cause.issues[0] : undefined;
+  if (!issue) return { reason: "input.invalid", message: "This request could not be read." };
+  const field = issue.path.map(String).join(".");
+  return { reason: "input.invalid", message: issue.message, ...(field && { field }) };
+}

@@ -1,0 +1,94 @@
+import {
+  initTRPC,
+  TRPCError,
+  type TRPCMutationProcedure,
+  type TRPCQueryProcedure,
+  type TRPCSubscriptionProcedure,
+} from "@trpc/server";
+import type { Context } from "@understudy/core/kernel/context";
+import { DomainError } from "@understudy/core/kernel/domain-error";
+import type { Permission } from "@understudy/core/kernel/permissions";
+import { authorize, type StreamCase, type UseCase } from "@understudy/core/kernel/use-case";
+import type { z } from "zod";
+import { trpcCode } from "./error-codes.ts";
+import { judgedStream } from "./judged-stream.ts";
+import type { RequestContext } from "./request-context.ts";
+import { shapeError } from "./shape-error.ts";
+
+const PING_INTERVAL_MS = 15_000;
+
+const trpc = initTRPC.context<RequestContext>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error, ctx }) => shapeError(shape, error, ctx?.correlationId),
+  sse: { ping: { enabled: true, intervalMs: PING_INTERVAL_MS } },
+});
+
+export const router = trpc.router;
+
+/** Translates refusals only: anything else stays a fault, whatever it says. */
+export function asTrpcError(error: unknown): unknown {
+  return error instanceof DomainError
+    ? new TRPCError({ code: trpcCode(error), message: error.message, cause: error })
+    : error;
+}
+
+const base = trpc.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof DomainError)
+    throw asTrpcError(result.error.cause);
+  return result;
+});
+
+/** Who may comes before what was sent: a caller without the right learns nothing about the shape. */
+function permitted(permission: Permission) {
+  return base.use(async ({ ctx, next }) => {
+    const domain: Context = ctx.contextOf(await ctx.actor());
+    await authorize(domain, permission);
+    return next({ ctx: { domain } });
+  });
+}
+
+interface Shapes<Input extends z.ZodType, Output> {
+  input: z.input<Input>;
+  output: Output;
+  meta: object;
+}
+
+export function query<Input extends z.ZodType, Output extends z.ZodType>(
+  useCase: UseCase<Input, Output>,
+): TRPCQueryProcedure<Shapes<Input, z.output<Output>>> {
+  const procedure = permitted(useCase.permission)
+    .input(useCase.input as z.ZodType)
+    .output(useCase.output as z.ZodType)
+    .query(({ ctx, input }) => useCase.run(ctx.domain, input as z.output<Input>));
+  return procedure as unknown as TRPCQueryProcedure<Shapes<Input, z.output<Output>>>;
+}
+
+export function mutation<Input extends z.ZodType, Output extends z.ZodType>(
+  useCase: UseCase<Input, Output>,
+): TRPCMutationProcedure<Shapes<Input, z.output<Output>>> {
+  const procedure = permitted(useCase.permission)
+    .input(useCase.input as z.ZodType)
+    .output(useCase.output as z.ZodType)
+    .mutation(({ ctx, input }) => useCase.run(ctx.domain, input as z.output<Input>));
+  return procedure as unknown as TRPCMutationProcedure<Shapes<Input, z.output<Output>>>;
+}
+
+export function stream<Input extends z.ZodType, Item>(
+  streamCase: StreamCase<Input, Item>,
+): TRPCSubscriptionProcedure<Shapes<Input, AsyncIterable<Item>>> {
+  const procedure = permitted(streamCase.permission)
+    .input(streamCase.input as z.ZodType)
+    .subscription(async function* ({ ctx, input, signal }) {
+      try {
+        yield* judgedStream(ctx, {
+          permission: streamCase.permission,
+          until: signal ? AbortSignal.any([signal, ctx.draining]) : ctx.draining,
+          run: (domain) => streamCase.run(domain, input as z.output<Input>),
+        });
+      } catch (error) {
+        throw asTrpcError(error);
+      }
+    });
+  return procedure as unknown as TRPCSubscriptionProcedure<Shapes<Input, AsyncIterable<Item>>>;
+}

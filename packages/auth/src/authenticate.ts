@@ -1,0 +1,58 @@
+import type { Database } from "@understudy/db/client";
+import { findSessionIdentity } from "@understudy/db/queries/accounts";
+import { findUsableApiKey, touchApiKey } from "@understudy/db/queries/api-keys";
+import { resolveApiKey } from "@understudy/db/queries/resolve";
+import { inAuth, inResolver, inTenant } from "@understudy/db/scope";
+import { readBearer } from "./bearer-token.ts";
+import { hashToken } from "./hash-token.ts";
+import type { Authentication, Identity } from "./identity.ts";
+import { readSessionToken } from "./session-cookie.ts";
+
+const API_KEY = /^us_(sk|pk)_[A-Za-z0-9_-]{43}$/;
+
+export interface Credentials {
+  authorization: string | null;
+  cookie: string | null;
+}
+
+/** One verifier for every door. A bearer that proves nothing is refused, whatever the cookie says. */
+export type Authenticate = (credentials: Credentials) => Promise<Authentication>;
+
+export function createAuthenticate(
+  db: Database,
+  cookie: { name: string; secret: string },
+): Authenticate {
+  return async ({ authorization, cookie: cookieHeader }) => {
+    const bearer = readBearer(authorization);
+    if (bearer.kind === "malformed") return { kind: "refused" };
+    if (bearer.kind === "token") return judged(await identifyKey(db, bearer.token));
+    const token = readSessionToken(cookieHeader, cookie);
+    if (token === null) return { kind: "anonymous" };
+    return judged(await identifySession(db, token));
+  };
+}
+
+function judged(identity: Identity | null): Authentication {
+  return identity ? { kind: "known", identity } : { kind: "refused" };
+}
+
+/** The role is read with each request, so that a removed member is out with the next one. */
+async function identifySession(db: Database, token: string): Promise<Identity | null> {
+  const session = await inAuth(db, (tx) => findSessionIdentity(tx, hashToken(token)));
+  return session ? { kind: "user", ...session } : null;
+}
+
+async function identifyKey(db: Database, key: string): Promise<Identity | null> {
+  if (!API_KEY.test(key)) return null;
+  const resolved = await inResolver(db, (tx) => resolveApiKey(tx, hashToken(key)));
+  if (!resolved) return null;
+  const { apiKeyId, tenantId } = resolved;
+  const row = await inTenant(db, { tenantId }, async (tx) => {
+    const usable = await findUsableApiKey(tx, apiKeyId);
+    if (usable) await touchApiKey(tx, apiKeyId);
+    return usable;
+  });
+  if (!row) return null;
+  const { kind: keyKind, twinIds, scopes } = row;
+  return { kind: "api_key", apiKeyId, tenantId, keyKind, twinIds, scopes };
+}

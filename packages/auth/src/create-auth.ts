@@ -1,0 +1,76 @@
+import type { Database } from "@understudy/db/client";
+import { countUsers } from "@understudy/db/queries/accounts";
+import { inAuth } from "@understudy/db/scope";
+import { betterAuth } from "better-auth";
+import { createAuthMiddleware } from "better-auth/api";
+import { accountRules, signUpClosed } from "./account-rules.ts";
+import { authAdapter } from "./auth-adapter.ts";
+import { type Authenticate, createAuthenticate } from "./authenticate.ts";
+import { ADDRESS_HEADER, createHandle } from "./handle-request.ts";
+import { hashPassword, verifyPassword } from "./hash-password.ts";
+import { cookiePrefix, sessionCookieName } from "./session-cookie.ts";
+
+const SESSION_SECONDS = 30 * 86_400;
+const REFRESH_SECONDS = 86_400;
+const ATTEMPTS_PER_MINUTE = 20;
+
+export interface AuthOptions {
+  db: Database;
+  appUrl: URL;
+  secret: string;
+  signUp: "open" | "invite";
+}
+
+export interface Auth {
+  authenticate: Authenticate;
+  /** better-auth's routes below `/api/auth`, those that are open. */
+  handle(request: Request, ipAddress: string): Promise<Response>;
+}
+
+/** Accounts with a password, sessions and keys; everything else better-auth can do is not reachable. */
+export function createAuth({ db, appUrl, secret, signUp }: AuthOptions): Auth {
+  const secure = appUrl.protocol === "https:";
+  const attempts = { window: 60, max: ATTEMPTS_PER_MINUTE };
+  const mayJoin = async () => signUp === "open" || (await inAuth(db, (tx) => countUsers(tx))) === 0;
+  const auth = betterAuth({
+    baseURL: appUrl.origin,
+    basePath: "/api/auth",
+    secret,
+    database: authAdapter(db, accountRules(signUp)),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      updateAge: REFRESH_SECONDS,
+      additionalFields: { activeTenantId: { type: "string", required: false, input: false } },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      window: 60,
+      max: 300,
+      customRules: { "/sign-in/*": attempts, "/sign-up/*": attempts },
+    },
+    hooks: {
+      before: createAuthMiddleware(async ({ path }) => {
+        if (path === "/sign-up/email" && !(await mayJoin())) throw signUpClosed();
+      }),
+    },
+    advanced: {
+      cookiePrefix: cookiePrefix(secure),
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure, httpOnly: true, sameSite: "lax", path: "/" },
+      /** The door in front judges where a request comes from, for every route alike. */
+      disableCSRFCheck: true,
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+  });
+  const cookie = { name: sessionCookieName(secure), secret };
+  return { authenticate: createAuthenticate(db, cookie), handle: createHandle(auth.handler) };
+}

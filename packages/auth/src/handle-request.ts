@@ -1,0 +1,47 @@
+/** Set here from the connection; what a caller sends under this name is overwritten. */
+export const ADDRESS_HEADER = "x-understudy-address";
+
+const OPEN = new Set([
+  "POST /api/auth/sign-up/email",
+  "POST /api/auth/sign-in/email",
+  "POST /api/auth/sign-out",
+  "GET /api/auth/get-session",
+]);
+
+/** Only the doors we mean to have: better-auth brings some thirty. */
+export function createHandle(handler: (request: Request) => Promise<Response>) {
+  return async (request: Request, ipAddress: string): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (!OPEN.has(`${request.method} ${pathname}`)) {
+      return Response.json(
+        { code: "NOT_FOUND", message: "There is nothing here." },
+        { status: 404 },
+      );
+    }
+    const headers = new Headers(request.headers);
+    headers.set(ADDRESS_HEADER, ipAddress);
+    return told(await handler(new Request(request, { headers })));
+  };
+}
+
+/** The token stays in the cookie: a page's script has no use for it. */
+async function told(reply: Response): Promise<Response> {
+  const headers = new Headers(reply.headers);
+  const retryAfter = headers.get("x-retry-after");
+  if (retryAfter) headers.set("retry-after", retryAfter);
+  const text = await reply.text();
+  const body = text.startsWith("{") ? JSON.stringify(withoutToken(JSON.parse(text))) : text;
+  headers.delete("content-length");
+  return new Response(body || null, { status: reply.status, headers });
+}
+
+function withoutToken(body: Record<string, unknown>): Record<string, unknown> {
+  const { token, session, ...rest } = body;
+  if (!isRecord(session)) return rest;
+  const { token: sessionToken, ...shown } = session;
+  return { ...rest, session: shown };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,19 @@
+/** Who someone is, as a credential proves it; what they may do is judged elsewhere. */
+export type Identity =
+  | { kind: "user"; userId: string; sessionId: string; tenantId: string; role: string }
+  | {
+      kind: "api_key";
+      apiKeyId: string;
+      tenantId: string;
+      keyKind: "secret" | "publishable";
+      /** Null: every twin of the tenant. */
+      twinIds: string[] | null;
+      /** Null: all that a key of its kind may do. */
+      scopes: string[] | null;
+    };
+
+/** `anonymous`: nothing was shown. `refused`: something was shown that proves nothing. */
+export type Authentication =
+  | { kind: "anonymous" }
+  | { kind: "refused" }
+  | { kind: "known"; identity: Identity };
