@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import type { Reporter, TestCase, TestModule } from "vitest/node";
+import type { Reporter, TestCase, TestModule, TestSuite } from "vitest/node";
 import { addOutcomes, noOutcome, type Outcome } from "./outcome.ts";
 
 /** Vitest reporter that writes the run's outcome to the file named by `TEST_OUTCOME_FILE`. */
@@ -36,9 +36,14 @@ function testOutcome(test: TestCase): Outcome {
 function skipReason(test: TestCase) {
   const result = test.result();
   if (result.state === "skipped" && result.note) return result.note;
-  return result.state === "pending"
-    ? "not run: the run ended before it"
-    : "skipped without a reason";
+  if (result.state === "pending") return "not run: the run ended before it";
+  if (test.options.mode === "todo") return "not written yet";
+  return setUpFailed(test) ? "its set-up failed" : "skipped without a reason";
+}
+
+function setUpFailed({ parent }: TestCase | TestSuite): boolean {
+  if (parent.errors().length > 0) return true;
+  return parent.type === "suite" && setUpFailed(parent);
 }
 
 // Vitest takes a reporter by path from a default export only.
