@@ -29,6 +29,10 @@ const causes = [
  */
 export function explainFailure(command, code, output) {
   const cause = causes.find(({ pattern }) => pattern.test(output));
-  const tail = output.trimEnd().split("\n").slice(-15).join("\n");
+  const lines = output
+    .trimEnd()
+    .split("\n")
+    .filter((line) => !/^\s+at /.test(line));
+  const tail = lines.slice(-20).join("\n");
   return [cause?.advice, `\`${command}\` ended with ${code}:`, tail].filter(Boolean).join("\n");
 }

@@ -15,5 +15,11 @@ test("an unknown failure still shows the command and the end of its output", () 
   const text = explainFailure("npx pnpm install", "SIGKILL", output);
   expect(text).toContain("`npx pnpm install` ended with SIGKILL");
   expect(text).toContain("line 39");
-  expect(text).not.toContain("line 20\n");
+  expect(text).not.toContain("line 19\n");
+});
+
+test("stack frames do not push the message out", () => {
+  const frames = Array.from({ length: 40 }, (_, line) => `    at call (file.js:${line})`);
+  const text = explainFailure("vite build", 1, ["Could not resolve x", ...frames].join("\n"));
+  expect(text).toContain("Could not resolve x");
 });
