@@ -4,9 +4,10 @@ import { joinCells } from "../table-row.ts";
 import { startsListItem } from "../text/list-marker.ts";
 import { joint } from "../text/unwrap-lines.ts";
 import { type BodyStyle, findBodyStyle } from "./body-style.ts";
-import { groupParagraphs } from "./group-paragraphs.ts";
+import { findHyphens, type Hyphens } from "./find-hyphens.ts";
+import { groupParagraphs, type Paragraph } from "./group-paragraphs.ts";
 import { headingLevel } from "./heading-level.ts";
-import { closeHyphen, findCompounds, isHyphenated, joinLines } from "./join-lines.ts";
+import { closeHyphen, isHyphenated, joinLines } from "./join-lines.ts";
 import type { Line, PageLines } from "./page-lines.ts";
 
 interface Draft {
@@ -18,46 +19,47 @@ interface Draft {
 /** Turns lines into headings, paragraphs, lists and tables, joined over columns and pages. */
 export function addPdfBlocks(builder: DocumentBuilder, pages: readonly PageLines[]): void {
   const style = findBodyStyle(pages);
-  const compounds = findCompounds(
+  const hyphens = findHyphens(
     pages.flatMap(({ regions }) => regions.flat().map(({ text }) => text)),
   );
-  const drafts = pages.flatMap((page) => draftPage(page, style, compounds));
+  const drafts = bringTogether(
+    pages.flatMap((page) => draftPage(page, style, hyphens)),
+    style,
+  );
   let jointBefore: Joint | undefined;
   drafts.forEach((draft, index) => {
     const next = drafts[index + 1];
     const runsOn = next !== undefined && isContinuedBy(draft, next);
     const hyphenated = runsOn && isHyphenated(draft.text, next.text);
-    const text = hyphenated ? closeHyphen(draft.text, next.text, compounds) : draft.text;
+    const text = hyphenated ? closeHyphen(draft.text, next.text, hyphens) : draft.text;
     builder.add(draft.fields, text, jointBefore);
     if (!runsOn) jointBefore = undefined;
     else jointBefore = hyphenated || joint(text, next.text) === "" ? "abuts" : "continues";
   });
 }
 
-function draftPage(page: PageLines, style: BodyStyle, compounds: ReadonlySet<string>): Draft[] {
+function draftPage(page: PageLines, style: BodyStyle, hyphens: Hyphens): Draft[] {
   return page.regions
     .flatMap(groupParagraphs)
-    .map((lines) => draftBlock(page, lines, style, compounds))
+    .map((paragraph) => draftBlock(page, paragraph, style, hyphens))
     .filter(({ text }) => text.trim() !== "");
 }
 
 function draftBlock(
   page: PageLines,
-  lines: Line[],
+  paragraph: Paragraph,
   style: BodyStyle,
-  compounds: ReadonlySet<string>,
+  hyphens: Hyphens,
 ): Draft {
+  const { lines } = paragraph;
   const at = { page: page.number, box: boundingBox(lines) };
   const size = lines[0]!.size;
   if (lines.length > 1 && lines.every(({ cells }) => cells.length > 1)) {
     const text = lines.map(({ cells }) => joinCells(cells)).join("\n");
     return { fields: { kind: "table", row: 1, ...at }, text, size };
   }
-  const text = joinLines(
-    lines.map((line) => line.text),
-    compounds,
-  );
-  const level = headingLevel(lines, text, style);
+  const text = joinLines(paragraph, hyphens);
+  const level = headingLevel(paragraph, text, style);
   if (level > 0) return { fields: { kind: "heading", level, ...at }, text, size };
   return { fields: { kind: startsListItem(text) ? "list_item" : "paragraph", ...at }, text, size };
 }
@@ -70,6 +72,26 @@ function boundingBox(lines: readonly Line[]): Box {
   return [left, top, right - left, bottom - top].map(
     (n) => Math.round(n * 10) / 10,
   ) as unknown as Box;
+}
+
+const MOST_ASIDES = 6;
+
+/** Moves what continues a paragraph (over a page break) before the footnotes and captions between. */
+function bringTogether(drafts: Draft[], style: BodyStyle): Draft[] {
+  const ordered = [...drafts];
+  for (let at = 0; at < ordered.length; at += 1) {
+    let next = at + 1;
+    while (next <= at + MOST_ASIDES && isAside(ordered[next], style)) next += 1;
+    const found = ordered[next];
+    if (next === at + 1 || !found || !isContinuedBy(ordered[at]!, found)) continue;
+    ordered.splice(next, 1);
+    ordered.splice(at + 1, 0, found);
+  }
+  return ordered;
+}
+
+function isAside(draft: Draft | undefined, style: BodyStyle): boolean {
+  return draft !== undefined && (draft.fields.kind === "table" || draft.size < style.size * 0.95);
 }
 
 /** A paragraph broken by the end of a column or page goes on in small letters or without a case. */

@@ -9,16 +9,44 @@ export function buildLines(runs: readonly Run[]): Line[] {
   const rows: Run[][] = [];
   for (const run of runs.toSorted((a, b) => a.baseline - b.baseline)) {
     const row = rows.at(-1);
-    const [anchor] = row ?? [];
-    if (row && anchor && run.baseline - anchor.baseline < SAME_LINE_EMS * tallest(anchor, run))
-      row.push(run);
+    const anchor = row?.[0];
+    if (row && anchor && isLevel(anchor, run)) row.push(run);
     else rows.push([run]);
   }
-  return rows.map(joinRow);
+  return attachScripts(rows).map(joinRow);
 }
 
-function tallest(a: Run, b: Run): number {
-  return Math.max(a.size, b.size);
+function isLevel(anchor: Run, run: Run): boolean {
+  return run.baseline - anchor.baseline < SAME_LINE_EMS * Math.min(anchor.size, run.size);
+}
+
+/** Rows of superscripts and subscripts go back to the line they were set against. */
+function attachScripts(rows: Run[][]): Run[][] {
+  const attached: Run[][] = [];
+  rows.forEach((row, index) => {
+    const before = attached.at(-1);
+    const after = rows[index + 1];
+    if (after && isScriptOf(row, after)) after.push(...row);
+    else if (before && isScriptOf(row, before)) before.push(...row);
+    else attached.push(row);
+  });
+  return attached;
+}
+
+const SCRIPT_SIZE = 0.8;
+const SCRIPT_SHIFT_EMS = 0.6;
+
+function isScriptOf(row: readonly Run[], line: readonly Run[]): boolean {
+  const { size, baseline } = line[0]!;
+  const left = Math.min(...line.map((run) => run.left)) - size;
+  const right = Math.max(...line.map((run) => run.right)) + size;
+  return row.every(
+    (run) =>
+      run.size <= size * SCRIPT_SIZE &&
+      Math.abs(run.baseline - baseline) <= size * SCRIPT_SHIFT_EMS &&
+      run.left >= left &&
+      run.right <= right,
+  );
 }
 
 function joinRow(row: Run[]): Line {

@@ -6,6 +6,7 @@ const LEAST_WIDTH_EMS = 0.7;
 const LEAST_LINES = 4;
 // Cells of tables are shorter than lines of prose, and rows must not be torn apart.
 const PROSE_CHARACTERS = 22;
+const PROSE_SHARE = 0.55;
 
 /**
  * The x of a vertical white stripe with prose on both sides that few lines cross, or undefined.
@@ -56,9 +57,15 @@ function hasProseOnBothSides(runs: readonly Run[], x: number): boolean {
   );
 }
 
+/** Judged by characters, since a figure beside the text brings many short labels. */
 function isProse(runs: readonly Run[]): boolean {
-  const long = runs.filter(({ text }) => displayLength(text) >= PROSE_CHARACTERS);
-  return long.length >= LEAST_LINES && long.length * 2 >= runs.length;
+  const lengths = runs.map(({ text }) => displayLength(text));
+  const long = lengths.filter((length) => length >= PROSE_CHARACTERS);
+  return long.length >= LEAST_LINES && sum(long) >= sum(lengths) * PROSE_SHARE;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function displayLength(text: string): number {

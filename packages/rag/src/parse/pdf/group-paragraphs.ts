@@ -6,8 +6,15 @@ const SIZE_CHANGE = 0.08;
 const INDENT_EMS = 0.8;
 const SHORT_LINE_SHARE = 0.8;
 
+export interface Paragraph {
+  lines: Line[];
+  /** Of the region that the paragraph stands in, in points. */
+  left: number;
+  width: number;
+}
+
 /** Groups a region's lines into paragraphs by gaps, indents, short last lines and changes of style. */
-export function groupParagraphs(lines: readonly Line[]): Line[][] {
+export function groupParagraphs(lines: readonly Line[]): Paragraph[] {
   const leading = medianLeading(lines);
   const right = Math.max(...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
@@ -16,11 +23,11 @@ export function groupParagraphs(lines: readonly Line[]): Line[][] {
   lines.forEach((line, index) => {
     const previous = lines[index - 1];
     const group = groups.at(-1);
-    if (!previous || !group || parts(previous, line, { leading, right, width, group }))
-      groups.push([line]);
-    else group.push(line);
+    const joins = previous && group && !parts(previous, line, { leading, right, width, group });
+    if (joins) group.push(line);
+    else groups.push([line]);
   });
-  return groups;
+  return groups.map((group) => ({ lines: group, left, width }));
 }
 
 interface Measure {

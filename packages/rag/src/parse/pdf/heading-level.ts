@@ -1,23 +1,28 @@
 import { type BodyStyle, roundSize, sizeLevel } from "./body-style.ts";
-import type { Line } from "./page-lines.ts";
+import type { Paragraph } from "./group-paragraphs.ts";
 
 const LONGEST_HEADING = 200;
 const LONGEST_BODY_SIZED_HEADING = 100;
 const MOST_LINES = 4;
+// Of the column: running text in another face fills it.
+const WIDEST_SHARE = 0.85;
 const NUMBERING = /^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s/;
 
 /** The level of a paragraph that is set as a heading, larger than the body or in another face; or 0. */
-export function headingLevel(lines: readonly Line[], text: string, style: BodyStyle): number {
+export function headingLevel(paragraph: Paragraph, text: string, style: BodyStyle): number {
+  const { lines } = paragraph;
   if (text.length > LONGEST_HEADING || lines.length > MOST_LINES || !/\p{L}/u.test(text)) return 0;
   const levels = lines.map((line) => sizeLevel(line, style));
   if (levels.every((level) => level > 0)) return Math.min(...levels);
-  return isBodySizedHeading(lines, text, style) ? bodySizedLevel(text, style) : 0;
+  return isBodySizedHeading(paragraph, text, style) ? bodySizedLevel(text, style) : 0;
 }
 
-function isBodySizedHeading(lines: readonly Line[], text: string, style: BodyStyle): boolean {
+function isBodySizedHeading({ lines, width }: Paragraph, text: string, style: BodyStyle): boolean {
   if (text.length > LONGEST_BODY_SIZED_HEADING || lines.length > 2) return false;
   if (/[.,;:!?。，]$/.test(text) || !/^[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
   const [first] = lines;
+  const last = lines.at(-1)!;
+  if (last.right - last.left > width * WIDEST_SHARE) return false;
   return lines.every(
     (line) =>
       line.font !== style.font && line.font === first!.font && roundSize(line.size) >= style.size,

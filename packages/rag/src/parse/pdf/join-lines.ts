@@ -1,18 +1,32 @@
 import { joint } from "../text/unwrap-lines.ts";
+import type { Hyphens } from "./find-hyphens.ts";
+import type { Paragraph } from "./group-paragraphs.ts";
+import type { Line } from "./page-lines.ts";
 
 const HYPHEN_AT_END = /\p{L}[-\u2010\u00AD]$/u;
 const WORD_AT_END = /[\p{L}\p{N}-]+$/u;
 const WORD_AT_START = /^[\p{L}\p{N}-]+/u;
 
 /** Joins the lines of a paragraph; a word parted at a line's end is made whole again. */
-export function joinLines(lines: readonly string[], compounds: ReadonlySet<string>): string {
+export function joinLines({ lines, left, width }: Paragraph, hyphens: Hyphens): string {
   let text = "";
+  let previous: Line | undefined;
   for (const line of lines) {
-    if (text === "") text = line;
-    else if (isHyphenated(text, line)) text = closeHyphen(text, line, compounds) + line;
-    else text += joint(text, line) + line;
+    if (!previous) text = line.text;
+    else if (isHyphenated(text, line.text))
+      text = closeHyphen(text, line.text, hyphens) + line.text;
+    else if (endsEarly(previous, line, left + width * SHORT_LINE_SHARE)) text += `\n${line.text}`;
+    else text += joint(text, line.text) + line.text;
+    previous = line;
   }
   return text;
+}
+
+const SHORT_LINE_SHARE = 0.7;
+
+/** Lines that stop well before the margin (addresses, receipts, verse, code) were broken by intent. */
+function endsEarly(line: Line, next: Line, edge: number): boolean {
+  return line.right < edge && !/^\p{Ll}/u.test(next.text);
 }
 
 /** Whether a word runs on from one line into the next. */
@@ -21,17 +35,8 @@ export function isHyphenated(before: string, after: string): boolean {
 }
 
 /** `before` without its last hyphen, unless the document elsewhere writes the word with one. */
-export function closeHyphen(before: string, after: string, compounds: ReadonlySet<string>): string {
-  const compound = `${WORD_AT_END.exec(before.slice(-60, -1))?.[0] ?? ""}-${WORD_AT_START.exec(after.slice(0, 60))?.[0] ?? ""}`;
-  return compounds.has(compound.toLowerCase()) ? before : before.slice(0, -1);
-}
-
-/** The words that a document writes with a hyphen inside a line. */
-export function findCompounds(lines: Iterable<string>): Set<string> {
-  const compounds = new Set<string>();
-  for (const line of lines) {
-    if (!line.includes("-")) continue;
-    for (const [word] of line.matchAll(/\p{L}+(?:-\p{L}+)+/gu)) compounds.add(word.toLowerCase());
-  }
-  return compounds;
+export function closeHyphen(before: string, after: string, hyphens: Hyphens): string {
+  const head = WORD_AT_END.exec(before.slice(-60, -1))?.[0] ?? "";
+  const tail = WORD_AT_START.exec(after.slice(0, 60))?.[0] ?? "";
+  return hyphens.belong(head, tail) ? before : before.slice(0, -1);
 }

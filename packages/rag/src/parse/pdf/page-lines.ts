@@ -7,6 +7,8 @@ export interface Run {
   size: number;
   font: string;
   isRightToLeft: boolean;
+  /** In characters. */
+  longestItem: number;
 }
 
 /** The runs of one line, joined. */

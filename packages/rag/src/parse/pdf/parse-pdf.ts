@@ -28,7 +28,7 @@ function withoutText(): SourceRejected {
 
 // Programs write their own file names into the title when the author gave none.
 const ACCIDENTAL_TITLE =
-  /^(?:untitled|document\d*|microsoft word|powerpoint|slide \d)|\.(?:docx?|pdf|tex|dvi|indd|qxd|pptx?|rtf|txt|p65)$|^.{0,2}$/i;
+  /^(?:untitled|anonymous|\(anonymous\)|unknown|none|document\d*|microsoft word|powerpoint|slide \d)|\.(?:docx?|pdf|tex|dvi|indd|qxd|pptx?|rtf|txt|p65)$|^.{0,2}$/i;
 
 function usableTitle(info: object): string | undefined {
   const title = "Title" in info && typeof info.Title === "string" ? info.Title.trim() : "";

@@ -79,17 +79,21 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
     last.text += (gap > WORD_GAP * size && !last.text.endsWith(" ") ? " " : "") + item.str;
     last.right = Math.max(last.right, at.x + item.width);
     if (item.dir === "rtl") last.isRightToLeft = true;
+    if (item.str.length > last.longestItem) Object.assign(last, face(item, at, size));
     return;
   }
   runs.push({
     text: item.str,
     left: at.x,
     right: at.x + item.width,
-    baseline: at.y,
-    size,
-    font: item.fontName,
     isRightToLeft: item.dir === "rtl",
+    ...face(item, at, size),
   });
+}
+
+/** A run looks like its longest item, not like the bullet or note mark it opens with. */
+function face(item: TextItem, at: { y: number }, size: number) {
+  return { baseline: at.y, size, font: item.fontName, longestItem: item.str.length };
 }
 
 function continues(run: Run, at: { x: number; y: number }, size: number): boolean {
