@@ -9,7 +9,7 @@ import type { Context } from "@understudy/core/kernel/context";
 import { DomainError } from "@understudy/core/kernel/domain-error";
 import type { Permission } from "@understudy/core/kernel/permissions";
 import { authorize, type StreamCase, type UseCase } from "@understudy/core/kernel/use-case";
-import type { z } from "zod";
+import { z } from "zod";
 import { trpcCode } from "./error-codes.ts";
 import { judgedStream } from "./judged-stream.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -48,6 +48,11 @@ function permitted(permission: Permission) {
   });
 }
 
+/** A call without input means one with nothing set. */
+function givenOrEmpty(shape: z.ZodType): z.ZodType {
+  return z.preprocess((raw) => (raw === undefined ? {} : raw), shape);
+}
+
 interface Shapes<Input extends z.ZodType, Output> {
   input: z.input<Input>;
   output: Output;
@@ -58,7 +63,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
   useCase: UseCase<Input, Output>,
 ): TRPCQueryProcedure<Shapes<Input, z.output<Output>>> {
   const procedure = permitted(useCase.permission)
-    .input(useCase.input as z.ZodType)
+    .input(givenOrEmpty(useCase.input))
     .output(useCase.output as z.ZodType)
     .query(({ ctx, input }) => useCase.run(ctx.domain, input as z.output<Input>));
   return procedure as unknown as TRPCQueryProcedure<Shapes<Input, z.output<Output>>>;
@@ -68,7 +73,7 @@ export function mutation<Input extends z.ZodType, Output extends z.ZodType>(
   useCase: UseCase<Input, Output>,
 ): TRPCMutationProcedure<Shapes<Input, z.output<Output>>> {
   const procedure = permitted(useCase.permission)
-    .input(useCase.input as z.ZodType)
+    .input(givenOrEmpty(useCase.input))
     .output(useCase.output as z.ZodType)
     .mutation(({ ctx, input }) => useCase.run(ctx.domain, input as z.output<Input>));
   return procedure as unknown as TRPCMutationProcedure<Shapes<Input, z.output<Output>>>;
@@ -78,7 +83,7 @@ export function stream<Input extends z.ZodType, Item>(
   streamCase: StreamCase<Input, Item>,
 ): TRPCSubscriptionProcedure<Shapes<Input, AsyncIterable<Item>>> {
   const procedure = permitted(streamCase.permission)
-    .input(streamCase.input as z.ZodType)
+    .input(givenOrEmpty(streamCase.input))
     .subscription(async function* ({ ctx, input, signal }) {
       try {
         yield* judgedStream(ctx, {

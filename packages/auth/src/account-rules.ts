@@ -1,11 +1,10 @@
+import { insertAuthRecord } from "@understudy/db/queries/auth-records";
 import {
   countUsers,
-  findFirstMembership,
-  insertMembership,
-  insertTenant,
-  lockSignUp,
-} from "@understudy/db/queries/accounts";
-import { insertAuthRecord } from "@understudy/db/queries/auth-records";
+  insertTenantWithOwner,
+  listTenantsOfUser,
+  lockFirstAccount,
+} from "@understudy/db/queries/memberships";
 import { APIError } from "better-auth/api";
 import type { AccountRules } from "./auth-adapter.ts";
 
@@ -24,17 +23,16 @@ export function signUpClosed(): APIError {
 export function accountRules(signUp: "open" | "invite"): AccountRules {
   return {
     async insertUser(tx, values) {
-      await lockSignUp(tx);
+      await lockFirstAccount(tx);
       if (signUp === "invite" && (await countUsers(tx)) > 0) throw signUpClosed();
       const user = await insertAuthRecord(tx, "user", values);
       const userId = String(user.id);
-      const tenantId = await insertTenant(tx, { name: tenantName(values.name) });
-      await insertMembership(tx, { tenantId, userId, role: "owner" });
+      await insertTenantWithOwner(tx, { userId, name: tenantName(values.name) });
       return user;
     },
     async insertSession(tx, values) {
-      const membership = await findFirstMembership(tx, String(values.userId));
-      const activeTenantId = membership?.tenantId ?? null;
+      const [first] = await listTenantsOfUser(tx, String(values.userId));
+      const activeTenantId = first?.tenantId ?? null;
       return insertAuthRecord(tx, "session", { ...values, activeTenantId });
     },
   };

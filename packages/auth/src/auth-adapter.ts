@@ -9,7 +9,12 @@ import {
   updateAuthRecords,
 } from "@understudy/db/queries/auth-records";
 import { type AuthTx, inAuth } from "@understudy/db/scope";
-import { type CustomAdapter, createAdapterFactory } from "better-auth/adapters";
+import {
+  type CustomAdapter,
+  createAdapterFactory,
+  type DBAdapter,
+  type DBAdapterFactoryConfig,
+} from "better-auth/adapters";
 import type { BetterAuthOptions } from "better-auth/types";
 import { hashedConditions, hashedValues, withToken } from "./hashed-token.ts";
 
@@ -23,22 +28,25 @@ export interface AccountRules {
 
 /** better-auth's storage over the auth scope: one transaction a call, or all of a sign-up in one. */
 export function authAdapter(db: Database, rules: AccountRules) {
-  return (options: BetterAuthOptions) => {
-    const bound = (run: Run, nested: boolean) =>
+  return (options: BetterAuthOptions): DBAdapter => {
+    const bound = (run: Run, transaction: Transaction): DBAdapter =>
       createAdapterFactory({
         config: {
           adapterId: "understudy",
           disableIdGeneration: true,
           supportsJSON: true,
-          transaction: nested
-            ? false
-            : (work) => inAuth(db, (tx) => work(bound((inner) => inner(tx), true)(options))),
+          transaction,
         },
         adapter: () => recordsAdapter(run, rules),
-      });
-    return bound((work) => inAuth(db, work), false)(options);
+      })(options);
+    return bound(
+      (work) => inAuth(db, work),
+      (work) => inAuth(db, (tx) => work(bound((inner) => inner(tx), false))),
+    );
   };
 }
+
+type Transaction = DBAdapterFactoryConfig["transaction"];
 
 function recordsAdapter(run: Run, rules: AccountRules): CustomAdapter {
   return {

@@ -1,7 +1,7 @@
 import type { Database } from "@understudy/db/client";
-import { findSessionIdentity } from "@understudy/db/queries/accounts";
 import { findUsableApiKey, touchApiKey } from "@understudy/db/queries/api-keys";
 import { resolveApiKey } from "@understudy/db/queries/resolve";
+import { findSessionIdentity } from "@understudy/db/queries/session-identity";
 import { inAuth, inResolver, inTenant } from "@understudy/db/scope";
 import { readBearer } from "./bearer-token.ts";
 import { hashToken } from "./hash-token.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "@understudy/db/client";
-import { countUsers } from "@understudy/db/queries/accounts";
+import { countUsers } from "@understudy/db/queries/memberships";
 import { inAuth } from "@understudy/db/scope";
 import { betterAuth } from "better-auth";
 import { createAuthMiddleware } from "better-auth/api";

@@ -13,7 +13,7 @@ export interface ReceivedFile {
   fileName: string;
   mediaType: string;
   byteSize: number;
-  sha256: Uint8Array;
+  sha256: Uint8Array<ArrayBuffer>;
   blobKey: string;
 }
 

@@ -3,7 +3,7 @@ import type { z } from "zod";
 
 const CHECK_TIMEOUT_MS = 2_000;
 
-type State = Pick<z.infer<typeof Dependency>, "state" | "detail">;
+export type State = Pick<z.infer<typeof Dependency>, "state" | "detail">;
 
 /** One thing this process rests on; a required one that fails makes the process not ready. */
 export interface ReadinessCheck {

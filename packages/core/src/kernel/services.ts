@@ -2,6 +2,7 @@ import type { Embedder } from "@understudy/rag/embed/embedder";
 import type { ParsedDocument } from "@understudy/rag/parse/document";
 import type { Rerank } from "@understudy/rag/rerank/rerank";
 import type { TwinIndexes } from "../knowledge/twin-indexes.ts";
+import type { Status } from "../status/contract.ts";
 import type { BlobStore } from "./blob-store.ts";
 import type { Vault } from "./vault.ts";
 
@@ -20,4 +21,6 @@ export interface Services {
   rerank: Rerank;
   indexes: TwinIndexes;
   vault: Vault;
+  /** What this process rests on, judged now. */
+  status(): Promise<Status>;
 }
