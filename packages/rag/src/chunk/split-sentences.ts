@@ -53,6 +53,10 @@ function isBoundary(text: string, start: number, at: number, { kind, end }: Mark
   return kind === "full" || end >= text.length || endsSentence(text, at, end, kind);
 }
 
+// A note's number straight after the full stop: `rule.13 Then`, `rule.[13] Then`.
+const NOTE_MARK = /^(?:\d{1,3}|(?:\[[\p{L}\p{N} ]{1,12}\])+)(?=\s|$)/u;
+const LONGEST_NOTE_MARK = 40;
+
 function afterClosers(text: string, at: number): number {
   let end = at + 1;
   while (end < text.length) {
@@ -60,14 +64,24 @@ function afterClosers(text: string, at: number): number {
     if (terminatorKind(code) === undefined && !isCloser(code)) break;
     end += 1;
   }
-  return end;
+  const mayCarryNote = isNoteStart(text.charCodeAt(end)) && !isDigit(text.charCodeAt(at - 1));
+  if (!mayCarryNote) return end;
+  return end + (NOTE_MARK.exec(text.slice(end, end + LONGEST_NOTE_MARK))?.[0].length ?? 0);
+}
+
+function isNoteStart(code: number): boolean {
+  return code === 0x5b || isDigit(code);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function endsSentence(text: string, at: number, end: number, kind: "stop" | "mark"): boolean {
   if (!isSpace(text.charCodeAt(end))) return false;
   const next = nextWordStart(text, end);
   if (next >= text.length) return true;
-  if (/\p{Ll}/u.test(text[next]!)) return false;
+  if (/\p{Ll}/u.test(text[next]!) || terminatorKind(text.charCodeAt(next))) return false;
   return kind === "mark" || end > at + 1 || !endsAbbreviation(text, at, next);
 }
 

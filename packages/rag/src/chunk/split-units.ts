@@ -47,7 +47,8 @@ function joinContinued(text: string, blocks: readonly Block[]): Block[][] {
   for (const block of blocks) {
     const last = runs.at(-1)?.at(-1);
     const isContinued =
-      last?.kind === block.kind &&
+      last !== undefined &&
+      last.kind !== "heading" &&
       block.kind === "paragraph" &&
       !text.slice(last.end, block.start).includes("\n");
     if (isContinued) runs.at(-1)!.push(block);

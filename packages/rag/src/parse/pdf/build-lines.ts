@@ -13,7 +13,7 @@ export function buildLines(runs: readonly Run[]): Line[] {
     if (row && anchor && isLevel(anchor, run)) row.push(run);
     else rows.push([run]);
   }
-  return attachScripts(rows).map(joinRow);
+  return untangle(attachScripts(rows).map(joinRow));
 }
 
 function isLevel(anchor: Run, run: Run): boolean {
@@ -31,6 +31,27 @@ function attachScripts(rows: Run[][]): Run[][] {
     else attached.push(row);
   });
   return attached;
+}
+
+const TIGHT_LEADING_EMS = 2;
+
+/** A margin note or logo whose height falls between two lines of a block goes after the block. */
+function untangle(lines: Line[]): Line[] {
+  for (let at = 1; at + 1 < lines.length; at += 1) {
+    const [before, line, after] = [lines[at - 1]!, lines[at]!, lines[at + 1]!];
+    const isBlock =
+      isBesides(before, line) &&
+      isBesides(after, line) &&
+      !isBesides(before, after) &&
+      Math.abs(before.size - after.size) < 0.5 &&
+      after.baseline - before.baseline < TIGHT_LEADING_EMS * after.size;
+    if (isBlock) [lines[at], lines[at + 1]] = [after, line];
+  }
+  return lines;
+}
+
+function isBesides(a: Line, b: Line): boolean {
+  return a.right < b.left || b.right < a.left;
 }
 
 const SCRIPT_SIZE = 0.8;

@@ -3,24 +3,35 @@ import type { Line, PageLines } from "./page-lines.ts";
 const MARGIN_SHARE = 0.14;
 const EDGE_LINES = 3;
 const LEAST_PAGES = 3;
+const NUMBERED_PAGES_SHARE = 0.4;
 const BASELINE_SLACK = 8;
 
-/** Leaves out what repeats in the margins of at least three pages: running heads, feet, page numbers. */
+/**
+ * Leaves out what repeats in the margins of at least three pages: running heads and feet, and every
+ * line there that carries the page's number where most pages have theirs.
+ */
 export function dropRunningHeads(pages: readonly PageLines[]): PageLines[] {
-  const seen = new Map<string, Set<number>>();
-  for (const page of pages) {
-    for (const line of marginLines(page)) {
-      const key = repeatKey(line);
-      seen.set(key, (seen.get(key) ?? new Set()).add(page.number));
-    }
-  }
+  const counts = countPages(pages);
+  const isRunning = (line: Line) =>
+    keysOf(line).some(
+      (key, index) =>
+        (counts.get(key) ?? 0) >=
+        Math.max(LEAST_PAGES, index * pages.length * NUMBERED_PAGES_SHARE),
+    );
   return pages.map((page) => {
-    const margin = new Set(marginLines(page));
-    const isRunning = (line: Line) =>
-      margin.has(line) && (seen.get(repeatKey(line))?.size ?? 0) >= LEAST_PAGES;
-    const regions = page.regions.map((lines) => lines.filter((line) => !isRunning(line)));
+    const running = new Set(marginLines(page).filter(isRunning));
+    const regions = page.regions.map((lines) => lines.filter((line) => !running.has(line)));
     return { ...page, regions: regions.filter((lines) => lines.length > 0) };
   });
+}
+
+function countPages(pages: readonly PageLines[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    const keys = new Set(marginLines(page).flatMap(keysOf));
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The outermost lines at the top and at the bottom of a page that stand in its margins. */
@@ -33,8 +44,12 @@ function marginLines({ regions, height }: PageLines): Line[] {
   return [...new Set([...top, ...bottom])];
 }
 
-/** Lines are the same when they differ in numbers only (Arabic, or Roman standing alone). */
-function repeatKey({ text, baseline }: Line): string {
-  const words = text.replace(/\d+/g, "#").replace(/^[ivxlc]+$|^[ivxlc]+ | [ivxlc]+$/gi, "#");
-  return `${Math.round(baseline / BASELINE_SLACK)} ${words}`;
+const PAGE_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?<=\s|^)(?:\d{1,4}|[ivxlc]{1,7})$/i;
+
+/** Lines are the same when they differ in numbers only; then by their height and page number alone. */
+function keysOf({ text, baseline }: Line): string[] {
+  const band = Math.round(baseline / BASELINE_SLACK);
+  const numbered = text.replace(PAGE_NUMBER, "#");
+  const words = `${band} ${numbered.replace(/\d+/g, "#")}`;
+  return numbered === text ? [words] : [words, `${band} numbered`];
 }
