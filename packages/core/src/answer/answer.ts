@@ -8,7 +8,7 @@ export interface AnswerTrace {
   question: string;
   writer: "quotation";
   confidence: number;
-  candidates: (Pick<Passage, "chunkId" | "sourceId" | "score" | "scores">)[];
+  candidates: Pick<Passage, "chunkId" | "sourceId" | "score" | "scores">[];
   dropped: { segmentId: string; ordinal: number; because: string }[];
   timingsMs: Record<string, number>;
 }

@@ -1,7 +1,7 @@
+import type { TwinRow } from "@understudy/db/queries/twins";
 import { composeAnswer } from "@understudy/rag/answer/compose-answer";
 import { findQuote } from "@understudy/rag/answer/find-quote";
 import { quoteAnswer } from "@understudy/rag/answer/quote-answer";
-import type { TwinRow } from "@understudy/db/queries/twins";
 import type { FoundPassage, FoundPassages } from "../knowledge/find-passages.ts";
 import type { Answer, AnsweredCitation } from "./answer.ts";
 

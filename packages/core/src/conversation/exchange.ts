@@ -1,13 +1,13 @@
-import { listCitations } from "@understudy/db/queries/citations";
+import { isUniqueViolation } from "@understudy/db/errors";
 import { findExchange, insertExchange, type MessageRow } from "@understudy/db/queries/messages";
 import type { TwinRow } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { requireTwin } from "../twin/twins.ts";
+import { awaitSettled } from "./await-settled.ts";
 import type { Message } from "./contract.ts";
 import { requireConversation } from "./conversations.ts";
-import { readMessage } from "./read-message.ts";
 
 export interface Ask {
   conversationId: string;
@@ -24,35 +24,48 @@ export interface Exchange {
   settled: Message | null;
 }
 
-export function openExchange(ctx: Context, ask: Ask): Promise<Exchange> {
+/** The same question sent twice, even at the same time, is one exchange. */
+export async function openExchange(ctx: Context, ask: Ask): Promise<Exchange> {
+  try {
+    return (await findEarlier(ctx, ask)) ?? (await insert(ctx, ask));
+  } catch (error) {
+    if (!isUniqueViolation(error, "messages_idempotency_unique")) throw error;
+    const earlier = await findEarlier(ctx, ask);
+    if (!earlier) throw error;
+    return earlier;
+  }
+}
+
+function insert(ctx: Context, ask: Ask): Promise<Exchange> {
   return ctx.transaction(async (tx) => {
-    const conversation = await requireConversation(tx, ask.conversationId);
-    const twin = await requireTwin(tx, conversation.twinId);
-    const earlier = ask.idempotencyKey
-      ? await findExchange(tx, { ...ask, idempotencyKey: ask.idempotencyKey })
-      : undefined;
-    if (earlier) return reopen(tx, { twin, ask, earlier });
+    const twin = await requireAskable(tx, ask);
     const answerId = await insertExchange(tx, { ...ask, twinId: twin.id });
     return { twin, question: ask.message, answerId, settled: null };
   });
 }
 
-async function reopen(
-  tx: TenantTx,
-  earlier: { twin: TwinRow; ask: Ask; earlier: { question: MessageRow; answer: MessageRow } },
-): Promise<Exchange> {
-  const { twin, ask } = earlier;
-  const { question, answer } = earlier.earlier;
-  if (question.text !== ask.message) {
+async function requireAskable(tx: TenantTx, { conversationId }: Ask): Promise<TwinRow> {
+  const { twinId } = await requireConversation(tx, conversationId);
+  return requireTwin(tx, twinId);
+}
+
+async function findEarlier(ctx: Context, ask: Ask): Promise<Exchange | undefined> {
+  const { conversationId, idempotencyKey } = ask;
+  if (!idempotencyKey) return undefined;
+  const found = await ctx.transaction(async (tx) => {
+    const twin = await requireAskable(tx, ask);
+    const earlier = await findExchange(tx, { conversationId, idempotencyKey });
+    return earlier && { twin, ...earlier };
+  });
+  if (!found) return undefined;
+  if (found.question.text !== ask.message) {
     throw new DomainError(
       "conflict",
       "idempotency.other_body",
       "This key was used for other words.",
     );
   }
-  if (answer.status === "pending" || answer.status === "streaming") {
-    throw new DomainError("conflict", "message.in_progress", "This question is being answered.");
-  }
-  const settled = readMessage(answer, await listCitations(tx, [answer.id]));
+  const { twin, question, answer } = found;
+  const settled = await awaitSettled(ctx, answer.id);
   return { twin, question: question.text, answerId: answer.id, settled };
 }

@@ -36,7 +36,7 @@ export async function runJob(
   const base = createContext({ ...runner, actor, correlationId: id, signal: shutdown });
   const job = await base.transaction((tx) => claimJob(tx, id));
   if (!job) return;
-  const { correlationId } = job;
+  const correlationId = job.correlationId ?? id;
   const log = runner.log.child({ jobId: id, attempt: job.attempt, correlationId });
   await using alive = keepAlive(base, job);
   const signal = AbortSignal.any([shutdown, alive.lost]);
@@ -77,6 +77,6 @@ async function endOrRelease(ctx: JobContext, job: JobRow, error: unknown): Promi
 function brokenFailure(job: JobRow): JobFailure {
   return {
     reason: "job.broken",
-    message: `It broke ${job.attempt} times on our side. Try again; quote ${job.correlationId} if it stays.`,
+    message: `It broke ${job.attempt} times on our side. Try again; quote ${job.correlationId ?? job.id} if it stays.`,
   };
 }

@@ -1,3 +1,4 @@
+import type { UserTenant } from "@understudy/db/queries/memberships";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Actor } from "./actor.ts";
 import type { Job } from "./job.ts";
@@ -42,6 +43,8 @@ export interface Context {
   /** Joins the caller's transaction, so that no change goes unrecorded. */
   audit(tx: TenantTx, entry: AuditEntry): Promise<void>;
   recordDenied(permission: Permission): Promise<void>;
+  /** The one look across tenants: those that an account belongs to. */
+  listTenants(userId: string): Promise<UserTenant[]>;
   /** Resolves at each change of the tenant's jobs and sources, in whichever process it happened. */
   changes(signal: AbortSignal): AsyncIterable<Change>;
 }

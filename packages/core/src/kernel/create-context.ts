@@ -1,7 +1,8 @@
 import type { Database } from "@understudy/db/client";
 import { insertAuditEvent } from "@understudy/db/queries/audit-events";
 import { insertJob } from "@understudy/db/queries/jobs";
-import { inTenant, type TenantTx } from "@understudy/db/scope";
+import { listTenantsOfUser } from "@understudy/db/queries/memberships";
+import { inAuth, inTenant, type TenantTx } from "@understudy/db/scope";
 import type { Actor } from "./actor.ts";
 import { watchChanges } from "./changes.ts";
 import type { AuditEntry, Context, Log } from "./context.ts";
@@ -56,6 +57,7 @@ export function createContext(request: ContextRequest): Context {
       transaction((tx) =>
         audit(tx, { action: permission, subjectKind: "permission", subjectId: null }, "denied"),
       ),
+    listTenants: (userId) => inAuth(db, (tx) => listTenantsOfUser(tx, userId)),
     changes: (until) => watchChanges(db, actor.tenantId, until),
   };
 }
