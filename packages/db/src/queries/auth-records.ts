@@ -34,7 +34,7 @@ const TABLES = {
 export type AuthModel = keyof typeof TABLES;
 type AuthRecord = Record<string, unknown>;
 
-/** One condition in better-auth's words; `connector` joins it to those before. */
+/** What `packages/auth` gives better-auth for storage. One condition in its words; `connector` joins it to those before. */
 export interface AuthCondition {
   field: string;
   value: unknown;

@@ -1,0 +1,9 @@
+/** An open database. Rows are reached through a scope only. */
+export interface Database {
+  readonly kind: "embedded" | "memory" | "server";
+  /** Resolves when the database answers; throws what is wrong otherwise. */
+  ping(): Promise<void>;
+  /** Hears every payload sent on the channel after commit, from any process. Gives the way to stop. */
+  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

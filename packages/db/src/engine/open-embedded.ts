@@ -1,0 +1,53 @@
+import { PGlite } from "@electric-sql/pglite";
+import { vector } from "@electric-sql/pglite-pgvector";
+import { drizzle } from "drizzle-orm/pglite";
+import { fromPglite } from "pg-boss";
+import type { Engine, Sql } from "./engine.ts";
+import { lockDataDir } from "./lock-data-dir.ts";
+
+export interface EmbeddedOptions {
+  /** Absent: in memory, and gone with the process. */
+  dataDir?: string;
+  /** A data directory as `dumpDataDir` gave it. */
+  from?: Blob;
+}
+
+/** PostgreSQL inside this process. It has no lock of its own: two processes in one directory destroy it. */
+export async function openEmbedded({ dataDir, from }: EmbeddedOptions): Promise<Engine> {
+  const lock = dataDir === undefined ? null : await lockDataDir(dataDir);
+  try {
+    const pglite = await PGlite.create({
+      ...(dataDir !== undefined && { dataDir }),
+      ...(from && { loadDataDir: from }),
+      extensions: { vector },
+    });
+    return wrap(pglite, dataDir === undefined ? "memory" : "embedded", async () => {
+      await pglite.close();
+      await lock?.release();
+    });
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+function wrap(pglite: PGlite, kind: "embedded" | "memory", close: () => Promise<void>): Engine {
+  const sql = drizzle(pglite, { casing: "snake_case" });
+  return {
+    kind,
+    limits: {},
+    notifies: true,
+    transaction: (work) => sql.transaction((tx) => work(tx as unknown as Sql)),
+    ownerTransaction: (work) =>
+      pglite.transaction((tx) =>
+        work({
+          run: async (script) => void (await tx.exec(script)),
+          rows: async <Row>(query: string, parameters?: unknown[]) =>
+            (await tx.query<Row>(query, parameters)).rows,
+        }),
+      ),
+    listen: (channel, onPayload) => pglite.listen(channel, onPayload),
+    queueOptions: () => ({ db: fromPglite(pglite), backend: "pglite" }),
+    close,
+  };
+}

@@ -1,0 +1,54 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import type { Engine, Sql } from "./engine.ts";
+import { limitConcurrency } from "./limit-concurrency.ts";
+
+export interface ServerOptions {
+  url: string;
+  /** Past a pooler: for LISTEN, migrations and the queue. */
+  directUrl?: string;
+  poolSize?: number;
+  /** False for poolers that cannot carry prepared statements from one connection to another. */
+  prepare?: boolean;
+}
+
+const QUEUE_CONNECTIONS = 4;
+const CONNECT_TIMEOUT_SECONDS = 10;
+const CLOSE_TIMEOUT_SECONDS = 5;
+const MAX_WAIT_FOR_CONNECTION_MS = 5_000;
+
+const LIMITS = {
+  statement_timeout: "30s",
+  lock_timeout: "5s",
+  idle_in_transaction_session_timeout: "60s",
+};
+
+export async function openServer(options: ServerOptions): Promise<Engine> {
+  const { url, directUrl = url, poolSize = 10, prepare = true } = options;
+  const shared = { connect_timeout: CONNECT_TIMEOUT_SECONDS, onnotice: () => {} };
+  const pool = postgres(url, { ...shared, max: poolSize, prepare });
+  // Drizzle changes how its client writes values, so the owner's statements have a client of their own.
+  const direct = postgres(directUrl, { ...shared, max: 2, prepare: false, idle_timeout: 30 });
+  const sql = drizzle(pool, { casing: "snake_case" });
+  const slots = limitConcurrency({ slots: poolSize, maxWaitMs: MAX_WAIT_FOR_CONNECTION_MS });
+  return {
+    kind: "server",
+    limits: LIMITS,
+    notifies: prepare || options.directUrl !== undefined,
+    transaction: (work) => slots(() => sql.transaction((tx) => work(tx as unknown as Sql))),
+    ownerTransaction: async <T>(work: Parameters<Engine["ownerTransaction"]>[0]) =>
+      (await direct.begin((tx) =>
+        work({
+          run: async (script) => void (await tx.unsafe(script)),
+          rows: async <Row>(query: string, parameters: unknown[] = []) =>
+            (await tx.unsafe(query, parameters as never[])) as unknown as Row[],
+        }),
+      )) as T,
+    listen: async (channel, onPayload) => (await direct.listen(channel, onPayload)).unlisten,
+    queueOptions: () => ({ connectionString: directUrl, max: QUEUE_CONNECTIONS }),
+    close: async () => {
+      const timeout = CLOSE_TIMEOUT_SECONDS;
+      await Promise.all([pool.end({ timeout }), direct.end({ timeout })]);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { PgBoss } from "pg-boss";
+import type { Database } from "../database.ts";
+import { engineOf } from "../engine/registry.ts";
+import { coalesce } from "./coalesce.ts";
+import { dispatchDueJobs, nextDueInMs } from "./dispatch-due-jobs.ts";
+import { DUE_CHANNEL, READY_CHANNEL } from "./queue-name.ts";
+import { requeueLostJobs } from "./requeue-lost-jobs.ts";
+
+/** Missed notifications are made up for at this pace; where none arrive, it is the only pace. */
+const LOOK_EVERY_MS = 5_000;
+const LOOK_WITHOUT_NOTIFY_EVERY_MS = 500;
+const REQUEUE_EVERY_MS = 10_000;
+
+interface LookOptions {
+  boss: PgBoss;
+  fill: () => Promise<void>;
+  onError: (error: unknown) => void;
+}
+
+/** Dispatches what falls due, when it is announced or its time comes, and brings back what was lost. */
+export async function lookForWork(
+  db: Database,
+  { boss, fill, onError }: LookOptions,
+): Promise<{ stop(): Promise<void> }> {
+  const everyMs = engineOf(db).notifies ? LOOK_EVERY_MS : LOOK_WITHOUT_NOTIFY_EVERY_MS;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const look = coalesce(async () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), everyMs);
+    await dispatchDueJobs(db, boss);
+    const dueInMs = await nextDueInMs(db);
+    clearTimeout(timer);
+    if (stopped) return;
+    timer = setTimeout(() => void look(), Math.min(dueInMs ?? everyMs, everyMs));
+    await fill();
+  }, onError);
+  const requeue = coalesce(() => requeueLostJobs(db), onError);
+  const requeueTimer = setInterval(() => void requeue(), REQUEUE_EVERY_MS);
+  const unlisten = await Promise.all([
+    db.listen(DUE_CHANNEL, () => void look()),
+    db.listen(READY_CHANNEL, () => void fill()),
+  ]);
+  void requeue();
+  void look();
+
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(requeueTimer);
+      for (const stop of unlisten) await stop();
+      await Promise.all([look(), requeue()]);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { JobKind } from "../tables/jobs.ts";
+
+/** pg-boss's own schema: the application role has no right on it. */
+export const QUEUE_SCHEMA = "pgboss";
+export const QUEUE = "jobs";
+
+/** Attempts, their number and their end are kept in `jobs`; pg-boss only delivers, once each time. */
+export const QUEUE_SETTINGS = {
+  retryLimit: 0,
+  expireInSeconds: 12 * 60 * 60,
+  deleteAfterSeconds: 60 * 60,
+} as const;
+
+/** Sent in the transaction that makes a job due, and in the one that hands it to pg-boss. */
+export const DUE_CHANNEL = "understudy_due_jobs";
+export const READY_CHANNEL = "understudy_ready_jobs";
+
+/** What pg-boss carries: ids and a kind, never contents. */
+export interface DeliveredJob {
+  id: string;
+  tenantId: string;
+  kind: JobKind;
+}

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../database.ts";
+import { on } from "../engine/on.ts";
+import { inDispatch } from "../scope.ts";
+import { QUEUE } from "./queue-name.ts";
+
+/** An attempt that gave no sign of life for so long is taken for dead. */
+const SILENT_AFTER_SECONDS = 30;
+/** From delivery to claim takes milliseconds. */
+const UNCLAIMED_AFTER_SECONDS = 60;
+
+/** Brings back what a killed worker held: attempts that fell silent, and deliveries never claimed. */
+export async function requeueLostJobs(db: Database): Promise<void> {
+  await inDispatch(db, async (tx) => {
+    await on(tx).execute(sql`
+      update jobs set status = 'queued', dispatched_at = null, due_at = now(), heartbeat_at = null
+      where status = 'running'
+        and heartbeat_at < now() - make_interval(secs => ${SILENT_AFTER_SECONDS})`);
+    await on(tx).execute(sql`
+      update jobs set dispatched_at = null, due_at = now()
+      where status = 'queued'
+        and dispatched_at < now() - make_interval(secs => ${UNCLAIMED_AFTER_SECONDS})
+        and not exists (
+          select from pgboss.job sent
+          where sent.name = ${QUEUE} and sent.singleton_key = jobs.id::text
+            and (sent.state = 'created' or sent.state = 'active'
+              and sent.started_on > now() - make_interval(secs => ${UNCLAIMED_AFTER_SECONDS}))
+        )`);
+  });
+}

@@ -1,0 +1,78 @@
+import { and, desc, eq, getTableColumns, isNull, lt, or, sql } from "drizzle-orm";
+import { on } from "../engine/on.ts";
+import type { TenantTx } from "../scope.ts";
+import { apiKeys } from "../tables/api-keys.ts";
+import { behind, type Position } from "./after.ts";
+import { one } from "./one.ts";
+
+const { tenantId: _tenantId, keyHash: _keyHash, ...shown } = getTableColumns(apiKeys);
+export type ApiKeyRow = Omit<typeof apiKeys.$inferSelect, "tenantId" | "keyHash">;
+
+export interface NewApiKey {
+  name: string;
+  kind: ApiKeyRow["kind"];
+  prefix: string;
+  /** SHA-256 of the key; the key itself is never stored. */
+  hash: Uint8Array;
+  twinIds?: string[] | null;
+  scopes?: string[] | null;
+  expiresAt?: Date | null;
+  createdBy?: string | null;
+}
+
+export async function insertApiKey(
+  tx: TenantTx,
+  { hash, ...values }: NewApiKey,
+): Promise<ApiKeyRow> {
+  const row = { ...values, keyHash: hash };
+  return one(await on(tx).insert(apiKeys).values(row).returning(shown));
+}
+
+/** Keys that still work or have expired, newest first; revoked ones are gone from sight. */
+export function listApiKeys(
+  tx: TenantTx,
+  { after, limit }: { after?: Position | null; limit: number },
+): Promise<ApiKeyRow[]> {
+  return on(tx)
+    .select(shown)
+    .from(apiKeys)
+    .where(
+      and(isNull(apiKeys.revokedAt), behind({ time: apiKeys.createdAt, id: apiKeys.id }, after)),
+    )
+    .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
+    .limit(limit);
+}
+
+/** A key that works now: not revoked and not expired. */
+export async function findUsableApiKey(
+  tx: TenantTx,
+  apiKeyId: string,
+): Promise<ApiKeyRow | undefined> {
+  const unexpired = or(isNull(apiKeys.expiresAt), sql`${apiKeys.expiresAt} > now()`);
+  const [row] = await on(tx)
+    .select(shown)
+    .from(apiKeys)
+    .where(and(eq(apiKeys.id, apiKeyId), isNull(apiKeys.revokedAt), unexpired));
+  return row;
+}
+
+export async function revokeApiKey(tx: TenantTx, apiKeyId: string): Promise<ApiKeyRow | undefined> {
+  const [row] = await on(tx)
+    .update(apiKeys)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(apiKeys.id, apiKeyId), isNull(apiKeys.revokedAt)))
+    .returning(shown);
+  return row;
+}
+
+/** At most one write a minute, however often the key is used. */
+export async function touchApiKey(tx: TenantTx, apiKeyId: string): Promise<void> {
+  const stale = or(
+    isNull(apiKeys.lastUsedAt),
+    lt(apiKeys.lastUsedAt, sql`now() - interval '1 minute'`),
+  );
+  await on(tx)
+    .update(apiKeys)
+    .set({ lastUsedAt: sql`now()` })
+    .where(and(eq(apiKeys.id, apiKeyId), stale));
+}

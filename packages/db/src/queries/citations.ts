@@ -1,0 +1,48 @@
+import { asc, getTableColumns, inArray } from "drizzle-orm";
+import { on } from "../engine/on.ts";
+import type { TenantTx } from "../scope.ts";
+import type { Locator } from "../tables/document.ts";
+import { citations } from "../tables/messages.ts";
+
+const { tenantId: _tenantId, ...shown } = getTableColumns(citations);
+export type CitationRow = Omit<typeof citations.$inferSelect, "tenantId">;
+
+export interface NewCitation {
+  sourceId: string;
+  sourceTitle: string;
+  sourceVersionId: string;
+  chunkId: string | null;
+  quote: string;
+  locator: Locator;
+  /** UTF-16 offsets into the answer. */
+  answerSpan: { start: number; end: number };
+}
+
+export async function insertCitations(
+  tx: TenantTx,
+  answer: { messageId: string; twinId: string; citations: readonly NewCitation[] },
+): Promise<void> {
+  const { messageId, twinId } = answer;
+  const rows = answer.citations.map(({ answerSpan, ...citation }, ordinal) => ({
+    ...citation,
+    messageId,
+    twinId,
+    ordinal,
+    answerStart: answerSpan.start,
+    answerEnd: answerSpan.end,
+  }));
+  if (rows.length > 0) await on(tx).insert(citations).values(rows);
+}
+
+/** Of all these messages, each message's in order. */
+export async function listCitations(
+  tx: TenantTx,
+  messageIds: readonly string[],
+): Promise<CitationRow[]> {
+  if (messageIds.length === 0) return [];
+  return on(tx)
+    .select(shown)
+    .from(citations)
+    .where(inArray(citations.messageId, [...messageIds]))
+    .orderBy(asc(citations.messageId), asc(citations.ordinal));
+}

@@ -1,0 +1,59 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { on } from "../engine/on.ts";
+import type { TenantTx } from "../scope.ts";
+import { type Channel, conversations } from "../tables/conversations.ts";
+import { behind, type Position } from "./after.ts";
+import { one } from "./one.ts";
+
+export type ConversationRow = typeof conversations.$inferSelect;
+
+export async function insertConversation(
+  tx: TenantTx,
+  values: { twinId: string; channel: Channel; userId?: string | null; title?: string },
+): Promise<ConversationRow> {
+  return one(await on(tx).insert(conversations).values(values).returning());
+}
+
+export async function findConversation(
+  tx: TenantTx,
+  conversationId: string,
+): Promise<ConversationRow | undefined> {
+  const [row] = await on(tx)
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.id, conversationId), isNull(conversations.deletedAt)));
+  return row;
+}
+
+/** The last spoken in comes first. */
+export function listConversations(
+  tx: TenantTx,
+  filter: { twinId: string; channel?: Channel; after?: Position | null; limit: number },
+): Promise<ConversationRow[]> {
+  return on(tx)
+    .select()
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.twinId, filter.twinId),
+        isNull(conversations.deletedAt),
+        filter.channel && eq(conversations.channel, filter.channel),
+        behind({ time: conversations.updatedAt, id: conversations.id }, filter.after),
+      ),
+    )
+    .orderBy(desc(conversations.updatedAt), desc(conversations.id))
+    .limit(filter.limit);
+}
+
+/** Moves it to the top, and gives one without a title the first words that were said in it. */
+export async function touchConversation(
+  tx: TenantTx,
+  { conversationId, title }: { conversationId: string; title: string },
+): Promise<void> {
+  await on(tx)
+    .update(conversations)
+    .set({
+      title: sql`case when ${conversations.title} = '' then ${title} else ${conversations.title} end`,
+    })
+    .where(eq(conversations.id, conversationId));
+}

@@ -1,0 +1,70 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { on } from "../engine/on.ts";
+import type { TenantTx } from "../scope.ts";
+import { chunkEmbeddings, chunks, embeddingCache } from "../tables/chunks.ts";
+import { fromVectorBytes, toVectorBytes } from "./vector-bytes.ts";
+
+export interface UnembeddedChunk {
+  id: string;
+  text: string;
+  contentHash: Uint8Array;
+}
+
+/** The next chunks of a version that have no vector of the model. */
+export function listUnembeddedChunks(
+  tx: TenantTx,
+  { sourceVersionId, model, limit }: { sourceVersionId: string; model: string; limit: number },
+): Promise<UnembeddedChunk[]> {
+  return on(tx)
+    .select({ id: chunks.id, text: chunks.text, contentHash: chunks.contentHash })
+    .from(chunks)
+    .leftJoin(
+      chunkEmbeddings,
+      and(eq(chunkEmbeddings.chunkId, chunks.id), eq(chunkEmbeddings.model, model)),
+    )
+    .where(and(eq(chunks.sourceVersionId, sourceVersionId), isNull(chunkEmbeddings.chunkId)))
+    .orderBy(asc(chunks.ordinal))
+    .limit(limit);
+}
+
+/** The tenant's vectors of texts that were embedded before, by the hash of the text in hexadecimal. */
+export async function findCachedVectors(
+  tx: TenantTx,
+  { model, contentHashes }: { model: string; contentHashes: readonly Uint8Array[] },
+): Promise<Map<string, Float32Array>> {
+  if (contentHashes.length === 0) return new Map();
+  const rows = await on(tx)
+    .select({ contentHash: embeddingCache.contentHash, vector: embeddingCache.vector })
+    .from(embeddingCache)
+    .where(
+      and(eq(embeddingCache.model, model), inArray(embeddingCache.contentHash, [...contentHashes])),
+    );
+  return new Map(
+    rows.map((row) => [Buffer.from(row.contentHash).toString("hex"), fromVectorBytes(row.vector)]),
+  );
+}
+
+export interface NewEmbedding {
+  chunkId: string;
+  contentHash: Uint8Array;
+  vector: Float32Array;
+}
+
+/** Chunks and cache together; what is there already is left as it is. */
+export async function insertEmbeddings(
+  tx: TenantTx,
+  batch: { version: { twinId: string }; model: string; rows: readonly NewEmbedding[] },
+): Promise<void> {
+  const { version, model, rows } = batch;
+  if (rows.length === 0) return;
+  const values = rows.map(({ chunkId, contentHash, vector }) => ({
+    chunkId,
+    contentHash,
+    model,
+    twinId: version.twinId,
+    dimensions: vector.length,
+    vector: toVectorBytes(vector),
+  }));
+  await on(tx).insert(chunkEmbeddings).values(values).onConflictDoNothing();
+  await on(tx).insert(embeddingCache).values(values).onConflictDoNothing();
+}

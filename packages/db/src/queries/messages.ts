@@ -1,0 +1,113 @@
+import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { on } from "../engine/on.ts";
+import { newId } from "../new-id.ts";
+import type { TenantTx } from "../scope.ts";
+import { type MessageStatus, messages } from "../tables/messages.ts";
+import { touchConversation } from "./conversations.ts";
+import { one } from "./one.ts";
+
+const { tenantId: _tenantId, trace: _trace, ...shown } = getTableColumns(messages);
+export type MessageRow = Omit<typeof messages.$inferSelect, "tenantId" | "trace">;
+
+const TITLE_CHARACTERS = 80;
+
+export interface NewExchange {
+  conversationId: string;
+  twinId: string;
+  message: string;
+  idempotencyKey?: string | null;
+}
+
+/**
+ * The question, and the answer that is to come. Gives the answer's id. A key that was used in this
+ * conversation before is a unique violation of `messages_idempotency_unique`.
+ */
+export async function insertExchange(
+  tx: TenantTx,
+  { conversationId, twinId, message, idempotencyKey }: NewExchange,
+): Promise<string> {
+  const place = { conversationId, twinId };
+  const [questionId, answerId] = [newId(), newId()];
+  await on(tx)
+    .insert(messages)
+    .values([
+      { ...place, id: questionId, role: "user", status: "complete", text: message, idempotencyKey },
+      { ...place, id: answerId, role: "assistant", status: "pending", replyToId: questionId },
+    ]);
+  await touchConversation(tx, { conversationId, title: message.slice(0, TITLE_CHARACTERS) });
+  return answerId;
+}
+
+/** The question that was asked under this key, and its answer. */
+export async function findExchange(
+  tx: TenantTx,
+  { conversationId, idempotencyKey }: { conversationId: string; idempotencyKey: string },
+): Promise<{ question: MessageRow; answer: MessageRow } | undefined> {
+  const [question] = await on(tx)
+    .select(shown)
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        eq(messages.idempotencyKey, idempotencyKey),
+        eq(messages.role, "user"),
+      ),
+    );
+  if (!question) return undefined;
+  const [answer] = await on(tx)
+    .select(shown)
+    .from(messages)
+    .where(eq(messages.replyToId, question.id));
+  return answer && { question, answer };
+}
+
+/** In the order they were said. */
+export function listMessages(tx: TenantTx, conversationId: string): Promise<MessageRow[]> {
+  return on(tx)
+    .select(shown)
+    .from(messages)
+    .where(eq(messages.conversationId, conversationId))
+    .orderBy(asc(messages.id));
+}
+
+export async function findMessage(
+  tx: TenantTx,
+  messageId: string,
+): Promise<MessageRow | undefined> {
+  const [row] = await on(tx).select(shown).from(messages).where(eq(messages.id, messageId));
+  return row;
+}
+
+/** Keeps what has been said so far; nothing once the message has ended. */
+export async function saveMessageText(
+  tx: TenantTx,
+  { messageId, text }: { messageId: string; text: string },
+): Promise<void> {
+  await on(tx)
+    .update(messages)
+    .set({ text, status: "streaming" })
+    .where(and(eq(messages.id, messageId), inArray(messages.status, ["pending", "streaming"])));
+}
+
+export interface MessageEnd {
+  messageId: string;
+  status: Extract<MessageStatus, "complete" | "stopped" | "failed">;
+  text?: string;
+  answered?: boolean;
+  verified?: boolean;
+  model?: string | null;
+  trace?: object;
+  errorReason?: string;
+}
+
+/** Ends a message, once: one that has ended before stays as it is. */
+export async function finishMessage(
+  tx: TenantTx,
+  { messageId, ...end }: MessageEnd,
+): Promise<MessageRow> {
+  await on(tx)
+    .update(messages)
+    .set({ ...end, finishedAt: sql`now()` })
+    .where(and(eq(messages.id, messageId), inArray(messages.status, ["pending", "streaming"])));
+  return one(await on(tx).select(shown).from(messages).where(eq(messages.id, messageId)));
+}

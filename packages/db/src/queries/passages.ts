@@ -1,0 +1,58 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { on } from "../engine/on.ts";
+import type { TenantTx } from "../scope.ts";
+import { chunks } from "../tables/chunks.ts";
+import type { Locator } from "../tables/document.ts";
+import { sources } from "../tables/sources.ts";
+import { twins } from "../tables/twins.ts";
+
+/** A chunk as an answer sees it. */
+export interface PassageRow {
+  id: string;
+  sourceId: string;
+  sourceTitle: string;
+  sourceVersionId: string;
+  ordinal: number;
+  text: string;
+  locator: Locator;
+}
+
+export interface Place {
+  sourceVersionId: string;
+  ordinal: number;
+}
+
+/** What stands at these places and is live now; a place that is not live any more gives no row. */
+export async function listPassagesAt(
+  tx: TenantTx,
+  places: readonly Place[],
+): Promise<PassageRow[]> {
+  if (places.length === 0) return [];
+  const versionIds = sql.join(
+    places.map((place) => sql`${place.sourceVersionId}::uuid`),
+    sql`, `,
+  );
+  const ordinals = sql.join(
+    places.map((place) => sql`${place.ordinal}::int`),
+    sql`, `,
+  );
+  const wanted = sql`unnest(array[${versionIds}], array[${ordinals}]) as wanted (version_id, ordinal)`;
+  return on(tx)
+    .select({
+      id: chunks.id,
+      sourceId: sources.id,
+      sourceTitle: sources.title,
+      sourceVersionId: chunks.sourceVersionId,
+      ordinal: chunks.ordinal,
+      text: chunks.text,
+      locator: chunks.locator,
+    })
+    .from(chunks)
+    .innerJoin(
+      wanted,
+      sql`${chunks.sourceVersionId} = wanted.version_id and ${chunks.ordinal} = wanted.ordinal`,
+    )
+    .innerJoin(sources, eq(sources.liveVersionId, chunks.sourceVersionId))
+    .innerJoin(twins, eq(twins.id, sources.twinId))
+    .where(and(isNull(sources.deletedAt), isNull(twins.deletedAt)));
+}

@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { rowsOf } from "../engine/on.ts";
+import type { DispatchTx, ResolverTx } from "../scope.ts";
+
+/** The key and its tenant, when the hash is that of a key that works now. */
+export async function resolveApiKey(
+  tx: ResolverTx,
+  hash: Uint8Array,
+): Promise<{ apiKeyId: string; tenantId: string } | undefined> {
+  const [row] = await rowsOf<{ apiKeyId: string; tenantId: string }>(
+    tx,
+    sql`select api_key_id as "apiKeyId", tenant_id as "tenantId"
+        from resolve_api_key(decode(${Buffer.from(hash).toString("hex")}, 'hex'))`,
+  );
+  return row;
+}
+
+export async function resolveTwinHandle(
+  tx: ResolverTx,
+  handle: string,
+): Promise<{ twinId: string; tenantId: string } | undefined> {
+  const [row] = await rowsOf<{ twinId: string; tenantId: string }>(
+    tx,
+    sql`select twin_id as "twinId", tenant_id as "tenantId" from resolve_twin_handle(${handle})`,
+  );
+  return row;
+}
+
+/** Messages that no process has brought to an end for so long, of all tenants; at most 500. */
+export function listUnfinishedMessages(
+  tx: DispatchTx,
+  { olderThanSeconds }: { olderThanSeconds: number },
+): Promise<{ messageId: string; tenantId: string }[]> {
+  return rowsOf(
+    tx,
+    sql`select message_id as "messageId", tenant_id as "tenantId"
+        from resolve_unfinished_messages(now() - make_interval(secs => ${olderThanSeconds}))`,
+  );
+}

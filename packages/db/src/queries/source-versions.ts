@@ -1,0 +1,151 @@
+import { and, desc, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-orm";
+import { on } from "../engine/on.ts";
+import type { TenantTx } from "../scope.ts";
+import type { StoredDocument } from "../tables/document.ts";
+import { type Stage, sourceVersions } from "../tables/source-versions.ts";
+import { sources } from "../tables/sources.ts";
+import { one } from "./one.ts";
+
+const {
+  tenantId: _tenantId,
+  text: _text,
+  blocks: _blocks,
+  ...light
+} = getTableColumns(sourceVersions);
+export type SourceVersionRow = Omit<
+  typeof sourceVersions.$inferSelect,
+  "tenantId" | "text" | "blocks"
+>;
+/** With the title that its source has now. */
+export type OwnedVersionRow = SourceVersionRow & { sourceTitle: string };
+
+export interface NewSourceVersion {
+  twinId: string;
+  sourceId: string;
+  sha256: Uint8Array;
+  byteSize: number;
+  mediaType: string;
+  fileName?: string | null;
+  blobKey: string;
+}
+
+/** The next version of its source. Gives the version's id. */
+export async function insertSourceVersion(
+  tx: TenantTx,
+  version: NewSourceVersion,
+): Promise<string> {
+  const { twinId, sourceId, sha256, byteSize, mediaType, fileName, blobKey } = version;
+  const number = sql`1 + coalesce((
+    select max(${sourceVersions.number}) from ${sourceVersions}
+    where ${sourceVersions.sourceId} = ${sourceId}
+  ), 0)`;
+  const values = { twinId, sourceId, number, sha256, byteSize, mediaType, fileName, blobKey };
+  const inserted = on(tx)
+    .insert(sourceVersions)
+    .values(values as never);
+  return one(await inserted.returning({ id: sourceVersions.id })).id;
+}
+
+/** Undefined when its source was removed. */
+export async function findSourceVersion(
+  tx: TenantTx,
+  sourceVersionId: string,
+): Promise<OwnedVersionRow | undefined> {
+  const [row] = await on(tx)
+    .select({ ...light, sourceTitle: sources.title })
+    .from(sourceVersions)
+    .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+    .where(and(eq(sourceVersions.id, sourceVersionId), isNull(sources.deletedAt)));
+  return row;
+}
+
+export async function getSourceVersion(
+  tx: TenantTx,
+  sourceVersionId: string,
+): Promise<OwnedVersionRow> {
+  return one(
+    await on(tx)
+      .select({ ...light, sourceTitle: sources.title })
+      .from(sourceVersions)
+      .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+      .where(eq(sourceVersions.id, sourceVersionId)),
+  );
+}
+
+export async function findNewestVersion(
+  tx: TenantTx,
+  sourceId: string,
+): Promise<SourceVersionRow | undefined> {
+  const [row] = await on(tx)
+    .select(light)
+    .from(sourceVersions)
+    .where(eq(sourceVersions.sourceId, sourceId))
+    .orderBy(desc(sourceVersions.number))
+    .limit(1);
+  return row;
+}
+
+/** The versions that answer in a twin now. */
+export async function listLiveVersionIds(tx: TenantTx, twinId: string): Promise<string[]> {
+  const rows = await on(tx)
+    .select({ id: sources.liveVersionId })
+    .from(sources)
+    .where(
+      and(eq(sources.twinId, twinId), isNull(sources.deletedAt), isNotNull(sources.liveVersionId)),
+    );
+  return rows.map((row) => row.id!);
+}
+
+/** Throws when the version has not been parsed. */
+export async function getParsedVersion(
+  tx: TenantTx,
+  sourceVersionId: string,
+): Promise<StoredDocument> {
+  const { title, text, blocks, pageCount } = one(
+    await on(tx)
+      .select({
+        title: sourceVersions.title,
+        text: sourceVersions.text,
+        blocks: sourceVersions.blocks,
+        pageCount: sourceVersions.pageCount,
+      })
+      .from(sourceVersions)
+      .where(and(eq(sourceVersions.id, sourceVersionId), isNotNull(sourceVersions.text))),
+  );
+  return {
+    text: text ?? "",
+    blocks: blocks ?? [],
+    ...(title !== null && { title }),
+    ...(pageCount !== null && { pageCount }),
+  };
+}
+
+/** The password, if there was one, has done its work and is forgotten. */
+export async function saveParsedVersion(
+  tx: TenantTx,
+  { sourceVersionId, document }: { sourceVersionId: string; document: StoredDocument },
+): Promise<void> {
+  const { title, text, blocks, pageCount } = document;
+  const wordCount = text.match(/\S+/g)?.length ?? 0;
+  await on(tx)
+    .update(sourceVersions)
+    .set({ title, text, blocks, pageCount, wordCount, stage: "parsed", sealedPassword: null })
+    .where(eq(sourceVersions.id, sourceVersionId));
+}
+
+export async function markVersionStage(
+  tx: TenantTx,
+  { sourceVersionId, ...changes }: { sourceVersionId: string; stage: Stage; chunkCount?: number },
+): Promise<void> {
+  await on(tx).update(sourceVersions).set(changes).where(eq(sourceVersions.id, sourceVersionId));
+}
+
+export async function sealVersionPassword(
+  tx: TenantTx,
+  { sourceVersionId, sealedPassword }: { sourceVersionId: string; sealedPassword: Uint8Array },
+): Promise<void> {
+  await on(tx)
+    .update(sourceVersions)
+    .set({ sealedPassword })
+    .where(eq(sourceVersions.id, sourceVersionId));
+}

@@ -1,0 +1,187 @@
+import { and, desc, eq, ilike, isNotNull, isNull, sql } from "drizzle-orm";
+import { on } from "../engine/on.ts";
+import type { TenantTx } from "../scope.ts";
+import { sourceVersions } from "../tables/source-versions.ts";
+import { sources } from "../tables/sources.ts";
+import { behind, type Position } from "./after.ts";
+import { one } from "./one.ts";
+import { type SourceRow, selectSources } from "./source-row.ts";
+import { bumpContentRevision } from "./twins.ts";
+
+export type { SourceRow };
+
+export interface NewSource {
+  twinId: string;
+  title: string;
+  kind: SourceRow["kind"];
+  url?: string | null;
+}
+
+/** Gives the source's id. */
+export async function insertSource(
+  tx: TenantTx,
+  { twinId, title, kind, url }: NewSource,
+): Promise<string> {
+  const values = { twinId, title, kind, url };
+  return one(await on(tx).insert(sources).values(values).returning({ id: sources.id })).id;
+}
+
+/** Undefined for a source that is absent, removed, or not yours. */
+export async function findSource(tx: TenantTx, sourceId: string): Promise<SourceRow | undefined> {
+  const [row] = await selectSources(tx).where(
+    and(eq(sources.id, sourceId), isNull(sources.deletedAt)),
+  );
+  return row;
+}
+
+export function listSources(
+  tx: TenantTx,
+  filter: {
+    twinId: string;
+    status?: SourceRow["status"];
+    search?: string;
+    after?: Position | null;
+    limit: number;
+  },
+): Promise<SourceRow[]> {
+  const { twinId, status, search, after, limit } = filter;
+  return selectSources(tx)
+    .where(
+      and(
+        eq(sources.twinId, twinId),
+        isNull(sources.deletedAt),
+        status && eq(sources.status, status),
+        search ? ilike(sources.title, `%${escapeLike(search)}%`) : undefined,
+        behind({ time: sources.createdAt, id: sources.id }, after),
+      ),
+    )
+    .orderBy(desc(sources.createdAt), desc(sources.id))
+    .limit(limit);
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+/** The bytes' one source in this twin, while it has not been removed. */
+export async function findSourceBySha256(
+  tx: TenantTx,
+  { twinId, sha256 }: { twinId: string; sha256: Uint8Array },
+): Promise<SourceRow | undefined> {
+  const [same] = await on(tx)
+    .select({ sourceId: sourceVersions.sourceId })
+    .from(sourceVersions)
+    .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+    .where(
+      and(
+        eq(sourceVersions.twinId, twinId),
+        eq(sourceVersions.sha256, sha256),
+        isNull(sources.deletedAt),
+      ),
+    )
+    .limit(1);
+  return same && findSource(tx, same.sourceId);
+}
+
+/** Held until the transaction ends: the same bytes arriving twice at once still become one source. */
+export async function lockTwinBytes(
+  tx: TenantTx,
+  { twinId, sha256 }: { twinId: string; sha256: Uint8Array },
+): Promise<void> {
+  const key = `${twinId} ${Buffer.from(sha256).toString("hex")}`;
+  await on(tx).execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
+export async function renameSource(
+  tx: TenantTx,
+  { sourceId, title }: { sourceId: string; title: string },
+): Promise<void> {
+  await on(tx).update(sources).set({ title }).where(eq(sources.id, sourceId));
+}
+
+/** Stops answering with this transaction. */
+export async function markSourceRemoved(tx: TenantTx, sourceId: string): Promise<void> {
+  const [row] = await on(tx)
+    .update(sources)
+    .set({ deletedAt: sql`now()` })
+    .where(and(eq(sources.id, sourceId), isNull(sources.deletedAt)))
+    .returning({ twinId: sources.twinId });
+  if (row) await bumpContentRevision(tx, row.twinId);
+}
+
+/** Answers again, when it was live; undefined when nothing was removed. */
+export async function markSourceRestored(
+  tx: TenantTx,
+  sourceId: string,
+): Promise<{ id: string; twinId: string } | undefined> {
+  const [row] = await on(tx)
+    .update(sources)
+    .set({ deletedAt: null })
+    .where(and(eq(sources.id, sourceId), isNotNull(sources.deletedAt)))
+    .returning({ id: sources.id, twinId: sources.twinId });
+  if (row) await bumpContentRevision(tx, row.twinId);
+  return row;
+}
+
+/** A source that has never been live is processed again; a live one goes on answering meanwhile. */
+export async function markSourceProcessing(tx: TenantTx, sourceId: string): Promise<void> {
+  await on(tx)
+    .update(sources)
+    .set({
+      status: sql`case when ${sources.liveVersionId} is null then 'processing' else 'live' end`,
+      refreshing: sql`${sources.liveVersionId} is not null`,
+      failureReason: null,
+      failureMessage: null,
+    })
+    .where(eq(sources.id, sourceId));
+}
+
+/** Moves the pointer: the version's chunks answer from the next query on, and the old ones do not. */
+export async function switchLiveVersion(tx: TenantTx, sourceVersionId: string): Promise<void> {
+  const sourceId = sourceOf(tx, sourceVersionId);
+  const [source] = await on(tx)
+    .update(sources)
+    .set({
+      status: "live",
+      liveVersionId: sourceVersionId,
+      refreshing: false,
+      failureReason: null,
+      failureMessage: null,
+    })
+    .where(eq(sources.id, sourceId))
+    .returning({ twinId: sources.twinId });
+  if (!source) throw new Error(`source version ${sourceVersionId} was not found`);
+  await on(tx)
+    .update(sourceVersions)
+    .set({ stage: "live" })
+    .where(eq(sourceVersions.id, sourceVersionId));
+  await bumpContentRevision(tx, source.twinId);
+}
+
+/** A source that answers goes on with what it had and says why it is not newer; any other has failed. */
+export async function failSourceVersion(
+  tx: TenantTx,
+  {
+    sourceVersionId,
+    reason,
+    message,
+  }: { sourceVersionId: string; reason: string; message: string },
+): Promise<void> {
+  await on(tx)
+    .update(sources)
+    .set({
+      status: sql`case when ${sources.liveVersionId} is null then 'failed' else 'live' end`,
+      refreshing: false,
+      failureReason: reason,
+      failureMessage: message,
+    })
+    .where(eq(sources.id, sourceOf(tx, sourceVersionId)));
+}
+
+function sourceOf(tx: TenantTx, sourceVersionId: string) {
+  const owner = on(tx)
+    .select({ sourceId: sourceVersions.sourceId })
+    .from(sourceVersions)
+    .where(eq(sourceVersions.id, sourceVersionId));
+  return sql`(${owner})`;
+}

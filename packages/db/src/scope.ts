@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import type { Engine, Sql } from "./engine/engine.ts";
+import { engineOf } from "./engine/registry.ts";
+import { assertNoTransaction, insideTransaction } from "./transaction-guard.ts";
+
+declare const scope: unique symbol;
+
+/** A transaction of one scope; only the queries of this package can look inside. */
+interface ScopeTx<Name extends string> {
+  readonly [scope]: Name;
+}
+
+/** Sees and writes the rows of one tenant. */
+export type TenantTx = ScopeTx<"tenant">;
+/** Sign-in: accounts and sessions, and which tenants an account belongs to. */
+export type AuthTx = ScopeTx<"auth">;
+/** Finds ids by what a caller shows before the tenant is known. */
+export type ResolverTx = ScopeTx<"resolver">;
+/** Due work of all tenants: when and whether, never what. */
+export type DispatchTx = ScopeTx<"dispatch">;
+
+export interface TenantScope {
+  tenantId: string;
+  /** Absent or null: every twin of the tenant. An empty list: none. */
+  twinIds?: string[] | null;
+}
+
+/** Runs `work` in a transaction in which the database itself shows one tenant and nothing else. */
+export function inTenant<T>(
+  db: Database,
+  { tenantId, twinIds = null }: TenantScope,
+  work: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
+  const settings = {
+    role: "understudy_app",
+    "app.tenant_id": tenantId,
+    "app.twin_ids": twinIds === null ? "" : `{${twinIds.join(",")}}`,
+  };
+  return enter(engineOf(db), { name: "tenant", settings }, (tx) => work(tx as unknown as TenantTx));
+}
+
+export function inAuth<T>(db: Database, work: (tx: AuthTx) => Promise<T>): Promise<T> {
+  const settings = { role: "understudy_auth" };
+  return enter(engineOf(db), { name: "auth", settings }, (tx) => work(tx as unknown as AuthTx));
+}
+
+export function inResolver<T>(db: Database, work: (tx: ResolverTx) => Promise<T>): Promise<T> {
+  const settings = { role: "understudy_resolver" };
+  return enter(engineOf(db), { name: "resolver", settings }, (tx) =>
+    work(tx as unknown as ResolverTx),
+  );
+}
+
+export function inDispatch<T>(db: Database, work: (tx: DispatchTx) => Promise<T>): Promise<T> {
+  const settings = { role: "understudy_dispatch" };
+  return enter(engineOf(db), { name: "dispatch", settings }, (tx) =>
+    work(tx as unknown as DispatchTx),
+  );
+}
+
+/** One statement sets role, context and limits for this transaction only. */
+async function enter<T>(
+  engine: Engine,
+  { name, settings }: { name: string; settings: Record<string, string> },
+  work: (tx: Sql) => Promise<T>,
+): Promise<T> {
+  assertNoTransaction(`a transaction of the ${name} scope`);
+  const calls = Object.entries({ ...engine.limits, ...settings }).map(
+    ([setting, value]) => sql`set_config(${setting}, ${value}, true)`,
+  );
+  return engine.transaction((tx) =>
+    insideTransaction(name, async () => {
+      await tx.execute(sql`select ${sql.join(calls, sql`, `)}`);
+      return work(tx);
+    }),
+  );
+}

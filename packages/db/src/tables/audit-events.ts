@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { bigint, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bytea, createdAt, id, oneOf, tenantId } from "./columns.ts";
+
+export const ACTOR_KINDS = ["user", "api_key", "visitor", "system"] as const;
+export const OUTCOMES = ["allowed", "denied"] as const;
+
+/** No foreign keys: what is erased leaves its record. */
+export const auditEvents = pgTable(
+  "audit_events",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    actorKind: text({ enum: ACTOR_KINDS }).notNull(),
+    actorId: uuid(),
+    action: text().notNull(),
+    subjectKind: text().notNull(),
+    subjectId: uuid(),
+    outcome: text({ enum: OUTCOMES }).notNull(),
+    correlationId: text(),
+    ipAddress: text(),
+    /** Ids only. */
+    details: jsonb().$type<Record<string, unknown>>(),
+    /** These three are null until the event is sealed into its tenant's chain. */
+    sequence: bigint({ mode: "bigint" }),
+    previousHash: bytea(),
+    hash: bytea(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("audit_events_sequence_unique").on(t.tenantId, t.sequence),
+    // listAuditEvents
+    index("audit_events_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    // the sealer's work
+    index("audit_events_unsealed").on(t.tenantId, t.id).where(sql`${t.sequence} is null`),
+    oneOf("audit_events_actor_kind_check", t.actorKind, ACTOR_KINDS),
+    oneOf("audit_events_outcome_check", t.outcome, OUTCOMES),
+  ],
+);

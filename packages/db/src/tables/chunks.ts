@@ -1,0 +1,91 @@
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytea, createdAt, id, tenantId, twinId } from "./columns.ts";
+import type { Locator } from "./document.ts";
+import { sourceVersions } from "./source-versions.ts";
+import { tenants } from "./tenants.ts";
+
+export const chunks = pgTable(
+  "chunks",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    twinId: twinId(),
+    sourceVersionId: uuid().notNull(),
+    ordinal: integer().notNull(),
+    text: text().notNull(),
+    locator: jsonb().$type<Locator>().notNull(),
+    contentHash: bytea().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "chunks_source_version_fk",
+      columns: [t.tenantId, t.twinId, t.sourceVersionId],
+      foreignColumns: [sourceVersions.tenantId, sourceVersions.twinId, sourceVersions.id],
+    }).onDelete("cascade"),
+    unique("chunks_ordinal_unique").on(t.sourceVersionId, t.ordinal),
+  ],
+);
+
+export const chunkEmbeddings = pgTable(
+  "chunk_embeddings",
+  {
+    chunkId: uuid()
+      .notNull()
+      .references(() => chunks.id, { onDelete: "cascade" }),
+    tenantId: tenantId(),
+    twinId: twinId(),
+    model: text().notNull(),
+    dimensions: integer().notNull(),
+    /** float32, little-endian. */
+    vector: bytea().notNull(),
+    vectorId: text(),
+  },
+  (t) => [
+    primaryKey({ name: "chunk_embeddings_pk", columns: [t.chunkId, t.model] }),
+    // filling a store that is derived from these rows, twin by twin
+    index("chunk_embeddings_twin").on(t.twinId, t.model),
+  ],
+);
+
+export const embeddingCache = pgTable(
+  "embedding_cache",
+  {
+    tenantId: tenantId().references(() => tenants.id, { onDelete: "cascade" }),
+    model: text().notNull(),
+    contentHash: bytea().notNull(),
+    vector: bytea().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "embedding_cache_pk", columns: [t.tenantId, t.model, t.contentHash] }),
+  ],
+);
+
+export const sourceSegments = pgTable(
+  "source_segments",
+  {
+    sourceVersionId: uuid().primaryKey(),
+    tenantId: tenantId(),
+    twinId: twinId(),
+    format: integer().notNull(),
+    passageCount: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "source_segments_source_version_fk",
+      columns: [t.tenantId, t.twinId, t.sourceVersionId],
+      foreignColumns: [sourceVersions.tenantId, sourceVersions.twinId, sourceVersions.id],
+    }).onDelete("cascade"),
+  ],
+);

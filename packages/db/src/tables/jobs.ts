@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm";
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, oneOf, tenantId, time } from "./columns.ts";
+import { tenants } from "./tenants.ts";
+import { twins } from "./twins.ts";
+
+export const JOB_KINDS = [
+  "ingestion",
+  "reindex",
+  "resync",
+  "health_check",
+  "quality_run",
+  "export",
+  "erasure",
+  "notice",
+  "retention",
+  "reconcile",
+] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+
+export const jobs = pgTable(
+  "jobs",
+  {
+    id: id(),
+    tenantId: tenantId().references(() => tenants.id, { onDelete: "cascade" }),
+    twinId: uuid(),
+    kind: text({ enum: JOB_KINDS }).notNull(),
+    subjectId: uuid(),
+    status: text({ enum: JOB_STATUSES }).notNull().default("queued"),
+    /** Ids only. */
+    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    attempt: integer().notNull().default(0),
+    maxAttempts: integer().notNull(),
+    progress: real().notNull().default(0),
+    stage: text(),
+    failureReason: text(),
+    failureMessage: text(),
+    correlationId: text(),
+    /** Not before this time: an attempt that failed waits longer each time. */
+    dueAt: time().notNull().defaultNow(),
+    dispatchedAt: time(),
+    cancelRequestedAt: time(),
+    heartbeatAt: time(),
+    startedAt: time(),
+    finishedAt: time(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "jobs_twin_fk",
+      columns: [t.tenantId, t.twinId],
+      foreignColumns: [twins.tenantId, twins.id],
+    }).onDelete("cascade"),
+    unique("jobs_tenant_unique").on(t.tenantId, t.id),
+    // listJobs
+    index("jobs_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    // the newest job of a source, requestCancelOfSubject
+    index("jobs_subject").on(t.subjectId, t.createdAt.desc(), t.id.desc()),
+    // the foreign key to twins, listJobs of one twin
+    index("jobs_twin").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    // dispatchDueJobs
+    index("jobs_due").on(t.dueAt).where(sql`${t.status} = 'queued' and ${t.dispatchedAt} is null`),
+    // requeueLostJobs: dispatched, and never claimed
+    index("jobs_waiting")
+      .on(t.dispatchedAt)
+      .where(sql`${t.status} = 'queued' and ${t.dispatchedAt} is not null`),
+    // requeueStuckJobs: claimed, and silent since
+    index("jobs_running").on(t.heartbeatAt).where(sql`${t.status} = 'running'`),
+    oneOf("jobs_kind_check", t.kind, JOB_KINDS),
+    oneOf("jobs_status_check", t.status, JOB_STATUSES),
+  ],
+);

@@ -1,0 +1,55 @@
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytea, createdAt, id, oneOf, tenantId, twinId } from "./columns.ts";
+import type { Block } from "./document.ts";
+import { sources } from "./sources.ts";
+
+export const STAGES = ["received", "parsed", "chunked", "embedded", "indexed", "live"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const sourceVersions = pgTable(
+  "source_versions",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    twinId: twinId(),
+    sourceId: uuid().notNull(),
+    number: integer().notNull(),
+    sha256: bytea().notNull(),
+    byteSize: bigint({ mode: "number" }).notNull(),
+    mediaType: text().notNull(),
+    fileName: text(),
+    blobKey: text().notNull(),
+    /** What opens an encrypted file, sealed; kept only until the file has been parsed. */
+    sealedPassword: bytea(),
+    stage: text({ enum: STAGES }).notNull().default("received"),
+    title: text(),
+    text: text(),
+    blocks: jsonb().$type<Block[]>(),
+    pageCount: integer(),
+    wordCount: integer(),
+    chunkCount: integer(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "source_versions_source_fk",
+      columns: [t.tenantId, t.twinId, t.sourceId],
+      foreignColumns: [sources.tenantId, sources.twinId, sources.id],
+    }).onDelete("cascade"),
+    unique("source_versions_twin_unique").on(t.tenantId, t.twinId, t.id),
+    unique("source_versions_number_unique").on(t.sourceId, t.number),
+    // findSourceBySha256: the same bytes in the same twin
+    index("source_versions_bytes").on(t.twinId, t.sha256),
+    oneOf("source_versions_stage_check", t.stage, STAGES),
+  ],
+);
