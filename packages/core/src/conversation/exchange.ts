@@ -1,5 +1,5 @@
 import { isUniqueViolation } from "@understudy/db/errors";
-import { findExchange, insertExchange, type MessageRow } from "@understudy/db/queries/messages";
+import { findExchange, insertExchange } from "@understudy/db/queries/messages";
 import type { TwinRow } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";

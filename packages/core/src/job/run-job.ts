@@ -2,6 +2,7 @@ import type { Database } from "@understudy/db/client";
 import {
   claimJob,
   finishJob,
+  handBackJob,
   type JobRow,
   releaseJob,
   SupersededAttempt,
@@ -23,9 +24,8 @@ export interface JobRunner {
 }
 
 /**
- * Runs one attempt to an end that is written down: succeeded, failed for good, or given back for
- * another attempt (then it throws, and the queue tries later). Delivering a job twice is harmless:
- * only one attempt at a time can claim it.
+ * Runs one attempt to an end that is written down: succeeded, failed for good, or given back for a
+ * later one. Delivering a job twice is harmless: only one attempt at a time can claim it.
  */
 export async function runJob(
   runner: JobRunner,
@@ -48,14 +48,22 @@ async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Pro
   const definition = findJobDefinition(job.kind);
   if (!definition) throw new Error(`No job of kind ${job.kind} is known.`);
   const attempt = createJobContext(ctx, job);
+  if (job.attempt > job.maxAttempts) {
+    return attempt.fenced((tx) => endJob(tx, job, "failed", brokenFailure(job)));
+  }
   try {
     await definition.run(attempt, definition.payload.parse(job.payload));
     await attempt.fenced((tx) => finishJob(tx, { jobId: job.id, status: "succeeded" }));
   } catch (error) {
     if (error instanceof SupersededAttempt) return ctx.log.info({}, "another attempt goes on");
-    if (shutdown.aborted) return attempt.fenced((tx) => releaseJob(tx, job.id));
+    if (shutdown.aborted) return handBack(attempt, job);
     await endOrRelease(attempt, job, error);
   }
+}
+
+/** The process stops: another one goes on at once. */
+function handBack(ctx: JobContext, job: JobRow): Promise<void> {
+  return ctx.fenced((tx) => handBackJob(tx, job.id));
 }
 
 /** A refusal is final; anything else gets another attempt while there is one left. */
@@ -71,7 +79,6 @@ async function endOrRelease(ctx: JobContext, job: JobRow, error: unknown): Promi
     return ctx.fenced((tx) => endJob(tx, job, "failed", brokenFailure(job)));
   }
   await ctx.fenced((tx) => releaseJob(tx, job.id));
-  throw error;
 }
 
 function brokenFailure(job: JobRow): JobFailure {

@@ -15,7 +15,7 @@ export const removeSource = useCase({
   run: (ctx, { sourceId }) =>
     ctx.transaction(async (tx) => {
       const source = await requireSource(tx, sourceId);
-      const job = await findActiveJob(tx, sourceId);
+      const job = await findActiveJob(tx, { subjectId: sourceId });
       if (job) await cancel(ctx, tx, job);
       await queries.markSourceRemoved(tx, sourceId);
       await ctx.audit(tx, { action: "source.remove", subjectKind: "source", subjectId: sourceId });
