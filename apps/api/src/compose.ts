@@ -7,13 +7,13 @@ import type { Services } from "@understudy/core/kernel/services";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { type Database, openDatabase } from "@understudy/db/client";
 import { startJobQueue } from "@understudy/db/job-queue";
-import { migrate } from "@understudy/db/migrate";
+import { listPendingSteps, migrate } from "@understudy/db/migrate";
 import { openAiEmbedder } from "@understudy/rag/embed/openai-embedder";
 import { createParserPool } from "@understudy/rag/parse/parser-pool";
+import type { Rerank } from "@understudy/rag/rerank/rerank";
 import { openDiskBlobs } from "./blobs/disk-blobs.ts";
 import { appUrlOf, type Environment } from "./env.ts";
 import { createLogger } from "./logger.ts";
-import type { Mode } from "./mode.ts";
 import { readinessChecks } from "./readiness/checks.ts";
 import { createReadiness } from "./readiness/readiness.ts";
 import type { Resources } from "./resources.ts";
@@ -21,6 +21,7 @@ import { keptSecret } from "./secret.ts";
 import { createVault } from "./vault.ts";
 
 const JOBS_AT_ONCE = 4;
+const JOB_GRACE_MS = 15_000;
 const INDEX_BYTES = 512 * 1_048_576;
 const PARSER = {
   timeoutMs: 120_000,
@@ -36,11 +37,7 @@ export interface Lifetime {
 }
 
 /** The only place that opens resources. */
-export async function compose(
-  mode: Mode,
-  env: Environment,
-  lifetime: Lifetime,
-): Promise<Resources> {
+export async function compose(env: Environment, lifetime: Lifetime): Promise<Resources> {
   const { stack, draining, halting } = lifetime;
   const dataDir = resolve(env.DATA_DIR);
   const log = createLogger(env.LOG_LEVEL);
@@ -48,8 +45,15 @@ export async function compose(
   stack.defer(() => db.close());
   await migrate(db);
   const secret = env.APP_SECRET ?? (await keptSecret(dataDir));
-  const services = await openServices(env, { dataDir, secret, stack });
-  const readiness = createReadiness(readinessChecks(mode, { db, env, services }));
+  const providers = await openProviders(env, { dataDir, secret, stack });
+  const readiness = createReadiness(
+    readinessChecks({
+      ...providers,
+      ping: () => db.ping(),
+      pendingSteps: () => listPendingSteps(db),
+    }),
+  );
+  const services = { ...providers, status: () => readiness.status() };
   const auth = createAuth({ db, secret, appUrl: new URL(appUrlOf(env)), signUp: env.SIGN_UP });
   return { env, log, db, auth, services, readiness, draining, halting };
 }
@@ -62,13 +66,15 @@ async function openEngine(env: Environment, dataDir: string): Promise<Database> 
   return openDatabase({ kind: "embedded", dataDir: join(dataDir, "postgres") });
 }
 
-interface ServiceNeeds {
+type Providers = Omit<Services, "status">;
+
+interface ProviderNeeds {
   dataDir: string;
   secret: string;
   stack: AsyncDisposableStack;
 }
 
-async function openServices(env: Environment, needs: ServiceNeeds): Promise<Services> {
+async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Providers> {
   const { dataDir, secret, stack } = needs;
   const parsers = createParserPool({ size: availableParallelism(), ...PARSER });
   stack.defer(() => parsers.close());
@@ -77,10 +83,15 @@ async function openServices(env: Environment, needs: ServiceNeeds): Promise<Serv
     blobs: await openDiskBlobs(dataDir),
     parse: (request, signal) => parsers.parse(request, signal),
     embedder: apiKey ? openAiEmbedder({ apiKey, baseUrl, model }) : null,
+    rerank: keepFusedOrder,
     indexes: createTwinIndexes({ maxBytes: INDEX_BYTES }),
     vault: createVault(secret),
   };
 }
+
+/** Until a reranker has something to say, the fused score stands. */
+const keepFusedOrder: Rerank = async (_query, candidates) =>
+  candidates.map(({ scores }) => scores.fused);
 
 export interface Worker {
   /** Lets running attempts finish within the queue's grace, and hands the rest back. */
@@ -91,6 +102,8 @@ export interface Worker {
 export function startWorker({ db, services, log }: Resources): Promise<Worker> {
   return startJobQueue(db, {
     concurrency: JOBS_AT_ONCE,
+    graceMs: JOB_GRACE_MS,
+    onError: (error) => log.error({ err: error }, "the job queue broke"),
     onJob: (job, signal) => runJob({ db, services, log }, job, signal),
   });
 }

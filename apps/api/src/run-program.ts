@@ -17,7 +17,7 @@ export async function runProgram(mode: Mode, env: Environment, stop: AbortSignal
   await using opened = new AsyncDisposableStack();
   const draining = new AbortController();
   const halting = new AbortController();
-  const resources = await compose(mode, env, {
+  const resources = await compose(env, {
     stack: opened,
     draining: draining.signal,
     halting: halting.signal,

@@ -1,15 +1,18 @@
 import { Hono } from "hono";
+import { openAiRoutes } from "../openai/openai-routes.ts";
 import type { Resources } from "../resources.ts";
 import { authRoutes } from "./auth-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { describeRequest } from "./describe-request.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { HttpEnv } from "./http-env.ts";
+import { messageRoute } from "./message-route.ts";
 import { PROGRAM_PATHS, refuseUnknownRoute } from "./not-found.ts";
 import { replyError } from "./reply-error.ts";
 import { sameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { serveStudio } from "./serve-studio.ts";
+import { sourceFileRoute } from "./source-file-route.ts";
 import { trpcRoute } from "./trpc-route.ts";
 import { uploadRoute } from "./upload-route.ts";
 
@@ -30,6 +33,9 @@ export function createApp(resources: Resources, { appUrl, studioDir }: AppOption
   app.route("/", authRoutes(resources));
   app.route("/", trpcRoute());
   app.route("/", uploadRoute(resources));
+  app.route("/", sourceFileRoute());
+  app.route("/", messageRoute());
+  app.route("/v1", openAiRoutes());
   for (const path of PROGRAM_PATHS) app.all(path, refuseUnknownRoute);
   app.route("/", serveStudio(studioDir));
   return app;

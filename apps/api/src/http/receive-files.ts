@@ -5,6 +5,7 @@ import type { BlobStore } from "@understudy/core/kernel/blob-store";
 import { DomainError } from "@understudy/core/kernel/domain-error";
 import busboy from "busboy";
 import { displayName } from "./display-name.ts";
+import { HEAD_BYTES, judgeMediaType } from "./judge-media-type.ts";
 
 const FIELD = "files";
 const MAX_FILES = 50;
@@ -36,10 +37,9 @@ export async function receiveFiles(
   const parser = parserFor(request, options.maxFileBytes);
   const receptions: Promise<Reception>[] = [];
   const finished = new Promise<void>((resolve, reject) => {
-    parser.on("file", (field, part, { filename, mimeType }) => {
-      const fileName = displayName(filename);
+    parser.on("file", (field, part, { filename }) => {
       if (field !== FIELD) return part.resume();
-      const reception = receiveOne(part, { fileName, mediaType: mimeType }, options);
+      const reception = receiveOne(part, displayName(filename), options);
       reception.catch((error: unknown) => parser.destroy(error as Error));
       receptions.push(reception);
     });
@@ -81,16 +81,17 @@ function parserFor(request: IncomingMessage, maxFileBytes: number): busboy.Busbo
 /** busboy cuts a part at its limit and says so, instead of failing: the cut part is refused here. */
 async function receiveOne(
   part: Readable & { truncated?: boolean },
-  named: { fileName: string; mediaType: string },
+  fileName: string,
   { blobs, maxFileBytes, nextKey }: ReceiveOptions,
 ): Promise<Reception> {
-  const { fileName } = named;
   const blobKey = nextKey();
   const hash = createHash("sha256");
+  let head = Buffer.alloc(0);
   let byteSize = 0;
   const measured = new Transform({
     transform(bytes: Buffer, _encoding, done) {
       hash.update(bytes);
+      if (byteSize < HEAD_BYTES) head = Buffer.concat([head, bytes.subarray(0, HEAD_BYTES)]);
       byteSize += bytes.byteLength;
       done(null, bytes);
     },
@@ -100,7 +101,9 @@ async function receiveOne(
   part.once("error", (error) => measured.destroy(error));
   try {
     await blobs.put(blobKey, part.pipe(measured));
-    return { outcome: "received", file: { ...named, byteSize, sha256: hash.digest(), blobKey } };
+    const mediaType = judgeMediaType(head, fileName);
+    const file = { fileName, mediaType, byteSize, sha256: hash.digest(), blobKey };
+    return { outcome: "received", file };
   } catch (error) {
     part.resume();
     if (error instanceof DomainError) return { outcome: "refused", fileName, refusal: error };

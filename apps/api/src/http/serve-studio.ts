@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
@@ -11,6 +12,9 @@ const A_YEAR = "public, max-age=31536000, immutable";
 /** The built studio: hashed assets for ever, its one page for every other address. */
 export function serveStudio(distDir: string) {
   const routes = new Hono<HttpEnv>();
+  if (!existsSync(distDir)) {
+    return routes.get("*", (c) => c.text("The studio has not been built.", 404));
+  }
   routes.get(
     "/assets/*",
     serveStatic({
@@ -23,8 +27,7 @@ export function serveStudio(distDir: string) {
   );
   routes.get("/:file{[a-z0-9-]+\\.(svg|png|ico|txt|webmanifest)}", serveStatic({ root: distDir }));
   routes.get("*", async (c) => {
-    const page = await readPage(join(distDir, "index.html"));
-    if (page === null) return c.text("The studio has not been built.", 404);
+    const page = await readFile(join(distDir, "index.html"), "utf8");
     const nonce = randomBytes(16).toString("base64");
     c.header("content-security-policy", studioPolicy(nonce));
     c.header("cache-control", "no-cache");
@@ -45,13 +48,4 @@ function studioPolicy(nonce: string): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
-}
-
-async function readPage(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
 }

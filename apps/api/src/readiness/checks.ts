@@ -9,9 +9,6 @@ const ONE_BYTE = Uint8Array.of(1);
 export interface Observed {
   ping(): Promise<void>;
   pendingSteps(): Promise<string[]>;
-  vectors(): Promise<"installed" | "absent">;
-  /** Seconds since any worker was last seen; null when none ever was. */
-  workerSilenceSeconds(): Promise<number | null>;
   blobs: BlobStore;
   embedder: Services["embedder"];
 }
@@ -22,8 +19,6 @@ export function readinessChecks(observed: Observed): ReadinessCheck[] {
     { name: "database", required: true, check: () => observed.ping().then(ok) },
     { name: "migrations", required: true, check: remembered(() => judgeMigrations(observed)) },
     { name: "blobs", required: true, check: () => probe(observed.blobs) },
-    { name: "queue", required: false, check: () => judgeQueue(observed) },
-    { name: "vectors", required: false, check: remembered(() => judgeVectors(observed)) },
     { name: "embeddings", required: false, check: remembered(() => judgeEmbedder(observed)) },
   ];
 }
@@ -44,22 +39,6 @@ async function probe(blobs: BlobStore): Promise<State> {
   await blobs.put(key, ONE_BYTE);
   await blobs.remove(key);
   return ok();
-}
-
-const SILENCE_SECONDS = 15;
-
-/** Without a worker the product still answers; what is added waits. */
-async function judgeQueue({ workerSilenceSeconds }: Observed): Promise<State> {
-  const silence = await workerSilenceSeconds();
-  if (silence === null) return { state: "degraded", detail: "no worker has been seen" };
-  if (silence <= SILENCE_SECONDS) return ok();
-  return { state: "degraded", detail: `no worker was seen for ${Math.round(silence)} s` };
-}
-
-async function judgeVectors({ vectors }: Observed): Promise<State> {
-  return (await vectors()) === "installed"
-    ? ok()
-    : { state: "off", detail: "the database has no pgvector extension" };
 }
 
 async function judgeEmbedder({ embedder }: Observed): Promise<State> {

@@ -1,0 +1,34 @@
+export const HEAD_BYTES = 1_024;
+
+const ZIPPED: Record<string, string> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  epub: "application/epub+zip",
+};
+const TEXTS: Record<string, string> = {
+  csv: "text/csv",
+  json: "application/json",
+  md: "text/markdown",
+  markdown: "text/markdown",
+  tsv: "text/tab-separated-values",
+  vtt: "text/vtt",
+};
+const MARKUP = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i;
+
+/** What a file is, from how it begins; its name only tells kinds apart that begin alike. */
+export function judgeMediaType(head: Uint8Array, fileName: string): string {
+  const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString("latin1");
+  const extension = /\.([a-z0-9]+)$/.exec(fileName.toLowerCase())?.[1] ?? "";
+  if (start.includes("%PDF-")) return "application/pdf";
+  if (start.startsWith("PK\x03\x04")) return ZIPPED[extension] ?? "application/zip";
+  if (!looksLikeText(start)) return "application/octet-stream";
+  if (MARKUP.test(start)) return "text/html";
+  return TEXTS[extension] ?? "text/plain";
+}
+
+/** Byte order marks of UTF-16 say text; other control bytes say that it is none. */
+function looksLikeText(start: string): boolean {
+  if (start.startsWith("\xFF\xFE") || start.startsWith("\xFE\xFF")) return true;
+  return !/[\x00-\x08\x0E-\x1A\x1C-\x1F]/.test(start);
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAuth } from "@understudy/auth/create-auth";
+import type { Services } from "@understudy/core/kernel/services";
+import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
+import { openTestDatabase } from "@understudy/db/testing/open-test-database";
+import { parseBytes } from "@understudy/rag/parse/parse-bytes";
+import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
+import { openDiskBlobs } from "../blobs/disk-blobs.ts";
+import { appUrlOf, readEnvironment } from "../env.ts";
+import { createApp } from "../http/app.ts";
+import { listen } from "../http/listen.ts";
+import { createLogger } from "../logger.ts";
+import { createReadiness } from "../readiness/readiness.ts";
+import type { Resources } from "../resources.ts";
+import { createVault } from "../vault.ts";
+
+export interface TestApp extends AsyncDisposable {
+  url: string;
+  resources: Resources;
+  drain: AbortController;
+}
+
+const SECRET = "kT3vZq8LwX2mB7nR5yJ1cF6hD9gS4pAeUi0o";
+
+/** The program's HTTP doors on a database and a data directory of their own; jobs are run by the test. */
+export async function startTestApp(variables: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+  const stack = new AsyncDisposableStack();
+  const dataDir = await mkdtemp(join(tmpdir(), "understudy-api-"));
+  stack.defer(() => rm(dataDir, { recursive: true, force: true }));
+  const env = readEnvironment({
+    SIGN_UP: "open",
+    LOG_LEVEL: "silent",
+    DATA_DIR: dataDir,
+    ...variables,
+  });
+  const db = await openTestDatabase();
+  stack.defer(() => db.close());
+  const readiness = createReadiness([]);
+  const services: Services = {
+    blobs: await openDiskBlobs(dataDir),
+    parse: ({ bytes, ...named }) => parseBytes(bytes, named),
+    embedder: null,
+    rerank: rerankPassages,
+    indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
+    vault: createVault(SECRET),
+    status: () => readiness.status(),
+  };
+  const drain = new AbortController();
+  const halting = new AbortController().signal;
+  const appUrl = new URL(appUrlOf(env));
+  const auth = createAuth({ db, appUrl, secret: SECRET, signUp: env.SIGN_UP });
+  const log = createLogger(env.LOG_LEVEL);
+  const resources = { env, log, db, auth, services, readiness, draining: drain.signal, halting };
+  const app = createApp(resources, { appUrl, studioDir: join(dataDir, "studio") });
+  const server = await listen(app.fetch, { host: "127.0.0.1", port: 0 });
+  stack.defer(() => {
+    drain.abort();
+    server.cut();
+  });
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    resources,
+    drain,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
