@@ -1,50 +1,63 @@
-import { coverage, pairCoverage } from "./coverage.ts";
+import { coverage, pairCoverage, rowCoverage } from "./coverage.ts";
 import type { WordMatches } from "./match-words.ts";
 import type { ReadPassage } from "./read-passages.ts";
 import type { WeighedQuestion } from "./weigh-question.ts";
 
 export type EvidenceFeature =
+  | "twinSize"
   | "sentenceCoverage"
   | "passageCoverage"
-  | "subjectShare"
-  | "subjectsFound"
-  | "subjectCount"
-  | "pairCoverage";
+  | "letterCoverage"
+  | "lettersFound"
+  | "pairCoverage"
+  | "rowCoverage";
 
 export type EvidenceFeatures = Record<EvidenceFeature, number>;
 
-/** What the decision to answer weighs: how much of the question the best passage speaks of. */
+/**
+ * What the decision to answer weighs: how much of the question the passage that speaks most of it
+ * holds, beside how much chance alone would find in a twin of that size.
+ */
 export function evidenceFeatures(
   question: WeighedQuestion,
   passages: readonly ReadPassage[],
 ): EvidenceFeatures {
-  const best = bestOf(passages, ({ matches }) => coverage(question, matches));
-  const sentences = passages.flatMap((passage) => passage.sentences);
-  const sentence = bestOf(sentences, ({ matches }) => coverage(question, matches));
-  const found = best.item ? subjectsFound(question, best.item.matches) : 0;
-  const subjectCount = question.words.filter(({ isSubject }) => isSubject).length;
-  const pairs = best.item?.sentences.map((each) => pairCoverage(question, each)) ?? [];
+  const best = bestCovering(question, passages);
+  const sentence = bestCovering(
+    question,
+    passages.flatMap((passage) => passage.sentences),
+  );
+  const found = best.item ? lettersFound(question, best.item.matches) : 0;
+  const asked = lettersFound(
+    question,
+    question.words.map(() => 1),
+  );
+  const sentences = best.item?.sentences ?? [];
   return {
+    twinSize: question.unseenWeight,
     sentenceCoverage: sentence.value,
     passageCoverage: best.value,
-    subjectShare: subjectCount > 0 ? found / subjectCount : 0,
-    subjectsFound: Math.log1p(found),
-    subjectCount: Math.log1p(subjectCount),
-    pairCoverage: Math.max(0, ...pairs),
+    letterCoverage: asked > 0 ? found / asked : 0,
+    lettersFound: Math.log1p(found),
+    pairCoverage: Math.max(0, ...sentences.map((each) => pairCoverage(question, each))),
+    rowCoverage: rowCoverage(question, sentences),
   };
 }
 
-function subjectsFound({ words }: WeighedQuestion, matches: WordMatches): number {
-  return matches.reduce((sum, match, index) => sum + (words[index]!.isSubject ? match : 0), 0);
+function lettersFound({ words }: WeighedQuestion, matches: WordMatches): number {
+  return words.reduce(
+    (sum, { isSubject, letters }, index) => sum + (isSubject ? matches[index]! * letters : 0),
+    0,
+  );
 }
 
-function bestOf<T>(
+function bestCovering<T extends { matches: WordMatches }>(
+  question: WeighedQuestion,
   items: readonly T[],
-  scoreOf: (item: T) => number,
 ): { item: T | null; value: number } {
   let best: { item: T | null; value: number } = { item: null, value: 0 };
   for (const item of items) {
-    const value = scoreOf(item);
+    const value = coverage(question, item.matches);
     if (best.item === null || value > best.value) best = { item, value };
   }
   return best;

@@ -1,5 +1,5 @@
+import { splitSentences } from "../chunk/split-sentences.ts";
 import type { EvidencePassage } from "./evidence.ts";
-import { splitSentences } from "./split-sentences.ts";
 
 /**
  * What a span is worth as a quotation: a whole sentence, an item of a list, the line that leads into

@@ -5,21 +5,20 @@ import type { QuestionWord } from "./weigh-question.ts";
 /** How well each word of a question is found in a text, 0 to 1, in the question's order. */
 export type WordMatches = readonly number[];
 
-const LEAST_DENSE_SHARE = 0.6;
-
 /** Remembers what it compared: the sentences of a passage share most of their words. */
 export function createWordMatcher(words: readonly QuestionWord[]): (text: ReadText) => WordMatches {
   const known = new Map<string, readonly number[]>();
   const compare = (stem: string) => {
-    const similarities = words.map((word) =>
-      word.dense ? 0 : spellingSimilarity(word.text, stem),
-    );
+    const similarities = words.map(({ text, form }) => {
+      if (form === "stem") return spellingSimilarity(text, stem);
+      return form === "dense" && text === stem ? 1 : 0;
+    });
     known.set(stem, similarities);
     return similarities;
   };
-  return ({ folded, stems }) => {
-    const best = words.map((word) => (word.dense ? denseMatch(word.text, folded) : 0));
-    for (const stem of new Set(stems)) {
+  return (read) => {
+    const best = words.map((word) => matchWithin(word, read));
+    for (const stem of new Set(read.stems)) {
       for (const [index, similarity] of (known.get(stem) ?? compare(stem)).entries()) {
         if (similarity > best[index]!) best[index] = similarity;
       }
@@ -28,15 +27,23 @@ export function createWordMatcher(words: readonly QuestionWord[]): (text: ReadTe
   };
 }
 
-/** Whole, or by the share of its letter pairs, for dictionaries cut compounds now so, now so. */
-function denseMatch(word: string, folded: string): number {
+/** Of what is not a word of the text by itself. */
+function matchWithin({ text, form }: QuestionWord, { folded, stems }: ReadText): number {
+  if (form === "stem") return 0;
+  if (form === "dense") return matchRun(text, folded);
+  return (text.includes(" ") ? ` ${stems.join(" ")} ` : folded).includes(text) ? 1 : 0;
+}
+
+const LEAST_SHARE = 0.6;
+const LETTERS_ARE_WORDS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー々]{2,}$/u;
+
+/** Whole, or by the share of its letter pairs, for the dictionary cuts a compound now so, now so. */
+function matchRun(word: string, folded: string): number {
+  if (!LETTERS_ARE_WORDS.test(word)) return 0;
   if (folded.includes(word)) return 1;
   const letters = Array.from(word);
   if (letters.length < 3) return 0;
-  let found = 0;
-  for (let at = 1; at < letters.length; at++) {
-    if (folded.includes(letters[at - 1]! + letters[at]!)) found++;
-  }
-  const share = found / (letters.length - 1);
-  return share >= LEAST_DENSE_SHARE ? share * share : 0;
+  const pairs = letters.slice(1).map((letter, at) => letters[at]! + letter);
+  const share = pairs.filter((pair) => folded.includes(pair)).length / pairs.length;
+  return share >= LEAST_SHARE ? share * share : 0;
 }

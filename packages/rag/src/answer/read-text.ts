@@ -1,6 +1,6 @@
 import { foldText } from "../text/fold-text.ts";
-import { splitWords } from "../text/split-words.ts";
 import { stemWord } from "../text/stem-word.ts";
+import { splitQuestion } from "./split-question.ts";
 
 export interface ReadText {
   folded: string;
@@ -14,7 +14,7 @@ const LETTERS_A_WORD = 2;
 
 export function readText(text: string): ReadText {
   const folded = foldText(text);
-  const words = splitWords(folded);
+  const words = splitQuestion(folded);
   let length = 0;
   for (const { text: word, dense } of words) length += dense ? word.length / LETTERS_A_WORD : 1;
   return {

@@ -1,14 +1,11 @@
-import { extractTerms } from "../text/extract-terms.ts";
-import { stemWord } from "../text/stem-word.ts";
 import { detectFunctionWords } from "./detect-function-words.ts";
+import { listUnits, type QuestionUnit } from "./question-units.ts";
 import { splitQuestion } from "./split-question.ts";
 
-export interface QuestionWord {
-  /** The stem, or the word itself in a script without spaces. */
-  text: string;
-  dense: boolean;
+export interface QuestionWord extends QuestionUnit {
   weight: number;
-  isSubject: boolean;
+  /** Capped; a letter of Chinese or Korean counts as two. The longer, the less likely by chance. */
+  letters: number;
 }
 
 export interface WeighedQuestion {
@@ -17,11 +14,17 @@ export interface WeighedQuestion {
   totalWeight: number;
   /** Indices of neighbouring subject words. */
   pairs: readonly (readonly [number, number])[];
+  /** Inverse document frequency of a term no passage has: grows with the size of the twin. */
+  unseenWeight: number;
 }
 
+/** Index terms hold letters and digits only, so no passage ever has this one. */
+const UNSEEN_TERM = "\u0000";
 const FUNCTION_WORD_SHARE = 0.1;
 /** Holds the weights of a twin of a few passages, where idf says nothing, near one another. */
 const IDF_PRIOR = 1;
+const MOST_LETTERS = 8;
+const INDEXED_GRAM = 3;
 
 /** What each word of a question is worth as evidence; `sample` is folded words of the sources. */
 export function weighQuestion({
@@ -34,35 +37,44 @@ export function weighQuestion({
   sample: readonly string[];
 }): WeighedQuestion {
   const split = splitQuestion(question);
-  const isFunctionWord = detectFunctionWords([...split.map(({ text }) => text), ...sample]);
-  const words = new Map<string, QuestionWord>();
-  const subjects: number[] = [];
-  for (const { text: word, dense } of split) {
-    const text = dense ? word : stemWord(word);
-    if (words.has(text)) continue;
-    const isSubject = !isFunctionWord(word);
-    if (isSubject) subjects.push(words.size);
-    const rarity = IDF_PRIOR + (dense ? rarestGram(word, termWeight) : termWeight(text));
-    words.set(text, {
-      text,
-      dense,
-      isSubject,
-      weight: rarity * (isSubject ? 1 : FUNCTION_WORD_SHARE),
-    });
-  }
+  const spoken = [...split.map(({ text }) => text), ...sample];
+  const units = new Map(
+    listUnits(split, detectFunctionWords(spoken)).map((unit) => [unit.text, unit]),
+  );
+  const words = [...units.values()].map((unit) => weighUnit(unit, termWeight));
+  const subjects = words.flatMap(({ isSubject }, index) => (isSubject ? [index] : []));
   return {
-    words: [...words.values()],
-    totalWeight: sum(words.values()),
+    words,
+    totalWeight: words.reduce((sum, { weight }) => sum + weight, 0),
     pairs: subjects.slice(1).map((second, index) => [subjects[index]!, second] as const),
+    unseenWeight: termWeight(UNSEEN_TERM),
   };
 }
 
-function rarestGram(word: string, termWeight: (term: string) => number): number {
-  return extractTerms(word).reduce((rarest, gram) => Math.max(rarest, termWeight(gram)), 0);
+function weighUnit(unit: QuestionUnit, termWeight: (term: string) => number): QuestionWord {
+  const terms = unit.form === "stem" ? [unit.text] : partTerms(unit);
+  const rarity = terms.reduce((sum, term) => sum + termWeight(term), 0);
+  const weight = IDF_PRIOR + Math.min(rarity, termWeight(UNSEEN_TERM));
+  return {
+    ...unit,
+    weight: unit.isSubject ? weight : weight * FUNCTION_WORD_SHARE,
+    letters: countLetters(unit.text),
+  };
 }
 
-function sum(words: Iterable<QuestionWord>): number {
-  let total = 0;
-  for (const { weight } of words) total += weight;
-  return total;
+/** Taken as independent, the parts of a unit make it as rare as the sum of their idf. */
+function partTerms({ text }: QuestionUnit): string[] {
+  if (text.includes(" ")) return text.split(" ");
+  const letters = Array.from(text);
+  const grams: string[] = [];
+  for (let at = 0; at < letters.length; at += INDEXED_GRAM) {
+    grams.push(letters.slice(at, at + INDEXED_GRAM).join(""));
+  }
+  return grams;
+}
+
+function countLetters(text: string): number {
+  const count = Array.from(text).length;
+  const isWide = /[\p{sc=Han}\p{sc=Hangul}]/u.test(text);
+  return Math.min(MOST_LETTERS, isWide ? 2 * count : count);
 }

@@ -1,0 +1,97 @@
+import {
+  type EvidenceFeature,
+  type EvidenceFeatures,
+  evidenceFeatures,
+} from "@understudy/rag/answer/evidence-features";
+import type { AnswerSettings } from "@understudy/rag/answer/weights";
+import { dot } from "./ascend.ts";
+import { fitLogistic, type Labelled } from "./fit-logistic.ts";
+import type { QuestionSet } from "./question-sets.ts";
+import { readTrial } from "./read-trial.ts";
+import { type RefusalTrial, refusalTrials, type TrialKind } from "./refusal-trials.ts";
+
+export interface JudgedTrial extends Pick<RefusalTrial, "set" | "passageCount" | "kind"> {
+  features: EvidenceFeatures;
+  lexicalScore: number;
+}
+
+export interface RefusalModel {
+  evidence: AnswerSettings["evidence"];
+  answerThreshold: number;
+}
+
+const NAMES: readonly EvidenceFeature[] = [
+  "twinSize",
+  "sentenceCoverage",
+  "passageCoverage",
+  "letterCoverage",
+  "lettersFound",
+  "pairCoverage",
+  "rowCoverage",
+];
+/** Some near questions are answered after all, by a passage that nobody labelled. */
+const KIND_WEIGHTS: Record<TrialKind, number> = {
+  answerable: 1,
+  "other article": 1,
+  "other set": 1,
+  near: 0.3,
+};
+const SHARE_KEPT = 0.95;
+const TRIALS_PER_SIZE = 48;
+
+export function judgeTrials(
+  sets: readonly QuestionSet[],
+  foreign: readonly string[],
+  seed: number,
+): JudgedTrial[] {
+  return Array.from(
+    refusalTrials(sets, foreign, { trialsPerSize: TRIALS_PER_SIZE, seed }),
+    (trial) => {
+      const { question, evidence, termWeight, set, passageCount, kind } = trial;
+      const { weighed, read } = readTrial({ question, passages: evidence.passages, termWeight });
+      const features = evidenceFeatures(weighed, read);
+      return { set, passageCount, kind, features, lexicalScore: evidence.lexicalScore };
+    },
+  );
+}
+
+export function fitRefusal(
+  sets: readonly QuestionSet[],
+  foreign: readonly string[],
+  seed = 1,
+): RefusalModel {
+  return fitRefusalTo(judgeTrials(sets, foreign, seed));
+}
+
+/** The weights, and the threshold that keeps 95 % of the questions that can be answered. */
+export function fitRefusalTo(trials: readonly JudgedTrial[]): RefusalModel {
+  const [bias, ...weights] = fitLogistic(trials.map(toExample));
+  const named = Object.fromEntries(NAMES.map((name, index) => [name, round(weights[index]!)]));
+  const evidence = { bias: round(bias!), ...named } as AnswerSettings["evidence"];
+  const kept = trials
+    .filter(({ kind }) => kind === "answerable")
+    .map(({ features }) => confidence(evidence, features))
+    .sort((a, b) => a - b);
+  return { evidence, answerThreshold: round(kept[Math.floor(kept.length * (1 - SHARE_KEPT))]!) };
+}
+
+export function confidence(
+  evidence: AnswerSettings["evidence"],
+  features: EvidenceFeatures,
+): number {
+  const row = NAMES.map((name) => features[name]);
+  const weights = NAMES.map((name) => evidence[name]);
+  return 1 / (1 + Math.exp(-evidence.bias - dot(weights, row)));
+}
+
+function toExample({ features, kind }: JudgedTrial): Labelled {
+  return {
+    features: NAMES.map((name) => features[name]),
+    isPositive: kind === "answerable",
+    weight: KIND_WEIGHTS[kind],
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
