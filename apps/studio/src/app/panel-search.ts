@@ -1,0 +1,30 @@
+import { isOneOf } from "./is-one-of.ts";
+
+export const PANEL_TABS = ["text", "passages", "log"] as const;
+export type PanelTab = (typeof PANEL_TABS)[number];
+
+/** What the address says about the source that lies open beside a screen. */
+export interface PanelSearch {
+  source?: string;
+  /** UTF-16 offsets into the source's text, "120-260". */
+  passage?: string;
+  tab?: PanelTab;
+  wide?: true;
+}
+
+export function readPanelSearch(search: Record<string, unknown>): PanelSearch {
+  const { source, passage, tab, wide } = search;
+  return {
+    ...(typeof source === "string" && { source }),
+    ...(typeof passage === "string" && /^\d+-\d+$/.test(passage) && { passage }),
+    ...(isOneOf(PANEL_TABS, tab) && { tab }),
+    ...(wide === true && { wide }),
+  };
+}
+
+export const CLOSED_PANEL: { [Key in keyof PanelSearch]: undefined } = {
+  source: undefined,
+  passage: undefined,
+  tab: undefined,
+  wide: undefined,
+};

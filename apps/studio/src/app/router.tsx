@@ -1,0 +1,166 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
+import { PageSkeleton } from "#ui/skeleton.tsx";
+import { isOneOf } from "./is-one-of.ts";
+import { NotFound } from "./not-found.tsx";
+import { readPanelSearch } from "./panel-search.ts";
+import { requireGuest, requirePerson } from "./require-person.ts";
+import { RouteFailure } from "./route-failure.tsx";
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+});
+
+const readNext = ({ next }: Record<string, unknown>): { next?: string } =>
+  typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "sign-in",
+  validateSearch: readNext,
+  beforeLoad: requireGuest,
+  component: lazyRouteComponent(() => import("#features/account/sign-in-page.tsx"), "SignInPage"),
+});
+
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "sign-up",
+  validateSearch: readNext,
+  beforeLoad: requireGuest,
+  component: lazyRouteComponent(() => import("#features/account/sign-up-page.tsx"), "SignUpPage"),
+});
+
+const studioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "studio",
+  beforeLoad: requirePerson,
+  component: lazyRouteComponent(() => import("./shell/shell.tsx"), "Shell"),
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("#features/home/start-page.tsx"), "StartPage"),
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "welcome",
+  validateSearch: (search: Record<string, unknown>): { twin?: string } =>
+    typeof search.twin === "string" ? { twin: search.twin } : {},
+  component: lazyRouteComponent(() => import("#features/home/welcome-page.tsx"), "WelcomePage"),
+});
+
+const twinsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "twins",
+  validateSearch: (search: Record<string, unknown>): { archived?: true; new?: true } => ({
+    ...(search.archived === true && { archived: true }),
+    ...(search.new === true && { new: true }),
+  }),
+  component: lazyRouteComponent(() => import("#features/twins/twins-page.tsx"), "TwinsPage"),
+});
+
+const keysRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/keys",
+  component: lazyRouteComponent(() => import("#features/settings/keys-page.tsx"), "KeysPage"),
+});
+
+const twinRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "twins/$twinId",
+  component: lazyRouteComponent(() => import("#features/twins/twin-frame.tsx"), "TwinFrame"),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "/",
+  validateSearch: readPanelSearch,
+  component: lazyRouteComponent(() => import("#features/home/home-page.tsx"), "HomePage"),
+});
+
+const SOURCE_STATUSES = ["processing", "live", "failed"] as const;
+
+const sourcesRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "sources",
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...readPanelSearch(search),
+    ...(isOneOf(SOURCE_STATUSES, search.status) && { status: search.status }),
+    ...(typeof search.search === "string" && search.search !== "" && { search: search.search }),
+    ...(search.add === "note" && { add: "note" as const }),
+  }),
+  component: lazyRouteComponent(() => import("#features/sources/sources-page.tsx"), "SourcesPage"),
+});
+
+const characterRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "character",
+  validateSearch: readPanelSearch,
+  component: lazyRouteComponent(
+    () => import("#features/twins/character-page.tsx"),
+    "CharacterPage",
+  ),
+});
+
+const chatRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "chat",
+  validateSearch: readPanelSearch,
+  component: lazyRouteComponent(() => import("#features/chat/chat-page.tsx"), "ChatPage"),
+});
+
+const newChatRoute = createRoute({
+  getParentRoute: () => chatRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("#features/chat/new-chat.tsx"), "NewChat"),
+});
+
+const conversationRoute = createRoute({
+  getParentRoute: () => chatRoute,
+  path: "$conversationId",
+  component: lazyRouteComponent(() => import("#features/chat/conversation.tsx"), "Conversation"),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signUpRoute,
+  studioRoute.addChildren([
+    startRoute,
+    welcomeRoute,
+    twinsRoute,
+    keysRoute,
+    twinRoute.addChildren([
+      homeRoute,
+      sourcesRoute,
+      characterRoute,
+      chatRoute.addChildren([newChatRoute, conversationRoute]),
+    ]),
+  ]),
+]);
+
+export function createStudioRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: "intent",
+    defaultPendingMs: 120,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: RouteFailure,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createStudioRouter>;
+  }
+}

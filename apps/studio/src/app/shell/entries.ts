@@ -1,0 +1,13 @@
+import { House, KeyRound, Layers, Library, MessageSquare, UserRoundPen } from "lucide-react";
+
+export const TWIN_ENTRIES = [
+  { to: "/twins/$twinId", label: "Home", icon: House, exact: true },
+  { to: "/twins/$twinId/sources", label: "Sources", icon: Library, exact: false },
+  { to: "/twins/$twinId/character", label: "Character", icon: UserRoundPen, exact: false },
+  { to: "/twins/$twinId/chat", label: "Chat", icon: MessageSquare, exact: false },
+] as const;
+
+export const TENANT_ENTRIES = [
+  { to: "/twins", label: "All twins", icon: Layers, exact: true },
+  { to: "/settings/keys", label: "API keys", icon: KeyRound, exact: true },
+] as const;

@@ -1,0 +1,64 @@
+import { Link, useSearch } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { signIn } from "#lib/account.ts";
+import { usePageTitle } from "#lib/use-page-title.ts";
+import { Button } from "#ui/button.tsx";
+import { Field } from "#ui/field.tsx";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { Input } from "#ui/input.tsx";
+import { AuthPage } from "./auth-page.tsx";
+import { PasswordField } from "./password-field.tsx";
+import { useEnter } from "./use-enter.ts";
+
+export function SignInPage() {
+  usePageTitle("Sign in");
+  const { next } = useSearch({ from: "/sign-in" });
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const enter = useEnter(signIn, next);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    enter.mutate({ email, password });
+  };
+  return (
+    <AuthPage
+      title="Sign in"
+      detail="Welcome back. Your twins kept their place."
+      footer={
+        <>
+          First time here?{" "}
+          <Link to="/sign-up" search={{ next }} className="font-medium text-accent-text underline">
+            Create an account
+          </Link>
+        </>
+      }
+    >
+      <form onSubmit={submit} className="grid gap-4">
+        <FormFailure error={enter.error} />
+        <Field label="E-mail">
+          {(ids) => (
+            <Input
+              {...ids}
+              type="email"
+              name="email"
+              autoComplete="username"
+              autoFocus
+              required
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
+        </Field>
+        <PasswordField
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button type="submit" variant="primary" disabled={enter.isPending}>
+          {enter.isPending ? "Signing in…" : "Sign in"}
+        </Button>
+      </form>
+    </AuthPage>
+  );
+}

@@ -1,0 +1,31 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, use, useState } from "react";
+import { askQuestion } from "#lib/ask-question.ts";
+import { useTRPC } from "#lib/trpc.ts";
+import { type AnswerDesk, createAnswerDesk } from "./answer-desk.ts";
+
+const AnswerDeskContext = createContext<AnswerDesk | null>(null);
+
+/** Above the router, so that an answer goes on while the person looks at other screens. */
+export function AnswerDeskProvider({ children }: { children: ReactNode }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [desk] = useState(() =>
+    createAnswerDesk({
+      ask: askQuestion,
+      change: (conversationId, change) =>
+        queryClient.setQueryData(
+          trpc.conversation.get.queryKey({ conversationId }),
+          (thread) => thread && change(thread),
+        ),
+      onEnd: () => void queryClient.invalidateQueries(trpc.conversation.list.pathFilter()),
+    }),
+  );
+  return <AnswerDeskContext value={desk}>{children}</AnswerDeskContext>;
+}
+
+export function useAnswerDesk(): AnswerDesk {
+  const desk = use(AnswerDeskContext);
+  if (!desk) throw new Error("useAnswerDesk needs an AnswerDeskProvider above it.");
+  return desk;
+}

@@ -1,0 +1,86 @@
+import { Link } from "@tanstack/react-router";
+import { BadgeCheck, CircleHelp, Quote, Square } from "lucide-react";
+import type { ReactNode } from "react";
+import { REASON_WORDS } from "#lib/reason-words.ts";
+import { CopyButton } from "#ui/copy-button.tsx";
+import { FormError } from "#ui/form-error.tsx";
+import { CitedText } from "./cited-text.tsx";
+import { isVerbatim } from "./is-verbatim.ts";
+import { isUnderWay, type ThreadMessage } from "./thread.ts";
+
+/** What the twin said, and on what it rests. */
+export function Answer({ message, twinId }: { message: ThreadMessage; twinId: string }) {
+  if (message.status === "complete" && message.answered === false) {
+    return <NoAnswer text={message.text} twinId={twinId} />;
+  }
+  return (
+    <div className="grid gap-2" aria-busy={isUnderWay(message)}>
+      {message.text === "" && isUnderWay(message) ? (
+        <p className="animate-pulse text-muted">Looking through the sources…</p>
+      ) : (
+        <CitedText message={message} />
+      )}
+      <Footing message={message} />
+    </div>
+  );
+}
+
+function Footing({ message }: { message: ThreadMessage }) {
+  switch (message.status) {
+    case "failed":
+      return <Failed message={message} />;
+    case "stopped":
+      return <Mark icon={<Square />}>Stopped. What had been said is kept.</Mark>;
+    case "complete":
+      if (message.verified) return <Mark icon={<BadgeCheck />}>Verified answer</Mark>;
+      return isVerbatim(message) ? <Mark icon={<Quote />}>Quoted from the sources</Mark> : null;
+    default:
+      return null;
+  }
+}
+
+function Mark({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <p className="flex items-center gap-1.5 text-xs text-faint [&_svg]:size-3.5">
+      <span aria-hidden>{icon}</span>
+      {children}
+    </p>
+  );
+}
+
+function NoAnswer({ text, twinId }: { text: string; twinId: string }) {
+  return (
+    <div className="grid gap-2 rounded-lg border border-dashed border-rim px-4 py-3">
+      <p className="flex gap-2 whitespace-pre-wrap">
+        <CircleHelp aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+        {text}
+      </p>
+      <p className="pl-6 text-sm text-muted">
+        Nothing in the sources supports an answer, so none was made up.{" "}
+        <Link
+          to="/twins/$twinId/sources"
+          params={{ twinId }}
+          search={{ add: "note" }}
+          className="font-medium text-accent-text underline"
+        >
+          Teach it with a note
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function Failed({ message: { failure, correlationId } }: { message: ThreadMessage }) {
+  const words = failure && REASON_WORDS[failure.reason];
+  return (
+    <FormError>
+      <p>{words ?? "The answer could not be finished. Your question was kept; ask it again."}</p>
+      {correlationId && (
+        <div className="mt-2 flex flex-wrap items-center gap-2">
+          <code className="text-xs break-all">{correlationId}</code>
+          <CopyButton text={correlationId} label="Copy reference" />
+        </div>
+      )}
+    </FormError>
+  );
+}

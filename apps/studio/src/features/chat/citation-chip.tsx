@@ -1,0 +1,47 @@
+import { Link } from "@tanstack/react-router";
+import type { Citation } from "@understudy/core/conversation/contract";
+import { HoverCard } from "radix-ui";
+import { CLOSED_PANEL } from "#app/panel-search.ts";
+import { QuoteCard } from "./quote-card.tsx";
+
+const OPEN_DELAY_MS = 120;
+
+export function CitationChip({
+  number,
+  citation,
+  onLook,
+}: {
+  number: number;
+  citation: Citation;
+  onLook: (isLooking: boolean) => void;
+}) {
+  const { sourceId, sourceTitle, quote, locator } = citation;
+  return (
+    <HoverCard.Root openDelay={OPEN_DELAY_MS} closeDelay={80} onOpenChange={onLook}>
+      <HoverCard.Trigger asChild>
+        <Link
+          to="."
+          search={(current) => ({
+            ...current,
+            ...CLOSED_PANEL,
+            source: sourceId,
+            passage: `${locator.start}-${locator.end}`,
+          })}
+          aria-label={`Citation ${number}: ${sourceTitle}. “${quote}”`}
+          className="relative mx-0.5 inline-grid h-4.5 min-w-4.5 place-items-center rounded-[5px] bg-accent-soft px-1 align-[1px] text-[0.6875rem] leading-none font-semibold text-accent-text no-underline before:absolute before:-inset-1 hover:bg-accent hover:text-on-accent"
+        >
+          {number}
+        </Link>
+      </HoverCard.Trigger>
+      <HoverCard.Portal>
+        <HoverCard.Content
+          sideOffset={6}
+          collisionPadding={12}
+          className="z-50 w-[min(24rem,calc(100vw-1.5rem))] animate-appear rounded-lg bg-raised p-3 shadow-float"
+        >
+          <QuoteCard citation={citation} />
+        </HoverCard.Content>
+      </HoverCard.Portal>
+    </HoverCard.Root>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Twin } from "@understudy/core/twin/contract";
+import { TwinMark } from "#features/twins/twin-mark.tsx";
+import { Button } from "#ui/button.tsx";
+import { Composer } from "./composer.tsx";
+
+/** Before the first question: what the twin says first, and what one could ask. */
+export function Greeting({
+  twin,
+  isStarting,
+  onAsk,
+}: {
+  twin: Twin;
+  isStarting: boolean;
+  onAsk: (question: string) => void;
+}) {
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="grid min-h-0 flex-1 place-items-center overflow-y-auto px-6">
+        <div className="grid max-w-md justify-items-center gap-3 py-8 text-center">
+          <TwinMark name={twin.name} />
+          <h2 className="text-lg font-semibold text-balance">
+            {twin.firstMessage || `Ask ${twin.name} something`}
+          </h2>
+          <p className="text-pretty text-muted">
+            Answers come from the sources only, with a numbered chip at each statement. A chip opens
+            the passage it rests on.
+          </p>
+          <div className="mt-2 flex flex-wrap justify-center gap-2">
+            {twin.starterQuestions.map((question) => (
+              <Button
+                key={question}
+                className="h-auto min-h-8 py-1.5 text-left font-normal whitespace-normal"
+                disabled={isStarting}
+                onClick={() => onAsk(question)}
+              >
+                {question}
+              </Button>
+            ))}
+          </div>
+        </div>
+      </div>
+      <div className="mx-auto w-full max-w-3xl px-6 pt-1 pb-4 max-md:px-3">
+        <Composer twinName={twin.name} isAnswering={isStarting} onAsk={onAsk} />
+      </div>
+    </div>
+  );
+}

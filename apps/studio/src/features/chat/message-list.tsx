@@ -1,0 +1,51 @@
+import type { Twin } from "@understudy/core/twin/contract";
+import { TwinMark } from "#features/twins/twin-mark.tsx";
+import { countOf } from "#lib/format-count.ts";
+import { Answer } from "./answer.tsx";
+import { isUnderWay, type ThreadMessage } from "./thread.ts";
+
+export function MessageList({
+  twin,
+  messages,
+}: {
+  twin: Twin;
+  messages: readonly ThreadMessage[];
+}) {
+  return (
+    <>
+      <ol className="grid gap-6">
+        {messages.map((message) =>
+          message.role === "user" ? (
+            <li key={message.id} className="ml-auto max-w-[85%] min-w-0">
+              <span className="sr-only">You asked: </span>
+              <p className="rounded-xl rounded-br-sm bg-selected px-3 py-2 break-words whitespace-pre-wrap">
+                {message.text}
+              </p>
+            </li>
+          ) : (
+            <li key={message.id} className="grid min-w-0 grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3">
+              <span className="pt-0.5">
+                <TwinMark name={twin.name} />
+              </span>
+              <div>
+                <span className="sr-only">{twin.name} answered: </span>
+                <Answer message={message} twinId={twin.id} />
+              </div>
+            </li>
+          ),
+        )}
+      </ol>
+      <p role="status" className="sr-only">
+        {announce(twin.name, messages.at(-1))}
+      </p>
+    </>
+  );
+}
+
+/** Read aloud once per answer, not word by word. */
+function announce(name: string, last: ThreadMessage | undefined): string {
+  if (!last || last.role === "user") return "";
+  if (isUnderWay(last)) return `${name} is answering.`;
+  if (last.status !== "complete") return "";
+  return `${name} answered with ${countOf(last.citations.length, "citation")}: ${last.text}`;
+}

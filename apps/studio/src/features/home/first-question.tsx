@@ -1,0 +1,24 @@
+import { useNavigate } from "@tanstack/react-router";
+import type { Twin } from "@understudy/core/twin/contract";
+import { Composer } from "#features/chat/composer.tsx";
+import { useStartChat } from "#features/chat/use-start-chat.ts";
+
+/** Asks, and moves on to the conversation, where the answer appears. */
+export function FirstQuestion({ twin }: { twin: Twin }) {
+  const navigate = useNavigate();
+  const { ask, isStarting } = useStartChat(twin.id, (conversationId) =>
+    navigate({
+      to: "/twins/$twinId/chat/$conversationId",
+      params: { twinId: twin.id, conversationId },
+      search: {},
+    }),
+  );
+  return (
+    <div className="grid gap-2">
+      <Composer twinName={twin.name} isAnswering={isStarting} autoFocus={false} onAsk={ask} />
+      <p className="text-sm text-muted">
+        Ask something the source answers. Each statement shows where it comes from.
+      </p>
+    </div>
+  );
+}

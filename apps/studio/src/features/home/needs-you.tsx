@@ -1,0 +1,64 @@
+import { Link } from "@tanstack/react-router";
+import type { Source } from "@understudy/core/source/contract";
+import type { Twin } from "@understudy/core/twin/contract";
+import { CircleCheck, CircleX, Library, UserRoundPen } from "lucide-react";
+import { failureWords } from "#features/sources/failure-words.ts";
+import { HOME_LIST, HOME_ROW, HomeSection } from "./home-section.tsx";
+
+export function NeedsYou({ twin, failed }: { twin: Twin; failed: readonly Source[] }) {
+  const isUntaught = twin.sourceCount === 0;
+  const isFaceless = !twin.headline && !twin.firstMessage;
+  const isCalm = failed.length === 0 && !isUntaught && !isFaceless;
+  return (
+    <HomeSection title="Needs you">
+      <ul className={HOME_LIST}>
+        {isCalm && (
+          <li className={`${HOME_ROW} text-muted`}>
+            <CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
+            Nothing. Every source could be read.
+          </li>
+        )}
+        {isUntaught && (
+          <li className={HOME_ROW}>
+            <Library aria-hidden className="size-4 shrink-0 text-muted" />
+            <Link
+              to="/twins/$twinId/sources"
+              params={{ twinId: twin.id }}
+              search={{}}
+              className="min-w-0 hover:underline"
+            >
+              Add a first source: without one, {twin.name} has nothing to say.
+            </Link>
+          </li>
+        )}
+        {failed.map((source) => (
+          <li key={source.id} className={HOME_ROW}>
+            <CircleX aria-hidden className="size-4 shrink-0 text-bad" />
+            <Link
+              to="/twins/$twinId"
+              params={{ twinId: twin.id }}
+              search={{ source: source.id }}
+              className="min-w-0 hover:underline"
+            >
+              <span className="font-medium">{source.title}</span>{" "}
+              {source.failure && <span className="text-muted">{failureWords(source.failure)}</span>}
+            </Link>
+          </li>
+        ))}
+        {isFaceless && (
+          <li className={HOME_ROW}>
+            <UserRoundPen aria-hidden className="size-4 shrink-0 text-muted" />
+            <Link
+              to="/twins/$twinId/character"
+              params={{ twinId: twin.id }}
+              search={{}}
+              className="min-w-0 hover:underline"
+            >
+              Give {twin.name} a headline and a first message.
+            </Link>
+          </li>
+        )}
+      </ul>
+    </HomeSection>
+  );
+}

@@ -1,0 +1,16 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Job } from "@understudy/core/job/contract";
+import { useTRPC } from "#lib/trpc.ts";
+
+export const JOBS_SHOWN = 50;
+
+/** The latest jobs, kept current by the page's subscription. */
+export function useJobs(): readonly Job[] {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.job.list.queryOptions({ limit: JOBS_SHOWN }));
+  return data?.items ?? [];
+}
+
+export function isActive({ status }: Job): boolean {
+  return status === "queued" || status === "running";
+}

@@ -1,0 +1,23 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Job } from "@understudy/core/job/contract";
+import { useTRPC } from "#lib/trpc.ts";
+import { JOBS_SHOWN } from "./use-jobs.ts";
+
+/** Puts a job that has changed where the screens read it. */
+export function useKeepJob(): (job: Job) => void {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return (job) => {
+    queryClient.setQueryData(trpc.job.get.queryKey({ jobId: job.id }), job);
+    queryClient.setQueryData(
+      trpc.job.list.queryKey({ limit: JOBS_SHOWN }),
+      (page) => page && { ...page, items: withJob(page.items, job) },
+    );
+    void queryClient.invalidateQueries(trpc.job.logs.queryFilter({ jobId: job.id }));
+  };
+}
+
+export function withJob(jobs: readonly Job[], job: Job): Job[] {
+  const known = jobs.some(({ id }) => id === job.id);
+  return known ? jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...jobs];
+}

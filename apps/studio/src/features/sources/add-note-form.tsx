@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { type Outputs, useTRPC } from "#lib/trpc.ts";
+import { Field } from "#ui/field.tsx";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { Input } from "#ui/input.tsx";
+import { Textarea } from "#ui/textarea.tsx";
+
+export function AddNoteForm({
+  twinId,
+  onAdded,
+  actions,
+}: {
+  twinId: string;
+  onAdded: (source: Outputs["source"]["addText"]) => void;
+  actions: (isPending: boolean) => ReactNode;
+}) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [title, setTitle] = useState("");
+  const [text, setText] = useState("");
+  const add = useMutation(
+    trpc.source.addText.mutationOptions({
+      meta: { inline: true },
+      onSuccess: (source) => {
+        void queryClient.invalidateQueries(trpc.source.list.pathFilter());
+        void queryClient.invalidateQueries(trpc.job.list.pathFilter());
+        onAdded(source);
+      },
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add.mutate({ twinId, title, text });
+  };
+  return (
+    <form onSubmit={submit} className="grid gap-4">
+      <FormFailure error={add.error} />
+      <Field label="Title">
+        {(ids) => (
+          <Input
+            {...ids}
+            autoFocus
+            required
+            maxLength={300}
+            placeholder="How I prepare a negotiation"
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Text" hint="Markdown headings and lists are understood.">
+        {(ids) => (
+          <Textarea
+            {...ids}
+            rows={8}
+            required
+            maxLength={500_000}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      {actions(add.isPending)}
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Source } from "@understudy/core/source/contract";
+import { Maximize2, Minimize2, X } from "lucide-react";
+import type { PanelTab } from "#app/panel-search.ts";
+import { JobLog } from "#features/jobs/job-log.tsx";
+import { useJobs } from "#features/jobs/use-jobs.ts";
+import { formatBytes } from "#lib/format-bytes.ts";
+import { countOf } from "#lib/format-count.ts";
+import { IconButton } from "#ui/icon-button.tsx";
+import { Tabs } from "#ui/tabs.tsx";
+import { parseSpan } from "./cut-text.ts";
+import { NotLive } from "./not-live.tsx";
+import { PassageList } from "./passage-list.tsx";
+import { SourceActions } from "./source-actions.tsx";
+import { kindOf } from "./source-kinds.ts";
+import { SourceState } from "./source-state.tsx";
+import { SourceText } from "./source-text.tsx";
+
+export function SourceDetail({
+  source,
+  passage,
+  tab,
+  isWide,
+  onTab,
+  onWiden,
+  onClose,
+}: {
+  source: Source;
+  passage?: string;
+  tab: PanelTab;
+  isWide: boolean;
+  onTab: (tab: PanelTab) => void;
+  onWiden: () => void;
+  onClose: () => void;
+}) {
+  const job = useJobs().find(({ id }) => id === source.jobId);
+  const isReadable = source.status === "live";
+  const text = isReadable ? (
+    <SourceText sourceId={source.id} span={parseSpan(passage)} />
+  ) : (
+    <NotLive source={source} />
+  );
+  const passages = isReadable ? <PassageList sourceId={source.id} /> : <NotLive source={source} />;
+  const log = source.jobId ? (
+    <JobLog jobId={source.jobId} />
+  ) : (
+    <p className="p-4 text-muted">No job ran yet.</p>
+  );
+  return (
+    <>
+      <header className="grid gap-1.5 py-3 pr-2 pl-4">
+        <div className="flex items-start gap-1">
+          <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">{source.title}</h2>
+          <SourceActions source={source} />
+          <IconButton
+            label={isWide ? "Narrow" : "Widen"}
+            size="small-icon"
+            className="max-lg:hidden"
+            onClick={onWiden}
+          >
+            {isWide ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
+          </IconButton>
+          <IconButton label="Close" keys="esc" size="small-icon" onClick={onClose}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
+        <div className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
+          <SourceState source={source} job={job} />
+          <span>{facts(source)}</span>
+        </div>
+      </header>
+      <Tabs
+        label="Views of the source"
+        value={tab}
+        onChange={onTab}
+        tabs={[
+          { value: "text", label: "Text", content: text },
+          { value: "passages", label: "Passages", content: passages },
+          { value: "log", label: "Job log", content: log },
+        ]}
+      />
+    </>
+  );
+}
+
+function facts(source: Source): string {
+  const { byteSize, pageCount, wordCount } = source;
+  return [
+    kindOf(source),
+    byteSize !== null && formatBytes(byteSize),
+    pageCount !== null && countOf(pageCount, "page"),
+    wordCount !== null && countOf(wordCount, "word"),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

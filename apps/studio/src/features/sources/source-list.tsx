@@ -1,0 +1,72 @@
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import type { Twin } from "@understudy/core/twin/contract";
+import { Library, NotebookPen, SearchX } from "lucide-react";
+import { useTRPC } from "#lib/trpc.ts";
+import { Button } from "#ui/button.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { PageSkeleton } from "#ui/skeleton.tsx";
+import { SourcesTable } from "./sources-table.tsx";
+import { UploadButton } from "./upload-button.tsx";
+
+export function SourceList({ twin, onAddNote }: { twin: Twin; onAddNote: () => void }) {
+  const trpc = useTRPC();
+  const { status, search } = useSearch({ from: "/studio/twins/$twinId/sources" });
+  const list = useInfiniteQuery(
+    trpc.source.list.infiniteQueryOptions(
+      { twinId: twin.id, status, search },
+      {
+        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        placeholderData: keepPreviousData,
+        throwOnError: true,
+      },
+    ),
+  );
+  if (!list.data) return <PageSkeleton />;
+  const sources = list.data.pages.flatMap((page) => page.items);
+  if (sources.length === 0) {
+    return status || search ? <NothingMatches /> : <NoSources twin={twin} onAddNote={onAddNote} />;
+  }
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
+      <SourcesTable sources={sources} />
+      {list.hasNextPage && (
+        <div className="p-4 text-center">
+          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function NothingMatches() {
+  return (
+    <EmptyState icon={<SearchX />} title="No source matches">
+      Nothing in this twin has that state and title. Loosen the filter above to see the others.
+    </EmptyState>
+  );
+}
+
+function NoSources({ twin, onAddNote }: { twin: Twin; onAddNote: () => void }) {
+  return (
+    <EmptyState
+      icon={<Library />}
+      title={`Teach ${twin.name}`}
+      action={
+        <>
+          <UploadButton twinId={twin.id} />
+          <Button onClick={onAddNote}>
+            <NotebookPen aria-hidden />
+            Add note
+          </Button>
+        </>
+      }
+      example="For example a handbook as PDF, the course notes as Markdown, or a page of answers you give every week."
+    >
+      Everything the twin says comes from its sources. Drop files anywhere on this page; each is
+      live as soon as it has been read.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,59 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { Source } from "@understudy/core/source/contract";
+import { CLOSED_PANEL } from "#app/panel-search.ts";
+import { useJobs } from "#features/jobs/use-jobs.ts";
+import { useListKeys } from "#lib/use-list-keys.ts";
+import { useNow } from "#lib/use-now.ts";
+import { TABLE_HEAD } from "#ui/table.ts";
+import { SourceRow } from "./source-row.tsx";
+
+const NUMBER_HEAD = `${TABLE_HEAD} w-24 text-right`;
+
+export function SourcesTable({ sources }: { sources: readonly Source[] }) {
+  const jobs = useJobs();
+  const now = useNow();
+  const { source: openId } = useSearch({ from: "/studio/twins/$twinId/sources" });
+  const navigate = useNavigate({ from: "/twins/$twinId/sources" });
+  const open = (id: string) =>
+    navigate({ search: (current) => ({ ...current, ...CLOSED_PANEL, source: id }) });
+  const { setActiveId } = useListKeys({
+    ids: sources.map(({ id }) => id),
+    onOpen: open,
+    onClose: () => navigate({ search: (current) => ({ ...current, ...CLOSED_PANEL }) }),
+  });
+  const narrow = openId ? "@max-3xl:hidden" : "max-lg:hidden";
+  return (
+    <div className="@container">
+      <table className="w-full table-fixed">
+        <thead>
+          <tr>
+            <th className={TABLE_HEAD}>Title</th>
+            <th className={`${TABLE_HEAD} w-40 max-md:w-32`}>State</th>
+            <th className={`${TABLE_HEAD} w-24 ${narrow}`}>Kind</th>
+            <th className={`${NUMBER_HEAD} ${narrow}`}>Size</th>
+            <th className={`${NUMBER_HEAD} ${narrow}`}>Words</th>
+            <th className={`${NUMBER_HEAD} ${narrow}`}>Passages</th>
+            <th className={`${TABLE_HEAD} w-32 ${narrow}`}>Updated</th>
+            <th className={`${TABLE_HEAD} w-14`}>
+              <span className="sr-only">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map((source) => (
+            <SourceRow
+              key={source.id}
+              source={source}
+              job={jobs.find(({ id }) => id === source.jobId)}
+              now={now}
+              isOpen={source.id === openId}
+              narrow={narrow}
+              onFocus={() => setActiveId(source.id)}
+              onOpen={() => open(source.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Source } from "@understudy/core/source/contract";
+import { useTRPC } from "#lib/trpc.ts";
+import { useToasts } from "#ui/toaster.tsx";
+import { useKeepSource } from "./use-keep-source.ts";
+
+/** What can be done to a source that needs no form. Removal shows at once and can be undone. */
+export function useSourceActions() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toasts = useToasts();
+  const keep = useKeepSource();
+  const keepChanged = (source: Source) => keep({ sourceId: source.id, source });
+  const reload = () => queryClient.invalidateQueries(trpc.source.list.pathFilter());
+  const restoring = useMutation(trpc.source.restore.mutationOptions({ onSettled: reload }));
+  const removing = useMutation(
+    trpc.source.remove.mutationOptions({
+      onMutate: ({ sourceId }) => keep({ sourceId, source: null }),
+      onSettled: reload,
+    }),
+  );
+  const retrying = useMutation(trpc.source.retry.mutationOptions({ onSuccess: keepChanged }));
+  const cancelling = useMutation(trpc.source.cancel.mutationOptions({ onSuccess: keepChanged }));
+  return {
+    retry: ({ id }: Source) => retrying.mutate({ sourceId: id }),
+    cancel: ({ id }: Source) => cancelling.mutate({ sourceId: id }),
+    remove: ({ id, title }: Source) =>
+      removing.mutate(
+        { sourceId: id },
+        {
+          onSuccess: () =>
+            toasts.show({
+              text: `Removed “${title}”.`,
+              action: { label: "Undo", run: () => restoring.mutate({ sourceId: id }) },
+            }),
+        },
+      ),
+  };
+}

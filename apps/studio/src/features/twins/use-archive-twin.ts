@@ -1,0 +1,45 @@
+import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Twin } from "@understudy/core/twin/contract";
+import { type Outputs, useTRPC } from "#lib/trpc.ts";
+import { useToasts } from "#ui/toaster.tsx";
+
+type Pages = InfiniteData<Outputs["twin"]["list"]>;
+
+/** Archives and restores at once in the lists; archiving can be undone from its message. */
+export function useArchiveTwin() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toasts = useToasts();
+  const takeOut = (twinId: string) =>
+    queryClient.setQueriesData<Pages>(
+      { queryKey: trpc.twin.list.infiniteQueryKey() },
+      (pages) =>
+        pages && {
+          ...pages,
+          pages: pages.pages.map((page) => ({
+            ...page,
+            items: page.items.filter(({ id }) => id !== twinId),
+          })),
+        },
+    );
+  const settle = () => queryClient.invalidateQueries(trpc.twin.pathFilter());
+  const handlers = {
+    onMutate: ({ twinId }: { twinId: string }) => takeOut(twinId),
+    onSettled: settle,
+  };
+  const archiving = useMutation(trpc.twin.archive.mutationOptions(handlers));
+  const restoring = useMutation(trpc.twin.restore.mutationOptions(handlers));
+  const restore = (twin: Twin) => restoring.mutate({ twinId: twin.id });
+  const archive = (twin: Twin) =>
+    archiving.mutate(
+      { twinId: twin.id },
+      {
+        onSuccess: () =>
+          toasts.show({
+            text: `Archived “${twin.name}”.`,
+            action: { label: "Undo", run: () => restore(twin) },
+          }),
+      },
+    );
+  return { archive, restore };
+}

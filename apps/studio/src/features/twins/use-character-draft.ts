@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useBlocker } from "@tanstack/react-router";
+import type { Twin } from "@understudy/core/twin/contract";
+import { useState } from "react";
+import { useTRPC } from "#lib/trpc.ts";
+import { useToasts } from "#ui/toaster.tsx";
+import { type Character, findChanges, pickCharacter } from "./character.ts";
+
+/** What was typed over the saved character, and what becomes of it. */
+export function useCharacterDraft(twin: Twin) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toasts = useToasts();
+  const saved = pickCharacter(twin);
+  const [typed, setTyped] = useState<Partial<Character>>({});
+  const draft = { ...saved, ...typed };
+  const changes = findChanges(saved, draft);
+  const isChanged = Object.keys(changes).length > 0;
+  const saving = useMutation(
+    trpc.twin.update.mutationOptions({
+      meta: { inline: true },
+      onSuccess: (updated) => {
+        queryClient.setQueryData(trpc.twin.get.queryKey({ twinId: twin.id }), updated);
+        void queryClient.invalidateQueries(trpc.twin.list.pathFilter());
+        setTyped({});
+        toasts.show({ text: "Saved. The next answer uses it." });
+      },
+    }),
+  );
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => isChanged && current.pathname !== next.pathname,
+    enableBeforeUnload: isChanged,
+    withResolver: true,
+  });
+  return {
+    draft,
+    isChanged,
+    isSaving: saving.isPending,
+    error: saving.error,
+    blocker,
+    change: (fields: Partial<Character>) => setTyped({ ...typed, ...fields }),
+    discard: () => setTyped({}),
+    save: () => saving.mutate({ twinId: twin.id, ...withoutEmptyQuestions(changes) }),
+  };
+}
+
+function withoutEmptyQuestions(changes: Partial<Character>): Partial<Character> {
+  if (!changes.starterQuestions) return changes;
+  const starterQuestions = changes.starterQuestions.filter((question) => question.trim() !== "");
+  return { ...changes, starterQuestions };
+}
+
+export type CharacterDraft = ReturnType<typeof useCharacterDraft>;

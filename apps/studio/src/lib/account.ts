@@ -1,0 +1,37 @@
+import { readRefusal } from "./request-failed.ts";
+
+export interface Person {
+  id: string;
+  name: string;
+  email: string;
+}
+
+async function call(path: string, body: object): Promise<void> {
+  const response = await fetch(`/api/auth/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw await readRefusal(response);
+}
+
+export const signIn = (input: { email: string; password: string }) => call("sign-in/email", input);
+
+export const signUp = (input: { name: string; email: string; password: string }) =>
+  call("sign-up/email", input);
+
+export const signOut = () => call("sign-out", {});
+
+/** Who is signed in in this browser, or null. */
+export async function fetchPerson(): Promise<Person | null> {
+  const response = await fetch("/api/auth/get-session");
+  if (!response.ok) throw await readRefusal(response);
+  const session = (await response.json()) as { user: Person } | null;
+  return session?.user ?? null;
+}
+
+export const personQuery = {
+  queryKey: ["person"],
+  queryFn: fetchPerson,
+  staleTime: 60_000,
+} as const;

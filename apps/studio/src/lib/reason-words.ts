@@ -1,0 +1,28 @@
+/** What a person is told for each stable reason: what happened, and what to do. */
+export const REASON_WORDS: Record<string, string> = {
+  "source.encrypted": "This file is protected by a password. Enter it to read the file.",
+  "source.no_text_layer": "This is a scan without text. Add a version with recognised text (OCR).",
+  "source.corrupt": "The file is damaged and could not be read. Export it again and re-upload.",
+  "source.empty": "There is no text in this file.",
+  "source.too_large": "The file is larger than this instance accepts.",
+  "source.unsupported": "This kind of file can't be read yet. PDF, HTML, Markdown and text can.",
+  "source.cancelled": "Processing was cancelled.",
+  "source.not_failed": "This source is not in a failed state any more.",
+  "source.not_processing": "Nothing is being processed any more.",
+  "source.not_found": "This source no longer exists.",
+  "twin.not_found": "This twin no longer exists.",
+  "twin.handle_taken": "Another twin has this handle. Choose a different one.",
+  "conversation.not_found": "This conversation no longer exists.",
+  "job.finished": "This job has already ended.",
+  "permission.missing": "Your role does not allow this. Ask an owner or admin of the workspace.",
+  INVALID_EMAIL_OR_PASSWORD: "E-mail and password don't match.",
+  INVALID_EMAIL: "This is not a valid e-mail address.",
+  USER_ALREADY_EXISTS: "There is already an account with this address. Sign in instead.",
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:
+    "There is already an account with this address. Sign in instead.",
+  PASSWORD_TOO_SHORT: "Use at least 10 characters for the password.",
+  PASSWORD_TOO_LONG: "Use at most 128 characters for the password.",
+  "sign_up.closed": "This instance takes new people by invitation only. Ask its owner for one.",
+  "stream.lost": "The connection broke off before the answer was complete. Ask again.",
+  "request.offline": "The server can't be reached. Check the connection and try again.",
+};

@@ -1,0 +1,45 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { isTyping } from "./is-typing.ts";
+import { isListKey, moveCursor } from "./list-cursor.ts";
+
+/**
+ * `j` `k` and the arrows move a cursor through the rows, `enter` opens, `esc` closes. The row of the
+ * cursor carries `data-row-id` and takes the focus, so that readers follow.
+ */
+export function useListKeys({
+  ids,
+  onOpen,
+  onClose,
+}: {
+  ids: readonly string[];
+  onOpen: (id: string) => void;
+  onClose: () => void;
+}) {
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.key === "Escape" && !isOverlaid()) return onClose();
+    if (isTyping(event.target)) return;
+    if (event.key === "Enter" && isRow(event.target) && activeId) return onOpen(activeId);
+    if (!isListKey(event.key)) return;
+    const next = moveCursor(ids, activeId, event.key);
+    if (!next) return;
+    event.preventDefault();
+    setActiveId(next);
+    document.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(next)}"]`)?.focus();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+  return { activeId, setActiveId };
+}
+
+function isRow(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof Element && target.matches("[data-row-id]"));
+}
+
+function isOverlaid(): boolean {
+  return document.querySelector("[role=dialog][data-state=open], [role=menu]") !== null;
+}
