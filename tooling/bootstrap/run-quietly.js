@@ -2,6 +2,15 @@ import { spawn } from "node:child_process";
 import { explainFailure } from "./explain-failure.js";
 import { rootDir } from "./paths.js";
 
+// npm's own patience with a registry that does not answer is over a minute.
+const patience = Object.fromEntries(
+  ["npm_config", "pnpm_config"].flatMap((prefix) => [
+    [`${prefix}_fetch_retries`, "2"],
+    [`${prefix}_fetch_retry_mintimeout`, "1000"],
+    [`${prefix}_fetch_retry_maxtimeout`, "3000"],
+  ]),
+);
+
 /**
  * Runs a command without showing its output; on failure the output is in the error.
  * @param {string} command
@@ -13,7 +22,7 @@ export function runQuietly(command, args, { env = process.env, cwd = rootDir } =
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
-      env,
+      env: { ...patience, ...env },
       stdio: ["ignore", "pipe", "pipe"],
       // npm and npx are .cmd files on Windows, which only a shell starts.
       shell: process.platform === "win32",
