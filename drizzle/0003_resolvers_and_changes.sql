@@ -1,32 +1,44 @@
 -- What must be known before the tenant is: each gives out ids, and only for an exact match.
 create function resolve_api_key(hash bytea)
 returns table (api_key_id uuid, tenant_id uuid)
-language sql stable security definer
-set search_path = public, pg_temp set app.owner_scope = 'on'
+language plpgsql stable security definer
+set search_path = public, pg_temp
 as $$
+begin
+  perform set_config('app.owner_scope', 'on', true);
+  return query
   select k.id, k.tenant_id from api_keys k
   where k.key_hash = hash
     and k.revoked_at is null
-    and (k.expires_at is null or k.expires_at > now())
-$$;
+    and (k.expires_at is null or k.expires_at > now());
+  perform set_config('app.owner_scope', '', true);
+end $$;
 
 create function resolve_twin_handle(wanted text)
 returns table (twin_id uuid, tenant_id uuid)
-language sql stable security definer
-set search_path = public, pg_temp set app.owner_scope = 'on'
+language plpgsql stable security definer
+set search_path = public, pg_temp
 as $$
-  select t.id, t.tenant_id from twins t where t.handle = wanted and t.deleted_at is null
-$$;
+begin
+  perform set_config('app.owner_scope', 'on', true);
+  return query
+  select t.id, t.tenant_id from twins t where t.handle = wanted and t.deleted_at is null;
+  perform set_config('app.owner_scope', '', true);
+end $$;
 
 create function resolve_unfinished_messages(created_before timestamptz)
 returns table (message_id uuid, tenant_id uuid)
-language sql stable security definer
-set search_path = public, pg_temp set app.owner_scope = 'on'
+language plpgsql stable security definer
+set search_path = public, pg_temp
 as $$
+begin
+  perform set_config('app.owner_scope', 'on', true);
+  return query
   select m.id, m.tenant_id from messages m
   where m.status in ('pending', 'streaming') and m.created_at < created_before
-  order by m.created_at limit 500
-$$;
+  order by m.created_at limit 500;
+  perform set_config('app.owner_scope', '', true);
+end $$;
 
 revoke execute on function
   resolve_api_key, resolve_twin_handle, resolve_unfinished_messages from public;

@@ -21,5 +21,7 @@ export interface Engine {
   /** False behind a pooler that hands sessions around: then changes are found by asking. */
   readonly notifies: boolean;
   queueOptions(): ConstructorOptions;
+  /** The whole data directory, where the engine has one of its own. */
+  dump?(): Promise<Blob>;
   close(): Promise<void>;
 }

@@ -48,6 +48,7 @@ function wrap(pglite: PGlite, kind: "embedded" | "memory", close: () => Promise<
       ),
     listen: (channel, onPayload) => pglite.listen(channel, onPayload),
     queueOptions: () => ({ db: fromPglite(pglite), backend: "pglite" }),
+    dump: () => pglite.dumpDataDir("none"),
     close,
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, type SQL, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { jobLogs, type LogLevel } from "../tables/job-logs.ts";
@@ -180,19 +180,24 @@ export async function finishJob(tx: TenantTx, { jobId, status, failure }: JobEnd
 }
 
 /** Gives a claimed job back for its next attempt, which waits longer after each one that failed. */
-export async function releaseJob(
+export async function releaseJob(tx: TenantTx, jobId: string): Promise<void> {
+  await giveBack(tx, jobId, {
+    dueAt: sql`now() + make_interval(secs => least(300, power(2, ${jobs.attempt})))`,
+  });
+}
+
+/** Gives back an attempt that was cut short through no fault of its own: due at once, and not counted. */
+export async function handBackJob(tx: TenantTx, jobId: string): Promise<void> {
+  await giveBack(tx, jobId, { dueAt: sql`now()`, maxAttempts: sql`${jobs.maxAttempts} + 1` });
+}
+
+async function giveBack(
   tx: TenantTx,
   jobId: string,
-  { delaySeconds }: { delaySeconds?: number } = {},
+  changes: { dueAt: SQL; maxAttempts?: SQL },
 ): Promise<void> {
-  const seconds = delaySeconds ?? sql`least(300, power(2, ${jobs.attempt}))`;
   await on(tx)
     .update(jobs)
-    .set({
-      status: "queued",
-      dispatchedAt: null,
-      heartbeatAt: null,
-      dueAt: sql`now() + make_interval(secs => ${seconds})`,
-    })
+    .set({ status: "queued", dispatchedAt: null, heartbeatAt: null, ...changes })
     .where(and(eq(jobs.id, jobId), eq(jobs.status, "running")));
 }
