@@ -1,5 +1,4 @@
-import { listSegments } from "@understudy/db/queries/segments";
-import { listLiveVersionIds } from "@understudy/db/queries/source-versions";
+import { listLiveSegments, listSegments } from "@understudy/db/queries/segments";
 import { findContentRevision } from "@understudy/db/queries/twins";
 import { createTwinIndex, type TwinIndex } from "@understudy/rag/index/twin-index";
 import type { Context } from "../kernel/context.ts";
@@ -9,6 +8,8 @@ const SEGMENTS_PER_READ = 100;
 
 interface CachedIndex {
   index: TwinIndex;
+  /** Of each segment in the index, the stamp it was read under. */
+  stamps: Map<string, string>;
   revision: bigint | null;
   refresh: Promise<void> | null;
 }
@@ -49,32 +50,49 @@ async function readRevision(ctx: Context, twinId: string): Promise<bigint> {
   return revision;
 }
 
+function emptyEntry(): CachedIndex {
+  return { index: createTwinIndex(), stamps: new Map(), revision: null, refresh: null };
+}
+
 /** Map order is the order of last use. */
 function touch(cache: Map<string, CachedIndex>, twinId: string): CachedIndex {
-  const entry = cache.get(twinId) ?? { index: createTwinIndex(), revision: null, refresh: null };
+  const entry = cache.get(twinId) ?? emptyEntry();
   cache.delete(twinId);
   cache.set(twinId, entry);
   return entry;
 }
 
-/** Only the difference is read: versions that came and versions that went. */
+/** Only the difference is read: segments that came, were written anew, or went. */
 async function refresh(ctx: Context, twinId: string, entry: CachedIndex): Promise<void> {
-  const { revision, versionIds } = await ctx.transaction(async (tx) => ({
+  const { revision, segments } = await ctx.transaction(async (tx) => ({
     revision: await findContentRevision(tx, twinId),
-    versionIds: await listLiveVersionIds(tx, twinId),
+    segments: await listLiveSegments(tx, twinId),
   }));
   if (revision === undefined) throw notFound("twin");
-  const live = new Set(versionIds);
-  for (const versionId of entry.index.segmentIds()) {
-    if (!live.has(versionId)) entry.index.remove(versionId);
+  const live = new Map(segments.map(({ sourceVersionId, stamp }) => [sourceVersionId, stamp]));
+  for (const [versionId, stamp] of entry.stamps) {
+    if (live.get(versionId) === stamp) continue;
+    entry.index.remove(versionId);
+    entry.stamps.delete(versionId);
   }
-  const missing = versionIds.filter((versionId) => !entry.index.has(versionId));
+  await addMissing(ctx, entry, live);
+  entry.revision = revision;
+}
+
+async function addMissing(
+  ctx: Context,
+  { index, stamps }: CachedIndex,
+  live: ReadonlyMap<string, string>,
+): Promise<void> {
+  const missing = [...live.keys()].filter((versionId) => !stamps.has(versionId));
   for (let first = 0; first < missing.length; first += SEGMENTS_PER_READ) {
     const batch = missing.slice(first, first + SEGMENTS_PER_READ);
     const segments = await ctx.transaction((tx) => listSegments(tx, batch));
-    for (const segment of segments) entry.index.add(segment.sourceVersionId, segment.bytes);
+    for (const { sourceVersionId, bytes } of segments) {
+      index.add(sourceVersionId, bytes);
+      stamps.set(sourceVersionId, live.get(sourceVersionId)!);
+    }
   }
-  entry.revision = revision;
 }
 
 function evict(cache: Map<string, CachedIndex>, keep: string, maxBytes: number): void {

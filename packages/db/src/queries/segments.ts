@@ -1,7 +1,8 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { sourceSegments } from "../tables/chunks.ts";
+import { sources } from "../tables/sources.ts";
 
 const FORMAT = 1;
 
@@ -28,6 +29,24 @@ export async function saveSegment(
         bytes: sql`excluded.bytes`,
       },
     });
+}
+
+/** A segment as it stands: `stamp` is another one after each write. */
+export interface LiveSegment {
+  sourceVersionId: string;
+  stamp: string;
+}
+
+/** The segments of the versions that answer in a twin now. */
+export function listLiveSegments(tx: TenantTx, twinId: string): Promise<LiveSegment[]> {
+  return on(tx)
+    .select({
+      sourceVersionId: sourceSegments.sourceVersionId,
+      stamp: sql<string>`${sourceSegments}.xmin::text`,
+    })
+    .from(sources)
+    .innerJoin(sourceSegments, eq(sourceSegments.sourceVersionId, sources.liveVersionId))
+    .where(and(eq(sources.twinId, twinId), isNull(sources.deletedAt)));
 }
 
 export interface SegmentRow {

@@ -85,17 +85,6 @@ export async function findNewestVersion(
   return row;
 }
 
-/** The versions that answer in a twin now. */
-export async function listLiveVersionIds(tx: TenantTx, twinId: string): Promise<string[]> {
-  const rows = await on(tx)
-    .select({ id: sources.liveVersionId })
-    .from(sources)
-    .where(
-      and(eq(sources.twinId, twinId), isNull(sources.deletedAt), isNotNull(sources.liveVersionId)),
-    );
-  return rows.map((row) => row.id!);
-}
-
 /** Throws when the version has not been parsed. */
 export async function getParsedVersion(
   tx: TenantTx,

@@ -1,0 +1,96 @@
+import { insertAuthRecord } from "@understudy/db/queries/auth-records";
+import { insertTenantWithOwner } from "@understudy/db/queries/memberships";
+import { inAuth } from "@understudy/db/scope";
+import { openTestDatabase } from "@understudy/db/testing/open-test-database";
+import { parseBytes } from "@understudy/rag/parse/parse-bytes";
+import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
+import { listJobs } from "../job/jobs.ts";
+import { runJob } from "../job/run-job.ts";
+import type { Context, Log } from "../kernel/context.ts";
+import { createContext } from "../kernel/create-context.ts";
+import { KEY_PERMISSIONS, type Role } from "../kernel/permissions.ts";
+import type { Services } from "../kernel/services.ts";
+import { createTwinIndexes } from "../knowledge/twin-indexes.ts";
+import { memoryBlobs } from "./memory-blobs.ts";
+
+export interface TestWorld extends AsyncDisposable {
+  services: Services & { blobs: ReturnType<typeof memoryBlobs> };
+  /** A new tenant with its owner. */
+  newTenant(): Promise<TestTenant>;
+  /** Runs the tenant's queued jobs, one attempt each. */
+  runJobs(tenant: TestTenant): Promise<void>;
+}
+
+export interface TestTenant {
+  tenantId: string;
+  as(role: Role): Context;
+  /** The context of a secret key; null twins means all. */
+  asKey(twinIds: string[] | null): Context;
+}
+
+const silent: Log = {
+  child: () => silent,
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+};
+
+/** A migrated database of its own and the services a use-case needs, without network or processes. */
+export async function openTestWorld(replaced: Partial<Services> = {}): Promise<TestWorld> {
+  const db = await openTestDatabase();
+  const services = {
+    parse: ({ bytes, ...named }: Parameters<Services["parse"]>[0]) => parseBytes(bytes, named),
+    embedder: null,
+    rerank: rerankPassages,
+    indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
+    vault: {
+      seal: (secret: string) => new TextEncoder().encode(secret),
+      open: (sealed: Uint8Array) => new TextDecoder().decode(sealed),
+    },
+    status: async () => ({ ready: true, dependencies: [] }),
+    ...replaced,
+    blobs: memoryBlobs(),
+  };
+  const base = { db, services, correlationId: "test", log: silent };
+  const signal = new AbortController().signal;
+  return {
+    services,
+    async newTenant() {
+      const { userId, tenantId } = await inAuth(db, async (tx) => {
+        const email = `${crypto.randomUUID()}@example.com`;
+        const user = await insertAuthRecord(tx, "user", { email, name: "Test" });
+        const userId = String(user.id);
+        return { userId, tenantId: await insertTenantWithOwner(tx, { userId, name: "Test" }) };
+      });
+      const sessionId = crypto.randomUUID();
+      return {
+        tenantId,
+        as: (role) =>
+          createContext({
+            ...base,
+            signal,
+            actor: { kind: "user", userId, sessionId, tenantId, role },
+          }),
+        asKey: (twinIds) => {
+          const apiKeyId = crypto.randomUUID();
+          const actor = {
+            kind: "api_key",
+            apiKeyId,
+            tenantId,
+            twinIds,
+            permissions: KEY_PERMISSIONS,
+          } as const;
+          return createContext({ ...base, signal, actor });
+        },
+      };
+    },
+    async runJobs(tenant) {
+      const { items } = await listJobs.run(tenant.as("owner"), { limit: 100, status: "queued" });
+      for (const { id } of items) {
+        await runJob({ db, services, log: silent }, { id, tenantId: tenant.tenantId }, signal);
+      }
+    },
+    [Symbol.asyncDispose]: () => db.close(),
+  };
+}
