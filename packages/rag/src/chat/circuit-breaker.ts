@@ -1,0 +1,56 @@
+import {
+  admitCall,
+  type BreakerSettings,
+  type BreakerState,
+  type CallOutcome,
+  CLOSED,
+  settleCall,
+} from "./breaker-state.ts";
+import { ModelFailure, type ModelFailureReason } from "./model-failure.ts";
+
+export interface CircuitBreaker {
+  phase(): BreakerState["phase"];
+  /** The reason of the latest failure since it was last closed by a success. */
+  lastFailure(): ModelFailureReason | null;
+  /** Throws a ModelFailure while open; else gives the function whose first call says how it ended. */
+  admit(): (outcome: CallOutcome, reason?: ModelFailureReason) => void;
+}
+
+const SETTINGS: BreakerSettings = { failureThreshold: 5, openMs: 20_000 };
+
+/** Spares a provider that fails, and its callers the wait. `now` is a monotonic clock in milliseconds. */
+export function createCircuitBreaker({
+  now = () => performance.now(),
+  settings = SETTINGS,
+}: {
+  now?: () => number;
+  settings?: BreakerSettings;
+} = {}): CircuitBreaker {
+  let state = CLOSED;
+  let lastFailure: ModelFailureReason | null = null;
+  return {
+    phase: () => state.phase,
+    lastFailure: () => lastFailure,
+    admit() {
+      const decision = admitCall(state, now());
+      state = decision.state;
+      if (!decision.admitted) throw paused(state, now());
+      const { round } = state;
+      let isSettled = false;
+      return (outcome, reason) => {
+        if (isSettled) return;
+        isSettled = true;
+        if (outcome === "succeeded") lastFailure = null;
+        if (outcome === "failed") lastFailure = reason ?? lastFailure;
+        state = settleCall(state, { round, outcome, nowMs: now() }, settings);
+      };
+    },
+  };
+}
+
+function paused(state: BreakerState, nowMs: number): ModelFailure {
+  const waitMs = state.phase === "open" ? state.reopensAtMs - nowMs : 0;
+  return new ModelFailure("model.unreachable", "The model failed repeatedly and is being spared.", {
+    retryAfterSeconds: Math.ceil(waitMs / 1000),
+  });
+}

@@ -1,0 +1,26 @@
+import OpenAI from "openai";
+import { fetchBounded } from "./limit-body.ts";
+
+export interface ProviderAddress {
+  apiKey: string;
+  /** Any server that speaks the same wire format. */
+  baseUrl?: string;
+}
+
+/**
+ * The official client without what it would take from the environment, log, or retry by itself:
+ * deadlines and retries are the caller's.
+ */
+export function openClient({ apiKey, baseUrl }: ProviderAddress, maxReplyBytes: number): OpenAI {
+  return new OpenAI({
+    apiKey,
+    baseURL: baseUrl || "https://api.openai.com/v1",
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    logLevel: "off",
+    maxRetries: 0,
+    fetch: fetchBounded(maxReplyBytes),
+  });
+}

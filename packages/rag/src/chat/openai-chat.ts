@@ -1,0 +1,64 @@
+import { openDeadline } from "./call-deadline.ts";
+import { PLAIN_DIALECT } from "./chat-dialect.ts";
+import type { ChatModel } from "./chat-model.ts";
+import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
+import { openChatStream } from "./open-chat-stream.ts";
+import { openClient, type ProviderAddress } from "./open-client.ts";
+import { reportThrown } from "./report-thrown.ts";
+import { createRetryBudget } from "./retry-budget.ts";
+import { retryCall } from "./retry-call.ts";
+import { skipThoughts } from "./skip-thoughts.ts";
+
+export interface ChatDeadlines {
+  /** From the call to the first words, retries included. */
+  firstTokenMs: number;
+  betweenTokensMs: number;
+  totalMs: number;
+}
+
+export interface OpenAiChatOptions extends ProviderAddress {
+  model: string;
+  breaker?: CircuitBreaker;
+  deadlines?: Partial<ChatDeadlines>;
+}
+
+const DEADLINES = { firstTokenMs: 30_000, betweenTokensMs: 20_000, totalMs: 180_000 };
+const MAX_REPLY_BYTES = 16 * 1024 * 1024;
+
+/** Chat of OpenAI or of any server that speaks its wire format (Ollama, vLLM, llama.cpp, OpenRouter). */
+export function openAiChat({
+  model,
+  breaker = createCircuitBreaker(),
+  deadlines,
+  ...address
+}: OpenAiChatOptions): ChatModel {
+  const { firstTokenMs, betweenTokensMs, totalMs } = { ...DEADLINES, ...deadlines };
+  const client = openClient(address, MAX_REPLY_BYTES);
+  const budget = createRetryBudget();
+  let dialect = PLAIN_DIALECT;
+  return {
+    model,
+    async *stream(request, options) {
+      options.signal.throwIfAborted();
+      const report = breaker.admit();
+      const deadline = openDeadline(options.signal, totalMs);
+      deadline.expect(firstTokenMs);
+      try {
+        const call = { client, model, request, deadline, betweenTokensMs, options };
+        const opened = await retryCall(() => openChatStream({ ...call, dialect }), {
+          deadline,
+          budget,
+        });
+        dialect = opened.dialect;
+        yield* skipThoughts(opened.events);
+        report("succeeded");
+      } catch (error) {
+        reportThrown(report, error);
+        throw error;
+      } finally {
+        report("abandoned");
+        deadline.close();
+      }
+    },
+  };
+}
