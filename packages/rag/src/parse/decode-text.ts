@@ -23,7 +23,7 @@ function markedEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /** Spaces, line ends and ASCII letters leave zero bytes on one side of every UTF-16 text. */
-function wideEncoding(bytes: Uint8Array): string | undefined {
+export function wideEncoding(bytes: Uint8Array): string | undefined {
   const size = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
   let zeroFirst = 0;
   let zeroSecond = 0;
@@ -68,9 +68,25 @@ const SUPERSETS: Record<string, string> = {
   "EUC-KR": "cp949",
 };
 
+const SURE = 60;
+const MOST_ACCENTS = 0.4;
+
+/** Statistics over a few words mislead; text that is mostly ASCII letters is then Western European. */
 function guesses(bytes: Uint8Array): string[] {
   const sample = nonAsciiSample(bytes);
-  return analyse(sample).map(({ name }) => SUPERSETS[name] ?? name);
+  const found = analyse(sample);
+  const isUnsure = (found[0]?.confidence ?? 0) < SURE && accentShare(sample) < MOST_ACCENTS;
+  const names = found.map(({ name }) => SUPERSETS[name] ?? name);
+  return isUnsure ? ["windows-1252", ...names] : names;
+}
+
+function accentShare(sample: Uint8Array): number {
+  const accents = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
+  const letters = sample.reduce(
+    (count, byte) => count + ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a ? 1 : 0),
+    0,
+  );
+  return accents / Math.max(1, accents + letters);
 }
 
 /** Statistics need the part with foreign letters, which may come after a long ASCII preamble. */

@@ -1,4 +1,4 @@
-import { decodeText } from "./decode-text.ts";
+import { decodeText, wideEncoding } from "./decode-text.ts";
 import { listZipEntries } from "./office/list-zip-entries.ts";
 import type { DocumentKind } from "./parsers.ts";
 import { SourceRejected } from "./source-rejected.ts";
@@ -11,7 +11,7 @@ export function detectKind(bytes: Uint8Array, fileName: string): DocumentKind {
   if (startsPdf(head)) return "pdf";
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return zipKind(bytes);
   if (head.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) throw compoundRejection(bytes);
-  if (isBinary(head)) throw unsupported();
+  if (isBinary(bytes, head)) throw unsupported();
   return textKind(decodeText(bytes.subarray(0, HEAD_BYTES * 4)), fileName);
 }
 
@@ -22,7 +22,8 @@ function startsPdf(head: string): boolean {
 }
 
 function zipKind(bytes: Uint8Array): DocumentKind {
-  listZipEntries(bytes);
+  const names = listZipEntries(bytes).map(({ name }) => name);
+  if (names.some((name) => name.startsWith("word/document"))) return "docx";
   throw unsupported();
 }
 
@@ -44,22 +45,16 @@ function compoundRejection(bytes: Uint8Array): SourceRejected {
 const BINARY_MAGIC =
   /^(?:MZ[\s\S]{0,200}PE\0\0|MZ\x90|\x7FELF|\x89PNG|\xFF\xD8\xFF|GIF8|RIFF|\x1F\x8B|BZh|\xFD7zXZ|7z\xBC\xAF|Rar!|OggS|ID3|\x00\x00\x00.ftyp|\xCA\xFE\xBA\xBE|SQLite format 3|wOF)/;
 
-function isBinary(head: string): boolean {
-  return BINARY_MAGIC.test(head) || (hasManyControls(head) && !looksWide(head));
+function isBinary(bytes: Uint8Array, head: string): boolean {
+  if (BINARY_MAGIC.test(head)) return true;
+  const isWide = /^(?:\xFF\xFE|\xFE\xFF)/.test(head) || wideEncoding(bytes) !== undefined;
+  return !isWide && hasManyControls(head);
 }
 
 function hasManyControls(head: string): boolean {
   const controls = head.match(/[\x01-\x08\x0E-\x1A\x1C-\x1F]/g)?.length ?? 0;
   const zeros = head.match(/\0/g)?.length ?? 0;
   return controls > head.length * 0.02 || zeros > head.length * 0.1;
-}
-
-function looksWide(head: string): boolean {
-  if (/^(?:\xFF\xFE|\xFE\xFF)/.test(head)) return true;
-  const pairs = head.match(/[\s\S]{2}/g) ?? [];
-  const zeroFirst = pairs.filter((pair) => pair[0] === "\0" && pair[1] !== "\0").length;
-  const zeroSecond = pairs.filter((pair) => pair[1] === "\0" && pair[0] !== "\0").length;
-  return Math.max(zeroFirst, zeroSecond) > 10 * Math.min(zeroFirst, zeroSecond) + 1;
 }
 
 const HTML_OPENING =

@@ -2,7 +2,7 @@ import type { DomElement } from "./dom.ts";
 
 /** What an element is to a reader of the page's text. */
 const SKIPPED = new Set(
-  "SCRIPT STYLE TEMPLATE NOSCRIPT SVG MATH HEAD IFRAME OBJECT EMBED CANVAS SELECT BUTTON INPUT TEXTAREA DIALOG".split(
+  "SCRIPT STYLE TEMPLATE NOSCRIPT SVG MATH HEAD TITLE IFRAME OBJECT EMBED CANVAS SELECT BUTTON INPUT TEXTAREA DIALOG".split(
     " ",
   ),
 );

@@ -1,17 +1,20 @@
 import { normalizeLine } from "../normalize-text.ts";
 import type { DomElement } from "./dom.ts";
 
-/** The page's own headline if its title names it, else its title without the site's name. */
-export function pageTitle(
-  page: Pick<DomElement, "querySelector" | "querySelectorAll">,
-): string | undefined {
+export interface PageTitle {
+  title?: string;
+  /** The headline on the page itself. */
+  headline?: string;
+}
+
+/** The headline that the page's title names, else its title without the site's name. */
+export function pageTitle(page: Pick<DomElement, "querySelector" | "querySelectorAll">): PageTitle {
   const title = normalizeLine(page.querySelector("title")?.textContent ?? "");
   const headlines = [...page.querySelectorAll("h1")].map((h1) =>
     normalizeLine(h1.textContent ?? ""),
   );
-  const [only] = headlines;
   const headline = headlines.find((text) => text.length > 3 && title.includes(text));
-  return headline || withoutSiteName(title) || only || undefined;
+  return { title: headline || withoutSiteName(title) || headlines[0] || undefined, headline };
 }
 
 function withoutSiteName(title: string): string {

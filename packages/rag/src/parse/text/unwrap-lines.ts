@@ -9,7 +9,7 @@ export function unwrapLines(lines: readonly string[]): string {
     .slice(0, -1)
     .every((line) => displayWidth(line) >= SHORTEST_WRAPPED_LINE);
   if (!isWrapped) return trimmed.join("\n");
-  return trimmed.reduce((text, line) => text + joint(text, line) + line);
+  return trimmed.reduce((text, line) => text + (text && joint(text, line)) + line, "");
 }
 
 /** What stands between two parts of a sentence that a line break parted. */

@@ -1,0 +1,44 @@
+import { inflateRawSync } from "node:zlib";
+import { decodeText } from "../decode-text.ts";
+import { SourceRejected } from "../source-rejected.ts";
+import { listZipEntries, type ZipEntry } from "./list-zip-entries.ts";
+
+const STORED = 0;
+const DEFLATED = 8;
+const LOCAL_HEADER_BYTES = 30;
+
+export interface Zip {
+  names: readonly string[];
+  /** A part's text, or undefined where the archive has no such part. */
+  readText(name: string): string | undefined;
+}
+
+/** Opens an archive that was checked against bombs; parts are inflated one by one when asked for. */
+export function readZip(bytes: Uint8Array): Zip {
+  const entries = new Map(listZipEntries(bytes).map((entry) => [entry.name, entry]));
+  return {
+    names: [...entries.keys()],
+    readText(name) {
+      const entry = entries.get(name) ?? entries.get(decodeURIComponent(name));
+      return entry && decodeText(inflate(bytes, entry));
+    },
+  };
+}
+
+function inflate(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  if (entry.encrypted) {
+    throw new SourceRejected(
+      "source.encrypted",
+      "This file is encrypted. Save it without a password.",
+    );
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { offset } = entry;
+  const names = view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const start = offset + LOCAL_HEADER_BYTES + names;
+  const packed = bytes.subarray(start, start + entry.compressedBytes);
+  if (entry.method === STORED) return packed;
+  if (entry.method !== DEFLATED) throw new Error(`Zip method ${entry.method} is not supported.`);
+  // What the directory declared is what was checked: more than that is a lie.
+  return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.bytes) });
+}
