@@ -2,8 +2,11 @@ import { writeFileSync } from "node:fs";
 import type { Reporter, TestCase, TestModule, TestSuite } from "vitest/node";
 import { addOutcomes, noOutcome, type Outcome } from "./outcome.ts";
 
-/** Vitest reporter that writes the run's outcome to the file named by `TEST_OUTCOME_FILE`. */
-export class RecordOutcome implements Reporter {
+/**
+ * Vitest reporter that writes the run's outcome to the file named by `TEST_OUTCOME_FILE`. Vitest
+ * takes a reporter by its path from a default export only.
+ */
+export default class RecordOutcome implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]) {
     const path = process.env.TEST_OUTCOME_FILE;
     if (!path) return;
@@ -45,6 +48,3 @@ function setUpFailed({ parent }: TestCase | TestSuite): boolean {
   if (parent.errors().length > 0) return true;
   return parent.type === "suite" && setUpFailed(parent);
 }
-
-// Vitest takes a reporter by path from a default export only.
-export default RecordOutcome;
