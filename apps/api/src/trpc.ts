@@ -17,11 +17,18 @@ import { shapeError } from "./shape-error.ts";
 
 const PING_INTERVAL_MS = 15_000;
 
-const trpc = initTRPC.context<RequestContext>().create({
-  isDev: false,
-  errorFormatter: ({ shape, error, ctx }) => shapeError(shape, error, ctx?.correlationId),
-  sse: { ping: { enabled: true, intervalMs: PING_INTERVAL_MS } },
-});
+export interface Meta {
+  permission?: Permission;
+}
+
+const trpc = initTRPC
+  .context<RequestContext>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => shapeError(shape, error, ctx?.correlationId),
+    sse: { ping: { enabled: true, intervalMs: PING_INTERVAL_MS } },
+  });
 
 export const router = trpc.router;
 
@@ -41,7 +48,7 @@ const base = trpc.procedure.use(async ({ next }) => {
 
 /** Who may comes before what was sent: a caller without the right learns nothing about the shape. */
 function permitted(permission: Permission) {
-  return base.use(async ({ ctx, next }) => {
+  return base.meta({ permission }).use(async ({ ctx, next }) => {
     const domain: Context = ctx.contextOf(await ctx.actor());
     await authorize(domain, permission);
     return next({ ctx: { domain } });
@@ -56,7 +63,7 @@ function givenOrEmpty(shape: z.ZodType): z.ZodType {
 interface Shapes<Input extends z.ZodType, Output> {
   input: z.input<Input>;
   output: Output;
-  meta: object;
+  meta: Meta;
 }
 
 export function query<Input extends z.ZodType, Output extends z.ZodType>(

@@ -4,17 +4,20 @@ import { Hono } from "hono";
 import { appRouter } from "../router.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { JSON_BODY_BYTES, limitBody } from "./limit-body.ts";
+import { refuseSubscription } from "./refuse-subscription.ts";
 
 const MAX_BATCH = 20;
 
 export function trpcRoute() {
   const route = new Hono<HttpEnv>();
   route.use("/trpc/*", limitBody(JSON_BODY_BYTES));
-  route.all("/trpc/*", (c) => {
+  route.all("/trpc/*", async (c) => {
     if (c.req.method === "POST" && !isJson(c.req.header("content-type"))) {
       throw new DomainError("invalid", "input.unsupported_media_type", "Send application/json.");
     }
     const request = c.get("request");
+    const refusal = await refuseSubscription(c);
+    if (refusal) return refusal;
     return fetchRequestHandler({
       endpoint: "/trpc",
       req: c.req.raw,

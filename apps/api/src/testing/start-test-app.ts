@@ -6,8 +6,8 @@ import type { Services } from "@understudy/core/kernel/services";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
 import { parseBytes } from "@understudy/rag/parse/parse-bytes";
-import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { openDiskBlobs } from "../blobs/disk-blobs.ts";
+import { startWorker } from "../compose.ts";
 import { appUrlOf, readEnvironment } from "../env.ts";
 import { createApp } from "../http/app.ts";
 import { listen } from "../http/listen.ts";
@@ -20,6 +20,8 @@ export interface TestApp extends AsyncDisposable {
   url: string;
   resources: Resources;
   drain: AbortController;
+  /** Runs jobs in this process from now on. */
+  work(): Promise<void>;
 }
 
 const SECRET = "kT3vZq8LwX2mB7nR5yJ1cF6hD9gS4pAeUi0o";
@@ -42,7 +44,7 @@ export async function startTestApp(variables: NodeJS.ProcessEnv = {}): Promise<T
     blobs: await openDiskBlobs(dataDir),
     parse: ({ bytes, ...named }) => parseBytes(bytes, named),
     embedder: null,
-    rerank: rerankPassages,
+    rerank: async (_query, candidates) => candidates.map(({ scores }) => scores.fused),
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
     vault: createVault(SECRET),
     status: () => readiness.status(),
@@ -63,6 +65,10 @@ export async function startTestApp(variables: NodeJS.ProcessEnv = {}): Promise<T
     url: `http://127.0.0.1:${server.port}`,
     resources,
     drain,
+    async work() {
+      const worker = await startWorker(resources);
+      stack.defer(() => worker.stop());
+    },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

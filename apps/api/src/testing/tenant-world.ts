@@ -1,0 +1,93 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Procedure } from "./procedures.ts";
+import { resultOf, signUp, type TestSession } from "./test-session.ts";
+
+type Ids = Record<"twinId" | "sourceId" | "jobId" | "conversationId" | "apiKeyId", string>;
+
+/** A tenant with one of everything, and the name of its owner in every text of it. */
+export interface TenantWorld {
+  owner: TestSession;
+  handle: string;
+  ids: Ids;
+  /** What the tenant reads of itself. */
+  snapshot(): Promise<string>;
+}
+
+export async function makeTenantWorld(url: string, name: string): Promise<TenantWorld> {
+  const owner = await signUp(url, name);
+  const twin = await resultOf<{ id: string; handle: string }>(
+    owner.mutate("twin.create", { name: `${name} twin`, bio: `${name} bio` }),
+  );
+  const twinId = twin.id;
+  const note = { twinId, title: `${name} note`, text: `The ${name} lighthouse is striped.` };
+  const source = await resultOf<{ id: string; jobId: string }>(
+    owner.mutate("source.addText", note),
+  );
+  await untilLive(owner, source.id);
+  const conversation = await resultOf<{ id: string }>(owner.mutate("chat.start", { twinId }));
+  const key = await resultOf<{ id: string }>(
+    owner.mutate("apiKey.create", { name: `${name} key`, kind: "secret" }),
+  );
+  const ids = {
+    twinId,
+    sourceId: source.id,
+    jobId: source.jobId,
+    conversationId: conversation.id,
+    apiKeyId: key.id,
+  };
+  return { owner, handle: twin.handle, ids, snapshot: () => readEverything(owner, ids) };
+}
+
+async function untilLive(owner: TestSession, sourceId: string): Promise<void> {
+  for (let look = 0; look < 400; look++) {
+    const { status } = await resultOf<{ status: string }>(owner.query("source.get", { sourceId }));
+    if (status === "live") return;
+    await delay(50);
+  }
+  throw new Error("the source did not go live");
+}
+
+async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
+  const { twinId, sourceId, jobId, conversationId } = ids;
+  const reads: [string, object][] = [
+    ["tenant.get", {}],
+    ["twin.get", { twinId }],
+    ["twin.list", { archived: false }],
+    ["source.get", { sourceId }],
+    ["source.list", { twinId }],
+    ["source.text", { sourceId }],
+    ["source.chunks", { sourceId }],
+    ["job.get", { jobId }],
+    ["job.list", {}],
+    ["job.logs", { jobId }],
+    ["conversation.list", { twinId }],
+    ["conversation.get", { conversationId }],
+    ["apiKey.list", {}],
+  ];
+  const results = [];
+  for (const [path, input] of reads) results.push(await resultOf(owner.query(path, input)));
+  return JSON.stringify(results);
+}
+
+const SAMPLES: Record<string, unknown> = {
+  name: "A name",
+  title: "A title",
+  text: "Some text of a note.",
+  kind: "secret",
+  query: "lighthouse",
+};
+
+/** An input that the procedure takes, made from its own shape. */
+export function sampleInput({ path, required }: Procedure, ids: Record<string, string>) {
+  return Object.fromEntries(
+    required.map((name) => {
+      const value = ids[name] ?? SAMPLES[name];
+      if (value === undefined) throw new Error(`${path}: no sample for ${name}`);
+      return [name, value];
+    }),
+  );
+}
+
+export function call(session: TestSession, { path, type }: Procedure, input: unknown) {
+  return type === "mutation" ? session.mutate(path, input) : session.query(path, input);
+}
