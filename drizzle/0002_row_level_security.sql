@@ -32,3 +32,5 @@ grant select (id, tenant_id, kind, status, attempt, due_at, dispatched_at, heart
   to understudy_dispatch;
 grant update (status, due_at, dispatched_at, heartbeat_at) on jobs to understudy_dispatch;
 create policy dispatch on jobs to understudy_dispatch using (true) with check (true);
+
+grant select, insert, update, delete on workers to understudy_dispatch;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "./database.ts";
+import { announceWorker } from "./jobs/announce-worker.ts";
 import { coalesce } from "./jobs/coalesce.ts";
 import { lookForWork } from "./jobs/look-for-work.ts";
 import type { DeliveredJob } from "./jobs/queue-name.ts";
@@ -42,12 +43,13 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
     onError,
   });
   const fill = coalesce(slots.fill, onError);
+  const announced = await announceWorker(db, onError);
   const looking = await lookForWork(db, { boss, fill, onError });
 
   return {
     async stop() {
       open = false;
-      await looking.stop();
+      await Promise.all([looking.stop(), announced.stop()]);
       await fill();
       await Promise.race([slots.idle(), wait(graceMs, undefined, { ref: false })]);
       halting.abort();

@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
 import { engineOf } from "../engine/registry.ts";
+import { lockHistory } from "../migrations/history.ts";
 import { QUEUE, QUEUE_SCHEMA, QUEUE_SETTINGS } from "./queue-name.ts";
 import { startBoss } from "./start-boss.ts";
 
@@ -18,5 +19,8 @@ export async function installQueue(db: Database): Promise<void> {
     await boss.stop({ graceful: false });
   }
   if (failures.length > 0) throw failures[0];
-  await engineOf(db).ownerTransaction((sql) => sql.run(GRANTS));
+  await engineOf(db).ownerTransaction(async (sql) => {
+    await lockHistory(sql);
+    await sql.run(GRANTS);
+  });
 }

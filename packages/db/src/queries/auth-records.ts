@@ -9,6 +9,7 @@ import {
   gte,
   ilike,
   inArray,
+  isNotNull,
   isNull,
   lt,
   lte,
@@ -136,7 +137,7 @@ function matching(model: AuthModel, where: readonly AuthCondition[]): SQL | unde
 }
 
 function compare(column: AnyPgColumn, { operator, value }: AuthCondition): SQL {
-  if (value === null) return isNull(column);
+  if (value === null) return operator === "ne" ? isNotNull(column) : isNull(column);
   switch (operator) {
     case "eq":
       return eq(column, value);

@@ -24,11 +24,18 @@ export interface NewJob {
   twinId?: string | null;
   subjectId?: string | null;
   correlationId?: string | null;
+  /** Not before this many seconds from now. */
+  delaySeconds?: number;
 }
 
 /** Joins the caller's transaction; workers hear of it after the commit. Gives the job's id. */
-export async function insertJob(tx: TenantTx, job: NewJob): Promise<string> {
-  return one(await on(tx).insert(jobs).values(job).returning({ id: jobs.id })).id;
+export async function insertJob(
+  tx: TenantTx,
+  { delaySeconds = 0, ...job }: NewJob,
+): Promise<string> {
+  const dueAt = sql`now() + make_interval(secs => ${delaySeconds})`;
+  const values = { ...job, dueAt };
+  return one(await on(tx).insert(jobs).values(values).returning({ id: jobs.id })).id;
 }
 
 export async function findJob(tx: TenantTx, jobId: string): Promise<JobRow | undefined> {
@@ -36,15 +43,21 @@ export async function findJob(tx: TenantTx, jobId: string): Promise<JobRow | und
   return row;
 }
 
-/** The newest job of a subject that has not ended. */
+/** The newest job of a subject, of one kind, that has not ended. */
 export async function findActiveJob(
   tx: TenantTx,
-  { subjectId }: { subjectId: string },
+  { subjectId, kind }: { subjectId: string; kind: JobKind },
 ): Promise<JobRow | undefined> {
   const [row] = await on(tx)
     .select(shown)
     .from(jobs)
-    .where(and(eq(jobs.subjectId, subjectId), inArray(jobs.status, ["queued", "running"])))
+    .where(
+      and(
+        eq(jobs.subjectId, subjectId),
+        eq(jobs.kind, kind),
+        inArray(jobs.status, ["queued", "running"]),
+      ),
+    )
     .orderBy(desc(jobs.createdAt), desc(jobs.id))
     .limit(1);
   return row;

@@ -1,4 +1,4 @@
-import { desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { jobs } from "../tables/jobs.ts";
@@ -25,7 +25,7 @@ export function selectSources(tx: TenantTx) {
   const job = on(tx)
     .select({ jobId: sql<string>`${jobs.id}`.as("job_id") })
     .from(jobs)
-    .where(eq(jobs.subjectId, sources.id))
+    .where(and(eq(jobs.subjectId, sources.id), eq(jobs.kind, "ingestion")))
     .orderBy(desc(jobs.createdAt), desc(jobs.id))
     .limit(1)
     .as("job");

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  index,
   integer,
   pgTable,
   text,
@@ -26,19 +27,28 @@ export const users = pgTable(
   (t) => [uniqueIndex("users_email_unique").on(sql`lower(${t.email})`)],
 );
 
-export const sessions = pgTable("sessions", {
-  id: id(),
-  userId: uuid()
-    .notNull()
-    .references(() => users.id, { onDelete: "cascade" }),
-  tokenHash: bytea().notNull().unique(),
-  expiresAt: time().notNull(),
-  activeTenantId: uuid().references(() => tenants.id, { onDelete: "set null" }),
-  ipAddress: text(),
-  userAgent: text(),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-});
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    tokenHash: bytea().notNull().unique(),
+    expiresAt: time().notNull(),
+    activeTenantId: uuid().references(() => tenants.id, { onDelete: "set null" }),
+    ipAddress: text(),
+    userAgent: text(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    // the sessions of an account, when its password changes or it ends
+    index("sessions_user").on(t.userId),
+    // the foreign key, when a tenant ends
+    index("sessions_active_tenant").on(t.activeTenantId),
+  ],
+);
 
 export const accounts = pgTable(
   "accounts",
@@ -59,17 +69,26 @@ export const accounts = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [unique("accounts_provider_account_unique").on(t.providerId, t.accountId)],
+  (t) => [
+    unique("accounts_provider_account_unique").on(t.providerId, t.accountId),
+    // sign-in: the password of a user
+    index("accounts_user").on(t.userId),
+  ],
 );
 
-export const verifications = pgTable("verifications", {
-  id: id(),
-  identifier: text().notNull(),
-  value: text().notNull(),
-  expiresAt: time().notNull(),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-});
+export const verifications = pgTable(
+  "verifications",
+  {
+    id: id(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: time().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  // a code that was sent, by whom it was sent to
+  (t) => [index("verifications_identifier").on(t.identifier)],
+);
 
 export const rateLimits = pgTable("rate_limits", {
   id: id(),

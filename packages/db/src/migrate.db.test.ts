@@ -1,0 +1,130 @@
+import { afterEach, expect, test } from "vitest";
+import { openDatabase } from "./client.ts";
+import type { Database } from "./database.ts";
+import { engineOf } from "./engine/registry.ts";
+import { HistoryMismatch, listPendingSteps, migrate, migrateDown } from "./migrate.ts";
+import { fillTables } from "./testing/fill-tables.ts";
+import { openTestDatabase, testEngine } from "./testing/open-test-database.ts";
+import { readTables } from "./testing/read-tables.ts";
+import { urlOfTestDatabase } from "./testing/server-template.ts";
+
+const opened: Database[] = [];
+afterEach(async () => {
+  for (const db of opened.splice(0).reverse()) await db.close();
+});
+
+async function open(): Promise<Database> {
+  const db = await openTestDatabase();
+  opened.push(db);
+  return db;
+}
+
+/** Everything there is in the schema, as text that two databases can be compared by. */
+function describeSchema(db: Database): Promise<unknown[]> {
+  return engineOf(db).ownerTransaction((sql) =>
+    sql.rows(`
+      select 'column' as what, table_name || '.' || column_name as name,
+        concat_ws(' ', data_type, datetime_precision, is_nullable, column_default) as how
+      from information_schema.columns where table_schema = 'public'
+      union all select 'constraint', conrelid::regclass || '.' || conname, pg_get_constraintdef(oid)
+        from pg_constraint where connamespace = 'public'::regnamespace
+      union all select 'index', indexname, indexdef from pg_indexes where schemaname = 'public'
+      union all select 'policy', tablename || '.' || policyname, concat_ws(' ', roles::text, cmd, qual, with_check)
+        from pg_policies where schemaname = 'public'
+      union all select 'trigger', tgrelid::regclass || '.' || tgname, pg_get_triggerdef(oid)
+        from pg_trigger where not tgisinternal and tgrelid::regclass::text not like 'pgboss%'
+      union all select 'function', proname, pg_get_functiondef(oid)
+        from pg_proc where pronamespace = 'public'::regnamespace and prolang <> 13
+          and prokind = 'f' and probin is null
+      union all select 'grant', table_name || '.' || grantee, string_agg(privilege_type, ' ' order by privilege_type)
+        from information_schema.role_table_grants
+        where table_schema = 'public' and grantee like 'understudy\\_%' group by table_name, grantee
+      union all select 'column grant', table_name || '.' || column_name || '.' || grantee,
+          string_agg(privilege_type, ' ' order by privilege_type)
+        from information_schema.column_privileges
+        where table_schema = 'public' and grantee like 'understudy\\_%' group by table_name, column_name, grantee
+      order by 1, 2, 3`),
+  );
+}
+
+function readAll(db: Database): Promise<Map<string, unknown[]>> {
+  return engineOf(db).ownerTransaction(async (sql) => {
+    await sql.run("select set_config('app.owner_scope', 'on', true)");
+    const rows = new Map<string, unknown[]>();
+    for (const { name } of await readTables(sql)) {
+      rows.set(
+        name,
+        await sql.rows(`select to_json(t) as row from ${name} t order by to_json(t)::text`),
+      );
+    }
+    return rows;
+  });
+}
+
+test("all steps back and forward again: the same schema, and the same rows in every table", async () => {
+  const db = await open();
+  await fillTables(db);
+  await fillTables(db);
+  const [schema, rows] = [await describeSchema(db), await readAll(db)];
+  for (const [table, found] of rows) expect(found, table).toHaveLength(2);
+
+  const back = await migrateDown(db, 1_000);
+  expect(back.length).toBeGreaterThanOrEqual(4);
+  const left = await engineOf(db).ownerTransaction(readTables);
+  expect(left).toEqual([]);
+  expect(await listPendingSteps(db)).toEqual([...back].reverse());
+
+  expect(await migrate(db)).toEqual([...back].reverse());
+  expect(await describeSchema(db)).toEqual(schema);
+  expect(await readAll(db)).toEqual(rows);
+});
+
+test("each step back and forward alone keeps schema and rows", async () => {
+  const db = await open();
+  await fillTables(db);
+  const [schema, rows] = [await describeSchema(db), await readAll(db)];
+  const depth = (await migrateDown(db, 1_000)).length;
+  await migrate(db);
+  for (let steps = 1; steps < depth; steps += 1) {
+    await migrateDown(db, steps);
+    await migrate(db);
+    expect(await describeSchema(db)).toEqual(schema);
+    expect(await readAll(db)).toEqual(rows);
+  }
+});
+
+test("many at once apply each step once", async () => {
+  const first = await open();
+  const schema = await describeSchema(first);
+  const steps = await migrateDown(first, 1_000);
+  const others = testEngine() === "server" ? await openMore(first, 3) : [first, first, first];
+  const applied = await Promise.all([first, ...others].map((db) => migrate(db)));
+  expect(applied.flat().sort()).toEqual([...steps].sort());
+  expect(await describeSchema(first)).toEqual(schema);
+});
+
+/** As other processes would: connections of their own. */
+async function openMore(db: Database, count: number): Promise<Database[]> {
+  const url = await urlOfTestDatabase(db);
+  const more = await Promise.all(
+    Array.from({ length: count }, () => openDatabase({ kind: "server", url, poolSize: 2 })),
+  );
+  opened.push(...more);
+  return more;
+}
+
+test("a step that was changed after it ran is refused", async () => {
+  const db = await open();
+  await engineOf(db).ownerTransaction((sql) =>
+    sql.run("update understudy_migrations.steps set checksum = 'other' where name like '0001%'"),
+  );
+  await expect(migrate(db)).rejects.toBeInstanceOf(HistoryMismatch);
+});
+
+test("a database that is ahead of this program is refused", async () => {
+  const db = await open();
+  await engineOf(db).ownerTransaction((sql) =>
+    sql.run("insert into understudy_migrations.steps (name, checksum) values ('9999_later', 'x')"),
+  );
+  await expect(migrate(db)).rejects.toBeInstanceOf(HistoryMismatch);
+});
