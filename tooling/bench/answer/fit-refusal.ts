@@ -36,6 +36,7 @@ const KIND_WEIGHTS: Record<TrialKind, number> = {
   "other set": 1,
   near: 0.3,
 };
+const SMALL_SIZES = [1, 3];
 const SHARE_KEPT = 0.95;
 const TRIALS_PER_SIZE = 48;
 
@@ -67,20 +68,50 @@ export function fitRefusal(
 export function fitRefusalTo(trials: readonly JudgedTrial[]): RefusalModel {
   const [bias, ...weights] = fitLogistic(trials.map(toExample));
   const named = Object.fromEntries(NAMES.map((name, index) => [name, round(weights[index]!)]));
-  const evidence = { bias: round(bias!), ...named } as AnswerSettings["evidence"];
+  const fitted = { bias: round(bias!), ...named, twinSmallness: 0 } as AnswerSettings["evidence"];
+  const evidence = { ...fitted, twinSmallness: calibrateSmallness(fitted, trials) };
+  return { evidence, answerThreshold: round(confidenceThatKeeps(evidence, trials)) };
+}
+
+/**
+ * In twins of a few passages far more than 95 % would be kept, and questions that share one word
+ * would be answered: they are held to 95 %, too.
+ */
+function calibrateSmallness(
+  evidence: AnswerSettings["evidence"],
+  trials: readonly JudgedTrial[],
+): number {
+  const overall = logOdds(confidenceThatKeeps(evidence, trials));
+  const slopes = SMALL_SIZES.map((size) => {
+    const small = trials.filter(({ passageCount }) => passageCount === size);
+    const excess = logOdds(confidenceThatKeeps(evidence, small)) - overall;
+    return excess / small[0]!.features.twinSmallness;
+  });
+  return -round(slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length);
+}
+
+function confidenceThatKeeps(
+  evidence: AnswerSettings["evidence"],
+  trials: readonly JudgedTrial[],
+): number {
   const kept = trials
     .filter(({ kind }) => kind === "answerable")
     .map(({ features }) => confidence(evidence, features))
     .sort((a, b) => a - b);
-  return { evidence, answerThreshold: round(kept[Math.floor(kept.length * (1 - SHARE_KEPT))]!) };
+  return kept[Math.floor(kept.length * (1 - SHARE_KEPT))]!;
+}
+
+function logOdds(chance: number): number {
+  return Math.log(chance / (1 - chance));
 }
 
 export function confidence(
   evidence: AnswerSettings["evidence"],
   features: EvidenceFeatures,
 ): number {
-  const row = NAMES.map((name) => features[name]);
-  const weights = NAMES.map((name) => evidence[name]);
+  const names = [...NAMES, "twinSmallness"] as const;
+  const row = names.map((name) => features[name]);
+  const weights = names.map((name) => evidence[name]);
   return 1 / (1 + Math.exp(-evidence.bias - dot(weights, row)));
 }
 

@@ -5,6 +5,7 @@ import type { WeighedQuestion } from "./weigh-question.ts";
 
 export type EvidenceFeature =
   | "twinSize"
+  | "twinSmallness"
   | "sentenceCoverage"
   | "passageCoverage"
   | "letterCoverage"
@@ -13,6 +14,9 @@ export type EvidenceFeature =
   | "rowCoverage";
 
 export type EvidenceFeatures = Record<EvidenceFeature, number>;
+
+/** `unseenWeight` of a twin of ten passages. */
+const SMALL_TWIN_WEIGHT = 3.09;
 
 /**
  * What the decision to answer weighs: how much of the question the passage that speaks most of it
@@ -35,6 +39,7 @@ export function evidenceFeatures(
   const sentences = best.item?.sentences ?? [];
   return {
     twinSize: question.unseenWeight,
+    twinSmallness: Math.max(0, SMALL_TWIN_WEIGHT - question.unseenWeight),
     sentenceCoverage: sentence.value,
     passageCoverage: best.value,
     letterCoverage: asked > 0 ? found / asked : 0,

@@ -4,9 +4,10 @@ import type { ReadPassage } from "./read-passages.ts";
 import type { AnswerSettings } from "./weights.ts";
 
 const ALIKE = 0.75;
+const MOST_LIST_ITEMS = 10;
 
 /**
- * The one to three best sentences as an answer that can be read: with the line that leads into a
+ * The one to three best sentences, or a list with the line that leads into it, as an answer that can be read: with the line that leads into a
  * list item, with the sentence that a leaning one leans on, without saying a thing twice; by passage
  * in the order of their best sentence, then as they stand in the source.
  */
@@ -23,7 +24,8 @@ export function pickSentences(
       (place) => !holds(picked, place),
     );
     if (picked.length + group.length > maxSentences && picked.length > 0) continue;
-    if (!group.some((place) => repeats(picked, place, passages))) picked.push(...group);
+    if (group.length > 0 && !group.some((place) => repeats(picked, place, passages)))
+      picked.push(...group);
   }
   return inReadingOrder(picked).map(({ passage, index }) => {
     const { start, end } = passages[passage]!.sentences[index]!;
@@ -36,9 +38,11 @@ interface Place {
   index: number;
 }
 
+/** What must be read with a sentence for it to make sense; nothing when it makes none. */
 function withSupport({ passage, index }: Place, passages: readonly ReadPassage[]): Place[] {
   const { sentences } = passages[passage]!;
-  const { leadIn, leans } = sentences[index]!;
+  const { kind, leadIn, leans } = sentences[index]!;
+  if (kind === "lead_in") return wholeList({ passage, index }, passages);
   const support = leadIn ?? (leans && index > 0 ? index - 1 : null);
   return support === null
     ? [{ passage, index }]
@@ -46,6 +50,14 @@ function withSupport({ passage, index }: Place, passages: readonly ReadPassage[]
         { passage, index: support },
         { passage, index },
       ];
+}
+
+function wholeList({ passage, index }: Place, passages: readonly ReadPassage[]): Place[] {
+  const items = passages[passage]!.sentences.flatMap(({ leadIn }, at) =>
+    leadIn === index ? [at] : [],
+  );
+  if (items.length === 0) return [];
+  return [index, ...items.slice(0, MOST_LIST_ITEMS)].map((at) => ({ passage, index: at }));
 }
 
 function holds(picked: readonly Place[], { passage, index }: Place): boolean {

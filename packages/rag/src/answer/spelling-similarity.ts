@@ -8,18 +8,24 @@ const LEAST_DICE = 0.6;
 export function spellingSimilarity(one: string, other: string): number {
   if (one === other) return 1;
   if (one.length < LEAST_LENGTH || other.length < LEAST_LENGTH) return 0;
-  const shorter = Math.min(one.length, other.length) + 1;
-  if (2 * shorter < LEAST_DICE * (one.length + other.length + 2)) return 0;
-  const pairs = pairsOf(one);
-  const others = pairsOf(other);
-  let shared = 0;
-  for (const pair of pairs) if (others.has(pair)) shared++;
-  const dice = (2 * shared) / (pairs.size + others.size);
+  const all = one.length + other.length + 2;
+  const most = 2 * (Math.min(one.length, other.length) + 1);
+  if (most < LEAST_DICE * all) return 0;
+  const dice = (2 * countShared(` ${one} `, ` ${other} `)) / all;
   return dice >= LEAST_DICE ? dice * dice : 0;
 }
 
-function pairsOf(word: string): Set<string> {
-  const pairs = new Set<string>([` ${word[0]}`, `${word.at(-1)} `]);
-  for (let at = 1; at < word.length; at++) pairs.add(word.slice(at - 1, at + 1));
-  return pairs;
+/** Each pair of the one is used up by one of the other. */
+function countShared(one: string, other: string): number {
+  const free = other.split("");
+  let shared = 0;
+  for (let at = 1; at < one.length; at++) {
+    const found = free.findIndex(
+      (letter, index) => letter === one[at - 1] && other[index + 1] === one[at],
+    );
+    if (found < 0) continue;
+    free[found] = "";
+    shared++;
+  }
+  return shared;
 }
