@@ -1,9 +1,10 @@
 import type { Job } from "../kernel/job.ts";
+import { purgeRemoved } from "../retention/purge-removed.job.ts";
 import { ingestSource } from "../source/ingest-source.job.ts";
 import type { JobKind } from "./contract.ts";
 
 /** Every job there is, by kind. */
-const JOBS = [ingestSource] as const;
+const JOBS = [ingestSource, purgeRemoved] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {
   return JOBS.find((job) => job.kind === kind) as Job<unknown> | undefined;

@@ -26,6 +26,8 @@ export interface Enqueued<Payload> {
   payload: Payload;
   subjectId: string;
   twinId: string | null;
+  /** Not before this many seconds from now. */
+  delaySeconds?: number;
 }
 
 /** All that a use-case may reach. */

@@ -43,8 +43,9 @@ export function createContext(request: ContextRequest): Context {
     signal,
     services,
     transaction,
-    enqueue: (tx, { job, payload, subjectId, twinId }) =>
+    enqueue: (tx, { job, payload, subjectId, twinId, delaySeconds }) =>
       insertJob(tx, {
+        delaySeconds,
         kind: job.kind,
         maxAttempts: job.maxAttempts,
         payload: job.payload.parse(payload) as Record<string, unknown>,

@@ -14,7 +14,7 @@ export const cancelSource = useCase({
   run: (ctx, { sourceId }) =>
     ctx.transaction(async (tx) => {
       await requireSource(tx, sourceId);
-      const job = await findActiveJob(tx, { subjectId: sourceId });
+      const job = await findActiveJob(tx, { subjectId: sourceId, kind: "ingestion" });
       if (!job) throw new DomainError("conflict", "source.not_processing", "Nothing is running.");
       await cancel(ctx, tx, job);
       return readSource(await requireSource(tx, sourceId));

@@ -131,6 +131,19 @@ describe("processing", () => {
     expect(await getSource.run(owner, { sourceId: source.id })).toMatchObject({ status: "live" });
   });
 
+  test("of a source that is removed ends with it, and nothing of it is left", async () => {
+    const text = "Words that were taken back at once.";
+    const blobs = world.services.blobs.keys.length;
+    const source = await addText.run(owner, { twinId, title: "Regretted", text });
+    await removeSource.run(owner, { sourceId: source.id });
+    await world.runJobs(tenant);
+    expect(world.services.blobs.keys).toHaveLength(blobs);
+    await expect(restoreSource.run(owner, { sourceId: source.id })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    expect(await addLive(text)).toMatchObject({ status: "live" });
+  });
+
   test("that is refused says why, once, and is not tried again by itself", async () => {
     await using strict = await openTestWorld({
       parse: () => Promise.reject(new SourceRejected("source.encrypted", "It needs a password.")),

@@ -3,6 +3,7 @@ import * as queries from "@understudy/db/queries/sources";
 import { cancel } from "../job/cancel-job.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
+import { cancelPurge, planPurge } from "../retention/plan-purge.ts";
 import { Source, SourceRef } from "./contract.ts";
 import { readSource } from "./read-source.ts";
 import { requireSource } from "./require-source.ts";
@@ -15,15 +16,17 @@ export const removeSource = useCase({
   run: (ctx, { sourceId }) =>
     ctx.transaction(async (tx) => {
       const source = await requireSource(tx, sourceId);
-      const job = await findActiveJob(tx, { subjectId: sourceId });
+      const job = await findActiveJob(tx, { subjectId: sourceId, kind: "ingestion" });
       if (job) await cancel(ctx, tx, job);
       await queries.markSourceRemoved(tx, sourceId);
+      const restorable = source.liveVersionId !== null;
+      await planPurge(ctx, tx, { kind: "source", id: sourceId, restorable });
       await ctx.audit(tx, { action: "source.remove", subjectKind: "source", subjectId: sourceId });
       return readSource(source);
     }),
 });
 
-/** Undoes a removal; one whose processing the removal cut short is failed and can be retried. */
+/** Undoes a removal while it has not been purged. */
 export const restoreSource = useCase({
   permission: "source.write",
   input: SourceRef,
@@ -32,6 +35,7 @@ export const restoreSource = useCase({
     ctx.transaction(async (tx) => {
       const restored = await queries.markSourceRestored(tx, sourceId);
       if (!restored) throw notFound("source");
+      await cancelPurge(tx, { kind: "source", id: sourceId });
       await ctx.audit(tx, { action: "source.restore", subjectKind: "source", subjectId: sourceId });
       return readSource(await requireSource(tx, sourceId));
     }),

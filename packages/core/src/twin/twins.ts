@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { decodeCursor, PageInput, toPage } from "../kernel/page.ts";
-import type { Permission } from "../kernel/permissions.ts";
 import { useCase } from "../kernel/use-case.ts";
+import { cancelPurge, planPurge } from "../retention/plan-purge.ts";
 import { Twin, TwinPage, TwinRef, UpdateTwinInput } from "./contract.ts";
 import { asHandleTaken } from "./create-twin.ts";
 import { readTwin } from "./read-twin.ts";
@@ -48,22 +48,38 @@ export const updateTwin = useCase({
   },
 });
 
-export const archiveTwin = switchCase("twin.write", "twin.archive", queries.archiveTwin);
-export const restoreTwin = switchCase("twin.write", "twin.restore", queries.restoreTwin);
-export const removeTwin = switchCase("twin.remove", "twin.remove", queries.removeTwin);
+export const archiveTwin = useCase({
+  permission: "twin.write",
+  input: TwinRef,
+  output: Twin,
+  run: (ctx, { twinId }) =>
+    change(ctx, "twin.archive", twinId, (tx) => queries.archiveTwin(tx, twinId)),
+});
 
-function switchCase(
-  permission: Permission,
-  action: string,
-  query: (tx: TenantTx, twinId: string) => Promise<queries.TwinRow | undefined>,
-) {
-  return useCase({
-    permission,
-    input: TwinRef,
-    output: Twin,
-    run: (ctx, { twinId }) => change(ctx, action, twinId, (tx) => query(tx, twinId)),
-  });
-}
+/** Undoes an archiving, and a removal that has not been purged. */
+export const restoreTwin = useCase({
+  permission: "twin.write",
+  input: TwinRef,
+  output: Twin,
+  run: (ctx, { twinId }) =>
+    change(ctx, "twin.restore", twinId, async (tx) => {
+      await cancelPurge(tx, { kind: "twin", id: twinId });
+      return queries.restoreTwin(tx, twinId);
+    }),
+});
+
+/** Stops answering at once; what it owns is purged after the time to undo. */
+export const removeTwin = useCase({
+  permission: "twin.remove",
+  input: TwinRef,
+  output: Twin,
+  run: (ctx, { twinId }) =>
+    change(ctx, "twin.remove", twinId, async (tx) => {
+      const row = await queries.removeTwin(tx, twinId);
+      if (row) await planPurge(ctx, tx, { kind: "twin", id: twinId, restorable: true });
+      return row;
+    }),
+});
 
 async function change(
   ctx: Context,

@@ -1,0 +1,31 @@
+import { findActiveJob } from "@understudy/db/queries/jobs";
+import type { Removable } from "@understudy/db/queries/removed";
+import type { TenantTx } from "@understudy/db/scope";
+import { endJob } from "../job/end-job.ts";
+import type { Context } from "../kernel/context.ts";
+import { purgeRemoved } from "./purge-removed.job.ts";
+
+/** How long what was removed can be restored. */
+const RESTORABLE_SECONDS = 30 * 24 * 3_600;
+
+/** Joins the removal; what had never been live has nothing to restore and goes at once. */
+export async function planPurge(
+  ctx: Context,
+  tx: TenantTx,
+  { kind, id, restorable }: Removable & { restorable: boolean },
+): Promise<void> {
+  await ctx.enqueue(tx, {
+    job: purgeRemoved,
+    payload: { kind, id },
+    subjectId: id,
+    twinId: null,
+    delaySeconds: restorable ? RESTORABLE_SECONDS : 0,
+  });
+}
+
+/** Joins the restoring. */
+export async function cancelPurge(tx: TenantTx, { id }: Removable): Promise<void> {
+  const job = await findActiveJob(tx, { subjectId: id, kind: "retention" });
+  if (!job) return;
+  await endJob(tx, job, "cancelled", { reason: "job.cancelled", message: "It was restored." });
+}
