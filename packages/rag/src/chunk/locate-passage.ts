@@ -6,7 +6,7 @@ import type { Unit } from "./split-units.ts";
 export function locatePassage(text: string, section: Section, units: readonly Unit[]): Locator {
   const first = units[0]!;
   const last = units.at(-1)!;
-  const blocks = [...new Set(units.map(({ block }) => block))];
+  const blocks = [...new Set(units.flatMap(({ block, lastBlock }) => [block, lastBlock]))];
   const { row } = first;
   const { sheet, speaker } = first.block;
   const startSeconds = blocks.find((block) => block.startSeconds !== undefined)?.startSeconds;

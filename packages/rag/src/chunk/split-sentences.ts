@@ -64,6 +64,8 @@ function afterClosers(text: string, at: number): number {
     if (terminatorKind(code) === undefined && !isCloser(code)) break;
     end += 1;
   }
+  // French sets a space before its closing mark.
+  if (text.startsWith(" »", end)) end += 2;
   const mayCarryNote = isNoteStart(text.charCodeAt(end)) && !isDigit(text.charCodeAt(at - 1));
   if (!mayCarryNote) return end;
   return end + (NOTE_MARK.exec(text.slice(end, end + LONGEST_NOTE_MARK))?.[0].length ?? 0);

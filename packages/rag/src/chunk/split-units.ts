@@ -7,6 +7,8 @@ import { type Span, splitSentences } from "./split-sentences.ts";
 /** What a passage is made of: a sentence, a list item, a row, a line of code, or a heading. */
 export interface Unit extends Span, TextSize {
   block: Block;
+  /** Another than `block` where a sentence runs over a page break. */
+  lastBlock: Block;
   /** Whether a paragraph, item or row ends here. */
   endsBlock: boolean;
   /** In a table or sheet, the row that the unit stands in. */
@@ -32,6 +34,7 @@ export function splitUnits(text: string, section: Section, mostTokens: number): 
         ...span,
         ...size,
         block: run[index]!,
+        lastBlock: run.findLast(({ start }) => start < span.end)!,
         endsBlock: false,
         ...(row > 0 && { row }),
       });

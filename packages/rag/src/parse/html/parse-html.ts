@@ -49,11 +49,9 @@ function withBody(html: string): string {
 
 /** Readability rearranges the page it reads, so what is left of it is of no further use. */
 function takeArticle(page: ReturnType<typeof openPage>): DomElement | undefined {
-  const bodyLength = page.body.textContent?.length ?? 0;
   const reader = new Readability(page, { serializer: (node) => node });
   const article = reader.parse();
-  const length = article?.length ?? 0;
-  if (!article?.content || (length < SHORTEST_ARTICLE && length < bodyLength / 2)) return undefined;
+  if (!article?.content || (article.length ?? 0) < SHORTEST_ARTICLE) return undefined;
   return article.content;
 }
 

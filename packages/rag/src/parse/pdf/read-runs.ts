@@ -75,6 +75,11 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
   const size = Math.hypot(c, d) || item.height || 1;
   const last = runs.at(-1);
   if (last && continues(last, at, size)) {
+    // PDF.js fills wide gaps with a space of their width, which must not bridge columns.
+    if (item.str.trim() === "") {
+      last.text += last.text.endsWith(" ") ? "" : " ";
+      return;
+    }
     const gap = at.x - last.right;
     last.text += (gap > WORD_GAP * size && !last.text.endsWith(" ") ? " " : "") + item.str;
     last.right = Math.max(last.right, at.x + item.width);

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import type { ParsedDocument } from "../document.ts";
+import { parseHtml } from "./parse-html.ts";
+
+const PROSE =
+  "The vault opens at nine, and closes at five, on every working day of the week. ".repeat(12);
+
+function parse(html: string): ParsedDocument {
+  return parseHtml(Buffer.from(html));
+}
+
+function blocksOf(html: string): string[] {
+  const { text, blocks } = parse(html);
+  return blocks.map(
+    ({ kind, level, start, end }) => `${kind}${level ?? ""}: ${text.slice(start, end)}`,
+  );
+}
+
+describe("parseHtml", () => {
+  test("finds the article among menus, and keeps its headline", () => {
+    const { text, title } = parse(`<html><head><title>Opening hours - Acme</title></head><body>
+      <nav><ul><li><a href=/>Home</a><li><a href=/b>Basket</a></ul></nav>
+      <main><h1>Opening hours</h1><article><p>${PROSE}</p><p>${PROSE}</p></article></main>
+      <footer>Imprint</footer><script>var secret = 1;</script></body></html>`);
+    expect(title).toBe("Opening hours");
+    expect(text).toMatch(/^Opening hours\n\nThe vault/);
+    expect(text).not.toMatch(/Basket|Imprint|secret/);
+  });
+
+  test("falls back to the body, without menus, where there is no article", () => {
+    expect(
+      blocksOf("<nav>Home</nav><h2>Hours</h2><p>Nine to five.</p><footer>Imprint</footer>"),
+    ).toEqual(["heading2: Hours", "paragraph: Nine to five."]);
+  });
+
+  test("keeps the structure of lists, tables, code and quotations", () => {
+    const html = `<ol start=3><li>Three<li>Four <b>bold</b><ul><li>Nested</ul></ol>
+      <table><tr><th>Item<th>Price<tr><td>Tea<td>2.50 <br>euro</table>
+      <pre>if (a) {\n  b();\n}</pre><blockquote><p>Be brief.</p></blockquote><dl><dt>Term<dd>Meaning</dl>`;
+    expect(blocksOf(html)).toEqual([
+      "list_item: 3. Three",
+      "list_item: 4. Four bold",
+      "list_item: - Nested",
+      "table: Item | Price\nTea | 2.50 euro",
+      "code: if (a) {\n  b();\n}",
+      "quote: Be brief.",
+      "list_item: Term",
+      "list_item: Meaning",
+    ]);
+  });
+
+  test("reads tables that only lay out the page as text", () => {
+    expect(blocksOf("<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>")).toEqual([
+      "paragraph: One.",
+      "paragraph: Two.",
+    ]);
+  });
+
+  test("leaves out what a reader does not see", () => {
+    const html = `<p>Seen</p><p hidden>a</p><p style="display: none">b</p><p aria-hidden="true">c</p>
+      <template>d</template><style>e</style><!-- f --><noscript>g</noscript><svg><text>h</text></svg>`;
+    expect(parse(html).text).toBe("Seen");
+  });
+
+  test("takes the charset from the page where the bytes are not Unicode", () => {
+    const page = Buffer.from(
+      '<meta charset="windows-1251"><p>\xCF\xF0\xE8\xE2\xE5\xF2</p>',
+      "latin1",
+    );
+    expect(parseHtml(page).text).toBe("Привет");
+  });
+
+  test("counts long lists in linear time", () => {
+    const started = performance.now();
+    parse(`<ol>${"<li>x".repeat(20_000)}</ol>`);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

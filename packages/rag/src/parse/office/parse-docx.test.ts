@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { makeDocx, paragraph } from "../fixtures/make-docx.ts";
+import { makeZip } from "../fixtures/make-zip.ts";
+import { rejection } from "../fixtures/rejection.ts";
+import { parseDocx } from "./parse-docx.ts";
+
+const NUMBERING = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0">
+  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl>
+  </w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
+  <w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="1"/></w:num></w:numbering>`;
+const STYLES = `<w:styles xmlns:w="w"><w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style>
+  <w:style w:styleId="Mine"><w:name w:val="My style"/><w:basedOn w:val="H2"/></w:style>
+  <w:style w:styleId="T1"><w:name w:val="toc 1"/></w:style></w:styles>`;
+const PARTS = [
+  { name: "word/numbering.xml", content: NUMBERING },
+  { name: "word/styles.xml", content: STYLES },
+];
+
+function blocksOf(body: string): string[] {
+  const { text, blocks } = parseDocx(makeDocx(body, PARTS));
+  return blocks.map(
+    ({ kind, level, start, end }) => `${kind}${level ?? ""}: ${text.slice(start, end)}`,
+  );
+}
+
+function numbered(text: string, id: number, level: number): string {
+  return paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`);
+}
+
+describe("parseDocx", () => {
+  test("keeps headings by style, inherited style and outline level", () => {
+    const body = [
+      paragraph("One", '<w:pStyle w:val="H2"/>'),
+      paragraph("Two", '<w:pStyle w:val="Mine"/>'),
+      paragraph("Three", '<w:outlineLvl w:val="2"/>'),
+      paragraph("Contents…… 3", '<w:pStyle w:val="T1"/>'),
+      paragraph("Text &amp; more"),
+    ];
+    expect(blocksOf(body.join(""))).toEqual([
+      "heading2: One",
+      "heading2: Two",
+      "heading3: Three",
+      "paragraph: Text & more",
+    ]);
+  });
+
+  test("labels list items as Word does", () => {
+    const body = [
+      numbered("a", 5, 0),
+      numbered("b", 5, 1),
+      numbered("c", 5, 1),
+      numbered("d", 5, 0),
+      numbered("e", 5, 1),
+      numbered("f", 6, 0),
+    ];
+    expect(blocksOf(body.join(""))).toEqual([
+      "list_item: 1. a",
+      "list_item: 1.a) b",
+      "list_item: 1.b) c",
+      "list_item: 2. d",
+      "list_item: 2.a) e",
+      "list_item: - f",
+    ]);
+  });
+
+  test("reads tables by rows, and one-column tables as the layout they are", () => {
+    const cell = (...texts: string[]) =>
+      `<w:tc>${texts.map((text) => paragraph(text)).join("")}</w:tc>`;
+    const row = (...cells: string[]) => `<w:tr>${cells.join("")}</w:tr>`;
+    const grid = `<w:tbl>${row(cell("Item"), cell("Price"))}${row(cell("Tea", "green"), cell("2.50"))}</w:tbl>`;
+    const layout = `<w:tbl>${row(cell("Before.", "After."))}</w:tbl>`;
+    expect(blocksOf(grid + layout)).toEqual([
+      "table: Item | Price\nTea green | 2.50",
+      "paragraph: Before.",
+      "paragraph: After.",
+    ]);
+  });
+
+  test("leaves out deleted, moved and hidden text, and what stands twice", () => {
+    const body = `<w:p><w:r><w:t>Kept</w:t><w:tab/><w:t>so</w:t></w:r>
+      <w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom>
+      <w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>
+      <mc:AlternateContent><mc:Choice><w:r><w:t> once</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t> twice</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>`;
+    expect(blocksOf(body)).toEqual(["paragraph: Kept so once"]);
+  });
+
+  test("never resolves entities, external or multiplying", () => {
+    const prolog =
+      '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>';
+    const { text } = parseDocx(makeDocx(paragraph("Safe &x; &b;"), [], prolog));
+    expect(text).toBe("Safe &x; &b;");
+  });
+});
+
+describe("parseBytes refuses a Word file", () => {
+  const claim = (claimedBytes: number) => ({ name: "word/media/a", content: "x", claimedBytes });
+
+  test.each([
+    ["that unpacks to gigabytes", [claim(4_000_000_000)], "source.too_complex"],
+    [
+      "of a hundred thousand entries",
+      Array.from({ length: 10_001 }, (_, i) => ({ name: `word/${i}`, content: "" })),
+      "source.too_complex",
+    ],
+    [
+      "whose total is a bomb",
+      Array.from({ length: 100 }, (_, i) => ({ ...claim(9_000_000), name: `word/${i}` })),
+      "source.too_complex",
+    ],
+  ])("%s, before inflating anything", async (_, parts, reason) => {
+    expect(await rejection(makeDocx(paragraph("x"), parts), "a.docx")).toBe(reason);
+  });
+
+  test("whose parts unpack to more than they claim", async () => {
+    const content = `<w:document><w:body>${paragraph("x ".repeat(100_000))}</w:body></w:document>`;
+    const lying = makeZip([{ name: "word/document.xml", content, claimedBytes: 1_000 }]);
+    expect(await rejection(lying, "a.docx")).toBe("source.too_complex");
+  });
+});

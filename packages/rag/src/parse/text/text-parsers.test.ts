@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import type { ParsedDocument } from "../document.ts";
+import { parseDelimited } from "./parse-delimited.ts";
+import { parseMarkdown } from "./parse-markdown.ts";
+import { parsePlainText } from "./parse-plain-text.ts";
+
+function blocksOf({ text, blocks }: ParsedDocument): string[] {
+  return blocks.map(
+    ({ kind, level, start, end }) => `${kind}${level ?? ""}: ${text.slice(start, end)}`,
+  );
+}
+
+describe("parseMarkdown", () => {
+  test("takes markup off and keeps structure", () => {
+    const source = [
+      "---",
+      'title: "The Guide"',
+      "---",
+      "# Hours",
+      "We *open* at `nine`, see [the page](https://a.example/b).",
+      "",
+      "- bread",
+      "  - rye",
+      "2. two",
+      "",
+      "> quoted **text**",
+      "",
+      "```js",
+      "a();",
+      "```",
+      "",
+      "| Item | Price |",
+      "|---|---|",
+      "| Tea | 2.50 |",
+      "",
+      "![a vault](x.png)",
+      "",
+      "<div>raw</div>",
+    ].join("\n");
+    const document = parseMarkdown(Buffer.from(source));
+    expect(document.title).toBe("The Guide");
+    expect(blocksOf(document)).toEqual([
+      "heading1: Hours",
+      "paragraph: We open at nine, see the page.",
+      "list_item: - bread",
+      "list_item: - rye",
+      "list_item: 2. two",
+      "quote: quoted text",
+      "code: a();",
+      "table: Item | Price\nTea | 2.50",
+      "paragraph: a vault",
+      "paragraph: raw",
+    ]);
+  });
+});
+
+describe("parsePlainText", () => {
+  test("knows headings, lists, wrapped prose and lines that were meant", () => {
+    const source = [
+      "OPENING HOURS",
+      "",
+      "The vault opens at nine in the morning and it",
+      "closes at five in the afternoon, every day.",
+      "",
+      "1.2 Holidays",
+      "",
+      "Closed:",
+      "- Christmas",
+      "- Easter",
+      "",
+      "Acme Ltd",
+      "Doylestown, PA 18901",
+      "",
+      "Contact",
+      "=======",
+      "",
+      "Call us.",
+    ].join("\r\n");
+    expect(blocksOf(parsePlainText(Buffer.from(source)))).toEqual([
+      "heading2: OPENING HOURS",
+      "paragraph: The vault opens at nine in the morning and it closes at five in the afternoon, every day.",
+      "heading3: 1.2 Holidays",
+      "paragraph: Closed:",
+      "list_item: - Christmas",
+      "list_item: - Easter",
+      "paragraph: Acme Ltd\nDoylestown, PA 18901",
+      "heading1: Contact",
+      "paragraph: Call us.",
+    ]);
+  });
+
+  test("joins wrapped lines of scripts without spaces without a space", () => {
+    const line = "雨が降ったので家にいたのですが、とても退屈でした";
+    expect(parsePlainText(Buffer.from(`${line}\n${line}`)).text).toBe(line + line);
+  });
+});
+
+describe("parseDelimited", () => {
+  test.each([",", ";", "\t", "|"])("reads rows parted by %j", (delimiter) => {
+    const rows = [
+      ["Name", "Place"],
+      ["Ann", "Here"],
+      ["Bob", "There"],
+    ];
+    const source = rows.map((row) => row.join(delimiter)).join("\r\n");
+    expect(parseDelimited(Buffer.from(source)).text).toBe("Name | Place\nAnn | Here\nBob | There");
+  });
+
+  test("reads quoted fields with delimiters, quotes and line ends in them", () => {
+    const source = 'Name,Note\n"Ann, the first","says ""hi""\nand goes"\nBob,\n';
+    expect(parseDelimited(Buffer.from(source)).text).toBe(
+      'Name | Note\nAnn, the first | says "hi" and goes\nBob',
+    );
+  });
+
+  test("reads on past a quote that is never closed", () => {
+    expect(parseDelimited(Buffer.from('a,b\n1,"two\n3,4')).text).toBe("a | b\n1 | two 3,4");
+  });
+});
