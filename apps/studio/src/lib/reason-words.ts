@@ -5,7 +5,11 @@ export const REASON_WORDS: Record<string, string> = {
   "source.corrupt": "The file is damaged and could not be read. Export it again and re-upload.",
   "source.empty": "There is no text in this file.",
   "source.too_large": "The file is larger than this instance accepts.",
-  "source.unsupported": "This kind of file can't be read yet. PDF, HTML, Markdown and text can.",
+  "source.unsupported":
+    "This kind of file can't be read. PDF, Word, HTML, Markdown, CSV and text can.",
+  "source.too_complex": "This file is nested or packed too deeply to be read safely.",
+  "source.timed_out": "Reading this file took too long and was stopped. Split it and try again.",
+  "source.not_live": "The text can be read as soon as the source is live.",
   "source.cancelled": "Processing was cancelled.",
   "source.not_failed": "This source is not in a failed state any more.",
   "source.not_processing": "Nothing is being processed any more.",
@@ -22,7 +26,11 @@ export const REASON_WORDS: Record<string, string> = {
     "There is already an account with this address. Sign in instead.",
   PASSWORD_TOO_SHORT: "Use at least 10 characters for the password.",
   PASSWORD_TOO_LONG: "Use at most 128 characters for the password.",
-  "sign_up.closed": "This instance takes new people by invitation only. Ask its owner for one.",
+  "account.sign_up_closed":
+    "This instance takes new people by invitation only. Ask its owner for one.",
+  "upload.incomplete": "The file did not arrive whole. Send it again.",
+  "server.stopping": "The server is restarting. Try again in a moment.",
+  "answer.broken": "The answer could not be finished. Your question was kept; ask it again.",
   "stream.lost": "The connection broke off before the answer was complete. Ask again.",
   "request.offline": "The server can't be reached. Check the connection and try again.",
 };

@@ -7,6 +7,7 @@ export function Textarea({ className, rows = 3, ...props }: ComponentProps<"text
   return (
     <textarea
       rows={rows}
+      style={{ minHeight: `calc(${rows} * 1.25rem + 0.875rem)` }}
       className={classNames(
         CONTROL,
         "field-sizing-content max-h-[50vh] resize-none py-1.5",

@@ -17,12 +17,12 @@ export function Toaster({ toasts, children }: { toasts: Toasts; children: ReactN
   const shown = useSyncExternalStore(toasts.subscribe, toasts.read);
   return (
     <ToastsContext value={toasts}>
-      <Radix.Provider swipeDirection="right" duration={6_000} label="Message">
+      <Radix.Provider swipeDirection="left" duration={6_000} label="Message">
         {children}
         {shown.map((toast) => (
           <ToastItem key={toast.id} toast={toast} onClose={() => toasts.dismiss(toast.id)} />
         ))}
-        <Radix.Viewport className="fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] gap-2 outline-none" />
+        <Radix.Viewport className="fixed bottom-4 left-4 z-50 max-md:top-14 max-md:bottom-auto grid w-[min(24rem,calc(100vw-2rem))] gap-2 outline-none" />
       </Radix.Provider>
     </ToastsContext>
   );

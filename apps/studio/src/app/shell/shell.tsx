@@ -1,9 +1,10 @@
-import { Outlet, useParams } from "@tanstack/react-router";
+import { Outlet, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { LiveChanges } from "./live-changes.tsx";
 import { Navigation } from "./navigation.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useShownTwin } from "./use-shown-twin.ts";
 
 const CommandMenu = lazy(async () => ({
   default: (await import("./command-menu.tsx")).CommandMenu,
@@ -11,6 +12,8 @@ const CommandMenu = lazy(async () => ({
 
 export function Shell() {
   const { twinId } = useParams({ strict: false });
+  const { twin: welcomedTwinId } = useSearch({ strict: false });
+  const shownTwinId = useShownTwin(twinId);
   const [isCommanding, setIsCommanding] = useState(false);
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
@@ -25,15 +28,15 @@ export function Shell() {
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-raised px-3 py-2 shadow-float focus:translate-y-0"
+        className="sr-only rounded-md bg-raised px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
       >
         Skip to the content
       </a>
-      <TopBar twinId={twinId} onCommand={() => setIsCommanding(true)} />
+      <TopBar twinId={shownTwinId} onCommand={() => setIsCommanding(true)} />
       <div className="flex min-h-0">
-        {twinId && (
+        {shownTwinId && (
           <aside className="w-52 shrink-0 overflow-y-auto border-r border-line p-2 max-md:hidden">
-            <Navigation twinId={twinId} />
+            <Navigation twinId={shownTwinId} />
           </aside>
         )}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 overflow-y-auto outline-none">
@@ -42,10 +45,10 @@ export function Shell() {
           </Suspense>
         </main>
       </div>
-      <LiveChanges twinId={twinId} />
+      <LiveChanges twinId={twinId ?? welcomedTwinId} />
       {isCommanding && (
         <Suspense>
-          <CommandMenu twinId={twinId} onClose={() => setIsCommanding(false)} />
+          <CommandMenu twinId={shownTwinId} onClose={() => setIsCommanding(false)} />
         </Suspense>
       )}
     </div>

@@ -32,12 +32,12 @@ export function TopBar({ twinId, onCommand }: { twinId?: string; onCommand: () =
       <TwinSwitcher twinId={twinId} />
       <div className="flex-1" />
       <Button
-        className="w-56 justify-start font-normal text-faint max-md:hidden"
+        className="w-56 justify-start font-normal max-md:hidden"
         aria-keyshortcuts="Meta+K Control+K"
         onClick={onCommand}
       >
         <Search aria-hidden />
-        <span className="flex-1 text-left">Search or do…</span>
+        <span className="flex-1 text-left text-faint">Search or do…</span>
         <Keys>{isApple ? "⌘K" : "Ctrl K"}</Keys>
       </Button>
       <IconButton label="Search or do" className="md:hidden" onClick={onCommand}>

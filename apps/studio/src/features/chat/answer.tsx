@@ -30,7 +30,7 @@ function Footing({ message }: { message: ThreadMessage }) {
     case "failed":
       return <Failed message={message} />;
     case "stopped":
-      return <Mark icon={<Square />}>Stopped. What had been said is kept.</Mark>;
+      return <Mark icon={<Square />}>Stopped</Mark>;
     case "complete":
       if (message.verified) return <Mark icon={<BadgeCheck />}>Verified answer</Mark>;
       return isVerbatim(message) ? <Mark icon={<Quote />}>Quoted from the sources</Mark> : null;

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Citation } from "@understudy/core/conversation/contract";
 import { HoverCard } from "radix-ui";
+import { useState } from "react";
 import { CLOSED_PANEL } from "#app/panel-search.ts";
 import { QuoteCard } from "./quote-card.tsx";
 
@@ -16,11 +17,17 @@ export function CitationChip({
   onLook: (isLooking: boolean) => void;
 }) {
   const { sourceId, sourceTitle, quote, locator } = citation;
+  const [isOpen, setIsOpen] = useState(false);
+  const look = (isLooking: boolean) => {
+    setIsOpen(isLooking);
+    onLook(isLooking);
+  };
   return (
-    <HoverCard.Root openDelay={OPEN_DELAY_MS} closeDelay={80} onOpenChange={onLook}>
+    <HoverCard.Root openDelay={OPEN_DELAY_MS} closeDelay={80} open={isOpen} onOpenChange={look}>
       <HoverCard.Trigger asChild>
         <Link
           to="."
+          onClick={() => look(false)}
           search={(current) => ({
             ...current,
             ...CLOSED_PANEL,

@@ -7,10 +7,12 @@ import { Composer } from "./composer.tsx";
 export function Greeting({
   twin,
   isStarting,
+  autoFocus = true,
   onAsk,
 }: {
   twin: Twin;
   isStarting: boolean;
+  autoFocus?: boolean;
   onAsk: (question: string) => void;
 }) {
   return (
@@ -40,7 +42,12 @@ export function Greeting({
         </div>
       </div>
       <div className="mx-auto w-full max-w-3xl px-6 pt-1 pb-4 max-md:px-3">
-        <Composer twinName={twin.name} isAnswering={isStarting} onAsk={onAsk} />
+        <Composer
+          twinName={twin.name}
+          isAnswering={isStarting}
+          autoFocus={autoFocus}
+          onAsk={onAsk}
+        />
       </div>
     </div>
   );

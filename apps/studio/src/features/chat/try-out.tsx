@@ -27,7 +27,7 @@ export function TryOut() {
           {conversationId ? (
             <ThreadView twin={twin} conversationId={conversationId} />
           ) : (
-            <Greeting twin={twin} isStarting={isStarting} onAsk={ask} />
+            <Greeting twin={twin} isStarting={isStarting} autoFocus={false} onAsk={ask} />
           )}
         </Suspense>
       </div>

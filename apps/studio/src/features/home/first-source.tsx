@@ -19,11 +19,12 @@ export function FirstSource({ twin, sources }: { twin: Twin; sources: readonly S
   const isOver = useFileDrop((files) => uploads.add(twin.id, files));
   const [isWriting, setIsWriting] = useState(false);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <div className="grid justify-items-center gap-3 rounded-lg border border-dashed border-edge px-4 py-8 text-center">
         <FileDown aria-hidden className="size-5 text-muted" />
         <p className="text-pretty text-muted">
-          Drop a file here: a PDF, a web page, Markdown or text. It is read on this server.
+          Drop a file here: PDF, Word, a saved web page, Markdown, CSV or text. It is read on this
+          server.
         </p>
         <div className="flex flex-wrap justify-center gap-2">
           <UploadButton twinId={twin.id} variant={sources.length > 0 ? "secondary" : "primary"} />
@@ -45,7 +46,7 @@ function FirstSources({ sources }: { sources: readonly Source[] }) {
   const jobs = useJobs();
   if (sources.length === 0) return null;
   return (
-    <ul aria-label="Sources" className="grid border-t border-line">
+    <ul aria-label="Sources" className="grid grid-cols-1 border-t border-line">
       {sources.map((source) => (
         <li
           key={source.id}

@@ -4,7 +4,7 @@ import { useTwin } from "#features/twins/use-twin.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { PageHead } from "#ui/page.tsx";
-import { FirstQuestion } from "./first-question.tsx";
+import { AskBox } from "./ask-box.tsx";
 import { LatelyAsked } from "./lately-asked.tsx";
 import { LatelyTaught } from "./lately-taught.tsx";
 import { NeedsYou } from "./needs-you.tsx";
@@ -29,8 +29,8 @@ export function HomePage() {
       <div className="min-w-0 flex-1 overflow-y-auto">
         <div className="mx-auto max-w-3xl pb-10">
           <PageHead title={twin.name} detail={twin.headline} />
-          <div className="grid gap-8 px-6 max-md:px-4">
-            <FirstQuestion twin={twin} />
+          <div className="grid grid-cols-1 gap-8 px-6 max-md:px-4">
+            <AskBox twin={twin} />
             <NeedsYou twin={twin} failed={failed.data.items} />
             <LatelyTaught twinId={twinId} sources={sources.data.items} />
             <LatelyAsked twinId={twinId} conversations={conversations.data.items} />

@@ -10,7 +10,7 @@ export function HomeSection({
   children: ReactNode;
 }) {
   return (
-    <section className="grid gap-1">
+    <section className="grid grid-cols-1 gap-1">
       <div className="flex min-h-8 items-center justify-between">
         <h2 className="font-semibold">{title}</h2>
         {link}
@@ -20,7 +20,7 @@ export function HomeSection({
   );
 }
 
-export const HOME_LIST = "grid border-t border-line";
+export const HOME_LIST = "grid grid-cols-1 border-t border-line";
 export const HOME_ROW =
   "flex min-h-11 items-center gap-3 border-b border-line px-1 py-1.5 hover:bg-hover/60";
 export const HOME_LINK = "text-sm text-muted underline-offset-4 hover:text-ink hover:underline";

@@ -5,7 +5,7 @@ import { personQuery } from "#lib/account.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
-import { FirstQuestion } from "./first-question.tsx";
+import { AskBox } from "./ask-box.tsx";
 import { FirstSource } from "./first-source.tsx";
 import { WelcomeStep } from "./welcome-step.tsx";
 
@@ -60,7 +60,14 @@ export function WelcomePage() {
           title="Ask a first question"
           state={isTaught ? "current" : "waiting"}
         >
-          {twin.data && <FirstQuestion twin={twin.data} />}
+          {twin.data && (
+            <div className="grid gap-2">
+              <AskBox twin={twin.data} />
+              <p className="text-sm text-muted">
+                Ask something the source answers. Each statement shows where it comes from.
+              </p>
+            </div>
+          )}
         </WelcomeStep>
       </ol>
       <p className="mt-4 text-sm text-muted">

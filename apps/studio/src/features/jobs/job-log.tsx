@@ -39,7 +39,7 @@ export function JobLog({ jobId }: { jobId: string }) {
           >
             <span className="text-muted">{line.stage ? stageWords(line.stage) : ""}</span>
             <span className={classNames("break-words", TONES[line.level])}>{line.message}</span>
-            <span className="text-faint">
+            <span className="text-faint tabular-nums">
               {line.durationMs !== null && formatDuration(line.durationMs)}
             </span>
           </li>

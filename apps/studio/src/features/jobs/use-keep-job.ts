@@ -14,6 +14,10 @@ export function useKeepJob(): (job: Job) => void {
       (page) => page && { ...page, items: withJob(page.items, job) },
     );
     void queryClient.invalidateQueries(trpc.job.logs.queryFilter({ jobId: job.id }));
+    if (job.finishedAt && job.subjectId) {
+      void queryClient.invalidateQueries(trpc.source.get.queryFilter({ sourceId: job.subjectId }));
+      void queryClient.invalidateQueries(trpc.source.list.pathFilter());
+    }
   };
 }
 

@@ -7,6 +7,7 @@ const MEDIA_TYPES: Record<string, string> = {
   "text/plain": "Text",
   "text/csv": "CSV",
   "application/json": "JSON",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
 };
 
 const KINDS: Record<Source["kind"], string> = {

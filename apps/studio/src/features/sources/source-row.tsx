@@ -30,7 +30,7 @@ export function SourceRow({
   onOpen: () => void;
 }) {
   const number = (value: number | null) => (value === null ? NONE : formatCount(value));
-  const cell = classNames(TABLE_CELL, narrow, "text-muted");
+  const cell = classNames(TABLE_CELL, narrow, "text-muted tabular-nums");
   return (
     <tr
       data-row-id={source.id}

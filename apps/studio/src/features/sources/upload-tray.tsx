@@ -45,7 +45,9 @@ function UploadRow({ upload }: { upload: Upload }) {
             fraction={state === "waiting" ? 0 : fraction}
             label={`Sending ${file.name}`}
           />
-          <span className="w-9 text-right text-sm text-muted">{Math.round(fraction * 100)}%</span>
+          <span className="w-9 text-right text-sm tabular-nums text-muted">
+            {Math.round(fraction * 100)}%
+          </span>
         </span>
       )}
       <IconButton

@@ -49,7 +49,9 @@ export function TwinsTable({ twins, archived }: { twins: readonly Twin[]; archiv
                 <span className="truncate text-muted max-md:hidden">{twin.headline}</span>
               </Link>
             </td>
-            <td className={`${TABLE_CELL} text-right`}>{formatCount(twin.sourceCount)}</td>
+            <td className={`${TABLE_CELL} text-right tabular-nums`}>
+              {formatCount(twin.sourceCount)}
+            </td>
             <td className={`${TABLE_CELL} text-muted max-md:hidden`}>
               <time dateTime={twin.updatedAt} title={formatMoment(twin.updatedAt)}>
                 {formatAgo(twin.updatedAt, now)}

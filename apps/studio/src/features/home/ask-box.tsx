@@ -4,7 +4,7 @@ import { Composer } from "#features/chat/composer.tsx";
 import { useStartChat } from "#features/chat/use-start-chat.ts";
 
 /** Asks, and moves on to the conversation, where the answer appears. */
-export function FirstQuestion({ twin }: { twin: Twin }) {
+export function AskBox({ twin }: { twin: Twin }) {
   const navigate = useNavigate();
   const { ask, isStarting } = useStartChat(twin.id, (conversationId) =>
     navigate({
@@ -13,12 +13,5 @@ export function FirstQuestion({ twin }: { twin: Twin }) {
       search: {},
     }),
   );
-  return (
-    <div className="grid gap-2">
-      <Composer twinName={twin.name} isAnswering={isStarting} autoFocus={false} onAsk={ask} />
-      <p className="text-sm text-muted">
-        Ask something the source answers. Each statement shows where it comes from.
-      </p>
-    </div>
-  );
+  return <Composer twinName={twin.name} isAnswering={isStarting} autoFocus={false} onAsk={ask} />;
 }
