@@ -37,6 +37,12 @@ export async function authorize(ctx: Context, permission: Permission): Promise<v
   throw new DomainError("forbidden", "permission.missing", `This needs the right ${permission}.`);
 }
 
+/** Refuses a key that is narrowed to some twins where the tenant's set of twins itself changes. */
+export function requireAllTwins({ actor }: Context): void {
+  if (actor.kind !== "api_key" || actor.twinIds === null) return;
+  throw new DomainError("forbidden", "key.narrowed", "This key is for some of the twins only.");
+}
+
 /** Runs a use-case for an edge that is not tRPC: the same permission and shapes apply. */
 export async function execute<Input extends z.ZodType, Output extends z.ZodType>(
   ctx: Context,

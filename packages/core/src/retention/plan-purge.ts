@@ -8,17 +8,24 @@ import { purgeRemoved } from "./purge-removed.job.ts";
 /** How long what was removed can be restored. */
 const RESTORABLE_SECONDS = 30 * 24 * 3_600;
 
+export interface Purge {
+  removed: Removable;
+  /** Null where the twin itself goes: the job outlives it. */
+  twinId: string | null;
+  restorable: boolean;
+}
+
 /** Joins the removal; what had never been live has nothing to restore and goes at once. */
 export async function planPurge(
   ctx: Context,
   tx: TenantTx,
-  { kind, id, restorable }: Removable & { restorable: boolean },
+  { removed, twinId, restorable }: Purge,
 ): Promise<void> {
   await ctx.enqueue(tx, {
     job: purgeRemoved,
-    payload: { kind, id },
-    subjectId: id,
-    twinId: null,
+    payload: removed,
+    subjectId: removed.id,
+    twinId,
     delaySeconds: restorable ? RESTORABLE_SECONDS : 0,
   });
 }

@@ -20,7 +20,8 @@ export const removeSource = useCase({
       if (job) await cancel(ctx, tx, job);
       await queries.markSourceRemoved(tx, sourceId);
       const restorable = source.liveVersionId !== null;
-      await planPurge(ctx, tx, { kind: "source", id: sourceId, restorable });
+      const removed = { kind: "source", id: sourceId } as const;
+      await planPurge(ctx, tx, { removed, twinId: source.twinId, restorable });
       await ctx.audit(tx, { action: "source.remove", subjectKind: "source", subjectId: sourceId });
       return readSource(source);
     }),

@@ -3,7 +3,7 @@ import { insertTwin } from "@understudy/db/queries/twins";
 import type { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
-import { useCase } from "../kernel/use-case.ts";
+import { requireAllTwins, useCase } from "../kernel/use-case.ts";
 import { CreateTwinInput, Twin } from "./contract.ts";
 import { proposeHandle, withTail } from "./handle.ts";
 import { readTwin } from "./read-twin.ts";
@@ -14,6 +14,7 @@ export const createTwin = useCase({
   input: CreateTwinInput,
   output: Twin,
   run: async (ctx, input) => {
+    requireAllTwins(ctx);
     if (input.handle) return insert(ctx, input, input.handle);
     const proposed = proposeHandle(input.name);
     try {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { decodeCursor, PageInput, toPage } from "../kernel/page.ts";
-import { useCase } from "../kernel/use-case.ts";
+import { requireAllTwins, useCase } from "../kernel/use-case.ts";
 import { cancelPurge, planPurge } from "../retention/plan-purge.ts";
 import { Twin, TwinPage, TwinRef, UpdateTwinInput } from "./contract.ts";
 import { asHandleTaken } from "./create-twin.ts";
@@ -73,12 +73,15 @@ export const removeTwin = useCase({
   permission: "twin.remove",
   input: TwinRef,
   output: Twin,
-  run: (ctx, { twinId }) =>
-    change(ctx, "twin.remove", twinId, async (tx) => {
+  run: async (ctx, { twinId }) => {
+    requireAllTwins(ctx);
+    return change(ctx, "twin.remove", twinId, async (tx) => {
       const row = await queries.removeTwin(tx, twinId);
-      if (row) await planPurge(ctx, tx, { kind: "twin", id: twinId, restorable: true });
+      const removed = { kind: "twin", id: twinId } as const;
+      if (row) await planPurge(ctx, tx, { removed, twinId: null, restorable: true });
       return row;
-    }),
+    });
+  },
 });
 
 async function change(
