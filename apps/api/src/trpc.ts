@@ -9,11 +9,12 @@ import type { Context } from "@understudy/core/kernel/context";
 import { DomainError } from "@understudy/core/kernel/domain-error";
 import type { Permission } from "@understudy/core/kernel/permissions";
 import { authorize, type StreamCase, type UseCase } from "@understudy/core/kernel/use-case";
-import { z } from "zod";
+import type { z } from "zod";
 import { trpcCode } from "./error-codes.ts";
 import { judgedStream } from "./judged-stream.ts";
 import type { RequestContext } from "./request-context.ts";
 import { shapeError } from "./shape-error.ts";
+import { received } from "./storable-text.ts";
 
 const PING_INTERVAL_MS = 15_000;
 
@@ -55,11 +56,6 @@ function permitted(permission: Permission) {
   });
 }
 
-/** A call without input means one with nothing set. */
-function givenOrEmpty(shape: z.ZodType): z.ZodType {
-  return z.preprocess((raw) => (raw === undefined ? {} : raw), shape);
-}
-
 interface Shapes<Input extends z.ZodType, Output> {
   input: z.input<Input>;
   output: Output;
@@ -70,7 +66,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
   useCase: UseCase<Input, Output>,
 ): TRPCQueryProcedure<Shapes<Input, z.output<Output>>> {
   const procedure = permitted(useCase.permission)
-    .input(givenOrEmpty(useCase.input))
+    .input(received(useCase.input as z.ZodType))
     .output(useCase.output as z.ZodType)
     .query(({ ctx, input }) => useCase.run(ctx.domain, input as z.output<Input>));
   return procedure as unknown as TRPCQueryProcedure<Shapes<Input, z.output<Output>>>;
@@ -80,7 +76,7 @@ export function mutation<Input extends z.ZodType, Output extends z.ZodType>(
   useCase: UseCase<Input, Output>,
 ): TRPCMutationProcedure<Shapes<Input, z.output<Output>>> {
   const procedure = permitted(useCase.permission)
-    .input(givenOrEmpty(useCase.input))
+    .input(received(useCase.input as z.ZodType))
     .output(useCase.output as z.ZodType)
     .mutation(({ ctx, input }) => useCase.run(ctx.domain, input as z.output<Input>));
   return procedure as unknown as TRPCMutationProcedure<Shapes<Input, z.output<Output>>>;
@@ -90,7 +86,7 @@ export function stream<Input extends z.ZodType, Item>(
   streamCase: StreamCase<Input, Item>,
 ): TRPCSubscriptionProcedure<Shapes<Input, AsyncIterable<Item>>> {
   const procedure = permitted(streamCase.permission)
-    .input(givenOrEmpty(streamCase.input))
+    .input(received(streamCase.input as z.ZodType))
     .subscription(async function* ({ ctx, input, signal }) {
       try {
         yield* judgedStream(ctx, {

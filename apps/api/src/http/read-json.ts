@@ -2,6 +2,7 @@ import { DomainError } from "@understudy/core/kernel/domain-error";
 import type { Context } from "hono";
 import type { z } from "zod";
 import { explainInput } from "../shape-error.ts";
+import { received } from "../storable-text.ts";
 import type { HttpEnv } from "./http-env.ts";
 
 /** The body of a plain JSON route, in the shape that was asked for. */
@@ -13,8 +14,8 @@ export async function readJson<Shape extends z.ZodType>(
   if (contentType !== "application/json") {
     throw new DomainError("invalid", "input.unsupported_media_type", "Send application/json.");
   }
-  const parsed = shape.safeParse(await parseBody(c));
-  if (parsed.success) return parsed.data;
+  const parsed = received(shape).safeParse(await parseBody(c));
+  if (parsed.success) return parsed.data as z.output<Shape>;
   const { field, message, reason } = explainInput(parsed.error);
   throw new DomainError("invalid", reason, field ? `${field}: ${message}` : message);
 }

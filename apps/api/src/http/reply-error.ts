@@ -8,8 +8,14 @@ export function replyError(error: unknown, c: Context<HttpEnv>): Response {
   const correlationId = c.get("correlationId");
   if (error instanceof DomainError) {
     const { reason, message } = error;
+    leaveUnread(error, c);
     return c.json({ error: { reason, message, correlationId } }, httpStatus(error));
   }
   c.get("log").error({ err: error }, "unexpected error");
   return c.json({ error: { ...UNEXPECTED, correlationId } }, 500);
+}
+
+/** The rest of a body that is too long is never read, so its connection serves nothing else. */
+export function leaveUnread(error: DomainError, c: Context<HttpEnv>): void {
+  if (httpStatus(error) === 413) c.header("connection", "close");
 }

@@ -2,6 +2,7 @@ import { DomainError } from "@understudy/core/kernel/domain-error";
 import type { Context } from "hono";
 import { httpStatus, UNEXPECTED } from "../error-codes.ts";
 import type { HttpEnv } from "../http/http-env.ts";
+import { leaveUnread } from "../http/reply-error.ts";
 
 interface Told {
   reason: string;
@@ -24,6 +25,7 @@ export function errorBody({ reason, message, status }: Told) {
 export function replyOpenAiError(error: unknown, c: Context<HttpEnv>): Response {
   if (error instanceof DomainError) {
     const status = httpStatus(error);
+    leaveUnread(error, c);
     return c.json(errorBody({ reason: error.reason, message: error.message, status }), status);
   }
   c.get("log").error({ err: error }, "unexpected error");

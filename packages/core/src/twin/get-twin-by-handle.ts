@@ -2,7 +2,7 @@ import { findTwinByHandle } from "@understudy/db/queries/twins";
 import { z } from "zod";
 import { notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
-import { Twin } from "./contract.ts";
+import { Handle, Twin } from "./contract.ts";
 import { readTwin } from "./read-twin.ts";
 
 /** Among the caller's twins: handles are unique over the instance, and a foreign one looks absent. */
@@ -12,7 +12,7 @@ export const getTwinByHandle = useCase({
   output: Twin,
   run: (ctx, { handle }) =>
     ctx.transaction(async (tx) => {
-      const row = await findTwinByHandle(tx, handle);
+      const row = Handle.safeParse(handle).success && (await findTwinByHandle(tx, handle));
       if (!row) throw notFound("twin");
       return readTwin(row);
     }),

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { procedures } from "./testing/procedures.ts";
+import { startTestApp, type TestApp } from "./testing/start-test-app.ts";
+import { call } from "./testing/tenant-world.ts";
+import { signUp, type TestSession } from "./testing/test-session.ts";
+
+let app: TestApp;
+let owner: TestSession;
+beforeAll(async () => {
+  app = await startTestApp();
+  owner = await signUp(app.url, "Ada");
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+/** Stacks, statements, paths and the words of libraries. */
+const INSIDE =
+  /\bat \w|\.ts:|node_modules|\/src\/|select |insert |\brelation\b|syntax error|ZodError|SQLSTATE/i;
+
+const values: unknown[] = [
+  null,
+  [],
+  "text",
+  7,
+  true,
+  1e308,
+  -1,
+  "\ud800",
+  "\u0000",
+  {},
+  [[]],
+  { $gt: "" },
+];
+const isWatched = (type: string) => type === "subscription";
+
+describe("every procedure", () => {
+  it.each(procedures.filter(({ type }) => !isWatched(type)))(
+    "$path answers rubbish calmly",
+    async (procedure) => {
+      const { ids, required, path } = procedure;
+      const names = [...new Set([...required, ...ids])];
+      const odd = values.map((value) => Object.fromEntries(names.map((name) => [name, value])));
+      const long = Object.fromEntries(names.map((name) => [name, "x".repeat(6_000)]));
+      const whole = [...values.filter((value) => JSON.stringify(value) !== "{}"), ...odd, long];
+      for (const input of names.length > 0 ? whole : values.slice(0, 4)) {
+        const reply = await call(owner, procedure, input);
+        const text = await reply.text();
+        expect({ path, input, status: reply.status }).toSatisfy(
+          ({ status }: { status: number }) => status === 200 || (status >= 400 && status < 500),
+        );
+        if (reply.status === 200) continue;
+        const { data, message } = JSON.parse(text).error;
+        expect(data).toMatchObject({ reason: expect.stringMatching(/^[a-z]+(\.[a-z_]+)?$/i) });
+        expect(data.correlationId).toBe(reply.headers.get("x-correlation-id"));
+        expect(`${message}${text.replace(/"path":"[^"]*"/, "")}`).not.toMatch(INSIDE);
+      }
+    },
+  );
+});
+
+describe("a broken request", () => {
+  const json = { "content-type": "application/json" };
+
+  it.each([
+    ["bad JSON", '{"name":', 400],
+    ["no body", "", 400],
+    ["a body beyond the limit", JSON.stringify({ name: "x".repeat(1_100_000) }), 413],
+    ["deep nesting", `${"[".repeat(10_000)}${"]".repeat(10_000)}`, 400],
+    [
+      "many keys",
+      JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`k${at}`, at]))),
+      400,
+    ],
+    ["a huge number", '{"name":1e999}', 400],
+  ])("with %s is refused", async (_, body, status) => {
+    const reply = await owner.send("/trpc/twin.create", { method: "POST", headers: json, body });
+    expect(reply.status).toBe(status);
+    expect(await reply.text()).not.toMatch(INSIDE);
+  });
+
+  it("cannot hold more than a bounded number of calls, nor change anything by GET", async () => {
+    const paths = Array.from({ length: 1_000 }, () => "twin.list").join(",");
+    expect((await owner.send(`/trpc/${paths}?batch=1&input={}`, {})).status).toBe(400);
+    const reply = await owner.query("twin.create", { name: "by get" });
+    expect(reply.status).toBe(405);
+    expect(await (await owner.query("twin.list")).text()).not.toContain("by get");
+  });
+
+  it("at an unknown address gets an error of that door's kind", async () => {
+    const missing = await Promise.all(
+      ["/api/nothing", "/v1/nothing", "/trpc/no.thing", "/trpc/__proto__", "/trpc/"].map((path) =>
+        owner.send(path, {}),
+      ),
+    );
+    expect(missing.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+  });
+
+  it("leaves the same process behind", async () => {
+    expect((await owner.query("tenant.get")).status).toBe(200);
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+  });
+
+  it("keeps a sane correlation id and replaces any other", async () => {
+    const withId = (id: string) =>
+      owner.send("/trpc/tenant.get", { headers: { "x-correlation-id": id } });
+    expect((await withId("trace-0123456789")).headers.get("x-correlation-id")).toBe(
+      "trace-0123456789",
+    );
+    expect((await withId("a b")).headers.get("x-correlation-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
