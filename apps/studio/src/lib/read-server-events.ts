@@ -28,15 +28,17 @@ async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<stri
     .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
     .getReader();
   let rest = "";
+  let endedInReturn = false;
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      rest += value;
-      // A "\r" at the very end may be half of a "\r\n".
-      const end = rest.endsWith("\r") ? rest.length - 1 : rest.length;
-      const lines = rest.slice(0, end).split(/\r\n|\r|\n/);
-      rest = (lines.pop() ?? "") + rest.slice(end);
+      if (value === "") continue;
+      // The line feed of a "\r\n" that was cut in two has no line of its own.
+      const text = endedInReturn && value.startsWith("\n") ? value.slice(1) : value;
+      endedInReturn = value.endsWith("\r");
+      const lines = (rest + text).split(/\r\n|\r|\n/);
+      rest = lines.pop() ?? "";
       yield* lines;
     }
   } finally {

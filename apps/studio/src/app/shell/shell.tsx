@@ -1,4 +1,4 @@
-import { Outlet, useParams, useSearch } from "@tanstack/react-router";
+import { Outlet, useLocation, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { LiveChanges } from "./live-changes.tsx";
@@ -13,6 +13,7 @@ const CommandMenu = lazy(async () => ({
 export function Shell() {
   const { twinId } = useParams({ strict: false });
   const { twin: welcomedTwinId } = useSearch({ strict: false });
+  const isWelcome = useLocation({ select: ({ pathname }) => pathname === "/welcome" });
   const shownTwinId = useShownTwin(twinId);
   const [isCommanding, setIsCommanding] = useState(false);
   useEffect(() => {
@@ -34,7 +35,7 @@ export function Shell() {
       </a>
       <TopBar twinId={shownTwinId} onCommand={() => setIsCommanding(true)} />
       <div className="flex min-h-0">
-        {shownTwinId && (
+        {shownTwinId && !isWelcome && (
           <aside className="w-52 shrink-0 overflow-y-auto border-r border-line p-2 max-md:hidden">
             <Navigation twinId={shownTwinId} />
           </aside>

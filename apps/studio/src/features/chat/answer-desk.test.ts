@@ -1,0 +1,84 @@
+import type { AnswerEvent, Citation, Message } from "@understudy/core/conversation/contract";
+import { expect, test } from "vitest";
+import { RequestFailed } from "#lib/request-failed.ts";
+import { type AnswerDeskPorts, createAnswerDesk } from "./answer-desk.ts";
+import type { Thread } from "./thread.ts";
+
+const messageId = "answer";
+const citation: Citation = {
+  sourceId: "s",
+  sourceTitle: "S",
+  chunkId: null,
+  quote: "Hi",
+  locator: { start: 0, end: 2 },
+  answerSpan: { start: 0, end: 2 },
+};
+const delta = (text: string): AnswerEvent => ({ type: "delta", sequence: 1, messageId, text });
+
+function deskOver(ask: AnswerDeskPorts["ask"]) {
+  let thread: Thread = { messages: [] };
+  const ended: string[] = [];
+  const desk = createAnswerDesk({
+    ask,
+    change: (_id, change) => {
+      thread = change(thread);
+    },
+    onEnd: (id) => ended.push(id),
+  });
+  return { desk, ended, read: () => thread.messages };
+}
+
+test("builds the answer from its events, and ends with what the server stored", async () => {
+  const message: Message = {
+    id: messageId,
+    role: "assistant",
+    text: "Hi there",
+    status: "complete",
+    answered: true,
+    verified: false,
+    citations: [citation],
+    createdAt: "2026-01-01T00:00:00.000Z",
+  };
+  const seen: string[] = [];
+  const { desk, read, ended } = deskOver(async function* () {
+    yield delta("Hi");
+    yield { type: "citation", sequence: 2, messageId, citation };
+    seen.push(`${read().at(-1)?.text} ${read().at(-1)?.citations.length}`);
+    yield { type: "done", sequence: 3, messageId, message };
+  });
+  await desk.ask("c", "Hello?");
+  expect(seen).toEqual(["Hi 1"]);
+  expect(read().map(({ role, text }) => [role, text])).toEqual([
+    ["user", "Hello?"],
+    ["assistant", "Hi there"],
+  ]);
+  expect(ended).toEqual(["c"]);
+});
+
+test("says that the connection was lost when the stream ends without an end", async () => {
+  const { desk, read } = deskOver(async function* () {
+    yield delta("Hal");
+  });
+  await desk.ask("c", "Hello?");
+  expect(read().at(-1)).toMatchObject({ status: "failed", failure: { reason: "stream.lost" } });
+});
+
+test("keeps the reference of a refusal", async () => {
+  // biome-ignore lint/correctness/useYield: refused before the first event.
+  const { desk, read } = deskOver(async function* () {
+    throw new RequestFailed("", { status: 503, reason: "server.stopping", correlationId: "ref" });
+  });
+  await desk.ask("c", "Hello?");
+  expect(read().at(-1)).toMatchObject({ status: "failed", correlationId: "ref" });
+});
+
+test("stops when asked to, and keeps what was said", async () => {
+  const { desk, read } = deskOver(async function* ({ signal }) {
+    yield delta("Hal");
+    desk.stop("c");
+    signal.throwIfAborted();
+  });
+  await desk.ask("c", "Hello?");
+  expect(read().at(-1)).toMatchObject({ status: "stopped", text: "Hal" });
+  expect(desk.runs("c")).toBe(false);
+});
