@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { showStep } from "./bootstrap/show-step.js";
-import { makePdf } from "./product/make-pdf.ts";
+import { lighthouseReport } from "./product/lighthouse-report.ts";
 import { type Session, signUp } from "./product/sign-up.ts";
 import { startProduct } from "./product/start-product.ts";
 
@@ -12,12 +12,6 @@ type Completion = {
   citations: Citation[];
   understudy: { answered: boolean };
 };
-
-const fact =
-  "The lighthouse at Kereva was painted in green and white stripes in the spring of 1931";
-const filler =
-  "Its keepers wrote a short report about wind and fog every evening and sent it to the harbour.";
-const question = "When was the lighthouse at Kereva painted in stripes?";
 
 const product = await showStep("Starting on an empty data directory", () => startProduct());
 try {
@@ -40,8 +34,8 @@ try {
 
 async function upload(session: Session, twinId: string): Promise<Source> {
   const form = new FormData();
-  const pages = [`${filler} ${fact}. ${filler}`, filler];
-  form.append("files", new Blob([makePdf(pages)], { type: "application/pdf" }), "kereva.pdf");
+  const pdf = new Blob([lighthouseReport.bytes], { type: "application/pdf" });
+  form.append("files", pdf, lighthouseReport.fileName);
   const reply = await session.post(`/api/twins/${twinId}/sources`, form);
   expect(reply.status === 202, `upload: ${reply.status} ${await reply.clone().text()}`);
   const { sources } = (await reply.json()) as { sources: Source[] };
@@ -62,10 +56,10 @@ async function untilLive(session: Session, sourceId: string) {
 }
 
 async function search(session: Session, twinId: string, sourceId: string) {
-  const input = { twinId, query: question };
+  const input = { twinId, query: lighthouseReport.question };
   const { passages } = await session.query<{ passages: Passage[] }>("knowledge.search", input);
   const found = passages.some(
-    (passage) => passage.sourceId === sourceId && holdsFact(passage.text),
+    (passage) => passage.sourceId === sourceId && lighthouseReport.isAnsweredBy(passage.text),
   );
   expect(found, `search: the passage is not in ${JSON.stringify(passages)}`);
 }
@@ -78,20 +72,21 @@ async function ask(session: Session, handle: string, sourceId: string) {
   const reply = await fetch(`${session.url}/v1/chat/completions`, {
     method: "POST",
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: JSON.stringify({ model: handle, messages: [{ role: "user", content: question }] }),
+    body: JSON.stringify({
+      model: handle,
+      messages: [{ role: "user", content: lighthouseReport.question }],
+    }),
   });
   const text = await reply.text();
   expect(reply.ok, `chat: ${reply.status} ${text}`);
   const { choices, citations, understudy }: Completion = JSON.parse(text);
   expect(understudy.answered, `chat: not answered: ${text}`);
-  expect(holdsFact(choices[0]?.message.content ?? ""), `chat: the fact is not in ${text}`);
+  expect(
+    lighthouseReport.isAnsweredBy(choices[0]?.message.content ?? ""),
+    `chat: the fact is not in ${text}`,
+  );
   const cited = citations.some((citation) => citation.sourceId === sourceId && citation.quote);
   expect(cited, `chat: the source is not cited in ${text}`);
-}
-
-/** A PDF breaks its lines where it likes. */
-function holdsFact(text: string) {
-  return text.replace(/\s+/g, " ").includes("green and white stripes in the spring of 1931");
 }
 
 function expect(holds: boolean, otherwise: string): asserts holds {

@@ -4,7 +4,8 @@ import { runTool, type StepResult } from "./run-tool.ts";
 const turbo = (...args: string[]) => runTool("node", ["tooling/turbo.js", ...args]);
 
 const steps: Record<string, () => Promise<StepResult>> = {
-  "format and lint (biome)": () => runTool("biome", ["ci", "--colors=off", "."]),
+  "format and lint (biome)": () =>
+    runTool("biome", ["ci", "--colors=off", "--error-on-warnings", "."]),
   "types (tsc)": () => turbo("run", "check", "--continue=always", "--output-logs=errors-only"),
   "package boundaries (turbo)": () => turbo("boundaries"),
   "unused files and dependencies (knip)": () => runTool("knip", ["--no-progress"]),
