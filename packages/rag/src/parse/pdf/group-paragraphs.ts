@@ -2,6 +2,8 @@ import { startsListItem } from "../text/list-marker.ts";
 import type { Line } from "./page-lines.ts";
 
 const PARAGRAPH_GAP = 1.35;
+// Below the middle, since gaps between paragraphs are among the distances too.
+const LEADING_QUANTILE = 0.4;
 const SIZE_CHANGE = 0.08;
 const INDENT_EMS = 0.8;
 const SHORT_LINE_SHARE = 0.8;
@@ -15,7 +17,7 @@ export interface Paragraph {
 
 /** Groups a region's lines into paragraphs by gaps, indents, short last lines and changes of style. */
 export function groupParagraphs(lines: readonly Line[]): Paragraph[] {
-  const leading = medianLeading(lines);
+  const leading = usualLeading(lines);
   const right = Math.max(...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
   const width = right - left;
@@ -45,17 +47,19 @@ function parts(previous: Line, line: Line, { leading, right, width, group }: Mea
   if (isTable) return false;
   if (Math.abs(line.size - previous.size) > SIZE_CHANGE * previous.size) return true;
   if (startsListItem(line.text)) return true;
+  const isShort = previous.right - previous.left < SHORT_LINE_SHARE * width;
+  if (line.font !== previous.font && isShort) return true;
   const ended = /[.!?:;。！？]["'”’)\]]*$/.test(previous.text);
   const indented = line.left - previous.left > INDENT_EMS * line.size;
   if (indented && (ended || group.length > 1) && !startsListItem(group[0]!.text)) return true;
   return ended && previous.right < right - (1 - SHORT_LINE_SHARE) * width;
 }
 
-function medianLeading(lines: readonly Line[]): number {
+function usualLeading(lines: readonly Line[]): number {
   const gaps = lines
     .slice(1)
     .map((line, index) => line.baseline - lines[index]!.baseline)
     .filter((gap) => gap > 0)
     .sort((a, b) => a - b);
-  return gaps[Math.floor(gaps.length / 2)] ?? 0;
+  return gaps[Math.floor(gaps.length * LEADING_QUANTILE)] ?? 0;
 }

@@ -6,12 +6,14 @@ const LONGEST_BODY_SIZED_HEADING = 100;
 const MOST_LINES = 4;
 // Of the column: running text in another face fills it.
 const WIDEST_SHARE = 0.85;
+const OPENING = /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[\p{Lu}\p{Lo}]/u;
 const NUMBERING = /^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s/;
 
 /** The level of a paragraph that is set as a heading, larger than the body or in another face; or 0. */
 export function headingLevel(paragraph: Paragraph, text: string, style: BodyStyle): number {
   const { lines } = paragraph;
-  if (text.length > LONGEST_HEADING || lines.length > MOST_LINES || !/\p{L}/u.test(text)) return 0;
+  if (text.length > LONGEST_HEADING || lines.length > MOST_LINES || !/\p{L}.*\p{L}/su.test(text))
+    return 0;
   const levels = lines.map((line) => sizeLevel(line, style));
   if (levels.every((level) => level > 0)) return Math.min(...levels);
   return isBodySizedHeading(paragraph, text, style) ? bodySizedLevel(text, style) : 0;
@@ -19,7 +21,7 @@ export function headingLevel(paragraph: Paragraph, text: string, style: BodyStyl
 
 function isBodySizedHeading({ lines, width }: Paragraph, text: string, style: BodyStyle): boolean {
   if (text.length > LONGEST_BODY_SIZED_HEADING || lines.length > 2) return false;
-  if (/[.,;:!?。，]$/.test(text) || !/^[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
+  if (/[.,;:!?。，]$/.test(text) || !OPENING.test(text)) return false;
   const [first] = lines;
   const last = lines.at(-1)!;
   if (last.right - last.left > width * WIDEST_SHARE) return false;

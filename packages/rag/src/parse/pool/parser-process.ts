@@ -33,6 +33,8 @@ export function startParserProcess(settings: PoolSettings): ParserProcess {
 
   const end = () => {
     clearTimeout(idleTimer);
+    // Who waits for the end must live to see it.
+    if (isRunning(child)) child.ref();
     child.kill("SIGKILL");
     return exited;
   };
