@@ -103,6 +103,15 @@ test("a tenant sees exactly its own row of every table it may read", async () =>
   }
 });
 
+test.each([
+  "update audit_events set action = 'x'",
+  "delete from audit_events",
+  "truncate audit_events",
+])("a tenant cannot %s of its own", async (statement) => {
+  expect(await reach(a, statement)).toBe("refused");
+  expect(await reach(a, "select 1 as seen from audit_events")).toHaveLength(1);
+});
+
 describe("a scope narrowed to twins", () => {
   const narrowable = () =>
     tables.filter((table) => table === "twins" || "twin_id" in a.rows.get(table)!);

@@ -1,0 +1,145 @@
+import { sql } from "drizzle-orm";
+import { fromDrizzle } from "pg-boss";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "./database.ts";
+import { on } from "./engine/on.ts";
+import * as apiKeys from "./queries/api-keys.ts";
+import { listAuditEvents } from "./queries/audit-events.ts";
+import * as chunks from "./queries/chunks.ts";
+import { listCitations } from "./queries/citations.ts";
+import * as conversations from "./queries/conversations.ts";
+import * as embeddings from "./queries/embeddings.ts";
+import * as jobs from "./queries/jobs.ts";
+import * as messages from "./queries/messages.ts";
+import { listPassagesAt } from "./queries/passages.ts";
+import * as segments from "./queries/segments.ts";
+import * as versions from "./queries/source-versions.ts";
+import * as sources from "./queries/sources.ts";
+import * as twins from "./queries/twins.ts";
+import { inTenant, type TenantTx } from "./scope.ts";
+import { fillVolume } from "./testing/fill-volume.ts";
+import { openTestDatabase } from "./testing/open-test-database.ts";
+
+/** Rows that a scan may read and throw away: those of one busy twin, not those of a table. */
+const MAX_DISCARDED = 200;
+
+let db: Database;
+let ids: Record<string, string>;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  ids = await fillVolume(db);
+});
+afterAll(() => db.close());
+
+const id = (name: string) => ids[name]!;
+const hash = new Uint8Array(32);
+const page = {
+  after: [new Date().toISOString(), "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const,
+  limit: 50,
+};
+
+const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
+  findTwin: (tx) => twins.findTwin(tx, id("twin_id")),
+  findTwinByHandle: (tx) => twins.findTwinByHandle(tx, "twin-1-1"),
+  listTwins: (tx) => twins.listTwins(tx, { ...page, archived: false }),
+  countTwins: (tx) => twins.countTwins(tx, [id("twin_id")]),
+  findContentRevision: (tx) => twins.findContentRevision(tx, id("twin_id")),
+  bumpContentRevision: (tx) => twins.bumpContentRevision(tx, id("twin_id")),
+  findSource: (tx) => sources.findSource(tx, id("source_id")),
+  listSources: (tx) => sources.listSources(tx, { ...page, twinId: id("twin_id"), search: "1" }),
+  findSourceBySha256: (tx) =>
+    sources.findSourceBySha256(tx, { twinId: id("twin_id"), sha256: hash }),
+  switchLiveVersion: (tx) => sources.switchLiveVersion(tx, id("version_id")),
+  findSourceVersion: (tx) => versions.findSourceVersion(tx, id("version_id")),
+  findNewestVersion: (tx) => versions.findNewestVersion(tx, id("source_id")),
+  getParsedVersion: (tx) => versions.getParsedVersion(tx, id("version_id")),
+  listLiveSegments: (tx) => segments.listLiveSegments(tx, id("twin_id")),
+  listSegments: (tx) => segments.listSegments(tx, [id("version_id")]),
+  listPassagesAt: (tx) =>
+    listPassagesAt(
+      tx,
+      Array.from({ length: 40 }, (_, ordinal) => ({ sourceVersionId: id("version_id"), ordinal })),
+    ),
+  listChunks: (tx) =>
+    chunks.listChunks(tx, { sourceVersionId: id("version_id"), afterOrdinal: -1, limit: 50 }),
+  listChunkTexts: (tx) => chunks.listChunkTexts(tx, id("version_id")),
+  listUnembeddedChunks: (tx) =>
+    embeddings.listUnembeddedChunks(tx, {
+      sourceVersionId: id("version_id"),
+      model: "model",
+      limit: 100,
+    }),
+  findCachedVectors: (tx) =>
+    embeddings.findCachedVectors(tx, { model: "model", contentHashes: [hash, hash] }),
+  listConversations: (tx) =>
+    conversations.listConversations(tx, { ...page, twinId: id("twin_id") }),
+  findConversation: (tx) => conversations.findConversation(tx, id("conversation_id")),
+  findExchange: (tx) =>
+    messages.findExchange(tx, { conversationId: id("conversation_id"), idempotencyKey: "key-1" }),
+  listMessages: (tx) => messages.listMessages(tx, id("conversation_id")),
+  finishMessage: (tx) =>
+    messages.finishMessage(tx, { messageId: id("message_id"), status: "complete" }),
+  listCitations: (tx) => listCitations(tx, [id("message_id"), id("conversation_id")]),
+  listJobs: (tx) => jobs.listJobs(tx, page),
+  listJobsOfTwin: (tx) => jobs.listJobs(tx, { ...page, twinId: id("twin_id") }),
+  findActiveJob: (tx) => jobs.findActiveJob(tx, { subjectId: id("source_id"), kind: "ingestion" }),
+  listJobLogs: (tx) => jobs.listJobLogs(tx, { jobId: id("job_id"), limit: 50 }),
+  claimJob: (tx) => jobs.claimJob(tx, id("job_id")),
+  heartbeat: (tx) => jobs.heartbeat(tx, { jobId: id("job_id"), attempt: 1 }),
+  listApiKeys: (tx) => apiKeys.listApiKeys(tx, page),
+  findUsableApiKey: (tx) => apiKeys.findUsableApiKey(tx, id("api_key_id")),
+  touchApiKey: (tx) => apiKeys.touchApiKey(tx, id("api_key_id")),
+  listAuditEvents: (tx) => listAuditEvents(tx, page),
+};
+
+interface Node {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Rows Removed by Filter"?: number;
+  Plans?: Node[];
+}
+
+test.each(Object.keys(HOT))("%s is indexed under the application role", async (name) => {
+  const nodes = await inTenant(db, { tenantId: id("tenant_id") }, async (tx) => {
+    const statements = captureStatements(tx);
+    await HOT[name]!(tx);
+    const plans = [];
+    for (const { text, values } of [...statements])
+      plans.push(...(await explain(tx, text, values)));
+    return plans;
+  });
+  expect(nodes.length).toBeGreaterThan(0);
+  for (const node of nodes) {
+    expect(node["Node Type"], JSON.stringify(node)).not.toBe("Seq Scan");
+    expect(node["Rows Removed by Filter"] ?? 0, JSON.stringify(node)).toBeLessThanOrEqual(
+      MAX_DISCARDED,
+    );
+  }
+});
+
+test("a query without an index would be noticed", async () => {
+  const nodes = await inTenant(db, { tenantId: id("tenant_id") }, (tx) =>
+    explain(tx, "select id from job_logs where message = $1", ["other words"]),
+  );
+  expect(nodes.map((node) => node["Node Type"])).toContain("Seq Scan");
+});
+
+/** What Drizzle sends in this transaction from now on. */
+function captureStatements(tx: TenantTx): { text: string; values: unknown[] }[] {
+  const statements: { text: string; values: unknown[] }[] = [];
+  const { session } = on(tx) as unknown as { session: { logger: object } };
+  session.logger = {
+    logQuery: (text: string, values: unknown[]) => statements.push({ text, values }),
+  };
+  return statements;
+}
+
+async function explain(tx: TenantTx, text: string, values: unknown[]): Promise<Node[]> {
+  const statement = `explain (analyze, format json) ${text}`;
+  const { rows } = await fromDrizzle(on(tx) as never, sql).executeSql(statement, values);
+  return flatten(rows[0]["QUERY PLAN"][0].Plan as Node);
+}
+
+function flatten(node: Node): Node[] {
+  return [node, ...(node.Plans ?? []).flatMap(flatten)];
+}

@@ -1,0 +1,66 @@
+import type { Database } from "../database.ts";
+import { engineOf } from "../engine/registry.ts";
+
+/** Enough of everything that a plan which reads whole tables is told from one that does not. */
+const VOLUME = `
+  create temporary table made on commit drop as
+    select gen_random_uuid() as tenant_id, n from generate_series(1, 400) n;
+  insert into tenants (id, name, slug) select tenant_id, 'Tenant ' || n, 'tenant-' || n from made;
+  insert into twins (id, tenant_id, handle, name)
+    select gen_random_uuid(), tenant_id, 'twin-' || n || '-' || m, 'Twin'
+    from made, generate_series(1, case when n = 1 then 20 else 4 end) m;
+  insert into sources (id, tenant_id, twin_id, title, kind, created_at)
+    select gen_random_uuid(), t.tenant_id, t.id, 'Source ' || m, 'file', now() - make_interval(secs => m)
+    from twins t, generate_series(1, case when t.handle = 'twin-1-1' then 150 else 2 end) m;
+  insert into source_versions (id, tenant_id, twin_id, source_id, number, sha256, byte_size, media_type, blob_key, stage, text)
+    select gen_random_uuid(), tenant_id, twin_id, id, 1, sha256(id::text::bytea), 1, 'text/plain', id, 'live', ''
+    from sources;
+  update sources set status = 'live', live_version_id = v.id from source_versions v where v.source_id = sources.id;
+  insert into chunks (id, tenant_id, twin_id, source_version_id, ordinal, text, locator, content_hash)
+    select gen_random_uuid(), tenant_id, twin_id, id, m, 'words', '{"start":0,"end":5}', sha256((id || '-' || m)::bytea)
+    from source_versions, generate_series(0, 3) m;
+  insert into chunk_embeddings (chunk_id, tenant_id, twin_id, model, dimensions, vector)
+    select id, tenant_id, twin_id, 'model', 1, '\\x00000000' from chunks where ordinal > 0;
+  insert into embedding_cache (tenant_id, model, content_hash, vector)
+    select tenant_id, 'model', content_hash, '\\x00000000' from chunks;
+  insert into source_segments (source_version_id, tenant_id, twin_id, format, passage_count, bytes)
+    select id, tenant_id, twin_id, 1, 4, '\\x00' from source_versions;
+  insert into conversations (id, tenant_id, twin_id, channel)
+    select gen_random_uuid(), tenant_id, id, 'studio' from twins, generate_series(1, 2);
+  insert into messages (id, tenant_id, twin_id, conversation_id, role, status, idempotency_key, text)
+    select gen_random_uuid(), tenant_id, twin_id, id, 'user', 'complete', 'key-' || m, 'words'
+    from conversations, generate_series(1, 2) m;
+  insert into messages (id, tenant_id, twin_id, conversation_id, role, status, reply_to_id, text)
+    select gen_random_uuid(), tenant_id, twin_id, conversation_id, 'assistant', 'complete', id, 'words' from messages;
+  insert into citations (id, tenant_id, twin_id, message_id, ordinal, source_id, source_title, source_version_id, quote, locator, answer_start, answer_end)
+    select gen_random_uuid(), tenant_id, twin_id, id, 0, id, 'Source', id, 'words', '{"start":0,"end":5}', 0, 5
+    from messages where role = 'assistant';
+  insert into jobs (id, tenant_id, twin_id, kind, subject_id, status, payload, max_attempts)
+    select gen_random_uuid(), tenant_id, twin_id, 'ingestion', id, 'succeeded', '{}', 3 from sources;
+  insert into job_logs (id, tenant_id, twin_id, job_id, attempt, level, message)
+    select gen_random_uuid(), tenant_id, twin_id, id, 1, 'info', 'words' from jobs;
+  insert into api_keys (id, tenant_id, name, kind, prefix, key_hash)
+    select gen_random_uuid(), tenant_id, 'key', 'secret', 'us_sk_', sha256((tenant_id || '-' || m)::bytea)
+    from made, generate_series(1, 3) m;
+  insert into audit_events (id, tenant_id, actor_kind, action, subject_kind, outcome)
+    select gen_random_uuid(), tenant_id, 'system', 'twin.create', 'twin', 'allowed' from twins`;
+
+/** Gives the ids of one tenant with a busy twin among four hundred. */
+export async function fillVolume(db: Database): Promise<Record<string, string>> {
+  const ids = await engineOf(db).ownerTransaction(async (sql) => {
+    await sql.run("select set_config('app.owner_scope', 'on', true)");
+    await sql.run(VOLUME);
+    const [row] = await sql.rows<Record<string, string>>(`
+      select t.tenant_id, t.id as twin_id, s.id as source_id, s.live_version_id as version_id,
+        c.id as conversation_id, m.id as message_id, j.id as job_id, k.id as api_key_id
+      from twins t
+      join sources s on s.twin_id = t.id join jobs j on j.subject_id = s.id
+      join conversations c on c.twin_id = t.id
+      join messages m on m.conversation_id = c.id and m.role = 'assistant'
+      join api_keys k on k.tenant_id = t.tenant_id
+      where t.handle = 'twin-1-1' limit 1`);
+    return row!;
+  });
+  await engineOf(db).ownerTransaction((sql) => sql.run("analyze"));
+  return ids;
+}
