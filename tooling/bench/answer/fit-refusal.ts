@@ -38,22 +38,19 @@ const KIND_WEIGHTS: Record<TrialKind, number> = {
 };
 const SMALL_SIZES = [1, 3];
 const SHARE_KEPT = 0.95;
-const TRIALS_PER_SIZE = 48;
+const TRIALS_TO_FIT = 120;
 
 export function judgeTrials(
   sets: readonly QuestionSet[],
   foreign: readonly string[],
-  seed: number,
+  draw: { trialsPerSize: number; seed: number },
 ): JudgedTrial[] {
-  return Array.from(
-    refusalTrials(sets, foreign, { trialsPerSize: TRIALS_PER_SIZE, seed }),
-    (trial) => {
-      const { question, evidence, termWeight, set, passageCount, kind } = trial;
-      const { weighed, read } = readTrial({ question, passages: evidence.passages, termWeight });
-      const features = evidenceFeatures(weighed, read);
-      return { set, passageCount, kind, features, lexicalScore: evidence.lexicalScore };
-    },
-  );
+  return Array.from(refusalTrials(sets, foreign, draw), (trial) => {
+    const { question, evidence, termWeight, set, passageCount, kind } = trial;
+    const { weighed, read } = readTrial({ question, passages: evidence.passages, termWeight });
+    const features = evidenceFeatures(weighed, read);
+    return { set, passageCount, kind, features, lexicalScore: evidence.lexicalScore };
+  });
 }
 
 export function fitRefusal(
@@ -61,7 +58,7 @@ export function fitRefusal(
   foreign: readonly string[],
   seed = 1,
 ): RefusalModel {
-  return fitRefusalTo(judgeTrials(sets, foreign, seed));
+  return fitRefusalTo(judgeTrials(sets, foreign, { trialsPerSize: TRIALS_TO_FIT, seed }));
 }
 
 /** The weights, and the threshold that keeps 95 % of the questions that can be answered. */

@@ -13,7 +13,7 @@ const INVISIBLE = /\p{Cf}/gu;
 
 /**
  * Folds white space, typographic quotes and dashes, compatibility forms (NFKD, which unlike NFKC
- * can be applied piece by piece), invisible format characters and case.
+ * can be applied piece by piece), invisible format characters and case (by upper case, so that ß is SS).
  */
 export function foldQuote(original: string): FoldedQuote {
   const starts: number[] = [];
@@ -41,7 +41,7 @@ function foldCluster(cluster: string): string {
     .replace(DOUBLE_QUOTES, '"')
     .replace(DASHES, "-")
     .normalize("NFKD")
+    .toUpperCase()
     .toLowerCase()
-    .replaceAll("ς", "σ")
     .replace(/\s+/gu, " ");
 }

@@ -1,5 +1,6 @@
 import { splitSentences } from "../chunk/split-sentences.ts";
 import type { EvidencePassage } from "./evidence.ts";
+import { cutsWord } from "./word-edges.ts";
 
 /**
  * What a span is worth as a quotation: a whole sentence, an item of a list, the line that leads into
@@ -20,9 +21,10 @@ export interface Quotable {
 
 const TERMINATED = /[.!?…。！？।؟۔።][\p{Pe}\p{Pf}"'’”]*(?:\[\d+\])?$/u;
 const LEADS_IN = /[:：]$/u;
-const BULLET = /^(?:[-*+•‣▪◦·–]|(?:\p{N}{1,3}|\p{L})[.)])[ \t]+/u;
+const BULLET = /^(?:[-*+•‣▪◦·–]|\p{N}{1,3}[.)]|\p{L}\))[ \t]+/u;
 const MARKUP_HEADING = /^#{1,6}\s/u;
 const STARTS_LOWER = /^[^\p{L}\p{N}]*\p{Ll}/u;
+const ADDRESS = /https?:\S+/gu;
 const LETTERS = /[\p{L}\p{M}]/gu;
 const LEANS =
   /^["'“‘(]*(?:it|its|this|these|those|they|their|he|his|she|her|such|however|therefore|thus|hence|also|instead|otherwise|er|sie|es|dies|diese|dieser|dieses|il|elle|ils|elles|ce|cette|ces|esto|esta|este|estos|él|ella|questo|questa|essi|isto|ele|ela|dit|deze|он|она|оно|они|это|эти|hij|zij)(?![\p{L}\p{M}'’])|^(?:它|他们|她们|这|该|これ|それ|この|その)/iu;
@@ -64,7 +66,8 @@ function judge(
     span.start === 0 &&
     STARTS_LOWER.test(text) &&
     hasCapitals(source);
-  if (isHalf || MARKUP_HEADING.test(whole) || isCrumb(text)) return null;
+  if (isHalf || cutsWord(source, { start: span.start + bullet, end: span.end })) return null;
+  if (MARKUP_HEADING.test(whole) || isCrumb(text)) return null;
   if (kind === "line" && isHeading(source, text, span.end)) return null;
   return {
     start: span.start + bullet,
@@ -90,7 +93,7 @@ function isHeading(source: string, text: string, end: number): boolean {
 }
 
 function isCrumb(text: string): boolean {
-  const letters = text.match(LETTERS)?.length ?? 0;
+  const letters = text.replace(ADDRESS, "").match(LETTERS)?.length ?? 0;
   return letters < MIN_LETTERS || letters < text.replace(/\s/gu, "").length * LEAST_LETTER_SHARE;
 }
 

@@ -14,12 +14,15 @@ const MOST_LIST_ITEMS = 10;
 export function pickSentences(
   ranked: readonly RankedSentence[],
   passages: readonly ReadPassage[],
-  { maxSentences, pickerMargin }: AnswerSettings,
+  { maxSentences, pickerMargin, marginElsewhere }: AnswerSettings,
 ): QuotedSentence[] {
   const picked: Place[] = [];
-  const least = (ranked[0]?.score ?? 0) - pickerMargin;
+  const best = ranked[0]?.score ?? 0;
+  const least = best - pickerMargin;
   for (const { passage, index, score } of ranked) {
     if (score < least || picked.length >= maxSentences) break;
+    const isElsewhere = picked[0] !== undefined && picked[0].passage !== passage;
+    if (isElsewhere && score < best - marginElsewhere) continue;
     const group = withSupport({ passage, index }, passages).filter(
       (place) => !holds(picked, place),
     );

@@ -25,10 +25,8 @@ export function quoteAnswer({
 }): QuotedAnswer {
   const weighed = weighQuestion({ question, termWeight, sample: sampleWords(passages) });
   const read = readPassages(weighed, passages);
-  const hasSubject = weighed.words.some(({ isSubject }) => isSubject);
-  const confidence = hasSubject
-    ? confidenceOf(evidenceFeatures(weighed, read), settings.evidence)
-    : 0;
+  const isAbout = read.length > 0 && weighed.words.some(({ isSubject }) => isSubject);
+  const confidence = isAbout ? confidenceOf(evidenceFeatures(weighed, read), settings.evidence) : 0;
   const declined = { answered: false, confidence, sentences: [] };
   if (confidence < settings.answerThreshold) return declined;
   const sentences = pickSentences(rankSentences(weighed, read, settings.picker), read, settings);

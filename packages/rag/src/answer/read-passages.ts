@@ -24,12 +24,21 @@ export function readPassages(
   return passages.map((passage) => {
     const titleMatches = match(readText([passage.title, ...(passage.headings ?? [])].join("\n")));
     const textMatches = match(readText(passage.text));
-    const sentences = listQuotables(passage).map((quotable) => {
-      const read = readText(quotable.text);
+    const quotables = listQuotables(passage);
+    const sentences = quotables.map((quotable, index) => {
+      const read = readText(spokenText(quotables, index));
       return { ...quotable, ...read, matches: match(read) };
     });
     return { sentences, titleMatches, matches: higher(titleMatches, textMatches) };
   });
+}
+
+/** A line that leads into a list speaks of what its items speak of. */
+function spokenText(quotables: readonly Quotable[], index: number): string {
+  const { kind, text } = quotables[index]!;
+  if (kind !== "lead_in") return text;
+  const items = quotables.filter(({ leadIn }) => leadIn === index);
+  return [text, ...items.map((item) => item.text)].join("\n");
 }
 
 function higher(one: WordMatches, other: WordMatches): WordMatches {

@@ -7,6 +7,8 @@ export interface AnswerSettings {
   picker: Record<PickerFeature, number>;
   /** A further sentence is quoted if it scores at most this much less than the best. */
   pickerMargin: number;
+  /** The same from another passage: an answer of several reads well only when all are good. */
+  marginElsewhere: number;
   maxSentences: number;
   evidence: Record<EvidenceFeature, number> & { bias: number };
   /** Least confidence at which a question is answered. */
@@ -34,6 +36,7 @@ export const ANSWER_SETTINGS: AnswerSettings = {
     passageRank: -1.53,
   },
   pickerMargin: 2.5,
+  marginElsewhere: 1.5,
   maxSentences: 3,
   evidence: {
     bias: -4.18,

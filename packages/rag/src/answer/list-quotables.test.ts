@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { listQuotables } from "./list-quotables.ts";
+
+function list(text: string, headings: string[] = []) {
+  return listQuotables({ text, title: "Handbook", headings, score: 1 });
+}
+
+describe("listQuotables", () => {
+  it("leaves out headings, named or told by their shape, and markup", () => {
+    const quotables = list(
+      "Handbook\n\n# Leave\n\nPaid leave\n\nYou get 25 days.\n\n3.2 Sick leave\n\nTell us by nine.",
+      ["3.2 Sick leave"],
+    );
+    expect(quotables.map(({ text }) => text)).toEqual(["You get 25 days.", "Tell us by nine."]);
+  });
+
+  it("leaves out table crumbs, addresses and page numbers", () => {
+    const quotables = list(
+      "12 | 45 | 3,400 | A\n\n17\n\nSee.\n\nhttps://example.com/a/long/address\n\nWe sell bikes.",
+    );
+    expect(quotables.map(({ text }) => text)).toEqual(["We sell bikes."]);
+  });
+
+  it("leaves out the tail of a sentence that began in another passage", () => {
+    const quotables = list("of the fee is kept. The rest is refunded. It takes a week.");
+    expect(quotables.map(({ text }) => text)).toEqual([
+      "The rest is refunded.",
+      "It takes a week.",
+    ]);
+  });
+
+  it("keeps texts that never use capitals", () => {
+    expect(list("we open at nine. we close at five.")[0]?.start).toBe(0);
+  });
+
+  it("ties list items to the line that leads into them, without their bullets", () => {
+    const quotables = list("You need:\n- a passport\n- two photographs\n\nIt takes a week.");
+    expect(quotables.map(({ kind, leadIn, text }) => ({ kind, leadIn, text }))).toEqual([
+      { kind: "lead_in", leadIn: null, text: "You need:" },
+      { kind: "item", leadIn: 0, text: "a passport" },
+      { kind: "item", leadIn: 0, text: "two photographs" },
+      { kind: "sentence", leadIn: null, text: "It takes a week." },
+    ]);
+  });
+
+  it("takes no initial for a bullet", () => {
+    expect(list("J. Smith founded the firm. He was twenty.")[0]?.text).toBe(
+      "J. Smith founded the firm.",
+    );
+  });
+
+  it.each(["It opens at nine.", "Sie gilt ab Mai.", "Это верно для всех.", "これは重要です。"])(
+    "sees that %s leans on what came before",
+    (text) => expect(list(text)[0]?.leans).toBe(true),
+  );
+
+  it("takes Italy for no pronoun", () => {
+    expect(list("Italy is in Europe.")[0]?.leans).toBe(false);
+  });
+});
