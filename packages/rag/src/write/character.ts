@@ -1,0 +1,15 @@
+export type Strictness = "strict" | "adaptive" | "creative";
+
+/** Who answers, in the owner's words; empty where the owner said nothing. */
+export interface Character {
+  name: string;
+  headline: string;
+  bio: string;
+  purpose: string;
+  instructions: string;
+  speakingStyle: string;
+  answerLength: "short" | "medium" | "long";
+  strictness: Strictness;
+  /** A BCP 47 tag, or null to answer in the language of the question. */
+  language: string | null;
+}

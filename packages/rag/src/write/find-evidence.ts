@@ -1,0 +1,60 @@
+import type { EvidencePassage } from "../answer/evidence.ts";
+import { findQuote } from "../answer/find-quote.ts";
+import { splitSentences } from "../chunk/split-sentences.ts";
+import type { EvidenceMark } from "./evidence-marks.ts";
+import { contentWords, readWords } from "./read-claim.ts";
+
+/** A quote that stands in its passage: UTF-16 offsets into the text of `passages[passage]`. */
+export interface Evidence {
+  passage: number;
+  start: number;
+  end: number;
+}
+
+export type EvidenceFault = "unknown_passage" | "quote_too_short" | "quote_not_found";
+
+const FEWEST_WORDS = 3;
+const FEWEST_LETTERS = 12;
+const FEWEST_DENSE_LETTERS = 5;
+
+/** Where the quote of a mark stands, or what is wrong with it. */
+export function findEvidence(
+  { passageNumber, quote }: EvidenceMark,
+  passages: readonly Pick<EvidencePassage, "text">[],
+): Evidence | EvidenceFault {
+  const passage = passages[passageNumber - 1];
+  if (!passage) return "unknown_passage";
+  if (!saysSomething(quote)) return "quote_too_short";
+  const span = findQuote(passage.text, quote);
+  return span ? { passage: passageNumber - 1, ...span } : "quote_not_found";
+}
+
+function saysSomething(quote: string): boolean {
+  const words = readWords(quote);
+  const letters = words.reduce((sum, { word }) => sum + word.length, 0);
+  if (words.some(({ dense }) => dense)) return letters >= FEWEST_DENSE_LETTERS;
+  const hasContent = contentWords(words).length > 0 || /\p{N}/u.test(quote);
+  return (
+    hasContent && (words.length >= FEWEST_WORDS || (words.length > 1 && letters >= FEWEST_LETTERS))
+  );
+}
+
+const CLAUSE_MARK = /[,;:()—–\n，；：、]/u;
+
+/** The quote with the rest of its clause, and with all of the sentences it touches. */
+export function widenEvidence(
+  { start, end }: Evidence,
+  passageText: string,
+): { clause: string; sentence: string } {
+  const touched = splitSentences(passageText).filter(
+    (sentence) => sentence.start < end && sentence.end > start,
+  );
+  const from = touched[0]?.start ?? start;
+  const to = touched.at(-1)?.end ?? end;
+  const before = passageText.slice(from, start).split(CLAUSE_MARK).at(-1)!;
+  const after = passageText.slice(end, to).split(CLAUSE_MARK)[0]!;
+  return {
+    clause: before + passageText.slice(start, end) + after,
+    sentence: passageText.slice(from, to),
+  };
+}

@@ -1,0 +1,28 @@
+import { detectFunctionWords } from "../answer/detect-function-words.ts";
+import { foldText } from "../text/fold-text.ts";
+import { splitWords } from "../text/split-words.ts";
+import { plainClaim, readWords } from "./read-claim.ts";
+import { readPolarity } from "./read-polarity.ts";
+
+const MOST_WORDS = 14;
+const GREETING =
+  /^(?:(?:hello|hi|hey|welcome|greetings|good (?:morning|day|evening|afternoon)|thanks?(?: you)?(?: for (?:asking|your question))?|hallo|guten (?:morgen|tag|abend)|danke(?: fur (?:die|ihre|deine) frage)?|bonjour|bonsoir|salut|merci(?: pour votre question)?|hola|buenos dias|buenas tardes|gracias(?: por (?:tu|su) pregunta)?|ciao|buongiorno|buonasera|grazie|ola|bom dia|boa tarde|obrigad[oa]|hej|hoi|goedendag|bedankt)(?: there)?)$/;
+
+/**
+ * A sentence that claims nothing: a greeting, a heading, or a line that leads into what follows and
+ * holds no word but function words and the question's. Anything with a number or a denial claims.
+ */
+export function isPlain(sentence: string, question: string): boolean {
+  const claim = plainClaim(sentence);
+  const words = readWords(claim);
+  if (words.length === 0) return true;
+  if (words.length > MOST_WORDS || /\p{N}/u.test(claim) || readPolarity(claim).isNegated)
+    return false;
+  const folded = splitWords(foldText(claim)).map(({ text }) => text);
+  if (GREETING.test(folded.join(" "))) return true;
+  const leadsIn = /[:：]$/u.test(claim) || /^\s*#{1,6}\s/.test(sentence);
+  if (!leadsIn) return false;
+  const functional = detectFunctionWords(words.map(({ word }) => word));
+  const asked = new Set(readWords(question).map(({ stem }) => stem));
+  return words.every(({ word, stem }) => functional.has(word) || asked.has(stem));
+}
