@@ -22,3 +22,4 @@ export const appRouter = router({
 });
 
 export type AppRouter = typeof appRouter;
+export type { AnswerEvent } from "@understudy/core/conversation/contract";
