@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { type ClassName, classNames } from "./class-names.ts";
 
 const BASE =
-  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors duration-100 select-none disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0";
+  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap select-none disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0";
 
 const VARIANTS = {
   primary: "bg-accent text-on-accent hover:bg-accent-hover",

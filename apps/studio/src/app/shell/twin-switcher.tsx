@@ -53,21 +53,22 @@ export function TwinSwitcher({ twinId }: { twinId?: string }) {
               {twin.id === twinId && <Check aria-label="current" className="ml-auto" />}
             </Command.Item>
           ))}
-          <Command.Separator className="-mx-1 my-1 h-px bg-line" />
-          <Command.Item
-            className={COMMAND_ITEM}
-            onSelect={go(() => navigate({ to: "/twins", search: { new: true } }))}
-          >
-            <Plus aria-hidden />
-            New twin
-          </Command.Item>
-          <Command.Item
-            className={COMMAND_ITEM}
-            onSelect={go(() => navigate({ to: "/twins", search: {} }))}
-          >
-            <Layers aria-hidden />
-            All twins
-          </Command.Item>
+          <Command.Group className="-mx-1 mt-1 border-t border-line px-1 pt-1">
+            <Command.Item
+              className={COMMAND_ITEM}
+              onSelect={go(() => navigate({ to: "/twins", search: { new: true } }))}
+            >
+              <Plus aria-hidden />
+              New twin
+            </Command.Item>
+            <Command.Item
+              className={COMMAND_ITEM}
+              onSelect={go(() => navigate({ to: "/twins", search: {} }))}
+            >
+              <Layers aria-hidden />
+              All twins
+            </Command.Item>
+          </Command.Group>
         </Command.List>
       </Command>
     </Popover>

@@ -13,7 +13,7 @@ export function CitedText({ message: { text, citations } }: { message: ThreadMes
         <span key={start}>
           <span
             className={classNames(
-              "rounded-[3px] transition-colors duration-100",
+              "rounded-[3px]",
               active !== null && restsOn.includes(active) && "bg-mark",
             )}
           >

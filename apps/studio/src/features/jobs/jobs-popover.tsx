@@ -5,12 +5,12 @@ import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { Popover } from "#ui/popover.tsx";
 import { JobRow } from "./job-row.tsx";
-import { isActive, useJobs } from "./use-jobs.ts";
+import { isActive, isHousekeeping, useJobs } from "./use-jobs.ts";
 
 const RECENT = 8;
 
 export function JobsPopover() {
-  const jobs = useJobs();
+  const jobs = useJobs().filter((job) => !isHousekeeping(job));
   const active = jobs.filter(isActive);
   const recent = jobs.filter((job) => !isActive(job)).slice(0, RECENT);
   const summary = active.length > 0 ? `${countOf(active.length, "job")} in progress` : "Jobs";

@@ -11,6 +11,13 @@ export function useJobs(): readonly Job[] {
   return data?.items ?? [];
 }
 
+/** Work the product does for itself; some of it waits for days by intent. */
+const HOUSEKEEPING: readonly Job["kind"][] = ["retention", "reconcile", "notice"];
+
+export function isHousekeeping({ kind }: Job): boolean {
+  return HOUSEKEEPING.includes(kind);
+}
+
 export function isActive({ status }: Job): boolean {
   return status === "queued" || status === "running";
 }

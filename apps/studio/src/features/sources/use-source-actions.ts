@@ -16,6 +16,12 @@ export function useSourceActions() {
   const removing = useMutation(
     trpc.source.remove.mutationOptions({
       onMutate: ({ sourceId }) => keep({ sourceId, source: null }),
+      // Here, not beside the call: the row that called is gone by then.
+      onSuccess: ({ id, title }) =>
+        toasts.show({
+          text: `Removed “${title}”.`,
+          action: { label: "Undo", run: () => restoring.mutate({ sourceId: id }) },
+        }),
       onSettled: reload,
     }),
   );
@@ -24,16 +30,6 @@ export function useSourceActions() {
   return {
     retry: ({ id }: Source) => retrying.mutate({ sourceId: id }),
     cancel: ({ id }: Source) => cancelling.mutate({ sourceId: id }),
-    remove: ({ id, title }: Source) =>
-      removing.mutate(
-        { sourceId: id },
-        {
-          onSuccess: () =>
-            toasts.show({
-              text: `Removed “${title}”.`,
-              action: { label: "Undo", run: () => restoring.mutate({ sourceId: id }) },
-            }),
-        },
-      ),
+    remove: ({ id }: Source) => removing.mutate({ sourceId: id }),
   };
 }

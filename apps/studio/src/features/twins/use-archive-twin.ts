@@ -27,19 +27,19 @@ export function useArchiveTwin() {
     onMutate: ({ twinId }: { twinId: string }) => takeOut(twinId),
     onSettled: settle,
   };
-  const archiving = useMutation(trpc.twin.archive.mutationOptions(handlers));
   const restoring = useMutation(trpc.twin.restore.mutationOptions(handlers));
-  const restore = (twin: Twin) => restoring.mutate({ twinId: twin.id });
-  const archive = (twin: Twin) =>
-    archiving.mutate(
-      { twinId: twin.id },
-      {
-        onSuccess: () =>
-          toasts.show({
-            text: `Archived “${twin.name}”.`,
-            action: { label: "Undo", run: () => restore(twin) },
-          }),
-      },
-    );
+  const restore = ({ id }: Twin) => restoring.mutate({ twinId: id });
+  const archiving = useMutation(
+    trpc.twin.archive.mutationOptions({
+      ...handlers,
+      // Here, not beside the call: the row that called is gone by then.
+      onSuccess: (twin) =>
+        toasts.show({
+          text: `Archived “${twin.name}”.`,
+          action: { label: "Undo", run: () => restore(twin) },
+        }),
+    }),
+  );
+  const archive = ({ id }: Twin) => archiving.mutate({ twinId: id });
   return { archive, restore };
 }
