@@ -2,6 +2,10 @@
 do $$
 declare
   wanted text;
+  -- Since PostgreSQL 16 one can be a member of a role without the right to become it.
+  right_to_become text := case
+    when current_setting('server_version_num')::int >= 160000 then 'set' else 'member'
+  end;
 begin
   foreach wanted in array array['understudy_app', 'understudy_auth', 'understudy_resolver', 'understudy_dispatch'] loop
     begin
@@ -14,10 +18,7 @@ begin
       raise exception 'role % can bypass row-level security; take that away first', wanted;
     end if;
     begin
-      if not exists (
-        select from pg_auth_members
-        where roleid = wanted::regrole and member = current_user::regrole
-      ) then
+      if not pg_has_role(current_user, wanted, right_to_become) then
         execute format('grant %I to %I', wanted, current_user);
       end if;
     exception when unique_violation then null;

@@ -3,6 +3,9 @@ import { openDatabase } from "./client.ts";
 import type { Database } from "./database.ts";
 import { engineOf } from "./engine/registry.ts";
 import { HistoryMismatch, listPendingSteps, migrate, migrateDown } from "./migrate.ts";
+import { resolveTwinHandle } from "./queries/resolve.ts";
+import { restoreTwin } from "./queries/twins.ts";
+import { inResolver, inTenant } from "./scope.ts";
 import { fillTables } from "./testing/fill-tables.ts";
 import { openTestDatabase, testEngine } from "./testing/open-test-database.ts";
 import { readTables } from "./testing/read-tables.ts";
@@ -128,3 +131,34 @@ test("a database that is ahead of this program is refused", async () => {
   );
   await expect(migrate(db)).rejects.toBeInstanceOf(HistoryMismatch);
 });
+
+test("an owner that is no superuser migrates, and is bound by row-level security itself", async () => {
+  const db = await open();
+  if (testEngine() === "embedded") await becomePlainOwner(db);
+  const steps = await migrateDown(db, 1_000);
+  expect(await migrate(db)).toEqual([...steps].reverse());
+  const { tenantId, rows } = await fillTables(db);
+  const handle = String(rows.get("twins")?.handle);
+  await inTenant(db, { tenantId }, (tx) => restoreTwin(tx, String(rows.get("twins")?.id)));
+  expect(await inResolver(db, (tx) => resolveTwinHandle(tx, handle))).toMatchObject({ tenantId });
+  const seen = await engineOf(db).ownerTransaction((sql) =>
+    sql.rows("select id, (select rolsuper from pg_roles where rolname = current_user) from twins"),
+  );
+  expect(seen).toEqual([]);
+});
+
+/** PGlite runs as its superuser; this is how a role of a managed server would find the database. */
+async function becomePlainOwner(db: Database): Promise<void> {
+  await migrateDown(db, 1_000);
+  await engineOf(db).ownerTransaction((sql) =>
+    sql.run(`
+      drop schema pgboss cascade;
+      drop schema understudy_migrations cascade;
+      drop role if exists understudy_app, understudy_auth, understudy_resolver, understudy_dispatch;
+      create role plain_owner login createrole;
+      grant create on database postgres to plain_owner;
+      alter schema public owner to plain_owner`),
+  );
+  await engineOf(db).ownerTransaction((sql) => sql.run("set session authorization plain_owner"));
+  await migrate(db);
+}
