@@ -20,7 +20,11 @@ const REFUSAL_DRAW = { trialsPerSize: 60, seed: 2 };
 
 function main(): void {
   const { values } = parseArgs({ options: { data: { type: "string" } } });
-  if (!values.data) throw new Error("bench answer --data DIR (the format of the evaluation sets)");
+  if (!values.data) {
+    process.stderr.write("Where are the evaluation sets? pnpm bench answer --data DIR\n");
+    process.exitCode = 2;
+    return;
+  }
   const sets = readQuestionSets(values.data);
   process.stdout.write("Percent of questions whose answer is within the sentences quoted\n");
   printTable(PICKER_HEAD, measurePickers(sets));

@@ -80,15 +80,6 @@ export function readForeignQuestions(folder: string): string[] {
   );
 }
 
-/** Questions with the same words as a passage that does not answer them. */
-export function readUnsupportedQuestions(folder: string): TestQuestion[] {
-  const { documents, questions } = readSet(folder, "squad2");
-  return link(
-    documents.map(toPassage),
-    questions.filter(({ answerable }) => answerable === false),
-  );
-}
-
 function readLanguages(folder: string): QuestionSet[] {
   const { documents, questions } = readSet(folder, "xquad");
   const languages = [...new Set(documents.map(({ lang }) => lang ?? ""))].sort();

@@ -17,15 +17,21 @@ export function spellingSimilarity(one: string, other: string): number {
 
 /** Each pair of the one is used up by one of the other. */
 function countShared(one: string, other: string): number {
-  const free = other.split("");
+  const used = new Uint8Array(other.length);
   let shared = 0;
   for (let at = 1; at < one.length; at++) {
-    const found = free.findIndex(
-      (letter, index) => letter === one[at - 1] && other[index + 1] === one[at],
-    );
+    const found = findFreePair(other, used, one.charCodeAt(at - 1), one.charCodeAt(at));
     if (found < 0) continue;
-    free[found] = "";
+    used[found] = 1;
     shared++;
   }
   return shared;
+}
+
+function findFreePair(text: string, used: Uint8Array, first: number, second: number): number {
+  for (let at = 1; at < text.length; at++) {
+    if (text.charCodeAt(at) !== second || text.charCodeAt(at - 1) !== first) continue;
+    if (used[at] === 0) return at;
+  }
+  return -1;
 }

@@ -23,6 +23,7 @@ const UNSEEN_TERM = "\u0000";
 const FUNCTION_WORD_SHARE = 0.1;
 /** Holds the weights of a twin of a few passages, where idf says nothing, near one another. */
 const IDF_PRIOR = 1;
+const MOST_WORDS = 64;
 const MOST_LETTERS = 8;
 const INDEXED_GRAM = 3;
 
@@ -41,7 +42,7 @@ export function weighQuestion({
   const units = new Map(
     listUnits(split, detectFunctionWords(spoken)).map((unit) => [unit.text, unit]),
   );
-  const words = [...units.values()].map((unit) => weighUnit(unit, termWeight));
+  const words = heaviest([...units.values()].map((unit) => weighUnit(unit, termWeight)));
   const subjects = words.flatMap(({ isSubject }, index) => (isSubject ? [index] : []));
   return {
     words,
@@ -49,6 +50,13 @@ export function weighQuestion({
     pairs: subjects.slice(1).map((second, index) => [subjects[index]!, second] as const),
     unseenWeight: termWeight(UNSEEN_TERM),
   };
+}
+
+/** A pasted page is asked by its weightiest words, so that its length costs no time. */
+function heaviest(words: readonly QuestionWord[]): readonly QuestionWord[] {
+  if (words.length <= MOST_WORDS) return words;
+  const kept = new Set([...words].sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS));
+  return words.filter((word) => kept.has(word));
 }
 
 function weighUnit(unit: QuestionUnit, termWeight: (term: string) => number): QuestionWord {
