@@ -1,0 +1,83 @@
+import type { TextSpan } from "../answer/find-quote.ts";
+import type { SentenceCheck } from "./check-sentence.ts";
+import type { MarkedSentence } from "./read-marked-text.ts";
+
+export type UnsupportedPolicy = "mark" | "withhold";
+
+export interface WrittenSentence extends SentenceCheck {
+  type: "sentence";
+  /** To be appended to the answer as it is, with the white space before it. */
+  text: string;
+  /** Where its words stand in the answer so far: UTF-16 offsets. */
+  answerSpan: TextSpan;
+}
+
+export interface AnswerDraft {
+  add(sentence: MarkedSentence, check: SentenceCheck): WrittenSentence[];
+  /** What goes on with the next sentence that is shown. */
+  skip(sentence: MarkedSentence): void;
+  hasShown(): boolean;
+  hasSupport(): boolean;
+  /** Supported sentences of those that claim something, withheld ones included; 0 when none does. */
+  supportedShare(): number;
+}
+
+/**
+ * Puts checked sentences together. Until the first supported one nothing is shown when `needsSupport`,
+ * for without it the answer is no answer; unsupported ones are never shown under `withhold`.
+ */
+export function createAnswerDraft({
+  policy,
+  needsSupport,
+}: {
+  policy: UnsupportedPolicy;
+  needsSupport: boolean;
+}): AnswerDraft {
+  const count = { supported: 0, unsupported: 0, plain: 0 };
+  let held: { sentence: MarkedSentence; check: SentenceCheck }[] = [];
+  let length = 0;
+  let skippedLead = "";
+
+  const show = ({ sentence, check }: (typeof held)[number]): WrittenSentence => {
+    const lead = length === 0 ? "" : widerGap(skippedLead, sentence.lead);
+    skippedLead = "";
+    const start = length + lead.length;
+    length = start + sentence.text.length;
+    return {
+      type: "sentence",
+      text: lead + sentence.text,
+      ...check,
+      answerSpan: { start, end: length },
+    };
+  };
+  const skip = ({ lead }: MarkedSentence) => {
+    skippedLead = widerGap(skippedLead, lead);
+  };
+  return {
+    skip,
+    hasShown: () => length > 0,
+    hasSupport: () => count.supported > 0,
+    supportedShare() {
+      const claims = count.supported + count.unsupported;
+      return claims === 0 ? 0 : count.supported / claims;
+    },
+    add(sentence, check) {
+      count[check.status] += 1;
+      held.push({ sentence, check });
+      if (needsSupport && count.supported === 0) return [];
+      const ready = held;
+      held = [];
+      return ready.flatMap((each) => {
+        if (policy === "mark" || each.check.status !== "unsupported") return [show(each)];
+        skip(each.sentence);
+        return [];
+      });
+    },
+  };
+}
+
+/** A paragraph that a withheld sentence began still begins. */
+function widerGap(one: string, other: string): string {
+  const breaks = (gap: string) => gap.split("\n").length;
+  return breaks(one) > breaks(other) ? one : other;
+}

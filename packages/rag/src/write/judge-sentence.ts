@@ -1,0 +1,30 @@
+import type { Prompt, PromptInput } from "./build-prompt.ts";
+import { checkSentence, type SentenceCheck } from "./check-sentence.ts";
+import { createLeakCheck } from "./leak-check.ts";
+import { createLoopCheck } from "./loop-check.ts";
+import type { MarkedSentence } from "./read-marked-text.ts";
+
+export interface SentenceJudge {
+  /** Null for a sentence that must not be shown at all: it repeats another, or recites the rules. */
+  check(sentence: MarkedSentence): SentenceCheck | null;
+  isLooping(): boolean;
+}
+
+/** Judges the sentences of one answer by the passages that its prompt held. */
+export function createSentenceJudge(input: PromptInput, prompt: Prompt): SentenceJudge {
+  const { character, question, nonce } = input;
+  const passages = input.passages.slice(0, prompt.passageCount);
+  const texts = passages.flatMap(({ title, headings = [], text }) => [title, ...headings, text]);
+  const isLeak = createLeakCheck({
+    secret: prompt.messages[0]!.content,
+    known: [...texts, question, character.name, character.headline, character.bio].join("\n"),
+  });
+  const loop = createLoopCheck();
+  return {
+    isLooping: loop.isLooping,
+    check({ text, marks }) {
+      if (loop.isRepeated(text) || text.includes(nonce) || isLeak(text)) return null;
+      return checkSentence({ text, marks, passages, question });
+    },
+  };
+}
