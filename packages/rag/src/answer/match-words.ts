@@ -5,26 +5,36 @@ import type { QuestionWord } from "./weigh-question.ts";
 /** How well each word of a question is found in a text, 0 to 1, in the question's order. */
 export type WordMatches = readonly number[];
 
+interface Likeness {
+  index: number;
+  similarity: number;
+}
+
 /** Remembers what it compared: the sentences of a passage share most of their words. */
 export function createWordMatcher(words: readonly QuestionWord[]): (text: ReadText) => WordMatches {
-  const known = new Map<string, readonly number[]>();
+  const known = new Map<string, readonly Likeness[]>();
   const compare = (stem: string) => {
-    const similarities = words.map(({ text, form }) => {
-      if (form === "stem") return spellingSimilarity(text, stem);
-      return form === "dense" && text === stem ? 1 : 0;
+    const alike = words.flatMap((word, index) => {
+      const similarity = likenessOf(word, stem);
+      return similarity > 0 ? [{ index, similarity }] : [];
     });
-    known.set(stem, similarities);
-    return similarities;
+    known.set(stem, alike);
+    return alike;
   };
   return (read) => {
     const best = words.map((word) => matchWithin(word, read));
-    for (const stem of new Set(read.stems)) {
-      for (const [index, similarity] of (known.get(stem) ?? compare(stem)).entries()) {
+    for (const stem of read.stems) {
+      for (const { index, similarity } of known.get(stem) ?? compare(stem)) {
         if (similarity > best[index]!) best[index] = similarity;
       }
     }
     return best;
   };
+}
+
+function likenessOf({ text, form }: QuestionWord, stem: string): number {
+  if (form === "stem") return spellingSimilarity(text, stem);
+  return form === "dense" && text === stem ? 1 : 0;
 }
 
 /** Of what is not a word of the text by itself. */
