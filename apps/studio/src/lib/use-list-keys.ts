@@ -8,10 +8,13 @@ import { isListKey, moveCursor } from "./list-cursor.ts";
  */
 export function useListKeys({
   ids,
+  follows = false,
   onOpen,
   onClose,
 }: {
   ids: readonly string[];
+  /** What lies open follows the cursor. */
+  follows?: boolean;
   onOpen: (id: string) => void;
   onClose: () => void;
 }) {
@@ -27,6 +30,7 @@ export function useListKeys({
     event.preventDefault();
     setActiveId(next);
     document.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(next)}"]`)?.focus();
+    if (follows) onOpen(next);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);

@@ -10,6 +10,7 @@ export function StartPage() {
   const last = readLastTwin();
   const twin = data.items.find(({ id }) => id === last) ?? data.items[0];
   if (!twin) return <Navigate to="/welcome" search={{}} replace />;
-  if (twin.sourceCount === 0) return <Navigate to="/welcome" search={{ twin: twin.id }} replace />;
+  if (data.items.every(({ sourceCount }) => sourceCount === 0))
+    return <Navigate to="/welcome" search={{ twin: twin.id }} replace />;
   return <Navigate to="/twins/$twinId" params={{ twinId: twin.id }} search={{}} replace />;
 }

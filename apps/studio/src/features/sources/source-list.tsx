@@ -6,6 +6,7 @@ import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
+import { SourceAnnouncer } from "./source-announcer.tsx";
 import { SourcesTable } from "./sources-table.tsx";
 import { UploadButton } from "./upload-button.tsx";
 
@@ -29,6 +30,7 @@ export function SourceList({ twin, onAddNote }: { twin: Twin; onAddNote: () => v
   }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
+      <SourceAnnouncer sources={sources} />
       <SourcesTable sources={sources} />
       {list.hasNextPage && (
         <div className="p-4 text-center">

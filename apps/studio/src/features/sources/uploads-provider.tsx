@@ -1,5 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, use, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { useTRPC } from "#lib/trpc.ts";
 import { uploadFile } from "#lib/upload-file.ts";
 import { createUploads, type Upload, type Uploads } from "./uploads.ts";
@@ -19,6 +26,14 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
       },
     }),
   );
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      const isSending = uploads.read().some(({ state }) => state === "sending");
+      if (isSending) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [uploads]);
   return <UploadsContext value={uploads}>{children}</UploadsContext>;
 }
 
