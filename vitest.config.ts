@@ -18,6 +18,8 @@ export default defineConfig({
           include: [`${folders}/**/*.test.ts`],
           exclude: [...exclude, "**/*.{db,browser}.test.ts"],
           setupFiles,
+          // Property tests of a second take many on a machine that is busy with the databases.
+          testTimeout: 30_000,
         },
       },
       {
