@@ -23,7 +23,11 @@ function startsPdf(head: string): boolean {
 
 function zipKind(bytes: Uint8Array): DocumentKind {
   const names = listZipEntries(bytes).map(({ name }) => name);
-  if (names.some((name) => name.startsWith("word/document"))) return "docx";
+  const has = (start: string) => names.some((name) => name.startsWith(start));
+  if (has("word/document")) return "docx";
+  if (has("ppt/presentation")) return "pptx";
+  if (has("xl/workbook.xml")) return "xlsx";
+  if (has("META-INF/container.xml")) return "epub";
   throw unsupported();
 }
 
@@ -60,17 +64,23 @@ function hasManyControls(head: string): boolean {
 const HTML_OPENING =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|style|div|p|h[1-6]|table|article|main|section|span|a|ul|ol|img|br|b|iframe)\b/i;
 
+const SUBRIP = /^\s*\d+\s*\n\d{1,2}:\d{2}:\d{2}[,.]\d{1,3} --> /;
+const JSON_OPENING = /^\s*(?:\{\s*(?:"|\})|\[\s*(?:[[{"\]]|-?\d))/;
+
 function textKind(opening: string, fileName: string): DocumentKind {
   const text = opening.replace(/^\uFEFF/, "");
   if (HTML_OPENING.test(text)) return "html";
+  if (text.startsWith("WEBVTT") || SUBRIP.test(text)) return "transcript";
+  if (text.startsWith("{\\rtf")) return "rtf";
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   if (/^x?html?$/.test(extension) && /<[a-z][^>]*>/i.test(text)) return "html";
   if (/^(?:md|markdown|mdx)$/.test(extension)) return "markdown";
   if (/^(?:csv|tsv)$/.test(extension)) return "delimited";
+  if (JSON_OPENING.test(text) && extension !== "txt") return "json";
   return "text";
 }
 
 function unsupported(): SourceRejected {
-  const advice = "This kind of file cannot be read. Save it as PDF, DOCX, HTML, Markdown or text.";
+  const advice = "This kind of file cannot be read. Save it as PDF, DOCX, HTML or text.";
   return new SourceRejected("source.unsupported", advice);
 }

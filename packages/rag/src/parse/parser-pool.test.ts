@@ -107,6 +107,15 @@ describe("a parser pool", () => {
     expect(await deed(pool, "echo")).toBe("3");
   });
 
+  test("leaves a child alone when the signal of an earlier document fires", async () => {
+    const pool = openPool();
+    const earlier = new AbortController();
+    await pool.parse({ bytes, fileName: "echo" }, earlier.signal);
+    const looping = reasonOf(pool.parse({ bytes, fileName: "flood" }));
+    earlier.abort();
+    expect(await looping).toBe("parsed");
+  });
+
   test("works on as many documents at once as it is wide, and no more", async () => {
     const pool = openPool({ size: 2 });
     const pids = await Promise.all(["a", "b", "c", "d"].map(() => deed(pool, "pid")));

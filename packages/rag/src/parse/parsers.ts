@@ -1,13 +1,31 @@
 import type { Parser } from "./parser.ts";
 
-export type DocumentKind = "pdf" | "docx" | "html" | "markdown" | "delimited" | "text";
+export type DocumentKind =
+  | "pdf"
+  | "docx"
+  | "pptx"
+  | "xlsx"
+  | "epub"
+  | "html"
+  | "markdown"
+  | "delimited"
+  | "transcript"
+  | "json"
+  | "rtf"
+  | "text";
 
 /** One parser a kind, loaded when first needed: a process that reads text never loads PDF code. */
 export const parsers: Record<DocumentKind, () => Promise<Parser>> = {
   pdf: async () => (await import("./pdf/parse-pdf.ts")).parsePdf,
   docx: async () => (await import("./office/parse-docx.ts")).parseDocx,
+  pptx: async () => (await import("./office/parse-pptx.ts")).parsePptx,
+  xlsx: async () => (await import("./office/parse-xlsx.ts")).parseXlsx,
+  epub: async () => (await import("./epub/parse-epub.ts")).parseEpub,
   html: async () => (await import("./html/parse-html.ts")).parseHtml,
   markdown: async () => (await import("./text/parse-markdown.ts")).parseMarkdown,
   delimited: async () => (await import("./text/parse-delimited.ts")).parseDelimited,
+  transcript: async () => (await import("./transcript/parse-transcript.ts")).parseTranscript,
+  json: async () => (await import("./json/parse-json.ts")).parseJson,
+  rtf: async () => (await import("./rtf/parse-rtf.ts")).parseRtf,
   text: async () => (await import("./text/parse-plain-text.ts")).parsePlainText,
 };

@@ -1,5 +1,4 @@
 import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
 import { normalizeLine } from "../normalize-text.ts";
@@ -7,6 +6,7 @@ import { addHtmlBlocks } from "./add-html-blocks.ts";
 import { decodeHtml } from "./decode-html.ts";
 import type { DomElement } from "./dom.ts";
 import { nestingDepth } from "./nesting-depth.ts";
+import { openPage } from "./open-page.ts";
 import { pageTitle } from "./page-title.ts";
 
 const SHORTEST_ARTICLE = 500;
@@ -32,19 +32,6 @@ export function parseHtml(bytes: Uint8Array): ParsedDocument {
     addHtmlBlocks(builder, openPage(html).body, { keepsLandmarks: false });
   }
   return builder.finish({ title });
-}
-
-function openPage(html: string) {
-  return parseHTML(withBody(html)).document;
-}
-
-/** The tags that authors may leave out, which the parser does not put in. */
-function withBody(html: string): string {
-  if (/<body[\s>]/i.test(html)) return html;
-  const opening = /<\/head\s*>|<html[^>]*>(?![\s\S]*<\/head)/i.exec(html);
-  const at = opening ? opening.index + opening[0].length : 0;
-  const start = opening ? html.slice(0, at) : "<html>";
-  return `${start}<body>${html.slice(at)}`;
 }
 
 /** Readability rearranges the page it reads, so what is left of it is of no further use. */

@@ -5,14 +5,30 @@ export function relationTarget(relations = "", type: string): string | undefined
   let target: string | undefined;
   scanXml(relations, {
     open(name, tag) {
-      if (name !== "Relationship" || target !== undefined) return;
-      const isExternal = xmlAttribute(tag, "TargetMode") === "External";
-      if (isExternal || !xmlAttribute(tag, "Type")?.endsWith(`/${type}`)) return;
+      if (name !== "Relationship" || target !== undefined || isExternal(tag)) return;
+      if (!xmlAttribute(tag, "Type")?.endsWith(`/${type}`)) return;
       target = xmlAttribute(tag, "Target")?.replace(/^\//, "");
     },
     close() {},
   });
   return target;
+}
+
+/** The targets of a part's relations by id, as written; links out of the archive are left out. */
+export function partRelations(relations = ""): Map<string, string> {
+  const targets = new Map<string, string>();
+  scanXml(relations, {
+    open(name, tag) {
+      if (name !== "Relationship" || isExternal(tag)) return;
+      targets.set(xmlAttribute(tag, "Id") ?? "", xmlAttribute(tag, "Target") ?? "");
+    },
+    close() {},
+  });
+  return targets;
+}
+
+function isExternal(tag: string): boolean {
+  return xmlAttribute(tag, "TargetMode") === "External";
 }
 
 /** The folder of a part, with its slash. */

@@ -4,12 +4,20 @@ import type { ParseOptions } from "../parser.ts";
 import { SourceRejected } from "../source-rejected.ts";
 import { addPdfBlocks } from "./add-pdf-blocks.ts";
 import { dropRunningHeads } from "./drop-running-heads.ts";
-import { openPdf } from "./open-pdf.ts";
+import { openPdf, type Pdf } from "./open-pdf.ts";
 import { readPageLines } from "./read-page-lines.ts";
 
 /** A PDF's text in reading order with its pages, headings, paragraphs and tables. */
 export async function parsePdf(bytes: Uint8Array, options: ParseOptions): Promise<ParsedDocument> {
   const pdf = await openPdf(bytes, options.password);
+  try {
+    return await readPdf(pdf);
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+async function readPdf(pdf: Pdf): Promise<ParsedDocument> {
   const pages = [];
   for (let number = 1; number <= pdf.numPages; number += 1)
     pages.push(await readPageLines(pdf, number));

@@ -34,7 +34,7 @@ export function startParserProcess(settings: PoolSettings): ParserProcess {
   const end = () => {
     clearTimeout(idleTimer);
     // Who waits for the end must live to see it.
-    if (isRunning(child)) child.ref();
+    child.ref();
     child.kill("SIGKILL");
     return exited;
   };
@@ -49,12 +49,15 @@ export function startParserProcess(settings: PoolSettings): ParserProcess {
       documentCount += 1;
       const deadline = AbortSignal.timeout(settings.timeoutMs);
       const halt = AbortSignal.any([stop, deadline]);
-      halt.addEventListener("abort", () => child.kill("SIGKILL"), { once: true });
+      const kill = () => child.kill("SIGKILL");
+      halt.addEventListener("abort", kill, { once: true });
       try {
         return await exchange({ child, reader, exited, settings }, input);
       } catch (error) {
         stop.throwIfAborted();
         throw deadline.aborted ? timeoutRejection() : error;
+      } finally {
+        halt.removeEventListener("abort", kill);
       }
     },
     rest() {

@@ -19,9 +19,13 @@ export function parseMarkdown(bytes: Uint8Array): ParsedDocument {
   const frontMatter = FRONT_MATTER.exec(source);
   const body = frontMatter ? source.slice(frontMatter[0].length) : source;
   const builder = createDocumentBuilder();
-  const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  for (const node of tree.children) addNode(builder, node, "paragraph");
+  addMarkdown(builder, body);
   return builder.finish({ title: frontMatterTitle(frontMatter?.[1]) });
+}
+
+export function addMarkdown(builder: DocumentBuilder, source: string): void {
+  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  for (const node of tree.children) addNode(builder, node, "paragraph");
 }
 
 function frontMatterTitle(yaml = ""): string | undefined {

@@ -1,0 +1,30 @@
+import { decodeText } from "../decode-text.ts";
+import type { ParsedDocument } from "../document.ts";
+import { createDocumentBuilder } from "../document-builder.ts";
+import { addJsonBlocks } from "./add-json-blocks.ts";
+import { addNotebook, isNotebook } from "./add-notebook.ts";
+import { findTurns } from "./find-turns.ts";
+
+/** JSON: a transcript's turns with their speakers, a notebook's cells, or else every value by name. */
+export function parseJson(bytes: Uint8Array): ParsedDocument {
+  const value = readValues(decodeText(bytes));
+  const builder = createDocumentBuilder();
+  const turns = findTurns(value);
+  if (isNotebook(value)) addNotebook(builder, value);
+  else if (turns) {
+    for (const { speaker, text } of turns)
+      builder.add({ kind: "paragraph", speaker }, `${speaker}: ${text}`);
+  } else addJsonBlocks(builder, value);
+  return builder.finish();
+}
+
+/** One JSON value, or one on each line (JSON Lines) as an array. */
+function readValues(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    if (lines.length < 2) throw cause;
+    return lines.map((line): unknown => JSON.parse(line));
+  }
+}

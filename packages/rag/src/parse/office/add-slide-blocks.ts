@@ -1,0 +1,76 @@
+import type { DocumentBuilder } from "../document-builder.ts";
+import { formatCount } from "./number-label.ts";
+import { scanXml, xmlAttribute } from "./scan-xml.ts";
+import { createTableCollector } from "./table-collector.ts";
+
+// Placeholders that repeat on every slide.
+const FURNITURE = new Set(["sldNum", "dt", "ftr", "hdr", "sldImg"]);
+const FORMATS: Record<string, string> = {
+  alphaLc: "lowerLetter",
+  alphaUc: "upperLetter",
+  romanLc: "lowerRoman",
+  romanUc: "upperRoman",
+};
+
+interface Paragraph {
+  text: string;
+  level: number;
+  bullet?: string;
+  /** The number format of an automatic list. */
+  numbering?: string;
+}
+
+/** Adds the shapes of one slide or its notes in their order. */
+export function addSlideBlocks(builder: DocumentBuilder, xml: string, page: number): void {
+  const tables = createTableCollector({
+    ...builder,
+    add: (fields, ...rest) => builder.add({ ...fields, page }, ...rest),
+  });
+  const counts: number[] = [];
+  let placeholder = "";
+  let paragraph: Paragraph | undefined;
+  let inText = false;
+
+  const finishParagraph = () => {
+    const { text, level, bullet, numbering } = paragraph ?? { text: "", level: 0 };
+    paragraph = undefined;
+    if (text.trim() === "" || FURNITURE.has(placeholder)) return;
+    counts.length = level + 1;
+    counts[level] = numbering === undefined ? 0 : (counts[level] ?? 0) + 1;
+    const label = numbering === undefined ? bullet : `${formatCount(counts[level], numbering)}.`;
+    if (/^(?:title|ctrTitle)$/.test(placeholder)) tables.add({ kind: "heading", level: 2 }, text);
+    else tables.add({ kind: label ? "list_item" : "paragraph" }, label ? `${label} ${text}` : text);
+  };
+
+  scanXml(xml, {
+    open(name, tag) {
+      if (name === "sp") placeholder = "";
+      else if (name === "ph") placeholder = xmlAttribute(tag, "type") ?? "body";
+      else if (name === "cNvPr" && /\bdescr="/.test(tag))
+        tables.add({ kind: "paragraph" }, xmlAttribute(tag, "descr") ?? "");
+      else if (name === "p") paragraph = { text: "", level: 0 };
+      else if (name === "t") inText = true;
+      else if (tables.open(name) || !paragraph) return;
+      else describe(paragraph, name, tag);
+    },
+    close(name) {
+      if (name === "t") inText = false;
+      else if (name === "p") finishParagraph();
+      else tables.close(name);
+    },
+    text(value) {
+      if (inText && paragraph) paragraph.text += value;
+    },
+  });
+}
+
+function describe(paragraph: Paragraph, name: string, tag: string): void {
+  if (name === "br") paragraph.text += "\n";
+  else if (name === "pPr") paragraph.level = Math.min(8, Number(xmlAttribute(tag, "lvl") ?? 0));
+  else if (name === "buChar") paragraph.bullet = "-";
+  else if (name === "buAutoNum") {
+    const type = xmlAttribute(tag, "type") ?? "";
+    paragraph.numbering =
+      Object.entries(FORMATS).find(([prefix]) => type.startsWith(prefix))?.[1] ?? "decimal";
+  }
+}

@@ -1,0 +1,51 @@
+import type { ParsedDocument } from "../document.ts";
+import { createDocumentBuilder } from "../document-builder.ts";
+import { addSlideBlocks } from "./add-slide-blocks.ts";
+import { chartTitle } from "./chart-title.ts";
+import { partFolder, partRelations } from "./part-relations.ts";
+import { readZip, type Zip } from "./read-zip.ts";
+import { scanXml } from "./scan-xml.ts";
+
+const PRESENTATION = "ppt/presentation.xml";
+
+/** A slide deck: each slide a page with its title as heading, then its chart titles and notes. */
+export function parsePptx(bytes: Uint8Array): ParsedDocument {
+  const zip = readZip(bytes);
+  const builder = createDocumentBuilder();
+  const slides = listSlides(zip);
+  slides.forEach((part, index) => {
+    const page = index + 1;
+    addSlideBlocks(builder, zip.readText(part) ?? "", page);
+    for (const related of relatedParts(zip, part)) {
+      if (related.includes("/notesSlides/"))
+        addSlideBlocks(builder, zip.readText(related) ?? "", page);
+      if (!related.includes("/charts/chart")) continue;
+      builder.add({ kind: "paragraph", page }, chartTitle(zip.readText(related)));
+    }
+  });
+  return builder.finish({ pageCount: slides.length });
+}
+
+function listSlides(zip: Zip): string[] {
+  const targets = partRelations(zip.readText("ppt/_rels/presentation.xml.rels"));
+  const slides: string[] = [];
+  scanXml(zip.readText(PRESENTATION) ?? "", {
+    open(name, tag) {
+      const id = name === "sldId" ? /\br:id="([^"]*)"/.exec(tag)?.[1] : undefined;
+      const target = id === undefined ? undefined : targets.get(id);
+      if (target) slides.push(resolvePart(PRESENTATION, target));
+    },
+    close() {},
+  });
+  return slides;
+}
+
+function relatedParts(zip: Zip, part: string): string[] {
+  const folder = partFolder(part);
+  const relations = zip.readText(`${folder}_rels/${part.slice(folder.length)}.rels`);
+  return [...partRelations(relations).values()].map((target) => resolvePart(part, target));
+}
+
+function resolvePart(from: string, target: string): string {
+  return new URL(target, `zip:///${from}`).pathname.slice(1);
+}

@@ -1,0 +1,79 @@
+import { scanXml, xmlAttribute } from "./scan-xml.ts";
+
+export interface SheetRow {
+  /** As the sheet counts, from 1. */
+  number: number;
+  cells: string[];
+}
+
+interface Lookups {
+  strings: readonly string[];
+  dateStyles: ReadonlySet<number>;
+}
+
+const LAST_COLUMN = 16_384;
+
+/** The rows of a worksheet that hold anything, each cell as text in its column. */
+export function readSheetRows(xml: string, lookups: Lookups): SheetRow[] {
+  const rows: SheetRow[] = [];
+  let row: SheetRow = { number: 0, cells: [] };
+  let cell = { column: 0, type: "", style: 0, value: "" };
+  let inValue = false;
+  scanXml(xml, {
+    open(name, tag) {
+      if (name === "row")
+        row = { number: Number(xmlAttribute(tag, "r") ?? row.number + 1), cells: [] };
+      else if (name === "c") {
+        const column = columnIndex(xmlAttribute(tag, "r")) ?? row.cells.length;
+        const style = Number(xmlAttribute(tag, "s") ?? 0);
+        cell = { column, type: xmlAttribute(tag, "t") ?? "n", style, value: "" };
+      } else if (name === "v" || name === "t") inValue = true;
+    },
+    close(name) {
+      if (name === "v" || name === "t") inValue = false;
+      else if (name === "c") setCell(row.cells, cell.column, cellText(cell, lookups));
+      else if (name === "row" && row.cells.some((text) => text !== "")) rows.push(row);
+    },
+    text(value) {
+      if (inValue) cell.value += value;
+    },
+  });
+  return rows;
+}
+
+function setCell(cells: string[], column: number, text: string): void {
+  if (text === "") return;
+  while (cells.length < column) cells.push("");
+  cells[column] = text;
+}
+
+/** `C7` is column 2. */
+function columnIndex(reference = ""): number | undefined {
+  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
+  if (!letters) return undefined;
+  const index = [...letters].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0);
+  return Math.min(index, LAST_COLUMN) - 1;
+}
+
+function cellText(
+  cell: { type: string; style: number; value: string },
+  { strings, dateStyles }: Lookups,
+): string {
+  if (cell.type === "s") return strings[Number(cell.value)] ?? "";
+  if (cell.type === "b") return cell.value === "1" ? "TRUE" : "FALSE";
+  const isNumber = cell.type === "n" && cell.value !== "";
+  if (isNumber && dateStyles.has(cell.style)) return dateText(Number(cell.value));
+  return isNumber ? String(Number.parseFloat(Number(cell.value).toPrecision(15))) : cell.value;
+}
+
+// Day 0 of the 1900 system, which counts a 29 February 1900 that never was.
+const EPOCH_MS = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+function dateText(serial: number): string {
+  const date = new Date(EPOCH_MS + Math.round(serial * DAY_MS));
+  if (Number.isNaN(date.getTime())) return String(serial);
+  const [day = "", time = ""] = date.toISOString().split("T");
+  if (serial < 1) return time.slice(0, 8);
+  return Number.isInteger(serial) ? day : `${day} ${time.slice(0, 5)}`;
+}
