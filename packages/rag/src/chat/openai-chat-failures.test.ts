@@ -15,7 +15,7 @@ import {
   textChunk,
 } from "./testing/wire-replies.ts";
 
-const SHORT = { firstTokenMs: 150, betweenTokensMs: 100, totalMs: 1_000 };
+const SHORT = { firstTokenMs: 500, betweenTokensMs: 400, totalMs: 3_000 };
 
 describe("openAiChat, of a broken provider", () => {
   const broken: [string, WireReply, ModelFailureReason, string][] = [

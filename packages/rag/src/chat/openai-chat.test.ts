@@ -15,7 +15,7 @@ import {
   usageChunk,
 } from "./testing/wire-replies.ts";
 
-const SHORT = { firstTokenMs: 150, betweenTokensMs: 100, totalMs: 1_000 };
+const SHORT = { firstTokenMs: 500, betweenTokensMs: 400, totalMs: 3_000 };
 
 describe("openAiChat", () => {
   it("gives the text, the end and the usage, and sends key, correlation id and length", async () => {

@@ -81,7 +81,7 @@ async function failingReason(reply: WireReply): Promise<unknown> {
     apiKey: "k",
     baseUrl: wire.baseUrl,
     model: "m",
-    timeoutMs: 150,
+    timeoutMs: 500,
   });
   const error: unknown = await embedder.embed(["a", "b"], call).catch((thrown: unknown) => thrown);
   return (error as { reason?: string }).reason;

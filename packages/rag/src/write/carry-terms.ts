@@ -78,7 +78,7 @@ function hasFreeAnaphor(question: string, { words, subjects }: ReadQuestion): bo
     if (!ANAPHORS.has(word)) return false;
     const next = words[at + 1];
     const isArticle = ALSO_ARTICLES.has(word) && next && subjects.includes(next);
-    if (isArticle && !GERMAN_PRONOUN.test(question)) return false;
+    if (isArticle) return word === "das" && GERMAN_PRONOUN.test(question);
     return words.slice(0, at).filter((before) => subjects.includes(before)).length < 2;
   });
 }

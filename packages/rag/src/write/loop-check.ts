@@ -2,7 +2,7 @@ import { foldText } from "../text/fold-text.ts";
 
 const MOST_REPEATS = 3;
 const SAMPLE = 400;
-const LOOP = /(.{3,60}?)\1{5,}$/su;
+const LOOP = /(.{3,60}?)\1{5,}/su;
 
 /** Tells a model that repeats itself: whole sentences, or the same words within one. */
 export function createLoopCheck(): {

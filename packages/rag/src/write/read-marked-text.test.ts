@@ -20,6 +20,10 @@ describe("createMarkedTextReader", () => {
     expect(reader.feed("It runs. ⟦1|runs⟧ It ")).toHaveLength(1);
   });
 
+  it("reads the last mark, whatever white space is before it", () => {
+    expect(read("It runs.\n ⟦1|it runs⟧")[0]!.marks).toEqual([mark(1, "it runs")]);
+  });
+
   it("reads a mark on a line of its own, and one in the middle of a sentence", () => {
     const [first, second] = read("It runs at night.\n⟦1|at night⟧\nIt rests ⟦2|rests⟧ and sleeps.");
     expect(first).toMatchObject({ text: "It runs at night.", marks: [mark(1, "at night")] });

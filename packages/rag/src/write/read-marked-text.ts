@@ -43,7 +43,7 @@ export function createMarkedTextReader(): MarkedTextReader {
     for (const [index, { end }] of spans.entries()) {
       const next = spans[index + 1]?.start;
       if (next === undefined && !isLast) break;
-      give(end - taken, (next ?? end) - taken);
+      give(end - taken, next === undefined ? Number.POSITIVE_INFINITY : next - taken);
       taken = end;
     }
   };

@@ -11,7 +11,7 @@ export async function scriptModel(
   ...replies: WireReply[]
 ): Promise<AsyncDisposable & { model: ChatModel; wire: WireDouble }> {
   const wire = await startWireDouble(...replies);
-  const deadlines = { firstTokenMs: 300, betweenTokensMs: 200, totalMs: 2_000 };
+  const deadlines = { firstTokenMs: 800, betweenTokensMs: 800, totalMs: 5_000 };
   return {
     wire,
     model: openAiChat({ apiKey: "k", baseUrl: wire.baseUrl, model: "scripted", deadlines }),
