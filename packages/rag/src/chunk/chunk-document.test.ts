@@ -6,6 +6,9 @@ import { chunkDocument } from "./chunk-document.ts";
 import { measureText } from "./measure-text.ts";
 import { chunkSettings } from "./settings.ts";
 
+// A busy machine is slow; time that grows with the square of the size would be minutes.
+const GENEROUS_MS = 30_000;
+
 type Part = [BlockKind, string, Partial<Block>?];
 
 function build(...parts: Part[]): ParsedDocument {
@@ -101,17 +104,21 @@ describe("chunkDocument", () => {
     ["marks", "~!@#".repeat(500_000)],
     ["emoji", "👩🏽‍🔬".repeat(100_000)],
     ["words", "word ".repeat(600_000)],
-  ])("never exceeds the ceiling on one endless line of %s, in linear time", (_, text) => {
-    const started = performance.now();
-    const passages = chunkDocument({ text, blocks: [] });
-    expect(performance.now() - started).toBeLessThan(5_000);
-    for (const { text: part } of passages) {
-      expect(measureText(part, 0, part.length).tokens).toBeLessThanOrEqual(
-        chunkSettings.mostTokens,
-      );
-      expect(part.isWellFormed()).toBe(true);
-    }
-  });
+  ])(
+    "never exceeds the ceiling on one endless line of %s, in linear time",
+    (_, text) => {
+      const started = performance.now();
+      const passages = chunkDocument({ text, blocks: [] });
+      expect(performance.now() - started).toBeLessThan(GENEROUS_MS);
+      for (const { text: part } of passages) {
+        expect(measureText(part, 0, part.length).tokens).toBeLessThanOrEqual(
+          chunkSettings.mostTokens,
+        );
+        expect(part.isWellFormed()).toBe(true);
+      }
+    },
+    GENEROUS_MS,
+  );
 });
 
 const kinds: BlockKind[] = ["heading", "paragraph", "list_item", "table", "code", "quote"];

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitSentences } from "./split-sentences.ts";
 
+// A busy machine is slow; time that grows with the square of the size would be minutes.
+const GENEROUS_MS = 30_000;
+
 function sentences(text: string): string[] {
   return splitSentences(text).map(({ start, end }) => text.slice(start, end));
 }
@@ -66,7 +69,8 @@ describe("splitSentences", () => {
       const text = part.repeat(Math.ceil(2_000_000 / part.length));
       const started = performance.now();
       splitSentences(text);
-      expect(performance.now() - started).toBeLessThan(4_000);
+      expect(performance.now() - started).toBeLessThan(GENEROUS_MS);
     },
+    GENEROUS_MS,
   );
 });

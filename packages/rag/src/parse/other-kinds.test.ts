@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import type { ParsedDocument } from "./document.ts";
+import { makeZip } from "./fixtures/make-zip.ts";
+import { rejection } from "./fixtures/rejection.ts";
+import { parseBytes } from "./parse-bytes.ts";
+
+async function parse(source: string | Buffer, fileName = "a"): Promise<ParsedDocument> {
+  return parseBytes(Buffer.from(source), { fileName });
+}
+
+function blocksOf({ text, blocks }: ParsedDocument): string[] {
+  return blocks.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
+}
+
+function relations(...targets: string[]): string {
+  const entries = targets.map(
+    (target, index) => `<Relationship Id="r${index}" Target="${target}"/>`,
+  );
+  return `<Relationships>${entries.join("")}</Relationships>`;
+}
+
+describe("a transcript", () => {
+  const vtt = `WEBVTT\n\nNOTE hidden\n\n00:01.500 --> 00:03.000\n<v Ann>We were\n\n00:03.000 --> 00:05.000\n<v Ann>in town &amp; happy.\n\n1:00:06.000 --> 1:00:07.000\n<v Bob>Yes.\n`;
+
+  test("keeps times and speakers, and sentences over cues", async () => {
+    const document = await parse(vtt);
+    expect(document.text).toBe("Ann: We were in town & happy.\n\nBob: Yes.");
+    expect(document.blocks[1]).toMatchObject({ startSeconds: 3, endSeconds: 5, speaker: "Ann" });
+    expect(document.blocks[2]).toMatchObject({ startSeconds: 3_606, speaker: "Bob" });
+  });
+
+  test("may be SubRip", async () => {
+    const document = await parse("1\r\n00:00:01,000 --> 00:00:02,000\r\nHello <i>there</i>.\r\n");
+    expect(blocksOf(document)).toEqual(["paragraph: Hello there."]);
+  });
+});
+
+describe("a workbook", () => {
+  const sheet = `<worksheet><sheetData>
+    <row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="inlineStr"><is><t>When</t></is></c></row>
+    <row r="3"><c r="A3"><v>0.1</v></c><c r="C3" s="1"><v>45992</v></c></row>
+    <row r="5"><c r="A5" t="b"><v>1</v></c><c r="B5" t="str"><f>A1</f><v>sum</v></c></row></sheetData></worksheet>`;
+  const parts = [
+    {
+      name: "xl/workbook.xml",
+      content:
+        '<workbook><sheets><sheet name="Stock" r:id="r0"/><sheet name="Secret" state="hidden" r:id="r1"/></sheets></workbook>',
+    },
+    {
+      name: "xl/_rels/workbook.xml.rels",
+      content: relations("worksheets/sheet1.xml", "worksheets/sheet2.xml"),
+    },
+    {
+      name: "xl/sharedStrings.xml",
+      content: "<sst><si><r><t>Pri</t></r><r><t>ce</t></r><rPh><t>x</t></rPh></si></sst>",
+    },
+    {
+      name: "xl/styles.xml",
+      content: '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+    },
+    { name: "xl/worksheets/sheet1.xml", content: sheet },
+    { name: "xl/worksheets/sheet2.xml", content: sheet },
+  ];
+
+  test("keeps sheets, rows, columns and dates, and leaves hidden sheets out", async () => {
+    const document = await parse(makeZip(parts));
+    expect(blocksOf(document)).toEqual([
+      "heading: Stock",
+      "table: Price |  | When\n0.1 |  | 2025-12-01",
+      "table: TRUE | sum",
+    ]);
+    expect(document.blocks[2]).toMatchObject({ sheet: "Stock", row: 5 });
+  });
+});
+
+describe("a slide deck", () => {
+  const shape = (kind: string, text: string, bullet = "") =>
+    `<p:sp><p:nvPr><p:ph type="${kind}"/></p:nvPr><p:txBody><a:p><a:pPr>${bullet}</a:pPr><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+  const slide =
+    shape("title", "Plan") +
+    shape("body", "One", "<a:buAutoNum type='arabicPeriod'/>") +
+    shape("sldNum", "1");
+  const parts = [
+    {
+      name: "ppt/presentation.xml",
+      content: '<p:presentation><p:sldId id="256" r:id="r0"/></p:presentation>',
+    },
+    { name: "ppt/_rels/presentation.xml.rels", content: relations("slides/slide7.xml") },
+    { name: "ppt/slides/slide7.xml", content: slide },
+    { name: "ppt/slides/_rels/slide7.xml.rels", content: relations("../notesSlides/notes1.xml") },
+    { name: "ppt/notesSlides/notes1.xml", content: shape("body", "Say it slowly.") },
+  ];
+
+  test("keeps slides as pages, titles, lists and notes", async () => {
+    const document = await parse(makeZip(parts));
+    expect(blocksOf(document)).toEqual([
+      "heading: Plan",
+      "list_item: 1. One",
+      "paragraph: Say it slowly.",
+    ]);
+    expect(document.blocks.every(({ page }) => page === 1)).toBe(true);
+    expect(document.pageCount).toBe(1);
+  });
+});
+
+describe("an e-book", () => {
+  const parts = [
+    {
+      name: "META-INF/container.xml",
+      content: '<container><rootfile full-path="o/b.opf"/></container>',
+    },
+    {
+      name: "o/b.opf",
+      content:
+        '<package><dc:title>The Book</dc:title><item id="b" href="two.html"/><item id="a" href="one.html"/><itemref idref="a"/><itemref idref="b"/></package>',
+    },
+    { name: "o/one.html", content: "<html><body><h1>One</h1><p>First.</p></body></html>" },
+    { name: "o/two.html", content: "<html><body><h1>Two</h1><p>Last.</p></body></html>" },
+  ];
+
+  test("is read along its spine", async () => {
+    const document = await parse(makeZip(parts));
+    expect(document.title).toBe("The Book");
+    expect(document.text).toBe("One\n\nFirst.\n\nTwo\n\nLast.");
+  });
+
+  test("is refused when copy-protected", async () => {
+    const locked = makeZip([...parts, { name: "META-INF/rights.xml", content: "x" }]);
+    expect(await rejection(locked, "a.epub")).toBe("source.encrypted");
+  });
+});
+
+describe("JSON", () => {
+  test("of a conversation keeps its speakers", async () => {
+    const turns = [
+      { speaker: "Ann", content: "Hello." },
+      { speaker: "Bob", content: "Hi." },
+    ];
+    const document = await parse(JSON.stringify({ topic: "x", turns }));
+    expect(document.text).toBe("Ann: Hello.\n\nBob: Hi.");
+    expect(document.blocks[1]).toMatchObject({ speaker: "Bob" });
+  });
+
+  test("of any kind names every value", async () => {
+    const document = await parse(
+      JSON.stringify({ name: "Tea", tags: ["hot", "green"], maker: { city: "Kyoto" } }),
+    );
+    expect(blocksOf(document)).toEqual([
+      "paragraph: name: Tea\ntags: hot, green",
+      "heading: maker",
+      "paragraph: city: Kyoto",
+    ]);
+  });
+
+  test("may stand in lines", async () => {
+    expect((await parse('{"a":1}\n{"a":2}\n')).text).toBe("a: 1\n\na: 2");
+  });
+
+  test("of a notebook keeps prose, code and output", async () => {
+    const cells = [
+      { cell_type: "markdown", source: ["# Hello"] },
+      { cell_type: "code", source: "1+1", outputs: [{ text: ["2"] }] },
+    ];
+    expect(blocksOf(await parse(JSON.stringify({ nbformat: 4, cells })))).toEqual([
+      "heading: Hello",
+      "code: 1+1",
+      "code: 2",
+    ]);
+  });
+
+  test("that is broken or nested without end is refused", async () => {
+    expect(await rejection(Buffer.from('{"a": '), "a.json")).toBe("source.corrupt");
+    const deep = `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`;
+    expect(await rejection(Buffer.from(deep), "a.json")).toBe("source.too_complex");
+  });
+});
+
+test("rich text keeps paragraphs, headings, tables and characters of any code page", async () => {
+  const rtf = String.raw`{\rtf1\ansi\ansicpg1251{\fonttbl\f0 Arial;}{\*\x hidden}
+{\pard\outlinelevel1 Title\par}{\pard \'cf\'f0\'e8 \u8212? caf\u233\'e9\par}
+\trowd\cellx1\pard\intbl A\cell B\cell\row \pard end\par}`;
+  expect(blocksOf(await parse(rtf))).toEqual([
+    "heading: Title",
+    "paragraph: При — café",
+    "table: A | B",
+    "paragraph: end",
+  ]);
+});
