@@ -1,6 +1,5 @@
 import { EnvironmentError, readEnvironment } from "./env.ts";
 import { isMode, MODES, type Mode } from "./mode.ts";
-import { runProgram } from "./run-program.ts";
 import { StartRefused } from "./start-refused.ts";
 
 const FORCED_EXIT = 130;
@@ -13,7 +12,10 @@ async function main(): Promise<void> {
     stop.abort();
   };
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
-  await runProgram(mode, readEnvironment(), stop.signal);
+  const env = readEnvironment();
+  // Loaded only now: what is wrong with the settings is said at once.
+  const { runProgram } = await import("./run-program.ts");
+  await runProgram(mode, env, stop.signal);
 }
 
 function readMode(word: string): Mode {

@@ -4,9 +4,10 @@ import { compose, startWorker } from "./compose.ts";
 import { appUrlOf, type Environment } from "./env.ts";
 import { createApp } from "./http/app.ts";
 import { healthRoutes } from "./http/health-routes.ts";
-import { type Listening, listen } from "./http/listen.ts";
+import { type Fetch, listen, refuseTakenPort } from "./http/listen.ts";
 import type { Mode } from "./mode.ts";
 import type { Resources } from "./resources.ts";
+import { StartRefused } from "./start-refused.ts";
 
 const STUDIO_DIR = fileURLToPath(new URL("../../studio/dist", import.meta.url));
 /** What started requests and answers are given to finish before they are broken off. */
@@ -14,6 +15,13 @@ const GRACE_MS = 20_000;
 
 /** Runs until asked to stop, then leaves in order: not ready, requests, jobs, resources. */
 export async function runProgram(mode: Mode, env: Environment, stop: AbortSignal): Promise<void> {
+  if (mode !== "all" && !env.DATABASE_URL) {
+    throw new StartRefused(
+      `The mode ${mode} needs DATABASE_URL: the embedded database has one process.`,
+    );
+  }
+  const address = { host: env.HOST, port: mode === "work" ? env.WORKER_PORT : env.PORT };
+  await refuseTakenPort(address);
   await using opened = new AsyncDisposableStack();
   const draining = new AbortController();
   const halting = new AbortController();
@@ -22,8 +30,9 @@ export async function runProgram(mode: Mode, env: Environment, stop: AbortSignal
     draining: draining.signal,
     halting: halting.signal,
   });
+  const server = await listen(doorsOf(mode, resources), address);
+  opened.defer(() => server.cut());
   const worker = mode === "serve" ? null : await startWorker(resources);
-  const server = await openDoors(mode, resources);
   announce(mode, env, server.port);
   await stopped(stop);
   resources.log.info({}, "stopping");
@@ -37,14 +46,10 @@ export async function runProgram(mode: Mode, env: Environment, stop: AbortSignal
   clearTimeout(timer);
 }
 
-function openDoors(mode: Mode, resources: Resources): Promise<Listening> {
+function doorsOf(mode: Mode, resources: Resources): Fetch {
   const { env, readiness } = resources;
-  if (mode === "work") {
-    const doors = new Hono().route("/", healthRoutes(readiness));
-    return listen(doors.fetch, { host: env.HOST, port: env.WORKER_PORT });
-  }
-  const app = createApp(resources, { appUrl: new URL(appUrlOf(env)), studioDir: STUDIO_DIR });
-  return listen(app.fetch, { host: env.HOST, port: env.PORT });
+  if (mode === "work") return new Hono().route("/", healthRoutes(readiness)).fetch;
+  return createApp(resources, { appUrl: new URL(appUrlOf(env)), studioDir: STUDIO_DIR }).fetch;
 }
 
 function announce(mode: Mode, env: Environment, port: number): void {

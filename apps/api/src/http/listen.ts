@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { StartRefused } from "../start-refused.ts";
@@ -19,9 +19,27 @@ export interface Listening {
   cut(): void;
 }
 
-type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
+/** Says at once what would only show after everything else was opened. */
+export async function refuseTakenPort(at: Address): Promise<void> {
+  const probe = createServer();
+  probe.listen(at.port, at.host);
+  try {
+    await once(probe, "listening");
+  } catch (error) {
+    throw asRefusal(error, at);
+  }
+  probe.close();
+  await once(probe, "close");
+}
 
-export async function listen(fetch: Fetch, at: { host: string; port: number }): Promise<Listening> {
+export interface Address {
+  host: string;
+  port: number;
+}
+
+export type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
+
+export async function listen(fetch: Fetch, at: Address): Promise<Listening> {
   let leaving = false;
   const server = createAdaptorServer({
     fetch,
@@ -49,7 +67,7 @@ export async function listen(fetch: Fetch, at: { host: string; port: number }): 
   };
 }
 
-function asRefusal(error: unknown, { host, port }: { host: string; port: number }): unknown {
+function asRefusal(error: unknown, { host, port }: Address): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
     return new StartRefused(`Port ${port} is taken: set PORT to a free one, or stop what uses it.`);

@@ -9,6 +9,8 @@ const ONE_BYTE = Uint8Array.of(1);
 export interface Observed {
   ping(): Promise<void>;
   pendingSteps(): Promise<string[]>;
+  liveWorkers(): Promise<number>;
+  hasVectors(): Promise<boolean>;
   blobs: BlobStore;
   embedder: Services["embedder"];
 }
@@ -19,6 +21,8 @@ export function readinessChecks(observed: Observed): ReadinessCheck[] {
     { name: "database", required: true, check: () => observed.ping().then(ok) },
     { name: "migrations", required: true, check: remembered(() => judgeMigrations(observed)) },
     { name: "blobs", required: true, check: () => probe(observed.blobs) },
+    { name: "queue", required: false, check: () => judgeQueue(observed) },
+    { name: "vectors", required: false, check: remembered(() => judgeVectors(observed)) },
     { name: "embeddings", required: false, check: remembered(() => judgeEmbedder(observed)) },
   ];
 }
@@ -39,6 +43,19 @@ async function probe(blobs: BlobStore): Promise<State> {
   await blobs.put(key, ONE_BYTE);
   await blobs.remove(key);
   return ok();
+}
+
+/** Without a worker the product still answers; what is added waits. */
+async function judgeQueue({ liveWorkers }: Observed): Promise<State> {
+  const count = await liveWorkers();
+  if (count === 0)
+    return { state: "degraded", detail: "no worker is running: what is added waits" };
+  return { state: "ok", detail: count === 1 ? "1 worker" : `${count} workers` };
+}
+
+async function judgeVectors({ hasVectors }: Observed): Promise<State> {
+  if (await hasVectors()) return ok();
+  return { state: "off", detail: "the extension pgvector is not installed in this database" };
 }
 
 async function judgeEmbedder({ embedder }: Observed): Promise<State> {

@@ -6,6 +6,7 @@ import type { Services } from "@understudy/core/kernel/services";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
 import { parseBytes } from "@understudy/rag/parse/parse-bytes";
+import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { openDiskBlobs } from "../blobs/disk-blobs.ts";
 import { startWorker } from "../compose.ts";
 import { appUrlOf, readEnvironment } from "../env.ts";
@@ -44,7 +45,7 @@ export async function startTestApp(variables: NodeJS.ProcessEnv = {}): Promise<T
     blobs: await openDiskBlobs(dataDir),
     parse: ({ bytes, ...named }) => parseBytes(bytes, named),
     embedder: null,
-    rerank: async (_query, candidates) => candidates.map(({ scores }) => scores.fused),
+    rerank: rerankPassages,
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
     vault: createVault(SECRET),
     status: () => readiness.status(),
