@@ -7,7 +7,7 @@ import type { Services } from "@understudy/core/kernel/services";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { type Database, openDatabase } from "@understudy/db/client";
 import { DataDirInUse } from "@understudy/db/data-dir-in-use";
-import { isUnavailable } from "@understudy/db/errors";
+import { isTimeout, isUnavailable } from "@understudy/db/errors";
 import { startJobQueue } from "@understudy/db/job-queue";
 import { HistoryMismatch, listPendingSteps, migrate } from "@understudy/db/migrate";
 import { hasVectorExtension } from "@understudy/db/queries/extensions";
@@ -56,7 +56,8 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
   );
   const services = { ...providers, status: () => readiness.status() };
   const auth = createAuth({ db, secret, appUrl: new URL(appUrlOf(env)), signUp: env.SIGN_UP });
-  return { env, log, db, auth, services, readiness, draining, halting };
+  const isOutage = (error: unknown) => isUnavailable(error) || isTimeout(error);
+  return { env, log, db, auth, services, readiness, isOutage, draining, halting };
 }
 
 async function openMigrated(

@@ -19,6 +19,8 @@ export interface RequestContext {
   /** The credential judged anew. */
   actorNow(): Promise<Actor>;
   contextOf(actor: Actor, signal?: AbortSignal): Context;
+  /** A fault that is an outage of the database, as a refusal the caller can act on; anything else as it is. */
+  refusalOf(error: unknown): unknown;
 }
 
 export interface IncomingRequest {
@@ -30,7 +32,7 @@ export interface IncomingRequest {
 }
 
 export function createRequestContext(
-  { auth, db, services, draining, halting }: Resources,
+  { auth, db, services, isOutage, draining, halting }: Resources,
   { headers, signal, correlationId, log, ipAddress }: IncomingRequest,
 ): RequestContext {
   const actorNow = async () => {
@@ -55,6 +57,15 @@ export function createRequestContext(
     actor: () => {
       judged ??= actorNow();
       return judged;
+    },
+    refusalOf(error) {
+      if (!isOutage(error)) return error;
+      log.error({ err: error }, "the database is away");
+      return new DomainError(
+        "unavailable",
+        "database.unavailable",
+        "Not just now. Try again soon.",
+      );
     },
     contextOf: (actor, until = AbortSignal.any([signal, halting])) =>
       createContext({ db, services, actor, correlationId, log, ipAddress, signal: until }),

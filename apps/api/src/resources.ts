@@ -13,6 +13,8 @@ export interface Resources {
   auth: Auth;
   services: Services;
   readiness: Readiness;
+  /** Whether an error means that the database is away or overloaded, and the same call may work later. */
+  isOutage(error: unknown): boolean;
   /** Aborts when the process is asked to stop: streams without an end of their own say so and end. */
   draining: AbortSignal;
   /** Aborts when the time to finish is over: what still runs is broken off. */

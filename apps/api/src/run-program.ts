@@ -53,11 +53,11 @@ function doorsOf(mode: Mode, resources: Resources): Fetch {
 }
 
 function announce(mode: Mode, env: Environment, port: number): void {
-  const address = env.APP_URL ?? `http://${urlHost(env.HOST)}:${port}`;
+  const local = `http://${urlHost(env.HOST)}:${port}`;
   console.log(
     mode === "work"
-      ? `Understudy works, health on ${address}`
-      : `Understudy is ready on ${address}`,
+      ? `Understudy works, its health is on ${local}/readyz`
+      : `Understudy is ready on ${env.APP_URL ?? local}`,
   );
 }
 

@@ -40,10 +40,11 @@ export function asTrpcError(error: unknown): unknown {
     : error;
 }
 
-const base = trpc.procedure.use(async ({ next }) => {
+const base = trpc.procedure.use(async ({ ctx, next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof DomainError)
-    throw asTrpcError(result.error.cause);
+  if (result.ok) return result;
+  const refusal = ctx.refusalOf(result.error.cause);
+  if (refusal instanceof DomainError) throw asTrpcError(refusal);
   return result;
 });
 
@@ -95,7 +96,7 @@ export function stream<Input extends z.ZodType, Item>(
           run: (domain) => streamCase.run(domain, input as z.output<Input>),
         });
       } catch (error) {
-        throw asTrpcError(error);
+        throw asTrpcError(ctx.refusalOf(error));
       }
     });
   return procedure as unknown as TRPCSubscriptionProcedure<Shapes<Input, AsyncIterable<Item>>>;

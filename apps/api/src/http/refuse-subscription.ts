@@ -23,7 +23,7 @@ export async function refuseSubscription(c: Context<HttpEnv>): Promise<Response 
     await authorize(request.contextOf(await request.actor()), permission);
     return null;
   } catch (thrown) {
-    const error = getTRPCErrorFromUnknown(asTrpcError(thrown));
+    const error = getTRPCErrorFromUnknown(asTrpcError(request.refusalOf(thrown)));
     const { _config: config } = appRouter._def;
     const { type } = procedure._def;
     const shape = getTRPCErrorShape({ config, error, type, path, input: undefined, ctx: request });

@@ -4,7 +4,8 @@ import { httpStatus, UNEXPECTED } from "../error-codes.ts";
 import type { HttpEnv } from "./http-env.ts";
 
 /** The shape of a refusal on plain HTTP routes; a fault is logged here, once, and told in general words. */
-export function replyError(error: unknown, c: Context<HttpEnv>): Response {
+export function replyError(thrown: unknown, c: Context<HttpEnv>): Response {
+  const error = c.get("request").refusalOf(thrown);
   const correlationId = c.get("correlationId");
   if (error instanceof DomainError) {
     const { reason, message } = error;

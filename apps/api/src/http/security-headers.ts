@@ -2,6 +2,9 @@ import { createMiddleware } from "hono/factory";
 import type { HttpEnv } from "./http-env.ts";
 
 const TWO_YEARS_SECONDS = 63_072_000;
+/** What is refused for now, not for good. */
+const LATER = new Set([429, 503]);
+const RETRY_AFTER_SECONDS = "5";
 const API_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -18,6 +21,7 @@ export function securityHeaders({ https }: { https: boolean }) {
     setUnlessSet(headers, "referrer-policy", "strict-origin-when-cross-origin");
     setUnlessSet(headers, "content-security-policy", API_POLICY);
     setUnlessSet(headers, "cache-control", "no-store");
+    if (LATER.has(c.res.status)) setUnlessSet(headers, "retry-after", RETRY_AFTER_SECONDS);
     if (https) {
       headers.set("strict-transport-security", `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`);
     }

@@ -22,7 +22,8 @@ export function errorBody({ reason, message, status }: Told) {
   return { error: { message, type, code: reason, param: null } };
 }
 
-export function replyOpenAiError(error: unknown, c: Context<HttpEnv>): Response {
+export function replyOpenAiError(thrown: unknown, c: Context<HttpEnv>): Response {
+  const error = c.get("request").refusalOf(thrown);
   if (error instanceof DomainError) {
     const status = httpStatus(error);
     leaveUnread(error, c);

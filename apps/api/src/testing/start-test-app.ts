@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createAuth } from "@understudy/auth/create-auth";
 import type { Services } from "@understudy/core/kernel/services";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
+import { isUnavailable } from "@understudy/db/errors";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
 import { parseBytes } from "@understudy/rag/parse/parse-bytes";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
@@ -55,7 +56,8 @@ export async function startTestApp(variables: NodeJS.ProcessEnv = {}): Promise<T
   const appUrl = new URL(appUrlOf(env));
   const auth = createAuth({ db, appUrl, secret: SECRET, signUp: env.SIGN_UP });
   const log = createLogger(env.LOG_LEVEL);
-  const resources = { env, log, db, auth, services, readiness, draining: drain.signal, halting };
+  const lifetime = { draining: drain.signal, halting, isOutage: isUnavailable };
+  const resources = { env, log, db, auth, services, readiness, ...lifetime };
   const app = createApp(resources, { appUrl, studioDir: join(dataDir, "studio") });
   const server = await listen(app.fetch, { host: "127.0.0.1", port: 0 });
   stack.defer(() => {
