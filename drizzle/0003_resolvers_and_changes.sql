@@ -1,4 +1,5 @@
--- What must be known before the tenant is: each gives out ids, and only for an exact match.
+-- What must be known before the tenant is: each gives out ids, and only for an exact match. The scope
+-- is set inside, because only a superuser may fix a setting of ours to a function ("set app…").
 create function resolve_api_key(hash bytea)
 returns table (api_key_id uuid, tenant_id uuid)
 language plpgsql stable security definer

@@ -50,7 +50,7 @@ async function applyNext(sql: OwnerSql, steps: readonly Step[]): Promise<string 
   const step = steps[applied.length];
   if (!step) return null;
   await sql.run(step.up);
-  await restoreRows(sql);
+  await restoreRows(sql, step.name);
   await sql.rows("insert into understudy_migrations.steps (name, checksum) values ($1, $2)", [
     step.name,
     step.checksum,
@@ -69,7 +69,7 @@ async function takeBackLast(sql: OwnerSql, steps: readonly Step[]): Promise<stri
   await sql.run(step.down);
   const after = await readCatalog(sql, "public");
   await sql.run("rollback to savepoint trial");
-  await parkRows(sql, before, after);
+  await parkRows(sql, { step: step.name, before, after });
   await sql.run(step.down);
   await sql.rows("delete from understudy_migrations.steps where name = $1", [step.name]);
   return step.name;

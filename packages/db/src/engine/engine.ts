@@ -19,7 +19,7 @@ export interface Engine {
   ownerTransaction<T>(work: (sql: OwnerSql) => Promise<T>): Promise<T>;
   listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
   /** False behind a pooler that hands sessions around: then changes are found by asking. */
-  readonly notifies: boolean;
+  notifies(): Promise<boolean>;
   queueOptions(): ConstructorOptions;
   /** The whole data directory, where the engine has one of its own. */
   dump?(): Promise<Blob>;

@@ -36,7 +36,7 @@ function wrap(pglite: PGlite, kind: "embedded" | "memory", close: () => Promise<
   return {
     kind,
     limits: {},
-    notifies: true,
+    notifies: async () => true,
     transaction: (work) => sql.transaction((tx) => work(tx as unknown as Sql)),
     ownerTransaction: (work) =>
       pglite.transaction((tx) =>

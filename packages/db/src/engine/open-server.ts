@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Engine, Sql } from "./engine.ts";
+import { hearsNotifications } from "./hear-notifications.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
 
 export interface ServerOptions {
@@ -34,7 +35,7 @@ export async function openServer(options: ServerOptions): Promise<Engine> {
   return {
     kind: "server",
     limits: LIMITS,
-    notifies: prepare || options.directUrl !== undefined,
+    notifies: () => hearsNotifications(direct),
     transaction: (work) => slots(() => sql.transaction((tx) => work(tx as unknown as Sql))),
     ownerTransaction: async <T>(work: Parameters<Engine["ownerTransaction"]>[0]) =>
       (await direct.begin((tx) =>

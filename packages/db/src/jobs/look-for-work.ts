@@ -22,7 +22,7 @@ export async function lookForWork(
   db: Database,
   { boss, fill, onError }: LookOptions,
 ): Promise<{ stop(): Promise<void> }> {
-  const everyMs = engineOf(db).notifies ? LOOK_EVERY_MS : LOOK_WITHOUT_NOTIFY_EVERY_MS;
+  const everyMs = (await engineOf(db).notifies()) ? LOOK_EVERY_MS : LOOK_WITHOUT_NOTIFY_EVERY_MS;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = coalesce(async () => {

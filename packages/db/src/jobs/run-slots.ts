@@ -46,13 +46,19 @@ export function createSlots(options: SlotOptions): Slots {
     running.add(ended);
   };
   const full = () => [...perTenantNow].filter(([, n]) => n >= perTenant).map(([id]) => id);
+  /** So many that no tenant gets more than its share, whoever they turn out to be from. */
+  const wanted = () => {
+    const most = Math.max(0, ...[...perTenantNow.values()].filter((n) => n < perTenant));
+    return Math.min(concurrency - running.size, perTenant - most);
+  };
 
   return {
     async fill() {
       while (isOpen() && running.size < concurrency) {
-        const [message] = await boss.fetch<DeliveredJob>(QUEUE, { ignoreGroups: full() });
-        if (!message) return;
-        start(message);
+        const options = { batchSize: wanted(), ignoreGroups: full() };
+        const messages = await boss.fetch<DeliveredJob>(QUEUE, options);
+        if (messages.length === 0) return;
+        for (const message of messages) start(message);
       }
     },
     async idle() {

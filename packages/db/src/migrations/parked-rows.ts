@@ -6,15 +6,25 @@ const SHADOW = "understudy_migrations";
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const list = (names: readonly string[]) => names.map(quote).join(", ");
-const shadowOf = (table: string) => `${SHADOW}.${quote(`parked_${table}`)}`;
+/** By step, because a later step may take a column of a table that an earlier one takes whole. */
+const prefixOf = (step: string) => `parked_${step.slice(0, 4)}_`;
+const shadowOf = (step: string, table: string) => `${SHADOW}.${quote(prefixOf(step) + table)}`;
+
+export interface StepBack {
+  step: string;
+  before: Catalog;
+  after: Catalog;
+}
 
 /** Copies the rows of each table, or the columns with their keys, that `after` no longer has as it was. */
-export async function parkRows(sql: OwnerSql, before: Catalog, after: Catalog): Promise<void> {
+export async function parkRows(sql: OwnerSql, { step, before, after }: StepBack): Promise<void> {
   for (const [table, shape] of before) {
     const lost = lostColumns(shape, after.get(table));
     if (lost.length === 0) continue;
     const columns = list([...new Set([...shape.primaryKey, ...lost])]);
-    await sql.run(`create table ${shadowOf(table)} as select ${columns} from ${quote(table)}`);
+    await sql.run(
+      `create table ${shadowOf(step, table)} as select ${columns} from ${quote(table)}`,
+    );
   }
 }
 
@@ -23,9 +33,9 @@ function lostColumns(before: TableShape, after: TableShape | undefined): string[
   return columns.map(([name]) => name);
 }
 
-/** Gives parked rows back to each table or column that exists again; returns with all checks passed. */
-export async function restoreRows(sql: OwnerSql): Promise<void> {
-  const parked = await readCatalog(sql, SHADOW, "parked_");
+/** Gives back what the step's way back took, where it fits again; returns with all checks passed. */
+export async function restoreRows(sql: OwnerSql, step: string): Promise<void> {
+  const parked = await readCatalog(sql, SHADOW, prefixOf(step));
   const present = await readCatalog(sql, "public");
   const returned = [...parked].filter(([table, { columns }]) =>
     [...columns].every(([name, type]) => present.get(table)?.columns.get(name) === type),
@@ -33,7 +43,9 @@ export async function restoreRows(sql: OwnerSql): Promise<void> {
   if (returned.length === 0) return;
   await deferChecks(sql, async () => {
     for (const [table, { columns }] of returned) {
-      await restore(sql, table, { shape: present.get(table)!, columns: [...columns.keys()] });
+      const shadow = shadowOf(step, table);
+      const shape = present.get(table)!;
+      await restore(sql, table, { shadow, shape, columns: [...columns.keys()] });
     }
   });
 }
@@ -41,23 +53,23 @@ export async function restoreRows(sql: OwnerSql): Promise<void> {
 async function restore(
   sql: OwnerSql,
   table: string,
-  { shape, columns }: { shape: TableShape; columns: string[] },
+  { shadow, shape, columns }: { shadow: string; shape: TableShape; columns: string[] },
 ): Promise<void> {
   const isWhole = [...shape.columns.keys()].every((name) => columns.includes(name));
   if (isWhole) {
     const names = list(columns);
     await sql.run(
-      `insert into ${quote(table)} (${names}) select ${names} from ${shadowOf(table)} on conflict do nothing`,
+      `insert into ${quote(table)} (${names}) select ${names} from ${shadow} on conflict do nothing`,
     );
   } else {
     const given = columns.filter((name) => !shape.primaryKey.includes(name));
     const values = given.map((name) => `${quote(name)} = parked.${quote(name)}`).join(", ");
     const keys = shape.primaryKey.map((name) => `kept.${quote(name)} = parked.${quote(name)}`);
     await sql.run(
-      `update ${quote(table)} kept set ${values} from ${shadowOf(table)} parked where ${keys.join(" and ")}`,
+      `update ${quote(table)} kept set ${values} from ${shadow} parked where ${keys.join(" and ")}`,
     );
   }
-  await sql.run(`drop table ${shadowOf(table)}`);
+  await sql.run(`drop table ${shadow}`);
 }
 
 /** Tables refer to each other in circles, so references are judged when all rows are back. */
