@@ -26,20 +26,6 @@ export interface Block {
   readonly segmentOf: Int32Array;
 }
 
-/** Where a term's postings stand in a block, or -1. */
-export function findTerm({ termIds }: Block, termId: number): number {
-  let low = 0;
-  let high = termIds.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = termIds[middle]!;
-    if (found === termId) return middle;
-    if (found < termId) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
 export function alivePassageCount({ segments }: Block): number {
   return segments.reduce((sum, { alive, count }) => sum + (alive ? count : 0), 0);
 }

@@ -1,22 +1,17 @@
-const SHORTEST_GRAM = 2;
-const LONGEST_GRAM = 4;
+const GRAM_LENGTH = 4;
 
-/** The distinct character 2–4-grams of a term between its edges, the edges being marked. */
-export function characterGrams(term: string): Set<string> {
+/** The character 4-grams of a term between marked edges, repeats included; of a short term the whole. */
+export function characterGrams(term: string): string[] {
   const edged = `^${term}$`;
-  const grams = new Set<string>();
-  for (let length = SHORTEST_GRAM; length <= LONGEST_GRAM; length++) {
-    for (let start = 0; start + length <= edged.length; start++) {
-      grams.add(edged.slice(start, start + length));
-    }
-  }
-  return grams;
+  if (edged.length <= GRAM_LENGTH) return [edged];
+  return Array.from({ length: edged.length - GRAM_LENGTH + 1 }, (_, start) =>
+    edged.slice(start, start + GRAM_LENGTH),
+  );
 }
 
-/** Cosine of two sets: shared members over the geometric mean of their sizes. */
-export function setCosine(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  let shared = 0;
-  for (const member of a) if (b.has(member)) shared++;
-  return shared / Math.sqrt(a.size * b.size);
+/** FNV-1a over UTF-16 code units, 32 bits: few of a vocabulary's grams share a number. */
+export function hashGram(gram: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < gram.length; i++) hash = Math.imul(hash ^ gram.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
 }

@@ -1,8 +1,8 @@
 import { alivePassageCount, type Block, type BlockSegment, blockBytes } from "./block.ts";
 import { blockFromSegment } from "./block-from-segment.ts";
+import { GramIndex } from "./gram-index.ts";
 import { mergeBlocks } from "./merge-blocks.ts";
 import { openSegment } from "./open-segment.ts";
-import { SimilarTerms } from "./similar-terms.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** Blocks of about one size that are merged into one of the next size: cost n log n over all adds. */
@@ -23,7 +23,7 @@ export class TwinIndex {
   private readonly homes = new Map<string, Home>();
   private held: Block[] = [];
   private terms = new Vocabulary();
-  private spellings = new SimilarTerms(this.terms);
+  private gramIndex = new GramIndex(this.terms);
   private alive = 0;
   private removedSinceRebuild = 0;
 
@@ -64,7 +64,7 @@ export class TwinIndex {
   /** Memory held: typed arrays exactly, the vocabulary's strings estimated. */
   get bytes(): number {
     const blocks = this.held.reduce((sum, block) => sum + blockBytes(block), 0);
-    return blocks + this.terms.bytes + this.spellings.bytes;
+    return blocks + this.terms.bytes + this.gramIndex.bytes;
   }
 
   get blocks(): readonly Block[] {
@@ -75,8 +75,8 @@ export class TwinIndex {
     return this.terms;
   }
 
-  get similarTerms(): SimilarTerms {
-    return this.spellings;
+  get grams(): GramIndex {
+    return this.gramIndex;
   }
 
   private mergeLikeSizes(added: Block): void {
@@ -99,7 +99,7 @@ export class TwinIndex {
     const old = this.terms;
     const merged = mergeBlocks(this.held);
     this.terms = new Vocabulary();
-    this.spellings = new SimilarTerms(this.terms);
+    this.gramIndex = new GramIndex(this.terms);
     const termIds = merged.termIds.map((termId) => this.terms.intern(old.terms[termId]!));
     this.removedSinceRebuild = 0;
     this.replace(this.held, { ...merged, termIds });

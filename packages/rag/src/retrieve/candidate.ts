@@ -10,13 +10,14 @@ export interface DenseHit extends PassagePlace {
 }
 
 /**
- * Scores have no unit. `lexical`: BM25. `characters`: the arm of terms spelt alike. `vector`: the
- * cosine of the dense arm where that ran (null for what it did not find), else the same as
+ * Scores have no unit. `lexical`: BM25. `characters`: the arm of terms spelt alike. `dense`: the
+ * cosine of the dense arm, null for what it did not find. `vector`: `dense` where that arm ran, else
  * `characters`. `fused`: weighted sum of the arms, each divided by its best score.
  */
 export interface ArmScores {
   lexical: number;
   characters: number;
+  dense: number | null;
   vector: number | null;
   fused: number;
 }

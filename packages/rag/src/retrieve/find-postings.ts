@@ -1,4 +1,4 @@
-import { findTerm } from "../index/block.ts";
+import { findSorted } from "../index/find-sorted.ts";
 import type { BlockView } from "./view-blocks.ts";
 
 /** Where a term stands in one block: postings `from` to `to` of the view numbered `view`. */
@@ -18,7 +18,7 @@ export function findPostings(views: readonly BlockView[], termId: number): TermP
   const ranges: PostingRange[] = [];
   let documentFrequency = 0;
   for (const [view, { block, visible }] of views.entries()) {
-    const slot = findTerm(block, termId);
+    const slot = findSorted(block.termIds, termId);
     if (slot < 0) continue;
     const from = block.starts[slot]!;
     const to = block.starts[slot + 1]!;

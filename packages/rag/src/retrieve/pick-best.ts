@@ -21,16 +21,22 @@ interface Pick {
   fused: number;
 }
 
-/** Max-normalised sum of the arms; the best `limit` visible passages with a score above 0. */
+interface PickOptions {
+  limit: number;
+  includeUnmatched?: boolean;
+  settings: RetrievalSettings;
+}
+
+/** Max-normalised sum of the arms; the best `limit` visible passages with a score. */
 export function pickBest(
   visible: Visible,
   arms: Arms,
-  { limit, settings }: { limit: number; settings: RetrievalSettings },
+  { limit, includeUnmatched = false, settings }: PickOptions,
 ): Candidate[] {
   const picks: Pick[] = [];
   const keepFrom = 4 * limit + 64;
   const weighted = weigh(visible, arms, settings);
-  let bar = Number.MIN_VALUE;
+  let bar = includeUnmatched ? 0 : Number.MIN_VALUE;
   for (const [view, { visible: mask }] of visible.views.entries()) {
     const fusedScores = fuse(view, weighted);
     for (let passage = 0; passage < fusedScores.length; passage++) {
@@ -92,9 +98,10 @@ function describe({ views }: Visible, arms: Arms, { view, passage, fused }: Pick
   const segment = block.segments[block.segmentOf[passage]!]!;
   const lexical = arms.lexical[view]![passage]!;
   const characters = arms.characters[view]![passage]!;
-  const vector = arms.dense ? arms.dense[view]![passage]! || null : characters;
+  const dense = arms.dense ? arms.dense[view]![passage]! || null : null;
+  const vector = arms.dense ? dense : characters;
   const place = { segmentId: segment.id, ordinal: passage - segment.first };
-  return { ...place, scores: { lexical, characters, vector, fused } };
+  return { ...place, scores: { lexical, characters, dense, vector, fused } };
 }
 
 /** Equal scores are ordered by name, so that the order of adding and merging never shows. */

@@ -23,10 +23,14 @@ describe("retrievePassages", () => {
     const query = "clean filter pump";
     const { passages, dropped } = await retrieve({ query, limit: 3, gone: "secret" });
     expect(passages.map(({ segmentId }) => segmentId)).toEqual(["pumps", "pumps"]);
-    expect(reasons(dropped)).toEqual({ "valves 1": "near_duplicate", "secret 0": "gone" });
+    expect(reasons(dropped)).toEqual({
+      "valves 0": "unmatched",
+      "valves 1": "near_duplicate",
+      "secret 0": "gone",
+    });
     const first = await retrieve({ query, limit: 1 });
     expect(first.passages).toHaveLength(1);
-    expect(new Set(Object.values(reasons(first.dropped)))).toEqual(new Set(["limit"]));
+    expect(Object.values(reasons(first.dropped))).toContain("limit");
   });
 
   it("lets no one source crowd out the others, and fills up when there is no other", async () => {

@@ -40,17 +40,21 @@ export async function retrievePassages<T extends PassageText>(
   const pool = Math.max(limit, settings.poolSize);
   const denseHits =
     options.searchDense && (await time("dense", () => options.searchDense!(query, pool)));
+  // A twin this small is read whole: spelling the index misses may still show in the texts.
+  const includeUnmatched = index.passageCount <= pool;
   const candidates = await time("search", () =>
-    searchIndex(index, query, { limit: pool, allowed, denseHits, settings }),
+    searchIndex(index, query, { limit: pool, allowed, denseHits, includeUnmatched, settings }),
   );
   const texts = await time("load", () => load(candidates));
   const { found, gone } = joinTexts(candidates, texts);
-  const ranked = await time("rerank", () => rankPassages(found, options));
+  const scored = await time("rerank", () => rankPassages(found, options));
+  const [ranked, unmatched] = [scored.filter(isMatched), scored.filter((one) => !isMatched(one))];
   const reasons = await time("select", () =>
     selectPassages(ranked.map(toSelectable), { limit, settings }),
   );
   const { passages, dropped } = divide(ranked, reasons);
-  return { passages, dropped: [...dropped, ...gone], timingsMs };
+  const rest = [...unmatched.map((candidate) => drop(candidate, "unmatched")), ...gone];
+  return { passages, dropped: [...dropped, ...rest], timingsMs };
 }
 
 function joinTexts<T extends PassageText>(
@@ -65,6 +69,10 @@ function joinTexts<T extends PassageText>(
     else gone.push(drop({ ...candidate, scores: { ...candidate.scores, reranked: null } }, "gone"));
   }
   return { found, gone };
+}
+
+function isMatched<T extends PassageText>({ scores, score }: RetrievedPassage<T>): boolean {
+  return scores.fused > 0 || score > 0;
 }
 
 function divide<T extends PassageText>(

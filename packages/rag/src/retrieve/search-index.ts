@@ -14,6 +14,8 @@ export interface SearchOptions {
   allowed?: ReadonlySet<string>;
   /** What a dense arm found, to be fused; hits that are not in the index or not allowed are ignored. */
   denseHits?: readonly DenseHit[];
+  /** Also passages that share nothing with the query, with scores of 0, where the limit leaves room. */
+  includeUnmatched?: boolean;
   settings?: RetrievalSettings;
 }
 
@@ -21,12 +23,12 @@ export interface SearchOptions {
 export function searchIndex(
   index: TwinIndex,
   query: string,
-  { limit, allowed, denseHits, settings = RETRIEVAL_SETTINGS }: SearchOptions,
+  { limit, allowed, denseHits, includeUnmatched, settings = RETRIEVAL_SETTINGS }: SearchOptions,
 ): Candidate[] {
   const visible = viewBlocks(index, allowed);
   const terms = parseQuery(query, settings);
   const lexical = scoreLexical(index, visible, terms, settings);
   const characters = scoreCharacters(index, visible, terms, settings);
   const dense = denseHits ? scoreDense(visible, denseHits) : null;
-  return pickBest(visible, { lexical, characters, dense }, { limit, settings });
+  return pickBest(visible, { lexical, characters, dense }, { limit, includeUnmatched, settings });
 }

@@ -1,7 +1,8 @@
 import type { RetrievalSettings } from "./settings.ts";
 import { resemblance, shingle } from "./shingles.ts";
 
-export type DropReason = "gone" | "near_duplicate" | "source_cap" | "limit";
+/** `unmatched`: no stage found anything of the query in it. */
+export type DropReason = "gone" | "unmatched" | "near_duplicate" | "source_cap" | "limit";
 
 interface Selectable {
   segmentId: string;

@@ -6,11 +6,8 @@ export interface RetrievalSettings {
   /** Occurrences in title and headings count this many times as much as in the text. */
   headingWeight: number;
   functionWordWeight: number;
-  /** Terms spelt less alike than this (cosine of character grams) are not taken as variants. */
-  leastSimilarity: number;
-  /** Power on the similarity: how fast a variant's weight falls. */
-  similarityPower: number;
-  variantsPerWord: number;
+  /** Terms whose spelling weighs less than this share of the best one's are passed over. */
+  leastSpellingShare: number;
   characterK1: number;
   characterB: number;
   /** Weight of the character arm beside the lexical one, both divided by their best score. */
@@ -27,14 +24,12 @@ export interface RetrievalSettings {
 export const RETRIEVAL_SETTINGS: RetrievalSettings = {
   k1: 1.2,
   b: 0.75,
-  headingWeight: 1,
+  headingWeight: 2,
   functionWordWeight: 0.3,
-  leastSimilarity: 0.5,
-  similarityPower: 2,
-  variantsPerWord: 16,
+  leastSpellingShare: 0.1,
   characterK1: 1.2,
   characterB: 0.75,
-  characterWeight: 0.5,
+  characterWeight: 0.8,
   denseWeight: 1,
   poolSize: 50,
   largestSourceShare: 0.5,
