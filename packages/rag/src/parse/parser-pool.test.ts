@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { makePdf } from "./fixtures/make-pdf.ts";
 import { createParserPool, type ParserPool } from "./parser-pool.ts";
@@ -140,5 +143,15 @@ describe("a parser pool", () => {
     expect(await looping).toBe("The parser pool is closed.");
     expect(isAlive(pid)).toBe(false);
     await expect(closing.parse({ bytes, fileName: "echo" })).rejects.toThrow("closed");
+  });
+
+  test("ends a busy child when its parent was killed", async () => {
+    const script = fileURLToPath(new URL("./fixtures/abandon-children.ts", import.meta.url));
+    const parent = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = (await once(parent.stdout, "data")) as [Buffer];
+    const child = Number(line.toString());
+    expect(isAlive(child)).toBe(true);
+    parent.kill("SIGKILL");
+    await expect.poll(() => isAlive(child), { timeout: 5_000 }).toBe(false);
   });
 });

@@ -1,15 +1,22 @@
 const SHORTEST_WRAPPED_LINE = 40;
+const FULL_LINE_SHARE = 0.75;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}、。，！？：；」』）]/u;
 
 /** Joins lines that were broken to fit a width; lines short by intent (verse, addresses) stay. */
 export function unwrapLines(lines: readonly string[]): string {
   const trimmed = lines.map((line) => line.trim()).filter((line) => line !== "");
-  const isWrapped = trimmed
-    .slice(0, -1)
-    .every((line) => displayWidth(line) >= SHORTEST_WRAPPED_LINE);
-  if (!isWrapped) return trimmed.join("\n");
-  return trimmed.reduce((text, line) => text + (text && joint(text, line)) + line, "");
+  const widest = Math.max(...trimmed.map(displayWidth));
+  const fullWidth = Math.max(SHORTEST_WRAPPED_LINE, widest * FULL_LINE_SHARE);
+  let text = "";
+  let previous = "";
+  for (const line of trimmed) {
+    const isWrapped = displayWidth(previous) >= fullWidth;
+    text += previous && (isWrapped ? joint(previous, line) : "\n");
+    text += line;
+    previous = line;
+  }
+  return text;
 }
 
 /** What stands between two parts of a sentence that a line break parted. */
