@@ -44,7 +44,11 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
   });
   const fill = coalesce(slots.fill, onError);
   const announced = await announceWorker(db, onError);
-  const looking = await lookForWork(db, { boss, fill, onError });
+  const fillWithArrivals = () => {
+    slots.noteArrivals();
+    return fill();
+  };
+  const looking = await lookForWork(db, { boss, fill: fillWithArrivals, onError });
 
   return {
     async stop() {

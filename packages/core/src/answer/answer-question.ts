@@ -1,43 +1,97 @@
 import type { TwinRow } from "@understudy/db/queries/twins";
+import { ModelFailure } from "@understudy/rag/chat/model-failure";
+import type { Turn } from "@understudy/rag/write/build-prompt";
 import type { Context } from "../kernel/context.ts";
-import { type FoundPassages, findPassages } from "../knowledge/find-passages.ts";
-import type { Answer, AnswerTrace } from "./answer.ts";
-import { composeQuotation } from "./compose-quotation.ts";
+import { findPassages } from "../knowledge/find-passages.ts";
+import type { AnswerOutcome, AnswerPiece } from "./answer.ts";
+import { composeQuotation, noAnswerOf } from "./compose-quotation.ts";
+import { makeStandalone } from "./make-standalone.ts";
+import { type Found, traceOf } from "./trace.ts";
+import { writeWithModel } from "./write-with-model.ts";
 
 const PASSAGES_READ = 8;
 
-/** retrieve → compose → check: what the twin's sources say to a question, or its no-answer message. */
-export async function answerQuestion(
-  ctx: Context,
-  { twin, question }: { twin: TwinRow; question: string },
-): Promise<Answer> {
-  const found = await findPassages(ctx, { twinId: twin.id, query: question, limit: PASSAGES_READ });
-  const startedMs = performance.now();
-  const { confidence, ...quotation } = composeQuotation(twin, question, found);
-  const composeMs = performance.now() - startedMs;
-  return { ...quotation, trace: trace(question, found, { confidence, composeMs }) };
+export interface Question {
+  twin: TwinRow;
+  question: string;
+  /** The earlier turns of the conversation, oldest first. */
+  history: readonly Turn[];
 }
 
-function trace(
-  question: string,
-  { passages, dropped, timingsMs }: FoundPassages,
-  { confidence, composeMs }: { confidence: number; composeMs: number },
-): AnswerTrace {
+/**
+ * understand → retrieve → write → check: what the twin's sources say to a question, or its no-answer
+ * message. A model that fails before it said anything is replaced by quotation.
+ */
+export async function* answerQuestion(
+  ctx: Context,
+  asked: Question,
+): AsyncGenerator<AnswerPiece, AnswerOutcome> {
+  const found = await find(ctx, asked);
+  const { chat } = ctx.services;
+  if (!chat) return yield* quote(asked, found, null);
+  try {
+    return yield* write(ctx, asked, found);
+  } catch (error) {
+    if (!(error instanceof ModelFailure)) throw error;
+    ctx.log.warn({ reason: error.reason, model: chat.model }, "the model failed; quoting instead");
+    return yield* quote(asked, found, error.reason);
+  }
+}
+
+async function find(ctx: Context, asked: Question): Promise<Found> {
+  const startedMs = performance.now();
+  const standalone = await makeStandalone(ctx, asked);
+  const understandMs = performance.now() - startedMs;
+  const request = { twinId: asked.twin.id, query: standalone, limit: PASSAGES_READ };
+  const passages = await findPassages(ctx, request);
+  const timingsMs = { understand: understandMs, ...passages.timingsMs };
+  return { ...passages, timingsMs, question: asked.question, standalone };
+}
+
+async function* quote(
+  { twin }: Question,
+  found: Found,
+  degradedBecause: string | null,
+): AsyncGenerator<AnswerPiece, AnswerOutcome> {
+  const startedMs = performance.now();
+  const { answered, text, citations, confidence } = composeQuotation(twin, found.standalone, found);
+  const timingsMs = { write: performance.now() - startedMs };
+  yield { type: "text", text };
+  for (const citation of citations) yield { type: "citation", citation };
   return {
-    question,
+    answered,
     writer: "quotation",
-    confidence,
-    candidates: passages.map(({ chunkId, sourceId, score, scores }) => ({
-      chunkId,
-      sourceId,
-      score,
-      scores,
-    })),
-    dropped: dropped.map(({ segmentId, ordinal, droppedBecause }) => ({
-      segmentId,
-      ordinal,
-      because: droppedBecause,
-    })),
-    timingsMs: { ...timingsMs, compose: composeMs },
+    model: null,
+    supportedShare: answered ? 1 : null,
+    unsupportedSpans: [],
+    failure: null,
+    trace: traceOf(found, { writer: "quotation", degradedBecause, confidence, timingsMs }),
+  };
+}
+
+async function* write(
+  ctx: Context,
+  asked: Question,
+  found: Found,
+): AsyncGenerator<AnswerPiece, AnswerOutcome> {
+  const startedMs = performance.now();
+  const writing = { ...asked, model: ctx.services.chat!, passages: found.passages };
+  const end = yield* writeWithModel(ctx, writing);
+  const { answered, supportedShare, unsupportedSpans, failure, finishReason, usage, prompt } = end;
+  if (!answered && !failure) yield { type: "replace", text: noAnswerOf(asked.twin) };
+  return {
+    answered,
+    writer: "model",
+    model: end.model,
+    supportedShare: answered ? supportedShare : null,
+    unsupportedSpans: answered || failure ? unsupportedSpans : [],
+    failure: failure?.reason ?? null,
+    trace: traceOf(found, {
+      writer: "model",
+      finish: finishReason,
+      prompt: prompt.messages,
+      tokens: usage && { input: usage.inputTokens, output: usage.outputTokens },
+      timingsMs: { write: performance.now() - startedMs },
+    }),
   };
 }

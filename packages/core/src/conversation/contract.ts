@@ -26,6 +26,12 @@ export const Message = z.object({
   status: MessageStatus,
   answered: z.boolean().nullable(),
   verified: z.boolean(),
+  /** Who wrote it: a model, or the sources' own sentences. */
+  writer: z.enum(["model", "quotation"]).nullable(),
+  model: z.string().nullable(),
+  /** Of the sentences that claim something, the share that a quote supports. */
+  supportedShare: z.number().nullable(),
+  unsupportedSpans: z.array(AnswerSpan),
   failure: z.object({ reason: z.string() }).optional(),
   citations: z.array(Citation),
   createdAt: Timestamp,

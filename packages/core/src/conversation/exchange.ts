@@ -1,12 +1,11 @@
 import { isUniqueViolation } from "@understudy/db/errors";
-import { findExchange, insertExchange } from "@understudy/db/queries/messages";
+import { findExchange, insertExchange, listNewestMessages } from "@understudy/db/queries/messages";
 import type { TwinRow } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
+import type { Turn } from "@understudy/rag/write/build-prompt";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { requireTwin } from "../twin/twins.ts";
-import { awaitSettled } from "./await-settled.ts";
-import type { Message } from "./contract.ts";
 import { requireConversation } from "./conversations.ts";
 
 export interface Ask {
@@ -16,12 +15,14 @@ export interface Ask {
   idempotencyKey?: string;
 }
 
-/** A question and its answer, both stored; `settled` when this question was asked and answered before. */
+/** A question and its answer, both stored; not new when this question was asked before. */
 export interface Exchange {
   twin: TwinRow;
   question: string;
+  /** The earlier turns of the conversation, oldest first. */
+  history: Turn[];
   answerId: string;
-  settled: Message | null;
+  isNew: boolean;
 }
 
 /** The same question sent twice, even at the same time, is one exchange. */
@@ -39,8 +40,9 @@ export async function openExchange(ctx: Context, ask: Ask): Promise<Exchange> {
 function insert(ctx: Context, ask: Ask): Promise<Exchange> {
   return ctx.transaction(async (tx) => {
     const twin = await requireAskable(tx, ask);
+    const history = await readHistory(tx, ask.conversationId);
     const answerId = await insertExchange(tx, { ...ask, twinId: twin.id });
-    return { twin, question: ask.message, answerId, settled: null };
+    return { twin, question: ask.message, history, answerId, isNew: true };
   });
 }
 
@@ -66,6 +68,15 @@ async function findEarlier(ctx: Context, ask: Ask): Promise<Exchange | undefined
     );
   }
   const { twin, question, answer } = found;
-  const settled = await awaitSettled(ctx, answer.id);
-  return { twin, question: question.text, answerId: answer.id, settled };
+  return { twin, question: question.text, history: [], answerId: answer.id, isNew: false };
+}
+
+const TURNS_READ = 20;
+
+/** The newest turns that were said to an end. */
+async function readHistory(tx: TenantTx, conversationId: string): Promise<Turn[]> {
+  const rows = await listNewestMessages(tx, { conversationId, limit: TURNS_READ });
+  return rows
+    .filter(({ status, text }) => status === "complete" && text !== "")
+    .map(({ role, text }) => ({ role: role === "user" ? "visitor" : "twin", text }));
 }

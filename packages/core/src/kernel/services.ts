@@ -1,6 +1,8 @@
+import type { ChatModel } from "@understudy/rag/chat/chat-model";
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import type { ParsedDocument } from "@understudy/rag/parse/document";
 import type { Rerank } from "@understudy/rag/rerank/rerank";
+import type { AnswerRuns } from "../conversation/answer-runs.ts";
 import type { TwinIndexes } from "../knowledge/twin-indexes.ts";
 import type { Status } from "../status/contract.ts";
 import type { BlobStore } from "./blob-store.ts";
@@ -18,8 +20,11 @@ export interface Services {
   parse(request: ParseRequest, signal: AbortSignal): Promise<ParsedDocument>;
   /** Null: no model is configured, retrieval is lexical and hashed. */
   embedder: Embedder | null;
+  /** Null: no model is configured, answers are quotations. */
+  chat: ChatModel | null;
   rerank: Rerank;
   indexes: TwinIndexes;
+  answerRuns: AnswerRuns;
   vault: Vault;
   /** What this process rests on, judged now. */
   status(): Promise<Status>;

@@ -4,6 +4,7 @@ import { inAuth } from "@understudy/db/scope";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
 import { parseBytes } from "@understudy/rag/parse/parse-bytes";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
+import { createAnswerRuns } from "../conversation/answer-runs.ts";
 import { listJobs } from "../job/jobs.ts";
 import { runJob } from "../job/run-job.ts";
 import type { Context, Log } from "../kernel/context.ts";
@@ -42,6 +43,8 @@ export async function openTestWorld(replaced: Partial<Services> = {}): Promise<T
   const services = {
     parse: ({ bytes, ...named }: Parameters<Services["parse"]>[0]) => parseBytes(bytes, named),
     embedder: null,
+    chat: null,
+    answerRuns: createAnswerRuns(),
     rerank: rerankPassages,
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
     vault: {
@@ -91,6 +94,9 @@ export async function openTestWorld(replaced: Partial<Services> = {}): Promise<T
         await runJob({ db, services, log: silent }, { id, tenantId: tenant.tenantId }, signal);
       }
     },
-    [Symbol.asyncDispose]: () => db.close(),
+    async [Symbol.asyncDispose]() {
+      await services.answerRuns.close();
+      await db.close();
+    },
   };
 }

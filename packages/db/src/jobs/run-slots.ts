@@ -4,6 +4,8 @@ import { type DeliveredJob, QUEUE } from "./queue-name.ts";
 export interface Slots {
   /** Takes waiting jobs while slots are free; each runs on its own. */
   fill(): Promise<void>;
+  /** Jobs may have come since the last look, from any tenant. */
+  noteArrivals(): void;
   /** Resolves when nothing runs. */
   idle(): Promise<void>;
 }
@@ -27,6 +29,8 @@ export function createSlots(options: SlotOptions): Slots {
   const { boss, concurrency, perTenant, isOpen, run, onFree, onError } = options;
   const running = new Set<Promise<void>>();
   const perTenantNow = new Map<string, number>();
+  /** Looking past a tenant's whole backlog for others reads all of it, so it is done once per arrival. */
+  let nothingBeside = "";
 
   const count = (tenantId: string, change: 1 | -1) => {
     const next = (perTenantNow.get(tenantId) ?? 0) + change;
@@ -55,11 +59,19 @@ export function createSlots(options: SlotOptions): Slots {
   return {
     async fill() {
       while (isOpen() && running.size < concurrency) {
-        const options = { batchSize: wanted(), ignoreGroups: full() };
+        const ignoreGroups = full().sort();
+        const beside = ignoreGroups.join();
+        if (beside !== "" && beside === nothingBeside) return;
+        nothingBeside = beside;
+        const options = { batchSize: wanted(), ignoreGroups };
         const messages = await boss.fetch<DeliveredJob>(QUEUE, options);
         if (messages.length === 0) return;
+        nothingBeside = "";
         for (const message of messages) start(message);
       }
+    },
+    noteArrivals() {
+      nothingBeside = "";
     },
     async idle() {
       while (running.size > 0) await Promise.all(running);

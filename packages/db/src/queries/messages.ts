@@ -1,8 +1,8 @@
-import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import { newId } from "../new-id.ts";
 import type { TenantTx } from "../scope.ts";
-import { type MessageStatus, messages } from "../tables/messages.ts";
+import { type MessageStatus, messages, type Span } from "../tables/messages.ts";
 import { touchConversation } from "./conversations.ts";
 import { one } from "./one.ts";
 
@@ -32,7 +32,14 @@ export async function insertExchange(
     .insert(messages)
     .values([
       { ...place, id: questionId, role: "user", status: "complete", text: message, idempotencyKey },
-      { ...place, id: answerId, role: "assistant", status: "pending", replyToId: questionId },
+      {
+        ...place,
+        id: answerId,
+        role: "assistant",
+        status: "pending",
+        replyToId: questionId,
+        leaseUntil: sql`now() + interval '15 seconds'`,
+      },
     ]);
   await touchConversation(tx, { conversationId, title: message.slice(0, TITLE_CHARACTERS) });
   return answerId;
@@ -70,6 +77,20 @@ export function listMessages(tx: TenantTx, conversationId: string): Promise<Mess
     .orderBy(asc(messages.id));
 }
 
+/** The newest of a conversation, in the order they were said. */
+export async function listNewestMessages(
+  tx: TenantTx,
+  { conversationId, limit }: { conversationId: string; limit: number },
+): Promise<MessageRow[]> {
+  const rows = await on(tx)
+    .select(shown)
+    .from(messages)
+    .where(eq(messages.conversationId, conversationId))
+    .orderBy(desc(messages.id))
+    .limit(limit);
+  return rows.reverse();
+}
+
 export async function findMessage(
   tx: TenantTx,
   messageId: string,
@@ -95,7 +116,10 @@ export interface MessageEnd {
   text?: string;
   answered?: boolean;
   verified?: boolean;
+  writer?: "model" | "quotation";
   model?: string | null;
+  supportedShare?: number | null;
+  unsupportedSpans?: Span[];
   trace?: object;
   errorReason?: string;
 }

@@ -26,14 +26,12 @@ export async function resolveTwinHandle(
   return row;
 }
 
-/** Messages that no process has brought to an end for so long, of all tenants; at most 500. */
-export function listUnfinishedMessages(
+/** Answers whose process fell silent, of all tenants; at most 500. */
+export function listOrphanedMessages(
   tx: DispatchTx,
-  { olderThanSeconds }: { olderThanSeconds: number },
 ): Promise<{ messageId: string; tenantId: string }[]> {
   return rowsOf(
     tx,
-    sql`select message_id as "messageId", tenant_id as "tenantId"
-        from resolve_unfinished_messages(now() - make_interval(secs => ${olderThanSeconds}))`,
+    sql`select message_id as "messageId", tenant_id as "tenantId" from resolve_orphaned_messages()`,
   );
 }

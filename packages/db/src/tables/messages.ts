@@ -7,6 +7,8 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
+  real,
   text,
   unique,
   uniqueIndex,
@@ -19,6 +21,12 @@ import type { Locator } from "./document.ts";
 
 export const MESSAGE_ROLES = ["user", "assistant"] as const;
 export const MESSAGE_STATUSES = ["pending", "streaming", "complete", "stopped", "failed"] as const;
+export const WRITERS = ["model", "quotation"] as const;
+
+export interface Span {
+  start: number;
+  end: number;
+}
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
 export const messages = pgTable(
@@ -34,10 +42,21 @@ export const messages = pgTable(
     answered: boolean(),
     verified: boolean().notNull().default(false),
     replyToId: uuid().references((): AnyPgColumn => messages.id, { onDelete: "set null" }),
+    /** Who wrote the answer: a model, or the sources' own sentences. */
+    writer: text({ enum: WRITERS }),
     model: text(),
+    /** Of the sentences that claim something, the share that a quote supports. */
+    supportedShare: real(),
+    /** UTF-16 offsets into the text: what no quote supports. */
+    unsupportedSpans: jsonb().$type<Span[]>().notNull().default([]),
     trace: jsonb().$type<object>(),
     idempotencyKey: text(),
     errorReason: text(),
+    /** The process that writes the answer says so again before this time, or it is gone. */
+    leaseUntil: time(),
+    /** Someone in any process follows the answer until then. */
+    watchedUntil: time(),
+    stopRequestedAt: time(),
     createdAt: createdAt(),
     finishedAt: time(),
   },
@@ -59,8 +78,29 @@ export const messages = pgTable(
     index("messages_unfinished")
       .on(t.createdAt)
       .where(sql`${t.status} in ('pending', 'streaming')`),
+    oneOf("messages_writer_check", t.writer, WRITERS),
     oneOf("messages_role_check", t.role, MESSAGE_ROLES),
     oneOf("messages_status_check", t.status, MESSAGE_STATUSES),
+  ],
+);
+
+/** What followers of an unfinished answer are told, kept for those in other processes. */
+export const messageEvents = pgTable(
+  "message_events",
+  {
+    tenantId: tenantId(),
+    twinId: twinId(),
+    messageId: uuid().notNull(),
+    sequence: integer().notNull(),
+    event: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "message_events_pk", columns: [t.messageId, t.sequence] }),
+    foreignKey({
+      name: "message_events_message_fk",
+      columns: [t.tenantId, t.twinId, t.messageId],
+      foreignColumns: [messages.tenantId, messages.twinId, messages.id],
+    }).onDelete("cascade"),
   ],
 );
 

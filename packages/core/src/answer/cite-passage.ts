@@ -1,0 +1,23 @@
+import { findQuote } from "@understudy/rag/answer/find-quote";
+import type { FoundPassage } from "../knowledge/find-passages.ts";
+import type { AnswerCitation, Span } from "./answer.ts";
+
+/** Ties a span of an answer to a span of a passage. What is not in the passage, word for word, is never cited. */
+export function citePassage(
+  passage: FoundPassage,
+  { start, end }: Span,
+  answerSpan: Span,
+): AnswerCitation {
+  const quote = passage.text.slice(start, end);
+  if (!findQuote(passage.text, quote)) throw new Error("A quotation is not in its passage.");
+  const offset = passage.locator.start;
+  return {
+    sourceId: passage.sourceId,
+    sourceVersionId: passage.sourceVersionId,
+    sourceTitle: passage.sourceTitle,
+    chunkId: passage.chunkId,
+    quote,
+    locator: { ...passage.locator, start: offset + start, end: offset + end },
+    answerSpan,
+  };
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import type { TwinRow } from "@understudy/db/queries/twins";
+import type { ChatModel } from "@understudy/rag/chat/chat-model";
+import type { WrittenSentence } from "@understudy/rag/write/answer-draft";
+import type { Turn } from "@understudy/rag/write/build-prompt";
+import { PROMPT_BUDGET, PromptOverBudget } from "@understudy/rag/write/prompt-budget";
+import { type WrittenEnd, writeAnswer } from "@understudy/rag/write/write-answer";
+import type { Context } from "../kernel/context.ts";
+import { DomainError } from "../kernel/domain-error.ts";
+import type { FoundPassage } from "../knowledge/find-passages.ts";
+import type { AnswerPiece, Span } from "./answer.ts";
+import { citePassage } from "./cite-passage.ts";
+
+export interface Writing {
+  model: ChatModel;
+  twin: TwinRow;
+  question: string;
+  history: readonly Turn[];
+  passages: readonly FoundPassage[];
+}
+
+export type Written = WrittenEnd & { unsupportedSpans: Span[] };
+
+/**
+ * The answer as a model writes it, each sentence checked before it is said. Throws a ModelFailure
+ * while nothing was said.
+ */
+export async function* writeWithModel(
+  ctx: Context,
+  { model, twin, question, history, passages }: Writing,
+): AsyncGenerator<AnswerPiece, Written> {
+  const unsupportedSpans: Span[] = [];
+  const input = {
+    model,
+    question,
+    history,
+    passages: passages.map((passage) => ({ ...passage, title: passage.sourceTitle })),
+    character: twin,
+    policy: twin.strictness === "strict" ? "withhold" : "mark",
+    nonce: newNonce(),
+    budget: PROMPT_BUDGET,
+  } as const;
+  const { signal, correlationId } = ctx;
+  try {
+    for await (const event of writeAnswer(input, { signal, correlationId })) {
+      if (event.type === "end") return { ...event, unsupportedSpans };
+      if (event.status === "unsupported") unsupportedSpans.push(event.answerSpan);
+      yield* say(event, passages);
+    }
+  } catch (error) {
+    throw error instanceof PromptOverBudget
+      ? new DomainError("invalid", `answer.${error.fault}`, error.message)
+      : error;
+  }
+  throw new Error("The writer ended without saying how.");
+}
+
+function* say(
+  { text, evidence, answerSpan }: WrittenSentence,
+  passages: readonly FoundPassage[],
+): Generator<AnswerPiece> {
+  yield { type: "text", text };
+  for (const { passage, ...span } of evidence) {
+    yield { type: "citation", citation: citePassage(passages[passage]!, span, answerSpan) };
+  }
+}
+
+/** Parts what instructs from what is material; new for each prompt, so that no document can know it. */
+export function newNonce(): string {
+  return randomBytes(9).toString("base64url").replace(/[-_]/g, "x");
+}

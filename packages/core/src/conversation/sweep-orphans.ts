@@ -1,0 +1,15 @@
+import type { Database } from "@understudy/db/client";
+import { finishMessage } from "@understudy/db/queries/messages";
+import { listOrphanedMessages } from "@understudy/db/queries/resolve";
+import { inDispatch, inTenant } from "@understudy/db/scope";
+
+/** Ends the answers whose process is gone; what they had said stays. Gives how many. */
+export async function sweepOrphans(db: Database): Promise<number> {
+  const orphans = await inDispatch(db, listOrphanedMessages);
+  for (const { messageId, tenantId } of orphans) {
+    await inTenant(db, { tenantId }, (tx) =>
+      finishMessage(tx, { messageId, status: "failed", errorReason: "answer.interrupted" }),
+    );
+  }
+  return orphans.length;
+}
