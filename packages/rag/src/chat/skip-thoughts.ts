@@ -19,11 +19,11 @@ function createSieve(): { take(text: string): string; end(): string } {
   let held = "";
   const look = (): string => {
     const start = held.trimStart();
-    if (OPENING.startsWith(start)) return "";
     if (start.startsWith(OPENING)) {
       phase = "thinking";
       return think();
     }
+    if (OPENING.startsWith(start)) return "";
     phase = "answering";
     return held;
   };

@@ -4,7 +4,7 @@ import { type CheckReason, checkSentence } from "./check-sentence.ts";
 const passages = [
   {
     title: "Pump manual",
-    text: "The pump runs at night, and it does not stop before 6 am. Never open valve B12 while it is hot.\n\nThe warranty lasts two years. Refunds are paid within 14 days of receiving the goods.",
+    text: "Acme Delta is a pump. The pump runs at night, and it does not stop before 6 am. Never open valve B12 while it is hot.\n\nThe warranty lasts two years. Refunds are paid within 14 days of receiving the goods.",
   },
   {
     title: "Handbuch",
@@ -40,6 +40,13 @@ const supported: [string, string, number, string][] = [
   ["a script without spaces", "水泵在夜间运行。", 3, "水泵在夜间运行"],
   ["a script without spaces, denying", "阀门不能打开。", 3, "阀门不能打开"],
 ];
+
+supported.push([
+  "a name in place of a pronoun",
+  "The Acme Delta does not stop before 6 am.",
+  1,
+  "it does not stop before 6 am",
+]);
 
 const unsupported: [string, string, number, string, CheckReason][] = [
   ["an altered quote", "The pump runs at night.", 1, "The pump runs all night", "quote_not_found"],
@@ -151,7 +158,7 @@ describe("checkSentence", () => {
       passages,
       question: "",
     });
-    expect(check).toMatchObject({ status: "supported", because: "quoted" });
+    expect(check.status).toBe("supported");
     const [{ passage, start, end } = { passage: 0, start: 0, end: 0 }] = check.evidence;
     expect(passages[passage]!.text.slice(start, end).toLowerCase()).toBe(quote.toLowerCase());
   });
@@ -160,6 +167,13 @@ describe("checkSentence", () => {
     expect(
       checkSentence({ text, marks: [{ passageNumber, quote }], passages, question: "" }),
     ).toEqual({ status: "unsupported", because, evidence: [] });
+  });
+
+  it("says when a quote is in another language, and asks for a word or number they share", () => {
+    const marks = [{ passageNumber: 2, quote: "Die Garantie beträgt 24 Monate" }];
+    const check = (text: string) => checkSentence({ text, marks, passages, question: "" }).because;
+    expect(check("The guarantee is for 24 months.")).toBe("quoted_in_another_language");
+    expect(check("There is no such thing as a free lunch for them.")).not.toMatch(/^quoted/);
   });
 
   it("takes one good quote among bad ones, and a number from the question", () => {

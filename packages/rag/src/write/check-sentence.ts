@@ -4,7 +4,8 @@ import { type Evidence, type EvidenceFault, findEvidence, widenEvidence } from "
 import { isPlain } from "./is-plain.ts";
 import { numbersAgree } from "./numbers-agree.ts";
 import { polarityAgrees } from "./polarity-agrees.ts";
-import { plainClaim } from "./read-claim.ts";
+import { plainClaim, readWords } from "./read-claim.ts";
+import { speakDifferently } from "./speak-differently.ts";
 import { wordsAgree } from "./words-agree.ts";
 
 export type CheckablePassage = Pick<EvidencePassage, "text" | "title" | "headings">;
@@ -14,6 +15,8 @@ export type SentenceStatus = "supported" | "unsupported" | "plain";
 
 export type CheckReason =
   | "quoted"
+  /** Its words could hardly be compared with the quote's. */
+  | "quoted_in_another_language"
   | "no_claim"
   | "no_mark"
   | EvidenceFault
@@ -58,7 +61,13 @@ export function checkSentence({
   const evidence = found.filter((each): each is Evidence => typeof each === "object");
   if (evidence.length === 0) return unsupported(found[0] as EvidenceFault);
   const fault = findDisagreement({ text, evidence, passages, question });
-  return fault ? unsupported(fault) : { status: "supported", because: "quoted", evidence };
+  if (fault) return unsupported(fault);
+  const isForeign = speakDifferently(
+    readWords(plainClaim(text)),
+    readWords(quotesOf(evidence, passages)),
+  );
+  const because = isForeign ? "quoted_in_another_language" : "quoted";
+  return { status: "supported", because, evidence };
 }
 
 function findDisagreement({
@@ -74,20 +83,26 @@ function findDisagreement({
 }): CheckReason | null {
   const claim = plainClaim(text);
   const sources = evidence.map(({ passage }) => passages[passage]!);
-  const quotes = evidence.map(({ start, end }, i) => sources[i]!.text.slice(start, end)).join("\n");
+  const quotes = quotesOf(evidence, passages);
   const widened = evidence.map((each, index) => widenEvidence(each, sources[index]!.text));
   const clause = plainClaim(widened.map((each) => each.clause).join("\n"));
   const sentence = plainClaim(widened.map((each) => each.sentence).join("\n"));
-  const titles = sources.flatMap(({ title, headings = [] }) => [title, ...headings]).join("\n");
-  if (!linksAreKnown(text, [...sources.map((source) => source.text), question].join("\n"))) {
-    return "foreign_link";
-  }
+  const around = sources.flatMap((source) => [
+    source.title,
+    ...(source.headings ?? []),
+    source.text,
+  ]);
+  const known = [...around, question].join("\n");
+  if (!linksAreKnown(text, known)) return "foreign_link";
   if (!numbersAgree(claim, { quotes, question })) return "other_numbers";
   if (!polarityAgrees(claim, { clause, sentence })) return "other_polarity";
-  if (!wordsAgree(claim, { evidence: sentence, known: `${titles}\n${question}` })) {
-    return "other_words";
-  }
-  return null;
+  return wordsAgree(claim, { evidence: sentence, known, question }) ? null : "other_words";
+}
+
+function quotesOf(evidence: readonly Evidence[], passages: readonly CheckablePassage[]): string {
+  return evidence
+    .map(({ passage, start, end }) => passages[passage]!.text.slice(start, end))
+    .join("\n");
 }
 
 const LINK = /(?:https?:\/\/|www\.)[^\s)>\]"']+/gi;

@@ -33,7 +33,7 @@ function saysSomething(quote: string): boolean {
   const words = readWords(quote);
   const letters = words.reduce((sum, { word }) => sum + word.length, 0);
   if (words.some(({ dense }) => dense)) return letters >= FEWEST_DENSE_LETTERS;
-  const hasContent = contentWords(words).length > 0 || /\p{N}/u.test(quote);
+  const hasContent = contentWords(words).length > 0;
   return (
     hasContent && (words.length >= FEWEST_WORDS || (words.length > 1 && letters >= FEWEST_LETTERS))
   );

@@ -4,7 +4,6 @@ import { splitWords } from "../text/split-words.ts";
 const WORDS_IN_A_ROW = 8;
 const SECRET = /[\p{L}\p{N}_]+(?:[-.:][\p{L}\p{N}_]+)*/gu;
 const SHORTEST_SECRET = 6;
-const MIXED = /(?=.*\p{L}).*[\p{N}_]/u;
 const CAPITALS = /^[\p{Lu}\p{N}]+(?:[-_.:][\p{Lu}\p{N}]+)+$/u;
 
 /**
@@ -37,6 +36,10 @@ function runsOf(text: string): string[] {
 
 function codesIn(text: string): string[] {
   return Array.from(text.matchAll(SECRET), ([word]) => word)
-    .filter((word) => word.length >= SHORTEST_SECRET && (MIXED.test(word) || CAPITALS.test(word)))
+    .filter((word) => word.length >= SHORTEST_SECRET && (isMixed(word) || CAPITALS.test(word)))
     .map((word) => word.toLowerCase());
+}
+
+function isMixed(word: string): boolean {
+  return /\p{L}/u.test(word) && /[\p{N}_]/u.test(word);
 }

@@ -1,6 +1,6 @@
 import { type ClaimWord, readWords } from "./read-claim.ts";
 import { readNumbers } from "./read-numbers.ts";
-import { speakDifferently } from "./words-agree.ts";
+import { speakDifferently } from "./speak-differently.ts";
 
 /**
  * Whether each number of a claim stands in its quotes or in the question, and counts there what it

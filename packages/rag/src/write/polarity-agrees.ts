@@ -1,7 +1,7 @@
 import { DENIALS, OPPOSITES } from "./polarity-words.ts";
 import { type ClaimWord, readWords } from "./read-claim.ts";
-import { readPolarity } from "./read-polarity.ts";
-import { speakDifferently } from "./words-agree.ts";
+import { type Polarity, readPolarity } from "./read-polarity.ts";
+import { speakDifferently } from "./speak-differently.ts";
 
 /**
  * Whether a claim affirms and denies what its evidence does. `clause` is the quote with the rest of
@@ -22,7 +22,12 @@ export function polarityAgrees(
     const isDense = claimWords.some(({ dense }) => dense);
     return !isDense && areDisjoint(ours.affirmed, theirs.negated);
   }
-  return !areDisjoint(ours.negated, theirs.negated) || areDisjoint(ours.negated, theirs.affirmed);
+  return !affirmsWhat(theirs, ours) && !affirmsWhat(ours, theirs);
+}
+
+/** Whether `one` affirms, and nowhere denies, what the other's negations stand beside. */
+function affirmsWhat(one: Polarity, { heads }: Polarity): boolean {
+  return [...heads].some((stem) => one.affirmed.has(stem) && !one.negated.has(stem));
 }
 
 function areDisjoint(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -32,8 +32,8 @@ export function readWords(claim: string): ClaimWord[] {
   }));
 }
 
-/** The words that carry what is claimed: no function words, no numbers. */
+/** The words that carry what is claimed: no function words. */
 export function contentWords(words: readonly ClaimWord[]): ClaimWord[] {
   const functional = detectFunctionWords(words.map(({ word }) => word));
-  return words.filter(({ word }) => !functional.has(word) && !/^\p{N}+$/u.test(word));
+  return words.filter(({ word }) => !functional.has(word));
 }

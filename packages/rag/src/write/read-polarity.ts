@@ -6,6 +6,8 @@ export interface Polarity {
   /** Stems that a negation reaches, and those that none does. */
   negated: ReadonlySet<string>;
   affirmed: ReadonlySet<string>;
+  /** Of those reached, the ones beside the negation. */
+  heads: ReadonlySet<string>;
 }
 
 const CLAUSE_END =
@@ -16,40 +18,37 @@ const REACH = 4;
 export function readPolarity(text: string): Polarity {
   const negated = new Set<string>();
   const affirmed = new Set<string>();
+  const heads = new Set<string>();
   const content = new Set(contentWords(readWords(text)).map(({ word }) => word));
   let isNegated = false;
   for (const clause of text.split(CLAUSE_END)) {
     const words = readWords(clause);
-    const reached = reachedByNegation(words, content);
-    isNegated ||= reached !== null || DENSE_NEGATION.test(clause);
+    const negations = listNegations(words, content);
+    const reached = new Set(negations.flat());
+    for (const [head] of negations) if (head) heads.add(head.stem);
+    isNegated ||= negations.length > 0 || DENSE_NEGATION.test(clause);
     for (const word of words) {
       if (isNegator(word) || !content.has(word.word)) continue;
-      (reached?.has(word) ? negated : affirmed).add(word.stem);
+      (reached.has(word) ? negated : affirmed).add(word.stem);
     }
   }
-  return { isNegated, negated, affirmed };
+  return { isNegated, negated, affirmed, heads };
 }
 
-function reachedByNegation(
-  words: readonly ClaimWord[],
-  content: ReadonlySet<string>,
-): Set<ClaimWord> | null {
-  const negators = words.filter(isNegator);
-  if (negators.length === 0) return null;
-  const reached = new Set<ClaimWord>();
-  for (const negator of negators) {
-    const at = words.indexOf(negator);
-    const carries = (word: ClaimWord) => content.has(word.word) && !isNegator(word);
-    const after = words
-      .slice(at + 1)
-      .filter(carries)
-      .slice(0, REACH);
-    const before = words.slice(0, at).filter(carries).slice(-REACH);
-    const isAround = NEGATORS_AROUND.has(negator.word);
-    for (const word of after) reached.add(word);
-    if (isAround || after.length === 0) for (const word of before) reached.add(word);
-  }
-  return reached;
+/** For each negator of a clause the words it reaches, the nearest first. */
+function listNegations(words: readonly ClaimWord[], content: ReadonlySet<string>): ClaimWord[][] {
+  const carries = (word: ClaimWord) => content.has(word.word) && !isNegator(word);
+  return [...words.entries()]
+    .filter(([, word]) => isNegator(word))
+    .map(([at, negator]) => {
+      const after = words
+        .slice(at + 1)
+        .filter(carries)
+        .slice(0, REACH);
+      const before = words.slice(0, at).filter(carries).toReversed().slice(0, REACH);
+      if (after.length === 0) return before;
+      return NEGATORS_AROUND.has(negator.word) ? [...after, ...before] : after;
+    });
 }
 
 function isNegator({ word }: ClaimWord): boolean {

@@ -1,25 +1,32 @@
-import { detectFunctionWords } from "../answer/detect-function-words.ts";
 import { type ClaimWord, contentWords, readWords } from "./read-claim.ts";
+import { speakDifferently, writeDifferently } from "./speak-differently.ts";
 
-const LEAST_SHARE_IN_EVIDENCE = 0.3;
+const LEAST_SHARE_IN_EVIDENCE = 0.4;
 const LEAST_SHARE_KNOWN = 0.5;
 const SAME_STEM_SHARE = 0.7;
 const SHORTEST_SHARED_STEM = 4;
 
 /**
- * Whether a claim speaks of what its evidence speaks of: enough of its words are there, or at least
- * in the question, and every name in the middle of it is known. Says nothing about another language.
+ * Whether a claim speaks of what its evidence speaks of: enough of its words are in the sentences it
+ * quotes, most and every name in what is `known` (the passages and the question), every code in the
+ * former or the question. In another language one shared word or number must do; in another script
+ * only codes can be compared.
  */
 export function wordsAgree(
   claim: string,
-  { evidence, known }: { evidence: string; known: string },
+  { evidence, known, question }: { evidence: string; known: string; question: string },
 ): boolean {
   const words = readWords(claim);
   const claimed = contentWords(words);
   const evidenceWords = readWords(evidence);
-  const knownWords = [...evidenceWords, ...readWords(known)];
+  if (!codesAreKnown(claim, [...evidenceWords, ...readWords(question)])) return false;
+  if (writeDifferently(words, evidenceWords)) return true;
+  const knownWords = readWords(known);
   if (!namesAreKnown(claim, knownWords)) return false;
-  if (claimed.length === 0 || speakDifferently(words, evidenceWords)) return true;
+  if (claimed.length === 0) return true;
+  if (speakDifferently(words, evidenceWords)) {
+    return /\p{N}/u.test(claim) || claimed.some((word) => isAmong(word, evidenceWords));
+  }
   const share = (among: readonly ClaimWord[]) =>
     claimed.filter((word) => isAmong(word, among)).length / claimed.length;
   return share(evidenceWords) >= LEAST_SHARE_IN_EVIDENCE && share(knownWords) >= LEAST_SHARE_KNOWN;
@@ -48,31 +55,18 @@ function sharedPrefix(one: string, other: string): number {
 const NAME = /(?<=[\p{Ll}\p{N},;] )\p{Lu}[\p{L}\p{M}]+/gu;
 /** Languages that write every noun with a capital. */
 const GERMAN = /(?<!\p{L})(?:der|das|und|ist|eine|mit|für|werden|nicht|wird|sich|auf)(?!\p{L})/iu;
-const IDENTIFIER = /(?=[\p{L}\p{N}]*\p{L})(?=[\p{L}\p{N}]*\p{N})[\p{L}\p{N}]{2,}/gu;
+const WORD = /[\p{L}\p{N}]{2,}/gu;
 
 function namesAreKnown(claim: string, known: readonly ClaimWord[]): boolean {
-  const names = GERMAN.test(claim) ? [] : Array.from(claim.matchAll(NAME), ([name]) => name);
-  const identifiers = Array.from(claim.matchAll(IDENTIFIER), ([identifier]) => identifier);
-  const knownWords = new Set(known.map(({ word }) => word));
-  const isKnown = (word: ClaimWord) => knownWords.has(word.word) || isAmong(word, known);
-  return (
-    names.flatMap(readWords).every(isKnown) &&
-    identifiers.flatMap(readWords).every(({ word }) => knownWords.has(word))
+  if (GERMAN.test(claim)) return true;
+  const names = Array.from(claim.matchAll(NAME), ([name]) => name);
+  return names.flatMap(readWords).every((word) => isAmong(word, known));
+}
+
+function codesAreKnown(claim: string, known: readonly ClaimWord[]): boolean {
+  const words = new Set(known.map(({ word }) => word));
+  const codes = Array.from(claim.matchAll(WORD), ([word]) => word).filter(
+    (word) => /\p{L}/u.test(word) && /\p{N}/u.test(word),
   );
-}
-
-const FEWEST_FUNCTION_WORDS = 2;
-
-/** Whether two texts are in different languages, as far as their function words or scripts tell. */
-export function speakDifferently(one: readonly ClaimWord[], other: readonly ClaimWord[]): boolean {
-  if (isDense(one) !== isDense(other)) return true;
-  const oneSpeaks = detectFunctionWords(one.map(({ word }) => word));
-  const otherSpeaks = detectFunctionWords(other.map(({ word }) => word));
-  const own = one.filter(({ word }) => oneSpeaks.has(word)).length;
-  const foreign = one.filter(({ word }) => otherSpeaks.has(word)).length;
-  return own >= FEWEST_FUNCTION_WORDS && foreign < own / 2;
-}
-
-function isDense(words: readonly ClaimWord[]): boolean {
-  return words.filter(({ dense }) => dense).length * 2 > words.length;
+  return codes.flatMap(readWords).every(({ word }) => words.has(word));
 }
