@@ -27,8 +27,10 @@ function ask(conversationId: string, message: string, key?: string): Promise<Res
 }
 
 async function eventsOf(reply: Response) {
+  const text = await reply.text();
+  expect(text).toMatch(/^id: 1\n/);
   expect(reply.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
-  const frames = (await reply.text()).split("\n\n").filter((frame) => frame.startsWith("id:"));
+  const frames = text.split("\n\n").filter((frame) => frame.startsWith("id:"));
   return frames.map((frame) => {
     const [id = "", data = ""] = frame.split("\n");
     const event = AnswerEvent.parse(JSON.parse(data.slice("data: ".length)));

@@ -18,7 +18,7 @@ export interface Extras {
   };
 }
 
-/** No model has written, so that no tokens were spent. */
+/** OpenAI's clients expect the field; what an answer cost is in its trace, which callers do not see. */
 const USAGE = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
 
 export function extrasOf(completion: Completion, message: Message): Extras {

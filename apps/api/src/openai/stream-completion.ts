@@ -10,14 +10,16 @@ export async function* completionFrames(
   events: AsyncIterable<AnswerEvent>,
   { includeUsage }: { includeUsage: boolean },
 ): AsyncGenerator<string> {
-  let sent = 0;
+  let sent = "";
   for await (const event of events) {
     const { messageId } = event;
     switch (event.type) {
-      case "delta": {
-        const delta = { ...(sent === 0 && { role: "assistant" as const }), content: event.text };
+      case "delta":
+      case "replace": {
+        const content = event.type === "delta" ? event.text : restOf(event.text, sent);
+        const delta = { ...(sent === "" && { role: "assistant" as const }), content };
         yield frame(completionChunk(completion, messageId, { delta }));
-        sent += 1;
+        sent += content;
         break;
       }
       case "done": {
@@ -34,6 +36,11 @@ export async function* completionFrames(
         return;
     }
   }
+}
+
+/** What was streamed cannot be taken back here; a replacement adds what it has beyond it. */
+function restOf(text: string, sent: string): string {
+  return text.startsWith(sent) ? text.slice(sent.length) : "";
 }
 
 function frame(content: object): string {
