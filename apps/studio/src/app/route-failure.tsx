@@ -2,7 +2,6 @@ import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { useRouter } from "@tanstack/react-router";
 import { TriangleAlert } from "lucide-react";
-import { useEffect } from "react";
 import { explainFailure, isGone } from "#lib/explain-failure.ts";
 import { Button } from "#ui/button.tsx";
 import { CopyButton } from "#ui/copy-button.tsx";
@@ -12,10 +11,10 @@ import { NotFound } from "./not-found.tsx";
 export function RouteFailure({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
-  useEffect(() => queries.reset(), [queries]);
   if (isGone(error)) return <NotFound />;
   const { text, correlationId } = explainFailure(error);
   const retry = () => {
+    queries.reset();
     reset();
     void router.invalidate();
   };

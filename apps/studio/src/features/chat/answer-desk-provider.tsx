@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useState } from "react";
 import { askQuestion } from "#lib/ask-question.ts";
-import { useTRPC } from "#lib/trpc.ts";
+import { followAnswer } from "#lib/follow-answer.ts";
+import { useTRPC, useTRPCClient } from "#lib/trpc.ts";
 import { type AnswerDesk, createAnswerDesk } from "./answer-desk.ts";
 
 const AnswerDeskContext = createContext<AnswerDesk | null>(null);
@@ -9,10 +10,17 @@ const AnswerDeskContext = createContext<AnswerDesk | null>(null);
 /** Above the router, so that an answer goes on while the person looks at other screens. */
 export function AnswerDeskProvider({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
+  const api = useTRPCClient();
   const queryClient = useQueryClient();
   const [desk] = useState(() =>
     createAnswerDesk({
-      ask: askQuestion,
+      ask: (question) =>
+        followAnswer({
+          first: askQuestion(question),
+          resume: (place) => api.chat.resume.mutate(place),
+          signal: question.signal,
+        }),
+      stop: (messageId) => api.chat.stop.mutate({ messageId }),
       change: (conversationId, change) =>
         queryClient.setQueryData(
           trpc.conversation.get.queryKey({ conversationId }),

@@ -15,11 +15,12 @@ const citation: Citation = {
 };
 const delta = (text: string): AnswerEvent => ({ type: "delta", sequence: 1, messageId, text });
 
-function deskOver(ask: AnswerDeskPorts["ask"]) {
+function deskOver(ask: AnswerDeskPorts["ask"], stop: AnswerDeskPorts["stop"] = async () => {}) {
   let thread: Thread = { messages: [] };
   const ended: string[] = [];
   const desk = createAnswerDesk({
     ask,
+    stop,
     change: (_id, change) => {
       thread = change(thread);
     },
@@ -36,6 +37,10 @@ test("builds the answer from its events, and ends with what the server stored", 
     status: "complete",
     answered: true,
     verified: false,
+    writer: "quotation",
+    model: null,
+    supportedShare: 1,
+    unsupportedSpans: [],
     citations: [citation],
     createdAt: "2026-01-01T00:00:00.000Z",
   };
@@ -72,13 +77,27 @@ test("keeps the reference of a refusal", async () => {
   expect(read().at(-1)).toMatchObject({ status: "failed", correlationId: "ref" });
 });
 
-test("stops when asked to, and keeps what was said", async () => {
+test("leaves a question whose answer has not begun, and says that it stopped", async () => {
+  // biome-ignore lint/correctness/useYield: stopped before the first event.
   const { desk, read } = deskOver(async function* ({ signal }) {
-    yield delta("Hal");
-    desk.stop("c");
+    await desk.stop("c", "");
     signal.throwIfAborted();
   });
   await desk.ask("c", "Hello?");
-  expect(read().at(-1)).toMatchObject({ status: "stopped", text: "Hal" });
+  expect(read().at(-1)).toMatchObject({ status: "stopped" });
   expect(desk.runs("c")).toBe(false);
+});
+
+test("has an answer that has begun stopped where it is made, and waits for its end", async () => {
+  const stopped: string[] = [];
+  const { desk } = deskOver(
+    async function* () {
+      yield delta("Hal");
+      await desk.stop("c", "");
+      yield { type: "error", sequence: 2, messageId, reason: "r", correlationId: "x" };
+    },
+    async (id) => stopped.push(id),
+  );
+  await desk.ask("c", "Hello?");
+  expect(stopped).toEqual([messageId]);
 });

@@ -11,51 +11,67 @@ import {
 
 export interface AnswerDeskPorts {
   ask: (question: Question) => AsyncIterable<AnswerEvent>;
+  /** Ends the answer where it is made; its last event still comes. */
+  stop: (messageId: string) => Promise<unknown>;
   change: (conversationId: string, change: <Held extends Thread>(thread: Held) => Held) => void;
   onEnd: (conversationId: string) => void;
 }
 
+interface Running {
+  leave: AbortController;
+  /** Known from the first event on. */
+  messageId?: string;
+}
+
 /** Runs the answers of this page, wherever the person looks meanwhile; one at a time in a conversation. */
-export function createAnswerDesk({ ask, change, onEnd }: AnswerDeskPorts) {
-  const running = new Map<string, AbortController>();
+export function createAnswerDesk({ ask, stop, change, onEnd }: AnswerDeskPorts) {
+  const running = new Map<string, Running>();
+
+  const run = async (question: Question, answerId: string, current: Running) => {
+    let id = answerId;
+    const changeAnswer = (next: (answer: ThreadMessage) => ThreadMessage) =>
+      change(question.conversationId, (thread) => changeMessage(thread, id, next));
+    try {
+      let isOver = false;
+      for await (const event of ask(question)) {
+        changeAnswer((answer) => applyAnswerEvent(answer, event));
+        id = event.messageId;
+        current.messageId = id;
+        isOver = event.type === "done" || event.type === "error";
+      }
+      if (!isOver) changeAnswer((answer) => asFailed(answer, { reason: "stream.lost" }));
+    } catch (error) {
+      changeAnswer((answer) =>
+        question.signal.aborted
+          ? { ...answer, status: "stopped" }
+          : asFailed(answer, explainFailure(error)),
+      );
+    }
+  };
+
   return {
     async ask(conversationId: string, text: string): Promise<void> {
       if (running.has(conversationId)) return;
-      const stop = new AbortController();
-      running.set(conversationId, stop);
-      const questionId = crypto.randomUUID();
-      let answerId: string = crypto.randomUUID();
+      const current: Running = { leave: new AbortController() };
+      running.set(conversationId, current);
+      const [questionId, answerId] = [crypto.randomUUID(), crypto.randomUUID()];
       const at = new Date().toISOString();
-      const changeAnswer = (next: (answer: ThreadMessage) => ThreadMessage) =>
-        change(conversationId, (thread) => changeMessage(thread, answerId, next));
       change(conversationId, (thread) => withQuestion(thread, { questionId, answerId, text, at }));
-      const question = {
-        conversationId,
-        message: text,
-        idempotencyKey: questionId,
-        signal: stop.signal,
-      };
-      try {
-        let isOver = false;
-        for await (const event of ask(question)) {
-          changeAnswer((answer) => applyAnswerEvent(answer, event));
-          answerId = event.messageId;
-          isOver = event.type === "done" || event.type === "error";
-        }
-        if (!isOver) changeAnswer((answer) => asFailed(answer, { reason: "stream.lost" }));
-      } catch (error) {
-        changeAnswer((answer) =>
-          stop.signal.aborted
-            ? { ...answer, status: "stopped" }
-            : asFailed(answer, explainFailure(error)),
-        );
-      } finally {
-        running.delete(conversationId);
-        onEnd(conversationId);
-      }
+      const { signal } = current.leave;
+      await run(
+        { conversationId, message: text, idempotencyKey: questionId, signal },
+        answerId,
+        current,
+      );
+      running.delete(conversationId);
+      onEnd(conversationId);
     },
-    stop(conversationId: string): void {
-      running.get(conversationId)?.abort();
+    /** `messageId` names the answer when another page runs it. */
+    async stop(conversationId: string, messageId: string): Promise<void> {
+      const current = running.get(conversationId);
+      const known = current ? current.messageId : messageId;
+      if (known) await stop(known);
+      else current?.leave.abort();
     },
     runs: (conversationId: string) => running.has(conversationId),
   };

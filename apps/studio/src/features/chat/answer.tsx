@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { BadgeCheck, CircleHelp, Quote, Square } from "lucide-react";
+import { BadgeCheck, CircleAlert, CircleHelp, PenLine, Quote, Square } from "lucide-react";
 import type { ReactNode } from "react";
+import { countOf } from "#lib/format-count.ts";
 import { REASON_WORDS } from "#lib/reason-words.ts";
 import { CopyButton } from "#ui/copy-button.tsx";
 import { FormError } from "#ui/form-error.tsx";
 import { CitedText } from "./cited-text.tsx";
-import { isVerbatim } from "./is-verbatim.ts";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";
 
 /** What the twin said, and on what it rests. */
@@ -33,10 +33,25 @@ function Footing({ message }: { message: ThreadMessage }) {
       return <Mark icon={<Square />}>Stopped</Mark>;
     case "complete":
       if (message.verified) return <Mark icon={<BadgeCheck />}>Verified answer</Mark>;
-      return isVerbatim(message) ? <Mark icon={<Quote />}>Quoted from the sources</Mark> : null;
+      return <Writer message={message} />;
     default:
       return null;
   }
+}
+
+function Writer({ message: { writer, model, unsupportedSpans } }: { message: ThreadMessage }) {
+  if (writer === "quotation") return <Mark icon={<Quote />}>Quoted from the sources</Mark>;
+  if (writer === null) return null;
+  return (
+    <>
+      <Mark icon={<PenLine />}>Written by {model ?? "a model"} from the sources</Mark>
+      {unsupportedSpans.length > 0 && (
+        <Mark icon={<CircleAlert />}>
+          {countOf(unsupportedSpans.length, "statement")} not supported by the sources
+        </Mark>
+      )}
+    </>
+  );
 }
 
 function Mark({ icon, children }: { icon: ReactNode; children: ReactNode }) {

@@ -15,10 +15,10 @@ function cite(answerSpan: Citation["answerSpan"], place = answerSpan.start): Cit
 }
 
 test("puts each chip where its sentence ends, numbered in reading order", () => {
-  const segments = segmentAnswer("One. Two.", [
-    cite({ start: 5, end: 9 }),
-    cite({ start: 0, end: 4 }),
-  ]);
+  const segments = segmentAnswer({
+    text: "One. Two.",
+    citations: [cite({ start: 5, end: 9 }), cite({ start: 0, end: 4 })],
+  });
   expect(segments.map(({ text, chips }) => [text, chips.map(({ number }) => number)])).toEqual([
     ["One.", [1]],
     [" ", []],
@@ -27,16 +27,25 @@ test("puts each chip where its sentence ends, numbered in reading order", () => 
 });
 
 test("gives one number to one place in a source, however often it is cited", () => {
-  const segments = segmentAnswer("One. Two.", [
-    cite({ start: 0, end: 4 }, 100),
-    cite({ start: 5, end: 9 }, 100),
-  ]);
+  const segments = segmentAnswer({
+    text: "One. Two.",
+    citations: [cite({ start: 0, end: 4 }, 100), cite({ start: 5, end: 9 }, 100)],
+  });
   expect(segments.flatMap(({ chips }) => chips.map(({ number }) => number))).toEqual([1, 1]);
 });
 
 test("keeps a citation whose words have not arrived yet at the end of what has", () => {
-  const [only] = segmentAnswer("One", [cite({ start: 0, end: 40 })]);
+  const [only] = segmentAnswer({ text: "One", citations: [cite({ start: 0, end: 40 })] });
   expect(only?.chips).toHaveLength(1);
+});
+
+test("marks what no quote supports once, at its end", () => {
+  const segments = segmentAnswer({
+    text: "One. Two. Three.",
+    citations: [cite({ start: 0, end: 4 })],
+    unsupportedSpans: [{ start: 5, end: 9 }],
+  });
+  expect(segments.map(({ unsupported }) => unsupported)).toEqual([null, null, "ends", null]);
 });
 
 test("never loses or repeats a character, nor a citation of words that are there", () => {
@@ -46,7 +55,7 @@ test("never loses or repeats a character, nor a citation of words that are there
       const citations = pairs.map(([a, b], place) =>
         cite({ start: Math.min(a, b), end: Math.max(a, b) }, place * 10),
       );
-      const segments = segmentAnswer(text, citations);
+      const segments = segmentAnswer({ text, citations });
       expect(segments.map((segment) => segment.text).join("")).toBe(text);
       const arrived = citations.filter(
         ({ answerSpan: { start, end } }) => start < Math.min(end, text.length),

@@ -12,6 +12,8 @@ export interface AnswerSegment {
   restsOn: number[];
   /** Those whose stretch ends here, where their chips stand. */
   chips: NumberedCitation[];
+  /** No quote supports this stretch; `ends` where its mark stands. */
+  unsupported: "runs" | "ends" | null;
 }
 
 /**
@@ -19,7 +21,15 @@ export interface AnswerSegment {
  * share a number; numbers count up in reading order. Spans beyond the text (it may still be
  * streaming) end where the text does.
  */
-export function segmentAnswer(text: string, citations: readonly Citation[]): AnswerSegment[] {
+export function segmentAnswer({
+  text,
+  citations,
+  unsupportedSpans = [],
+}: {
+  text: string;
+  citations: readonly Citation[];
+  unsupportedSpans?: readonly Citation["answerSpan"][];
+}): AnswerSegment[] {
   const numbered = numberCitations(citations);
   const clamp = (offset: number) => Math.min(Math.max(offset, 0), text.length);
   const spans = numbered.map((item) => ({
@@ -27,14 +37,21 @@ export function segmentAnswer(text: string, citations: readonly Citation[]): Ans
     start: clamp(item.citation.answerSpan.start),
     end: clamp(item.citation.answerSpan.end),
   }));
-  const cuts = new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])]);
+  const unsupported = unsupportedSpans.map(({ start, end }) => ({
+    start: clamp(start),
+    end: clamp(end),
+  }));
+  const edges = [...spans, ...unsupported].flatMap(({ start, end }) => [start, end]);
+  const cuts = new Set([0, text.length, ...edges]);
   const offsets = [...cuts].toSorted((a, b) => a - b);
   return offsets.slice(0, -1).map((start, index) => {
     const end = offsets[index + 1] as number;
     const covering = spans.filter((span) => span.start <= start && span.end >= end);
     const ending = covering.filter((span) => span.end === end);
+    const gap = unsupported.find((span) => span.start <= start && span.end >= end);
     return {
       start,
+      unsupported: gap ? (gap.end === end ? "ends" : "runs") : null,
       text: text.slice(start, end),
       restsOn: [...new Set(covering.map(({ number }) => number))],
       chips: uniqueByNumber(ending),

@@ -11,7 +11,13 @@ export function isUnderWay({ status }: Message): boolean {
   return status === "pending" || status === "streaming";
 }
 
-const EMPTY = { answered: null, verified: false, citations: [] } as const;
+const EMPTY = {
+  answered: null,
+  verified: false,
+  writer: null,
+  model: null,
+  supportedShare: null,
+} as const;
 
 /** The question at once, and the place where its answer will appear. */
 export function withQuestion<Held extends Thread>(
@@ -24,6 +30,7 @@ export function withQuestion<Held extends Thread>(
     role: "user",
     text,
     status: "complete",
+    unsupportedSpans: [],
     citations: [],
     createdAt: at,
   };
