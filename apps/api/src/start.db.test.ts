@@ -111,7 +111,7 @@ describe("a running program", () => {
       migrations: "ok",
       blobs: "ok",
       queue: "ok",
-      vectors: "off",
+      vectors: "ok",
       embeddings: "off",
     });
     expect(await (await fetch(`${url}/health`)).json()).toEqual({ status: "ok" });

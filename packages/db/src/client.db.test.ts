@@ -10,8 +10,9 @@ import type { Database } from "./database.ts";
 import { engineOf } from "./engine/registry.ts";
 import { isTimeout, isUniqueViolation } from "./errors.ts";
 import { newId } from "./new-id.ts";
+import { hasVectorExtension } from "./queries/extensions.ts";
 import { insertTwin } from "./queries/twins.ts";
-import { inTenant } from "./scope.ts";
+import { inDispatch, inTenant } from "./scope.ts";
 import { fillTables } from "./testing/fill-tables.ts";
 import { openTestDatabase, testEngine } from "./testing/open-test-database.ts";
 
@@ -89,6 +90,10 @@ if (testEngine() === "server") {
 }
 
 if (testEngine() === "embedded") {
+  test("the embedded engine has pgvector", async () => {
+    expect(await inDispatch(db, hasVectorExtension)).toBe(true);
+  });
+
   describe("a data directory", () => {
     let folder: string;
     const children: ChildProcess[] = [];

@@ -3,6 +3,7 @@ import type { OwnerSql } from "./engine/engine.ts";
 import { engineOf } from "./engine/registry.ts";
 import { installQueue } from "./jobs/install-queue.ts";
 import { HistoryMismatch, lockHistory, verifyHistory } from "./migrations/history.ts";
+import { installVector } from "./migrations/install-vector.ts";
 import { parkRows, restoreRows } from "./migrations/parked-rows.ts";
 import { readCatalog } from "./migrations/read-catalog.ts";
 import { readSteps, type Step } from "./migrations/read-steps.ts";
@@ -20,6 +21,7 @@ export async function migrate(db: Database): Promise<string[]> {
     if (name === null) break;
     done.push(name);
   }
+  await installVector(db);
   await installQueue(db);
   return done;
 }

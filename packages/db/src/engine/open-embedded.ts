@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { drizzle } from "drizzle-orm/pglite";
@@ -37,7 +38,12 @@ function wrap(pglite: PGlite, kind: "embedded" | "memory", close: () => Promise<
     kind,
     limits: {},
     notifies: async () => true,
-    transaction: (work) => sql.transaction((tx) => work(tx as unknown as Sql)),
+    // PGlite settles without a turn of the event loop: work after work would let no request, stream or
+    // timer of this process through until all of it is done.
+    transaction: async (work) => {
+      await nextTurn();
+      return sql.transaction((tx) => work(tx as unknown as Sql));
+    },
     ownerTransaction: (work) =>
       pglite.transaction((tx) =>
         work({

@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { readSteps } from "../migrations/read-steps.ts";
 
-const ALSO = ["../jobs/install-queue.ts", "../jobs/queue-name.ts", "../../package.json"];
+const ALSO = [
+  "../migrations/install-vector.ts",
+  "../jobs/install-queue.ts",
+  "../jobs/queue-name.ts",
+  "../../package.json",
+];
 
 /** Changes with everything that shapes a migrated database. */
 export async function templateKey(): Promise<string> {
