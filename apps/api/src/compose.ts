@@ -2,17 +2,17 @@ import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { createAuth } from "@understudy/auth/create-auth";
-import { runJob } from "@understudy/core/job/run-job";
+import { createAnswerRuns } from "@understudy/core/conversation/answer-runs";
 import type { Services } from "@understudy/core/kernel/services";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { type Database, openDatabase } from "@understudy/db/client";
 import { DataDirInUse } from "@understudy/db/data-dir-in-use";
 import { isTimeout, isUnavailable } from "@understudy/db/errors";
-import { startJobQueue } from "@understudy/db/job-queue";
 import { HistoryMismatch, listPendingSteps, migrate } from "@understudy/db/migrate";
 import { hasVectorExtension } from "@understudy/db/queries/extensions";
 import { countLiveWorkers } from "@understudy/db/queries/workers";
 import { inDispatch } from "@understudy/db/scope";
+import { openAiChat } from "@understudy/rag/chat/openai-chat";
 import { openAiEmbedder } from "@understudy/rag/embed/openai-embedder";
 import { createParserPool } from "@understudy/rag/parse/parser-pool";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
@@ -26,9 +26,9 @@ import { keptSecret } from "./secret.ts";
 import { StartRefused } from "./start-refused.ts";
 import { createVault } from "./vault.ts";
 
-const JOBS_AT_ONCE = 4;
-const JOB_GRACE_MS = 15_000;
 const BYTES_PER_MB = 1_048_576;
+/** Where the provider is OpenAI itself and no other was named. */
+const OPENAI_MODELS = { chat: "gpt-4.1-mini", embedding: "text-embedding-3-small" };
 const INDEX_BYTES = 512 * BYTES_PER_MB;
 export interface Lifetime {
   /** What is opened here is closed with it, the last first. */
@@ -107,28 +107,29 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
     maxInputBytes: env.MAX_UPLOAD_MB * BYTES_PER_MB,
   });
   stack.defer(() => parsers.close());
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_EMBEDDING_MODEL: model } = env;
+  const answerRuns = createAnswerRuns();
+  stack.defer(() => answerRuns.close());
   return {
     blobs: await openDiskBlobs(dataDir),
     parse: (request, signal) => parsers.parse(request, signal),
-    embedder: apiKey ? openAiEmbedder({ apiKey, baseUrl, model }) : null,
+    ...openModels(env),
+    answerRuns,
     rerank: rerankPassages,
     indexes: createTwinIndexes({ maxBytes: INDEX_BYTES }),
     vault: createVault(secret),
   };
 }
 
-export interface Worker {
-  /** Lets running attempts finish within the queue's grace, and hands the rest back. */
-  stop(): Promise<void>;
-}
-
-/** Takes jobs from the database and runs them, beside any number of others that do the same. */
-export function startWorker({ db, services, log }: Resources): Promise<Worker> {
-  return startJobQueue(db, {
-    concurrency: JOBS_AT_ONCE,
-    graceMs: JOB_GRACE_MS,
-    onError: (error) => log.error({ err: error }, "the job queue broke"),
-    onJob: (job, signal) => runJob({ db, services, log }, job, signal),
-  });
+/** A server that was named by its address may need no key, and has models of its own. */
+function openModels(env: Environment): Pick<Services, "chat" | "embedder"> {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL: baseUrl } = env;
+  if (!OPENAI_API_KEY && !baseUrl) return { chat: null, embedder: null };
+  const address = { apiKey: OPENAI_API_KEY ?? "none", baseUrl };
+  const chatModel = env.OPENAI_CHAT_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.chat);
+  const embeddingModel =
+    env.OPENAI_EMBEDDING_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.embedding);
+  return {
+    chat: chatModel ? openAiChat({ ...address, model: chatModel }) : null,
+    embedder: embeddingModel ? openAiEmbedder({ ...address, model: embeddingModel }) : null,
+  };
 }

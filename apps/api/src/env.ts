@@ -31,7 +31,8 @@ const Variables = z.object({
   TRUSTED_PROXIES: list.pipe(z.array(network)).default([]),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: httpUrl.optional(),
-  OPENAI_EMBEDDING_MODEL: filled.default("text-embedding-3-small"),
+  OPENAI_CHAT_MODEL: optional,
+  OPENAI_EMBEDDING_MODEL: optional,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   MAX_UPLOAD_MB: z.coerce.number().positive().max(2_048).default(50),
 });

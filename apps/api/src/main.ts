@@ -3,12 +3,17 @@ import { isMode, MODES, type Mode } from "./mode.ts";
 import { StartRefused } from "./start-refused.ts";
 
 const FORCED_EXIT = 130;
+/** A terminal sends Ctrl-C to npm's whole group, and the wrapper passes it on: one wish, heard twice. */
+const SAME_WISH_MS = 1_000;
 
 async function main(): Promise<void> {
   const mode = readMode(process.argv[2] ?? "all");
   const stop = new AbortController();
+  let askedAtMs = 0;
   const onSignal = () => {
-    if (stop.signal.aborted) process.exit(FORCED_EXIT);
+    const nowMs = performance.now();
+    if (!stop.signal.aborted) askedAtMs = nowMs;
+    else if (nowMs - askedAtMs > SAME_WISH_MS) process.exit(FORCED_EXIT);
     stop.abort();
   };
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
+import { startWorker } from "@understudy/core/job/start-worker";
 import { Hono } from "hono";
-import { compose, startWorker } from "./compose.ts";
+import { compose } from "./compose.ts";
 import { appUrlOf, type Environment } from "./env.ts";
 import { createApp } from "./http/app.ts";
 import { healthRoutes } from "./http/health-routes.ts";

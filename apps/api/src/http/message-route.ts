@@ -1,14 +1,18 @@
 import { askQuestion } from "@understudy/core/conversation/ask-question";
 import { type AnswerEvent, AskInput } from "@understudy/core/conversation/contract";
+import { followAnswer } from "@understudy/core/conversation/follow-answer";
 import { DomainError } from "@understudy/core/kernel/domain-error";
+import { Id } from "@understudy/core/kernel/ids";
 import { authorize } from "@understudy/core/kernel/use-case";
 import { Hono } from "hono";
+import { z } from "zod";
 import { judgedStream } from "../judged-stream.ts";
 import { eventStream, resumed } from "./event-stream.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { JSON_BODY_BYTES, limitBody } from "./limit-body.ts";
 import { readJson } from "./read-json.ts";
 
+const Place = z.object({ messageId: Id, after: z.coerce.number().int().min(0).default(0) });
 const IDEMPOTENCY_KEY = /^[\x21-\x7E]{1,255}$/;
 
 /** Asks in a conversation; the answer comes as server-sent events, their ids the sequence numbers. */
@@ -26,7 +30,25 @@ export function messageRoute() {
     });
     return eventStream(frames(resumed(await events.next(), events)));
   });
+  route.get("/api/messages/:messageId/events", async (c) => {
+    const request = c.get("request");
+    await authorize(request.contextOf(await request.actor()), "twin.ask");
+    const place = readPlace(c.req.param("messageId"), c.req.header("last-event-id"));
+    const events = judgedStream(request, {
+      permission: "twin.ask",
+      until: request.halting,
+      run: (ctx) => followAnswer(ctx, place),
+    });
+    return eventStream(frames(resumed(await events.next(), events)));
+  });
   return route;
+}
+
+/** A browser that reconnects says where it was, as the event stream's own standard has it. */
+function readPlace(messageId: string, lastEventId: string | undefined) {
+  const place = Place.safeParse({ messageId, after: lastEventId });
+  if (place.success) return place.data;
+  throw new DomainError("not_found", "message.not_found", "There is no such message.");
 }
 
 function readIdempotencyKey(key: string | undefined): string | undefined {

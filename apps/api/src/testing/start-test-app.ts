@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAuth } from "@understudy/auth/create-auth";
+import { createAnswerRuns } from "@understudy/core/conversation/answer-runs";
+import { startWorker } from "@understudy/core/job/start-worker";
 import type { Services } from "@understudy/core/kernel/services";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { isUnavailable } from "@understudy/db/errors";
@@ -9,7 +11,7 @@ import { openTestDatabase } from "@understudy/db/testing/open-test-database";
 import { parseBytes } from "@understudy/rag/parse/parse-bytes";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { openDiskBlobs } from "../blobs/disk-blobs.ts";
-import { startWorker } from "../compose.ts";
+
 import { appUrlOf, readEnvironment } from "../env.ts";
 import { createApp } from "../http/app.ts";
 import { listen } from "../http/listen.ts";
@@ -42,10 +44,14 @@ export async function startTestApp(variables: NodeJS.ProcessEnv = {}): Promise<T
   const db = await openTestDatabase();
   stack.defer(() => db.close());
   const readiness = createReadiness([]);
+  const answerRuns = createAnswerRuns();
+  stack.defer(() => answerRuns.close());
   const services: Services = {
     blobs: await openDiskBlobs(dataDir),
     parse: ({ bytes, ...named }) => parseBytes(bytes, named),
     embedder: null,
+    chat: null,
+    answerRuns,
     rerank: rerankPassages,
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
     vault: createVault(SECRET),

@@ -2,7 +2,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Procedure } from "./procedures.ts";
 import { resultOf, signUp, type TestSession } from "./test-session.ts";
 
-type Ids = Record<"twinId" | "sourceId" | "jobId" | "conversationId" | "apiKeyId", string>;
+type Ids = Record<
+  "twinId" | "sourceId" | "jobId" | "conversationId" | "messageId" | "apiKeyId",
+  string
+>;
 
 /** A tenant with one of everything, and the name of its owner in every text of it. */
 export interface TenantWorld {
@@ -25,6 +28,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   );
   await untilLive(owner, source.id);
   const conversation = await resultOf<{ id: string }>(owner.mutate("chat.start", { twinId }));
+  const messageId = await ask(owner, conversation.id, `Is the ${name} lighthouse striped?`);
   const key = await resultOf<{ id: string }>(
     owner.mutate("apiKey.create", { name: `${name} key`, kind: "secret" }),
   );
@@ -33,6 +37,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     sourceId: source.id,
     jobId: source.jobId,
     conversationId: conversation.id,
+    messageId,
     apiKeyId: key.id,
   };
   return { owner, handle: twin.handle, ids, snapshot: () => readEverything(owner, ids) };
@@ -45,6 +50,18 @@ async function untilLive(owner: TestSession, sourceId: string): Promise<void> {
     await delay(50);
   }
   throw new Error("the source did not go live");
+}
+
+/** Asks, waits for the end, and gives the answer's id. */
+async function ask(owner: TestSession, conversationId: string, message: string): Promise<string> {
+  const reply = await owner.send("/api/messages", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ conversationId, message }),
+  });
+  const messageId = /"messageId":"([^"]+)"/.exec(await reply.text())?.[1];
+  if (!messageId) throw new Error(`asking: ${reply.status}`);
+  return messageId;
 }
 
 async function readEverything(owner: TestSession, ids: Ids): Promise<string> {

@@ -1,0 +1,38 @@
+import { startJobQueue } from "@understudy/db/job-queue";
+import { sweepOrphans } from "../conversation/sweep-orphans.ts";
+import { type JobRunner, runJob } from "./run-job.ts";
+
+const JOBS_AT_ONCE = 4;
+/** Less than the process has to finish, so that what is handed back is handed back in order. */
+const JOB_GRACE_MS = 15_000;
+const SWEEP_EVERY_MS = 5_000;
+
+export interface Worker {
+  /** Lets running attempts finish within the queue's grace, and hands the rest back. */
+  stop(): Promise<void>;
+}
+
+/** Takes jobs from the database and runs them, beside any number of others that do the same. */
+export async function startWorker(runner: JobRunner): Promise<Worker> {
+  const { db, log } = runner;
+  const queue = await startJobQueue(db, {
+    concurrency: JOBS_AT_ONCE,
+    graceMs: JOB_GRACE_MS,
+    onError: (error) => log.error({ err: error }, "the job queue broke"),
+    onJob: (job, signal) => runJob(runner, job, signal),
+  });
+  let sweeping: Promise<void> = Promise.resolve();
+  const sweep = async () => {
+    const count = await sweepOrphans(db);
+    if (count > 0) log.warn({ count }, "answers whose process is gone were ended");
+  };
+  const timer = setInterval(() => {
+    sweeping = sweep().catch((error: unknown) => log.error({ err: error }, "a sweep failed"));
+  }, SWEEP_EVERY_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await Promise.all([sweeping, queue.stop()]);
+    },
+  };
+}
