@@ -9,7 +9,7 @@ export interface BreakerSettings {
 export type BreakerState = { round: number } & (
   | { phase: "closed"; failures: number }
   | { phase: "open"; reopensAtMs: number }
-  | { phase: "half_open"; isProbing: boolean }
+  | { phase: "half_open"; probingSinceMs: number | null }
 );
 
 export type CallOutcome = "succeeded" | "failed" | "abandoned";
@@ -20,15 +20,18 @@ export const CLOSED: BreakerState = { round: 0, phase: "closed", failures: 0 };
 export function admitCall(
   state: BreakerState,
   nowMs: number,
+  { openMs }: BreakerSettings,
 ): { admitted: boolean; state: BreakerState } {
   if (state.phase === "closed") return { admitted: true, state };
   if (state.phase === "half_open") {
-    return { admitted: !state.isProbing, state: { ...state, isProbing: true } };
+    // A probe whose caller went away without a word does not count for ever.
+    const isFree = state.probingSinceMs === null || nowMs - state.probingSinceMs >= openMs;
+    return { admitted: isFree, state: isFree ? { ...state, probingSinceMs: nowMs } : state };
   }
   if (nowMs < state.reopensAtMs) return { admitted: false, state };
   return {
     admitted: true,
-    state: { round: state.round + 1, phase: "half_open", isProbing: true },
+    state: { round: state.round + 1, phase: "half_open", probingSinceMs: nowMs },
   };
 }
 
@@ -40,7 +43,7 @@ export function settleCall(
 ): BreakerState {
   if (call.round !== state.round || state.phase === "open") return state;
   if (call.outcome === "abandoned") {
-    return state.phase === "half_open" ? { ...state, isProbing: false } : state;
+    return state.phase === "half_open" ? { ...state, probingSinceMs: null } : state;
   }
   if (call.outcome === "succeeded") return closed(state);
   const failures = state.phase === "closed" ? state.failures + 1 : settings.failureThreshold;

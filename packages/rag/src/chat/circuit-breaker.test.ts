@@ -20,16 +20,21 @@ describe("createCircuitBreaker", () => {
         let pending: ReturnType<CircuitBreaker["admit"]>[] = [];
         let probes: typeof pending = [];
         let openedAtMs = 0;
+        let probedAtMs = 0;
         for (const taken of steps) {
           const before = breaker.phase();
           if (taken.do === "wait") nowMs += taken.ms;
           else if (taken.do === "call") {
             const report = tryAdmit(breaker);
             const isDue = before === "open" && nowMs - openedAtMs >= settings.openMs;
-            const mayProbe = before === "half_open" && probes.length === 0;
+            const isForgotten = nowMs - probedAtMs >= settings.openMs;
+            const mayProbe = before === "half_open" && (probes.length === 0 || isForgotten);
             expect(report !== null).toBe(before === "closed" || isDue || mayProbe);
             if (report) pending.push(report);
-            if (report && before !== "closed") probes = [report];
+            if (report && before !== "closed") {
+              probes = [report];
+              probedAtMs = nowMs;
+            }
           } else if (pending.length > 0) {
             const report = pending[taken.which % pending.length]!;
             report(taken.outcome);

@@ -32,7 +32,7 @@ export function createCircuitBreaker({
     phase: () => state.phase,
     lastFailure: () => lastFailure,
     admit() {
-      const decision = admitCall(state, now());
+      const decision = admitCall(state, now(), settings);
       state = decision.state;
       if (!decision.admitted) throw paused(state, now());
       const { round } = state;

@@ -75,6 +75,14 @@ describe("openAiChat, of a broken provider", () => {
     expect(given).toBe(text);
   });
 
+  it("reads no more of a line without an end than is right", async () => {
+    const line = Buffer.alloc(9 * 1024 * 1024, "x");
+    await using wire = await startWireDouble(hangsAfter("data: ", line));
+    const model = openAiChat({ apiKey: "k", baseUrl: wire.baseUrl, model: "m" });
+    expect((await readFailingChat(model)).failure).toMatchObject({ reason: "model.malformed" });
+    await wire.requests[0]!.closed;
+  });
+
   it("says of a server that is not there that it is unreachable", async () => {
     const wire = await startWireDouble(staysSilent);
     await wire[Symbol.asyncDispose]();

@@ -23,7 +23,7 @@ export interface OpenAiChatOptions extends ProviderAddress {
 }
 
 const DEADLINES = { firstTokenMs: 30_000, betweenTokensMs: 20_000, totalMs: 180_000 };
-const MAX_REPLY_BYTES = 16 * 1024 * 1024;
+const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 
 /** Chat of OpenAI or of any server that speaks its wire format (Ollama, vLLM, llama.cpp, OpenRouter). */
 export function openAiChat({

@@ -32,7 +32,7 @@ export interface Prompt {
 }
 
 const TOKENS_PER_MESSAGE = 8;
-const LONGEST_CLEANED = 64;
+const MOST_UNITS_PER_TOKEN = 64;
 
 /**
  * The messages that ask a model for an answer: system rules, the earlier turns, and the passages with
@@ -68,7 +68,7 @@ export function buildPrompt(input: PromptInput): Prompt {
 /** Measured before it is cleaned: a megabyte is refused, not worked on. */
 function boundedQuestion({ question, nonce, budget }: PromptInput): string {
   const cleaned =
-    question.length > budget.maxQuestionTokens * LONGEST_CLEANED
+    question.length > budget.maxQuestionTokens * MOST_UNITS_PER_TOKEN
       ? null
       : cleanPromptText(question, nonce);
   if (cleaned === null || estimateTokens(cleaned) > budget.maxQuestionTokens) {
@@ -82,7 +82,7 @@ function recentTurns({ history, nonce }: PromptInput, room: number): ChatMessage
   const taken: ChatMessage[] = [];
   let left = room;
   for (const { role, text } of history.toReversed()) {
-    if (text.length > left * LONGEST_CLEANED) break;
+    if (text.length > left * MOST_UNITS_PER_TOKEN) break;
     const cleaned = cleanPromptText(text, nonce);
     const content = role === "visitor" ? visitorRegion(cleaned, nonce) : cleaned;
     left -= costOf(content);

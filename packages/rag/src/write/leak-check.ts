@@ -19,12 +19,15 @@ export function createLeakCheck({
   known: string;
 }): (sentence: string) => boolean {
   const runs = new Set(runsOf(secret));
-  const knownRuns = new Set(runsOf(known));
-  const said = new Set(codesIn(known));
-  const codes = new Set(codesIn(secret).filter((code) => !said.has(code)));
-  return (sentence) =>
-    codesIn(sentence).some((code) => codes.has(code)) ||
-    runsOf(sentence).some((run) => runs.has(run) && !knownRuns.has(run));
+  const codes = new Set(codesIn(secret));
+  return (sentence) => {
+    const suspectCodes = codesIn(sentence).filter((code) => codes.has(code));
+    const suspectRuns = runsOf(sentence).filter((run) => runs.has(run));
+    if (suspectCodes.length + suspectRuns.length === 0) return false;
+    // What is known is long, and asked for once in many answers.
+    const said = new Set([...codesIn(known), ...runsOf(known)]);
+    return [...suspectCodes, ...suspectRuns].some((suspect) => !said.has(suspect));
+  };
 }
 
 function runsOf(text: string): string[] {
