@@ -28,6 +28,19 @@ test("answers a ping", async () => {
   await expect(db.ping()).resolves.toBeUndefined();
 });
 
+test("lets the rest of the process go on between transactions that follow each other", async () => {
+  let turns = 0;
+  let open = true;
+  const count = () => {
+    turns += 1;
+    if (open) setImmediate(count);
+  };
+  count();
+  for (let i = 0; i < 20; i++) await inTenant(db, { tenantId }, async () => undefined);
+  open = false;
+  expect(turns).toBeGreaterThan(20);
+});
+
 test("what is sent on a channel is heard once committed, until one stops listening", async () => {
   const heard: string[] = [];
   const stop = await db.listen("test_channel", (payload) => heard.push(payload));
