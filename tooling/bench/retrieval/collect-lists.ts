@@ -1,0 +1,43 @@
+import { buildSegment } from "@understudy/rag/index/build-segment";
+import { createTwinIndex } from "@understudy/rag/index/twin-index";
+import { rerankFeatures } from "@understudy/rag/rerank/rerank-features";
+import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
+import { searchIndex } from "@understudy/rag/retrieve/search-index";
+import { RETRIEVAL_SETTINGS } from "@understudy/rag/retrieve/settings";
+import type { RankedList } from "../answer/fit-listwise.ts";
+import type { BenchSet } from "./read-bench-set.ts";
+
+export const FITTED_FEATURES = [
+  "lexical",
+  "characters",
+  "heading",
+  "bestSentence",
+  "sentenceCoverage",
+  "passageCoverage",
+  "cosine",
+  "adjacentPairs",
+  "nearPairs",
+] as const;
+
+/** What the reranker sees of up to `most` queries of a set, evenly drawn, with what is relevant. */
+export function collectLists({ documents, queries }: BenchSet, most: number): RankedList[] {
+  const index = createTwinIndex();
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  for (const document of documents) index.add(document.id, buildSegment([document]));
+  const termIdf = measureIdf(index);
+  const step = Math.max(1, Math.ceil(queries.length / most));
+  const drawn = queries.filter((_, i) => i % step === 0);
+  return drawn.map(({ text, judgements }) => {
+    const candidates = searchIndex(index, text, { limit: RETRIEVAL_SETTINGS.poolSize });
+    const readable = candidates.map(({ segmentId, scores }) => ({
+      ...byId.get(segmentId)!,
+      scores,
+    }));
+    return {
+      features: rerankFeatures(text, readable, { termIdf }).map((features) =>
+        FITTED_FEATURES.map((name) => features[name]),
+      ),
+      isRight: candidates.map(({ segmentId }) => (judgements.get(segmentId) ?? 0) > 0),
+    };
+  });
+}
