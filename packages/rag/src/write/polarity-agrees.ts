@@ -13,7 +13,9 @@ export function polarityAgrees(
 ): boolean {
   const claimWords = readWords(claim);
   const clauseWords = readWords(clause);
-  const [ours, theirs] = [readPolarity(claim), readPolarity(clause)];
+  const spoken = [...claimWords, ...clauseWords];
+  const ours = readPolarity(claim, spoken);
+  const theirs = readPolarity(clause, spoken);
   if (speakDifferently(claimWords, clauseWords)) return ours.isNegated === theirs.isNegated;
   if (denies(readWords(sentence)) && !denies(claimWords) && !ours.isNegated) return false;
   if (holdOpposites(claimWords, clauseWords)) return false;
@@ -38,7 +40,7 @@ function denies(words: readonly ClaimWord[]): boolean {
   return words.some(({ word }) => DENIALS.has(word));
 }
 
-const OPPOSING_PREFIX = /^(?:un|non|dis|in|im|ir|il)(?=\p{L}{5})/u;
+const OPPOSING_PREFIX = /^(?:un(?=\p{L}{4})|(?:non|dis|in|im|ir|il)(?=\p{L}{5}))/u;
 
 function holdOpposites(claim: readonly ClaimWord[], evidence: readonly ClaimWord[]): boolean {
   const ours = new Set(claim.map(({ word }) => word));

@@ -1,11 +1,11 @@
 /** Words that deny what follows them, folded, a language a line. */
 export const NEGATORS_BEFORE = words(`
 not no never none nobody nothing neither nor without cannot hardly unless except forbidden prohibited unable impossible lack lacks lacking avoid avoids prevent prevents excludes excluded refuse refuses
-ne jamais aucun aucune sans ni rien non
+ne jamais aucun aucune sans rien non
 no nunca ningun ninguno ninguna sin jamas nada tampoco
-non mai nessun nessuno nessuna senza niente
+non nessun nessuno nessuna senza niente
 nao nunca nenhum nenhuma sem jamais
-nu niciodata fara nici
+niciodata fara nici
 не нет ни никогда без нельзя нет
 ні немає ніколи
 nie nigdy bez ani
@@ -18,6 +18,15 @@ ei eivat ikina ilman
 khong chua chang
 tidak bukan tanpa jangan
 `);
+
+/** Negators that are common words of other languages, with words that tell theirs, or not theirs. */
+export const AMBIGUOUS_NEGATORS: Record<
+  string,
+  { with?: ReadonlySet<string>; without?: ReadonlySet<string> }
+> = {
+  no: { without: words("em com dos das uma nao sao ao foi pelo pela") },
+  nu: { with: words("si sa este sunt care pentru din poate se cu") },
+};
 
 /** Words that may stand on either side of what they deny. */
 export const NEGATORS_AROUND = words(`
