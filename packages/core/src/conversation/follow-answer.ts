@@ -21,6 +21,8 @@ export async function* followAnswer(
   ctx: Context,
   { messageId, after }: { messageId: string; after: number },
 ): AsyncGenerator<AnswerEvent> {
+  // What this process remembers knows no tenant: only the database says whose answer it is.
+  await ctx.transaction((tx) => findAnswer(tx, messageId));
   const live = ctx.services.answerRuns.find(messageId);
   if (live) return yield* live.follow(after, ctx.signal);
   let last = after;
