@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Citation } from "@understudy/core/conversation/contract";
 import { HoverCard } from "radix-ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { CLOSED_PANEL } from "#app/panel-search.ts";
 import { QuoteCard } from "./quote-card.tsx";
 
@@ -18,16 +18,27 @@ export function CitationChip({
 }) {
   const { sourceId, sourceTitle, quote, locator } = citation;
   const [isOpen, setIsOpen] = useState(false);
+  // A chip that was followed has its passage open beside it; its card would only cover it.
+  const wasFollowed = useRef(false);
   const look = (isLooking: boolean) => {
-    setIsOpen(isLooking);
-    onLook(isLooking);
+    const isShown = isLooking && !wasFollowed.current;
+    setIsOpen(isShown);
+    onLook(isShown);
+  };
+  const leave = () => {
+    wasFollowed.current = false;
   };
   return (
     <HoverCard.Root openDelay={OPEN_DELAY_MS} closeDelay={80} open={isOpen} onOpenChange={look}>
       <HoverCard.Trigger asChild>
         <Link
           to="."
-          onClick={() => look(false)}
+          onClick={() => {
+            wasFollowed.current = true;
+            look(false);
+          }}
+          onPointerLeave={leave}
+          onBlur={leave}
           search={(current) => ({
             ...current,
             ...CLOSED_PANEL,
