@@ -1,7 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { showStep } from "./bootstrap/show-step.js";
 import { lighthouseReport } from "./product/lighthouse-report.ts";
-import { type Session, signUp } from "./product/sign-up.ts";
+import type { Session } from "./product/session.ts";
+import { signUp } from "./product/sign-up.ts";
 import { startProduct } from "./product/start-product.ts";
 
 type Source = { id: string; status: string; failure?: { reason: string; message: string } };

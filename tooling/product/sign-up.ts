@@ -1,9 +1,4 @@
-export type Session = {
-  url: string;
-  query: <T>(procedure: string, input: unknown) => Promise<T>;
-  mutate: <T>(procedure: string, input: unknown) => Promise<T>;
-  post: (path: string, body: FormData) => Promise<Response>;
-};
+import { openSession, type Session } from "./session.ts";
 
 /** Makes an account as a browser does and gives what a signed-in studio can call. */
 export async function signUp(url: string): Promise<Session> {
@@ -22,27 +17,5 @@ export async function signUp(url: string): Promise<Session> {
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
-  const headers = { cookie, origin: url };
-  const json = { ...headers, "content-type": "application/json" };
-  return {
-    url,
-    query: async (procedure, input) => {
-      const encoded = encodeURIComponent(JSON.stringify(input));
-      return readResult(
-        procedure,
-        await fetch(`${url}/trpc/${procedure}?input=${encoded}`, { headers }),
-      );
-    },
-    mutate: async (procedure, input) => {
-      const request = { method: "POST", headers: json, body: JSON.stringify(input) };
-      return readResult(procedure, await fetch(`${url}/trpc/${procedure}`, request));
-    },
-    post: (path, body) => fetch(`${url}${path}`, { method: "POST", headers, body }),
-  };
-}
-
-async function readResult<T>(procedure: string, reply: Response): Promise<T> {
-  const text = await reply.text();
-  if (!reply.ok) throw new Error(`${procedure}: ${reply.status} ${text}`);
-  return JSON.parse(text).result.data;
+  return openSession(url, { cookie, origin: url });
 }
