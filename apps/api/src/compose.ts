@@ -12,6 +12,7 @@ import { HistoryMismatch, listPendingSteps, migrate } from "@understudy/db/migra
 import { hasVectorExtension } from "@understudy/db/queries/extensions";
 import { countLiveWorkers } from "@understudy/db/queries/workers";
 import { inDispatch } from "@understudy/db/scope";
+import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
 import { openAiChat } from "@understudy/rag/chat/openai-chat";
 import { openAiEmbedder } from "@understudy/rag/embed/openai-embedder";
 import { createParserPool } from "@understudy/rag/parse/parser-pool";
@@ -19,7 +20,7 @@ import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { openDiskBlobs } from "./blobs/disk-blobs.ts";
 import { appUrlOf, type Environment } from "./env.ts";
 import { createLogger } from "./logger.ts";
-import { readinessChecks } from "./readiness/checks.ts";
+import { type Observed, readinessChecks } from "./readiness/checks.ts";
 import { createReadiness } from "./readiness/readiness.ts";
 import type { Resources } from "./resources.ts";
 import { keptSecret } from "./secret.ts";
@@ -45,16 +46,19 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
   const db = await openMigrated(env, { dataDir, stack });
   const secret = env.APP_SECRET ?? (await keptSecret(dataDir));
   const providers = await openProviders(env, { dataDir, secret, stack });
+  const { breakers, ...models } = openModels(env);
   const readiness = createReadiness(
     readinessChecks({
-      ...providers,
+      ...models,
+      breakers,
+      blobs: providers.blobs,
       ping: () => db.ping(),
       pendingSteps: () => listPendingSteps(db),
       liveWorkers: () => inDispatch(db, countLiveWorkers),
       hasVectors: () => inDispatch(db, hasVectorExtension),
     }),
   );
-  const services = { ...providers, status: () => readiness.status() };
+  const services = { ...providers, ...models, status: () => readiness.status() };
   const auth = createAuth({ db, secret, appUrl: new URL(appUrlOf(env)), signUp: env.SIGN_UP });
   const isOutage = (error: unknown) => isUnavailable(error) || isTimeout(error);
   return { env, log, db, auth, services, readiness, isOutage, draining, halting };
@@ -92,7 +96,7 @@ function asRefusal(error: unknown): unknown {
   });
 }
 
-type Providers = Omit<Services, "status">;
+type Providers = Omit<Services, "status" | "chat" | "embedder">;
 
 interface ProviderNeeds {
   dataDir: string;
@@ -112,7 +116,6 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
   return {
     blobs: await openDiskBlobs(dataDir),
     parse: (request, signal) => parsers.parse(request, signal),
-    ...openModels(env),
     answerRuns,
     rerank: rerankPassages,
     indexes: createTwinIndexes({ maxBytes: INDEX_BYTES }),
@@ -120,16 +123,24 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
   };
 }
 
+interface Models extends Pick<Services, "chat" | "embedder"> {
+  /** What the calls of each have met; judged without a call of its own. */
+  breakers: Observed["breakers"];
+}
+
 /** A server that was named by its address may need no key, and has models of its own. */
-function openModels(env: Environment): Pick<Services, "chat" | "embedder"> {
+function openModels(env: Environment): Models {
   const { OPENAI_API_KEY, OPENAI_BASE_URL: baseUrl } = env;
-  if (!OPENAI_API_KEY && !baseUrl) return { chat: null, embedder: null };
+  const breakers = { chat: createCircuitBreaker(), embedder: createCircuitBreaker() };
+  if (!OPENAI_API_KEY && !baseUrl) return { chat: null, embedder: null, breakers };
   const address = { apiKey: OPENAI_API_KEY ?? "none", baseUrl };
-  const chatModel = env.OPENAI_CHAT_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.chat);
-  const embeddingModel =
-    env.OPENAI_EMBEDDING_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.embedding);
+  const chat = env.OPENAI_CHAT_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.chat);
+  const embedder = env.OPENAI_EMBEDDING_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.embedding);
   return {
-    chat: chatModel ? openAiChat({ ...address, model: chatModel }) : null,
-    embedder: embeddingModel ? openAiEmbedder({ ...address, model: embeddingModel }) : null,
+    chat: chat ? openAiChat({ ...address, model: chat, breaker: breakers.chat }) : null,
+    embedder: embedder
+      ? openAiEmbedder({ ...address, model: embedder, breaker: breakers.embedder })
+      : null,
+    breakers,
   };
 }

@@ -6,13 +6,21 @@ import { remembered } from "./remembered.ts";
 
 const ONE_BYTE = Uint8Array.of(1);
 
+/** What the calls of a model have met so far. */
+interface Breaker {
+  phase(): "closed" | "open" | "half_open";
+  lastFailure(): string | null;
+}
+
 export interface Observed {
   ping(): Promise<void>;
   pendingSteps(): Promise<string[]>;
   liveWorkers(): Promise<number>;
   hasVectors(): Promise<boolean>;
   blobs: BlobStore;
+  chat: Services["chat"];
   embedder: Services["embedder"];
+  breakers: { chat: Breaker; embedder: Breaker };
 }
 
 /** Everything this product rests on, by the names that `/readyz` gives them. */
@@ -23,7 +31,16 @@ export function readinessChecks(observed: Observed): ReadinessCheck[] {
     { name: "blobs", required: true, check: () => probe(observed.blobs) },
     { name: "queue", required: false, check: () => judgeQueue(observed) },
     { name: "vectors", required: false, check: remembered(() => judgeVectors(observed)) },
-    { name: "embeddings", required: false, check: remembered(() => judgeEmbedder(observed)) },
+    {
+      name: "embeddings",
+      required: false,
+      check: () => judgeModel(observed.embedder, observed.breakers.embedder),
+    },
+    {
+      name: "chat",
+      required: false,
+      check: () => judgeModel(observed.chat, observed.breakers.chat),
+    },
   ];
 }
 
@@ -58,9 +75,11 @@ async function judgeVectors({ hasVectors }: Observed): Promise<State> {
   return { state: "off", detail: "the extension pgvector is not installed in this database" };
 }
 
-async function judgeEmbedder({ embedder }: Observed): Promise<State> {
-  if (!embedder) return { state: "off", detail: "no provider is configured" };
-  const options = { signal: AbortSignal.timeout(1_500), correlationId: randomUUID() };
-  await embedder.embed(["ready"], options);
-  return ok();
+/** By what its own calls have met: asking a model whether it is well costs what an answer costs. */
+function judgeModel(model: { model: string } | null, breaker: Breaker): State {
+  if (!model) return { state: "off", detail: "no model is configured" };
+  const failure = breaker.lastFailure();
+  if (!failure && breaker.phase() === "closed") return { state: "ok", detail: model.model };
+  const spared = breaker.phase() === "open" ? ", and it is spared for a while" : "";
+  return { state: "degraded", detail: `${model.model}: ${failure ?? "it failed"}${spared}` };
 }
