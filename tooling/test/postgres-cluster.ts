@@ -6,7 +6,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type PostgresCluster = { url: string; stop: () => Promise<void> };
+export type PostgresCluster = {
+  url: string;
+  /** Down, with its data kept, until `resume`. */
+  halt: () => Promise<void>;
+  resume: () => Promise<void>;
+  stop: () => Promise<void>;
+};
 type Owner = { uid?: number; gid?: number };
 
 /** Starts a throw-away cluster in a temporary folder; `stop` leaves nothing of it. */
@@ -18,9 +24,16 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
     const password = randomBytes(16).toString("hex");
     createCluster({ binaries, folder, owner, password });
     const port = await freePort();
-    const server = await startServer({ binaries, folder, owner, port });
-    const stop = () => stopServer(server).finally(removeFolder);
-    return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop };
+    const start = () => startServer({ binaries, folder, owner, port });
+    let server = await start();
+    return {
+      url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      halt: () => stopServer(server),
+      resume: async () => {
+        server = await start();
+      },
+      stop: () => stopServer(server).finally(removeFolder),
+    };
   } catch (error) {
     removeFolder();
     throw error;
