@@ -63,7 +63,6 @@ async function* quote(
     writer: "quotation",
     model: null,
     supportedShare: answered ? 1 : null,
-    unsupportedSpans: [],
     failure: null,
     trace: traceOf(found, { writer: "quotation", degradedBecause, confidence, timingsMs }),
   };
@@ -75,16 +74,18 @@ async function* write(
   found: Found,
 ): AsyncGenerator<AnswerPiece, AnswerOutcome> {
   const startedMs = performance.now();
-  const writing = { ...asked, model: ctx.services.chat!, passages: found.passages };
+  const model = ctx.services.chat!;
+  const begun = traceOf(found, { writer: "model", timingsMs: {} });
+  yield { type: "begun", by: { writer: "model", model: model.model, trace: begun } };
+  const writing = { ...asked, model, passages: found.passages };
   const end = yield* writeWithModel(ctx, writing);
-  const { answered, supportedShare, unsupportedSpans, failure, finishReason, usage, prompt } = end;
+  const { answered, supportedShare, failure, finishReason, usage, prompt } = end;
   if (!answered && !failure) yield { type: "replace", text: noAnswerOf(asked.twin) };
   return {
     answered,
     writer: "model",
     model: end.model,
     supportedShare: answered ? supportedShare : null,
-    unsupportedSpans: answered || failure ? unsupportedSpans : [],
     failure: failure?.reason ?? null,
     trace: traceOf(found, {
       writer: "model",

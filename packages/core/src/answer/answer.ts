@@ -7,8 +7,12 @@ export type Span = z.infer<typeof AnswerSpan>;
 
 /** What a reader learns while an answer is made; the texts, joined, are the answer so far. */
 export type AnswerPiece =
+  /** Who begins to write, from what; stands for the outcome of an answer that is broken off. */
+  | { type: "begun"; by: Pick<AnswerOutcome, "writer" | "model" | "trace"> }
   | { type: "text"; text: string }
   | { type: "citation"; citation: AnswerCitation }
+  /** Words just said that no quote supports. */
+  | { type: "unsupported"; span: Span }
   /** What was said so far is taken back. */
   | { type: "replace"; text: string };
 
@@ -37,7 +41,6 @@ export interface AnswerOutcome {
   writer: Writer;
   model: string | null;
   supportedShare: number | null;
-  unsupportedSpans: Span[];
   /** What broke it after some of it was said; it is not complete. */
   failure: string | null;
   trace: AnswerTrace;

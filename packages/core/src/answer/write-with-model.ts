@@ -8,7 +8,7 @@ import { type WrittenEnd, writeAnswer } from "@understudy/rag/write/write-answer
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import type { FoundPassage } from "../knowledge/find-passages.ts";
-import type { AnswerPiece, Span } from "./answer.ts";
+import type { AnswerPiece } from "./answer.ts";
 import { citePassage } from "./cite-passage.ts";
 
 export interface Writing {
@@ -19,8 +19,6 @@ export interface Writing {
   passages: readonly FoundPassage[];
 }
 
-export type Written = WrittenEnd & { unsupportedSpans: Span[] };
-
 /**
  * The answer as a model writes it, each sentence checked before it is said. Throws a ModelFailure
  * while nothing was said.
@@ -28,8 +26,7 @@ export type Written = WrittenEnd & { unsupportedSpans: Span[] };
 export async function* writeWithModel(
   ctx: Context,
   { model, twin, question, history, passages }: Writing,
-): AsyncGenerator<AnswerPiece, Written> {
-  const unsupportedSpans: Span[] = [];
+): AsyncGenerator<AnswerPiece, WrittenEnd> {
   const input = {
     model,
     question,
@@ -43,8 +40,7 @@ export async function* writeWithModel(
   const { signal, correlationId } = ctx;
   try {
     for await (const event of writeAnswer(input, { signal, correlationId })) {
-      if (event.type === "end") return { ...event, unsupportedSpans };
-      if (event.status === "unsupported") unsupportedSpans.push(event.answerSpan);
+      if (event.type === "end") return event;
       yield* say(event, passages);
     }
   } catch (error) {
@@ -56,10 +52,11 @@ export async function* writeWithModel(
 }
 
 function* say(
-  { text, evidence, answerSpan }: WrittenSentence,
+  { text, status, evidence, answerSpan }: WrittenSentence,
   passages: readonly FoundPassage[],
 ): Generator<AnswerPiece> {
   yield { type: "text", text };
+  if (status === "unsupported") yield { type: "unsupported", span: answerSpan };
   for (const { passage, ...span } of evidence) {
     yield { type: "citation", citation: citePassage(passages[passage]!, span, answerSpan) };
   }

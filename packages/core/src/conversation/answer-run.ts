@@ -6,6 +6,8 @@ export interface AnswerRun {
   exchange: Exchange;
   live: LiveAnswer;
   stop: AbortController;
+  /** A reader who lost the line has this long to come back before the spending ends. */
+  abandonedAfterMs: number;
 }
 
 /** Someone who may has asked the answer to stop. */

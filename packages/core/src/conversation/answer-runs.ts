@@ -4,6 +4,7 @@ import type { Exchange } from "./exchange.ts";
 import { createLiveAnswer, type LiveAnswer } from "./live-answer.ts";
 import { runAnswer } from "./run-answer.ts";
 
+const ABANDONED_AFTER_MS = 10_000;
 /** How long an answer that ended stays here for those who reconnect; after that the database has it. */
 const KEPT_MS = 10_000;
 
@@ -22,17 +23,16 @@ export interface AnswerRuns {
   close(): Promise<void>;
 }
 
-export function createAnswerRuns(): AnswerRuns {
+export function createAnswerRuns({ abandonedAfterMs = ABANDONED_AFTER_MS } = {}): AnswerRuns {
   const runs = new Map<string, Run>();
   return {
     start(ctx, exchange) {
       const live = createLiveAnswer();
       const stop = new AbortController();
-      const ended = runAnswer({ ...ctx, signal: stop.signal }, { exchange, live, stop }).finally(
-        () => {
-          setTimeout(() => runs.delete(exchange.answerId), KEPT_MS).unref();
-        },
-      );
+      const run = { exchange, live, stop, abandonedAfterMs };
+      const ended = runAnswer({ ...ctx, signal: stop.signal }, run).finally(() => {
+        setTimeout(() => runs.delete(exchange.answerId), KEPT_MS).unref();
+      });
       runs.set(exchange.answerId, { live, stop, ended });
     },
     find: (messageId) => runs.get(messageId)?.live,

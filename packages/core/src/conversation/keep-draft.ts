@@ -5,13 +5,11 @@ import { Abandoned, type AnswerRun, StopRequested } from "./answer-run.ts";
 
 const KEEP_EVERY_MS = 300;
 const LEASE_SECONDS = 15;
-/** A reader who lost the line has this long to come back before the spending ends. */
-const ABANDONED_AFTER_MS = 10_000;
 
 /** Flushes a running answer to the database, and hears there whether it is to stop. */
 export function keepDraft(
   ctx: Context,
-  { exchange, live, stop }: AnswerRun,
+  { exchange, live, stop, abandonedAfterMs }: AnswerRun,
   draft: AnswerDraft,
 ): { finish(): Promise<void> } {
   const { answerId: messageId, twin } = exchange;
@@ -22,14 +20,14 @@ export function keepDraft(
     const answer = {
       messageId,
       twinId: twin.id,
-      text: draft.text,
+      text: draft.said.text,
       events,
       leaseSeconds: LEASE_SECONDS,
     };
     const wishes = await ctx.transaction((tx) => keepAnswer(tx, answer));
     kept += events.length;
     if (!wishes || wishes.stopRequested) stop.abort(new StopRequested());
-    else if (!wishes.watchedElsewhere && live.unwatchedMs() > ABANDONED_AFTER_MS) {
+    else if (!wishes.watchedElsewhere && live.unwatchedMs() > abandonedAfterMs) {
       stop.abort(new Abandoned());
     }
   };

@@ -16,9 +16,7 @@ export async function runAnswer(ctx: Context, run: AnswerRun): Promise<void> {
   try {
     const end = await makeAnswer(ctx, exchange, draft);
     await keeping.finish();
-    draft.end(
-      await settleAnswer(ctx, exchange, { ...end, text: draft.text, citations: draft.citations }),
-    );
+    draft.end(await settleAnswer(ctx, exchange, { ...end, ...draft.said }));
   } catch (error) {
     ctx.log.error({ err: error, messageId: exchange.answerId }, "an answer could not be stored");
     await keeping.finish();
@@ -38,7 +36,7 @@ async function makeAnswer(ctx: Context, exchange: Exchange, draft: AnswerDraft):
       ? { status: "failed", reason, outcome }
       : { status: "complete", reason: null, outcome };
   } catch (error) {
-    return { ...endOf(ctx, exchange, error), outcome: null };
+    return { ...endOf(ctx, exchange, error), outcome: draft.begun };
   }
 }
 
