@@ -9,7 +9,10 @@ export function eventStream(frames: AsyncGenerator<string>): Response {
       ping = setInterval(() => controller.enqueue(ENCODER.encode(": ping\n\n")), PING_EVERY_MS);
     },
     async pull(controller) {
-      const next = await frames.next();
+      const next = await frames.next().catch((error: unknown) => {
+        clearInterval(ping);
+        throw error;
+      });
       if (!next.done) return controller.enqueue(ENCODER.encode(next.value));
       clearInterval(ping);
       controller.close();
