@@ -4,6 +4,7 @@ import { askQuestion } from "#lib/ask-question.ts";
 import { followAnswer } from "#lib/follow-answer.ts";
 import { useTRPC, useTRPCClient } from "#lib/trpc.ts";
 import { type AnswerDesk, createAnswerDesk } from "./answer-desk.ts";
+import { isUnderWay } from "./thread.ts";
 
 const AnswerDeskContext = createContext<AnswerDesk | null>(null);
 
@@ -20,6 +21,10 @@ export function AnswerDeskProvider({ children }: { children: ReactNode }) {
           resume: (place) => api.chat.resume.mutate(place),
           signal: question.signal,
         }),
+      find: async (conversationId) => {
+        const { messages } = await api.conversation.get.query({ conversationId });
+        return messages.findLast(isUnderWay)?.id;
+      },
       stop: (messageId) => api.chat.stop.mutate({ messageId }),
       change: (conversationId, change) =>
         queryClient.setQueryData(

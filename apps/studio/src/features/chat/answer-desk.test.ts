@@ -20,6 +20,7 @@ function deskOver(ask: AnswerDeskPorts["ask"], stop: AnswerDeskPorts["stop"] = a
   const ended: string[] = [];
   const desk = createAnswerDesk({
     ask,
+    find: async () => undefined,
     stop,
     change: (_id, change) => {
       thread = change(thread);
@@ -80,7 +81,7 @@ test("keeps the reference of a refusal", async () => {
 test("leaves a question whose answer has not begun, and says that it stopped", async () => {
   // biome-ignore lint/correctness/useYield: stopped before the first event.
   const { desk, read } = deskOver(async function* ({ signal }) {
-    await desk.stop("c", "");
+    await desk.stop("c");
     signal.throwIfAborted();
   });
   await desk.ask("c", "Hello?");
@@ -93,7 +94,7 @@ test("has an answer that has begun stopped where it is made, and waits for its e
   const { desk } = deskOver(
     async function* () {
       yield delta("Hal");
-      await desk.stop("c", "");
+      await desk.stop("c");
       yield { type: "error", sequence: 2, messageId, reason: "r", correlationId: "x" };
     },
     async (id) => stopped.push(id),

@@ -11,6 +11,8 @@ import {
 
 export interface AnswerDeskPorts {
   ask: (question: Question) => AsyncIterable<AnswerEvent>;
+  /** The answer that is being made in a conversation, if any; before its first event only the server knows it. */
+  find: (conversationId: string) => Promise<string | undefined>;
   /** Ends the answer where it is made; its last event still comes. */
   stop: (messageId: string) => Promise<unknown>;
   change: (conversationId: string, change: <Held extends Thread>(thread: Held) => Held) => void;
@@ -24,7 +26,7 @@ interface Running {
 }
 
 /** Runs the answers of this page, wherever the person looks meanwhile; one at a time in a conversation. */
-export function createAnswerDesk({ ask, stop, change, onEnd }: AnswerDeskPorts) {
+export function createAnswerDesk({ ask, find, stop, change, onEnd }: AnswerDeskPorts) {
   const running = new Map<string, Running>();
 
   const run = async (question: Question, answerId: string, current: Running) => {
@@ -66,11 +68,11 @@ export function createAnswerDesk({ ask, stop, change, onEnd }: AnswerDeskPorts) 
       running.delete(conversationId);
       onEnd(conversationId);
     },
-    /** `messageId` names the answer when another page runs it. */
-    async stop(conversationId: string, messageId: string): Promise<void> {
+    /** Also of an answer that another page runs. */
+    async stop(conversationId: string): Promise<void> {
       const current = running.get(conversationId);
-      const known = current ? current.messageId : messageId;
-      if (known) await stop(known);
+      const messageId = current?.messageId ?? (await find(conversationId));
+      if (messageId) await stop(messageId);
       else current?.leave.abort();
     },
     runs: (conversationId: string) => running.has(conversationId),

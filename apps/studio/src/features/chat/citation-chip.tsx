@@ -31,6 +31,7 @@ export function CitationChip({
   return (
     <HoverCard.Root openDelay={OPEN_DELAY_MS} closeDelay={80} open={isOpen} onOpenChange={look}>
       <HoverCard.Trigger asChild>
+        {/* Inline, not a box: a line never breaks between a sentence and its chip. */}
         <Link
           to="."
           onClick={() => {
@@ -46,7 +47,7 @@ export function CitationChip({
             passage: `${locator.start}-${locator.end}`,
           })}
           aria-label={`Citation ${number}: ${sourceTitle}. “${quote}”`}
-          className="relative mx-0.5 inline-grid h-4.5 min-w-4.5 place-items-center rounded-[5px] bg-accent-soft px-1 align-[1px] text-[0.6875rem] leading-none font-semibold text-accent-text no-underline before:absolute before:-inset-1 hover:bg-accent hover:text-on-accent"
+          className="relative mx-0.5 rounded-[5px] bg-accent-soft px-1.5 py-[3px] align-[1px] text-[0.6875rem] leading-none font-semibold text-accent-text no-underline before:absolute before:-inset-1 hover:bg-accent hover:text-on-accent"
         >
           {number}
         </Link>

@@ -28,6 +28,6 @@ export function useThread(conversationId: string) {
     messages,
     isAnswering: messages.some(isUnderWay),
     ask: (text: string) => void desk.ask(conversationId, text),
-    stop: () => void desk.stop(conversationId, messages.at(-1)?.id ?? ""),
+    stop: () => void desk.stop(conversationId),
   };
 }
