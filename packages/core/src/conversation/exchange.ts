@@ -1,5 +1,6 @@
 import { isUniqueViolation } from "@understudy/db/errors";
-import { findExchange, insertExchange, listNewestMessages } from "@understudy/db/queries/messages";
+import { listHistory } from "@understudy/db/queries/history";
+import { findExchange, insertExchange } from "@understudy/db/queries/messages";
 import type { TwinRow } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Turn } from "@understudy/rag/write/build-prompt";
@@ -73,10 +74,7 @@ async function findEarlier(ctx: Context, ask: Ask): Promise<Exchange | undefined
 
 const TURNS_READ = 20;
 
-/** The newest turns that were said to an end. */
 async function readHistory(tx: TenantTx, conversationId: string): Promise<Turn[]> {
-  const rows = await listNewestMessages(tx, { conversationId, limit: TURNS_READ });
-  return rows
-    .filter(({ status, text }) => status === "complete" && text !== "")
-    .map(({ role, text }) => ({ role: role === "user" ? "visitor" : "twin", text }));
+  const turns = await listHistory(tx, { conversationId, limit: TURNS_READ });
+  return turns.map(({ role, text }) => ({ role: role === "user" ? "visitor" : "twin", text }));
 }

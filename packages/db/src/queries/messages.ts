@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import { newId } from "../new-id.ts";
 import type { TenantTx } from "../scope.ts";
@@ -77,26 +77,21 @@ export function listMessages(tx: TenantTx, conversationId: string): Promise<Mess
     .orderBy(asc(messages.id));
 }
 
-/** The newest of a conversation, in the order they were said. */
-export async function listNewestMessages(
-  tx: TenantTx,
-  { conversationId, limit }: { conversationId: string; limit: number },
-): Promise<MessageRow[]> {
-  const rows = await on(tx)
-    .select(shown)
-    .from(messages)
-    .where(eq(messages.conversationId, conversationId))
-    .orderBy(desc(messages.id))
-    .limit(limit);
-  return rows.reverse();
-}
-
 export async function findMessage(
   tx: TenantTx,
   messageId: string,
 ): Promise<MessageRow | undefined> {
   const [row] = await on(tx).select(shown).from(messages).where(eq(messages.id, messageId));
   return row;
+}
+
+/** How the answer was made; null while it is being made. */
+export async function findTrace(tx: TenantTx, messageId: string): Promise<object | null> {
+  const [row] = await on(tx)
+    .select({ trace: messages.trace })
+    .from(messages)
+    .where(eq(messages.id, messageId));
+  return row?.trace ?? null;
 }
 
 /** Keeps what has been said so far; nothing once the message has ended. */
