@@ -1,3 +1,4 @@
+import { readAnswerUsage } from "@understudy/core/conversation/answer-usage";
 import { askQuestion } from "@understudy/core/conversation/ask-question";
 import type { AnswerEvent, Message } from "@understudy/core/conversation/contract";
 import { startChat } from "@understudy/core/conversation/conversations";
@@ -31,16 +32,25 @@ export async function completeChat(c: Context<HttpEnv>): Promise<Response> {
     run: (judged) => askQuestion(judged, { conversationId, message }),
   });
   const events = resumed(await answering.next(), answering);
-  if (!body.stream) return c.json(wholeCompletion(completion, await lastMessage(events)));
-  const includeUsage = body.stream_options?.include_usage === true;
-  return eventStream(completionFrames(completion, events, { includeUsage }));
+  const usageOf = (messageId: string) => readAnswerUsage(ctx, messageId);
+  if (body.stream) {
+    const includeUsage = body.stream_options?.include_usage === true;
+    return eventStream(completionFrames(completion, events, { includeUsage, usageOf }));
+  }
+  const answer = await lastMessage(events);
+  return c.json(wholeCompletion(completion, answer, await usageOf(answer.id)));
 }
 
 async function lastMessage(events: AsyncIterable<AnswerEvent>): Promise<Message> {
   for await (const event of events) {
-    if (event.type === "done") return event.message;
-    if (event.type === "error")
-      throw new DomainError("unavailable", event.reason, "The answer broke off.");
+    if (event.type === "error") throw brokenOff(event.reason);
+    if (event.type !== "done") continue;
+    if (event.message.status === "failed") throw brokenOff(event.message.failure?.reason);
+    return event.message;
   }
-  throw new DomainError("unavailable", "answer.broken", "The answer broke off.");
+  throw brokenOff();
+}
+
+function brokenOff(reason = "answer.broken"): DomainError {
+  return new DomainError("unavailable", reason, "The answer broke off.");
 }

@@ -1,3 +1,4 @@
+import type { AnswerUsage } from "@understudy/core/conversation/answer-usage";
 import type { Citation, Message } from "@understudy/core/conversation/contract";
 
 export interface Completion {
@@ -18,8 +19,21 @@ export interface Extras {
   };
 }
 
-/** OpenAI's clients expect the field; what an answer cost is in its trace, which callers do not see. */
-const USAGE = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
+export type FinishReason = "stop" | "length" | "content_filter";
+
+/** One that was stopped is shorter than it would have been, as far as OpenAI's words go. */
+export function finishReasonOf({ status }: Message, { finish }: AnswerUsage): FinishReason {
+  if (status === "stopped" || finish === "length" || finish === "repeated") return "length";
+  return finish === "filtered" ? "content_filter" : "stop";
+}
+
+function usageOf({ inputTokens, outputTokens }: AnswerUsage) {
+  return {
+    prompt_tokens: inputTokens,
+    completion_tokens: outputTokens,
+    total_tokens: inputTokens + outputTokens,
+  };
+}
 
 export function extrasOf(completion: Completion, message: Message): Extras {
   const { id: messageId, citations, answered, verified } = message;
@@ -30,7 +44,7 @@ export function extrasOf(completion: Completion, message: Message): Extras {
   };
 }
 
-export function wholeCompletion(completion: Completion, message: Message) {
+export function wholeCompletion(completion: Completion, message: Message, usage: AnswerUsage) {
   return {
     id: `chatcmpl-${message.id}`,
     object: "chat.completion",
@@ -41,10 +55,10 @@ export function wholeCompletion(completion: Completion, message: Message) {
         index: 0,
         message: { role: "assistant", content: message.text, refusal: null },
         logprobs: null,
-        finish_reason: "stop",
+        finish_reason: finishReasonOf(message, usage),
       },
     ],
-    usage: USAGE,
+    usage: usageOf(usage),
     ...extrasOf(completion, message),
   };
 }
@@ -57,7 +71,7 @@ interface Delta {
 export function completionChunk(
   completion: Completion,
   messageId: string,
-  { delta, finishReason = null }: { delta: Delta; finishReason?: "stop" | null },
+  { delta, finishReason = null }: { delta: Delta; finishReason?: FinishReason | null },
 ) {
   return {
     id: `chatcmpl-${messageId}`,
@@ -68,7 +82,7 @@ export function completionChunk(
   };
 }
 
-export function usageChunk(completion: Completion, messageId: string) {
+export function usageChunk(completion: Completion, messageId: string, usage: AnswerUsage) {
   const { id, object, created, model } = completionChunk(completion, messageId, { delta: {} });
-  return { id, object, created, model, choices: [], usage: USAGE };
+  return { id, object, created, model, choices: [], usage: usageOf(usage) };
 }

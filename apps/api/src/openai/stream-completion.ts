@@ -1,14 +1,26 @@
-import type { AnswerEvent } from "@understudy/core/conversation/contract";
-import { type Completion, completionChunk, extrasOf, usageChunk } from "./completion-shapes.ts";
+import type { AnswerUsage } from "@understudy/core/conversation/answer-usage";
+import type { AnswerEvent, Message } from "@understudy/core/conversation/contract";
+import {
+  type Completion,
+  completionChunk,
+  extrasOf,
+  finishReasonOf,
+  usageChunk,
+} from "./completion-shapes.ts";
 import { errorBody } from "./reply-openai-error.ts";
 
 const DONE = "data: [DONE]\n\n";
+
+export interface StreamOptions {
+  includeUsage: boolean;
+  usageOf(messageId: string): Promise<AnswerUsage>;
+}
 
 /** The answer's events as OpenAI's chunks; citations come with the last one, when they are known. */
 export async function* completionFrames(
   completion: Completion,
   events: AsyncIterable<AnswerEvent>,
-  { includeUsage }: { includeUsage: boolean },
+  options: StreamOptions,
 ): AsyncGenerator<string> {
   let sent = "";
   for await (const event of events) {
@@ -22,20 +34,35 @@ export async function* completionFrames(
         sent += content;
         break;
       }
-      case "done": {
-        const last = completionChunk(completion, messageId, { delta: {}, finishReason: "stop" });
-        yield frame({ ...last, ...extrasOf(completion, event.message) });
-        if (includeUsage) yield frame(usageChunk(completion, messageId));
-        yield DONE;
-        return;
-      }
+      case "done":
+        return yield* lastFrames(completion, event.message, options);
       case "error":
-        yield frame(
-          errorBody({ reason: event.reason, message: "The answer broke off.", status: 500 }),
-        );
+        yield brokenOff(event.reason);
         return;
     }
   }
+}
+
+/** Only an answer that came to its end ends like one. */
+async function* lastFrames(
+  completion: Completion,
+  message: Message,
+  { includeUsage, usageOf }: StreamOptions,
+): AsyncGenerator<string> {
+  if (message.status === "failed") {
+    yield brokenOff(message.failure?.reason ?? "answer.broken");
+    return;
+  }
+  const usage = await usageOf(message.id);
+  const finishReason = finishReasonOf(message, usage);
+  const last = completionChunk(completion, message.id, { delta: {}, finishReason });
+  yield frame({ ...last, ...extrasOf(completion, message) });
+  if (includeUsage) yield frame(usageChunk(completion, message.id, usage));
+  yield DONE;
+}
+
+function brokenOff(reason: string): string {
+  return frame(errorBody({ reason, message: "The answer broke off.", status: 500 }));
 }
 
 /** What was streamed cannot be taken back here; a replacement adds what it has beyond it. */
