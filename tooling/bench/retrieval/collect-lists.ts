@@ -19,16 +19,22 @@ export const FITTED_FEATURES = [
   "nearPairs",
 ] as const;
 
-/** What the reranker sees of up to `most` queries of a set, evenly drawn, with what is relevant. */
-export function collectLists({ documents, queries }: BenchSet, most: number): RankedList[] {
+/** What the reranker sees of `count` queries of a set, evenly drawn, with what is relevant. */
+export function collectLists({ documents, queries }: BenchSet, count: number): RankedList[] {
   const index = createTwinIndex();
   const byId = new Map(documents.map((document) => [document.id, document]));
   for (const document of documents) index.add(document.id, buildSegment([document]));
   const termIdf = measureIdf(index);
-  const step = Math.max(1, Math.ceil(queries.length / most));
-  const drawn = queries.filter((_, i) => i % step === 0);
+  const includeUnmatched = documents.length <= RETRIEVAL_SETTINGS.poolSize;
+  const drawn = Array.from(
+    { length: count },
+    (_, i) => queries[Math.floor((i * Math.max(queries.length, count)) / count) % queries.length]!,
+  );
   return drawn.map(({ text, judgements }) => {
-    const candidates = searchIndex(index, text, { limit: RETRIEVAL_SETTINGS.poolSize });
+    const candidates = searchIndex(index, text, {
+      limit: RETRIEVAL_SETTINGS.poolSize,
+      includeUnmatched,
+    });
     const readable = candidates.map(({ segmentId, scores }) => ({
       ...byId.get(segmentId)!,
       scores,
