@@ -1,0 +1,132 @@
+import type { IncomingMessage } from "node:http";
+import { type Exceptions, exceptionOf } from "./exceptions.ts";
+import { judgeUrl } from "./judge-url.ts";
+import { type MediaType, readMediaType } from "./media-type.ts";
+import { type Deadline, type Deadlines, openDeadline } from "./open-deadline.ts";
+import { readBody } from "./read-body.ts";
+import { badStatus, insecureRedirect, tooManyRedirects } from "./refusals.ts";
+import { type Resolve, resolveBySystem, resolveHost } from "./resolve-host.ts";
+import { sendRequest } from "./send-request.ts";
+
+export interface EgressOptions {
+  allow: Exceptions;
+  ports?: readonly number[];
+  maxBytes: number;
+  deadlines?: Partial<Deadlines>;
+  resolve?: Resolve;
+}
+
+export interface FetchOptions {
+  signal: AbortSignal;
+  /** Below the egress's own bound, never above. */
+  maxBytes?: number;
+  /** Sent to the first address's origin only. */
+  headers?: Record<string, string>;
+}
+
+export interface Fetched {
+  /** Where the bytes came from, after all redirects. */
+  url: string;
+  mediaType: MediaType;
+  etag: string | null;
+  lastModified: string | null;
+  /** Null: the server says that nothing changed since what the request's headers name. */
+  bytes: Uint8Array | null;
+}
+
+/** Everything that leaves the program for an address someone else chose goes through here. */
+export interface Egress {
+  /** Throws what `fetchUrl` would refuse without a look at the network; gives the address as it is fetched. */
+  judge(url: string): string;
+  /** GET. Throws `DomainError` with a reason `source.*`, or the caller's own when its signal aborts. */
+  fetchUrl(url: string, options: FetchOptions): Promise<Fetched>;
+}
+
+const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const DEADLINES: Deadlines = {
+  connectMs: 10_000,
+  firstByteMs: 20_000,
+  betweenBytesMs: 10_000,
+  totalMs: 60_000,
+};
+const HEADERS = {
+  "user-agent": "Understudy",
+  accept: "text/html,application/xhtml+xml,application/pdf;q=0.9,text/*;q=0.9,*/*;q=0.5",
+  "accept-encoding": "gzip, br, deflate",
+};
+
+export function openEgress(options: EgressOptions): Egress {
+  const { allow: exceptions, ports = [80, 443], resolve = resolveBySystem } = options;
+  const deadlines = { ...DEADLINES, ...options.deadlines };
+  const judge = (text: string) => judgeUrl(text, { exceptions, ports });
+
+  /** Judged anew at each hop: the URL, and every address its name has at this moment. */
+  async function open(url: URL, headers: Record<string, string>, deadline: Deadline) {
+    deadline.expectWithin(deadlines.connectMs);
+    const isException = exceptions.has(exceptionOf(url));
+    const addresses = await deadline.race(resolveHost(url, { resolve, isException }));
+    return sendRequest({ url, addresses, headers, deadline, deadlines });
+  }
+
+  async function follow(first: URL, extra: Record<string, string>, deadline: Deadline) {
+    let url = first;
+    for (let hops = 0; ; hops += 1) {
+      const isOwn = url.origin === first.origin;
+      const reply = await open(url, { ...HEADERS, ...(isOwn && extra) }, deadline);
+      const location = redirectOf(reply);
+      if (location === undefined) return { url, reply };
+      reply.destroy();
+      if (hops === MAX_REDIRECTS) throw tooManyRedirects();
+      const next = judge(URL.parse(location, url.href)?.href ?? "");
+      if (url.protocol === "https:" && next.protocol === "http:") throw insecureRedirect();
+      url = next;
+    }
+  }
+
+  return {
+    judge: (text) => judge(text).href,
+    async fetchUrl(text, { signal, headers = {}, maxBytes = options.maxBytes }) {
+      using deadline = openDeadline(signal, deadlines.totalMs);
+      const { url, reply } = await follow(judge(text), headers, deadline);
+      try {
+        const limits = { maxBytes: Math.min(maxBytes, options.maxBytes), ...deadlines, deadline };
+        if (reply.statusCode === 304 && isConditional(headers)) return unchanged(url, reply);
+        return await receive(url, reply, limits);
+      } finally {
+        reply.destroy();
+      }
+    },
+  };
+}
+
+function redirectOf({ statusCode = 0, headers }: IncomingMessage): string | undefined {
+  return REDIRECTS.has(statusCode) ? headers.location : undefined;
+}
+
+function isConditional(headers: Record<string, string>): boolean {
+  return "if-none-match" in headers || "if-modified-since" in headers;
+}
+
+function unchanged(url: URL, reply: IncomingMessage): Fetched {
+  return { ...describe(url, reply), mediaType: { essence: "" }, bytes: null };
+}
+
+async function receive(
+  url: URL,
+  reply: IncomingMessage,
+  limits: Parameters<typeof readBody>[1],
+): Promise<Fetched> {
+  const { statusCode = 0, headers } = reply;
+  if (statusCode !== 200) throw badStatus(statusCode);
+  const mediaType = readMediaType(headers["content-type"]);
+  return { ...describe(url, reply), mediaType, bytes: await readBody(reply, limits) };
+}
+
+function describe({ href }: URL, { headers }: IncomingMessage) {
+  return {
+    url: href,
+    etag: headers.etag ?? null,
+    lastModified: headers["last-modified"] ?? null,
+  };
+}
