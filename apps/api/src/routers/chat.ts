@@ -1,4 +1,5 @@
 import { startChat } from "@understudy/core/conversation/conversations";
+import { giveFeedback } from "@understudy/core/conversation/give-feedback";
 import { resumeAnswer, stopAnswer } from "@understudy/core/conversation/steer-answer";
 import { mutation, router } from "../trpc.ts";
 
@@ -6,4 +7,5 @@ export const chatRouter = router({
   start: mutation(startChat),
   stop: mutation(stopAnswer),
   resume: mutation(resumeAnswer),
+  feedback: mutation(giveFeedback),
 });

@@ -1,7 +1,15 @@
+import {
+  removeConversation,
+  renameConversation,
+  restoreConversation,
+} from "@understudy/core/conversation/change-conversation";
 import { getConversation, listConversations } from "@understudy/core/conversation/conversations";
-import { query, router } from "../trpc.ts";
+import { mutation, query, router } from "../trpc.ts";
 
 export const conversationRouter = router({
   list: query(listConversations),
   get: query(getConversation),
+  rename: mutation(renameConversation),
+  remove: mutation(removeConversation),
+  restore: mutation(restoreConversation),
 });

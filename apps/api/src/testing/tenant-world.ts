@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Procedure } from "./procedures.ts";
+import { teach } from "./teach.ts";
 import { resultOf, signUp, type TestSession } from "./test-session.ts";
 
 type Ids = Record<
@@ -23,10 +23,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   );
   const twinId = twin.id;
   const note = { twinId, title: `${name} note`, text: `The ${name} lighthouse is striped.` };
-  const source = await resultOf<{ id: string; jobId: string }>(
-    owner.mutate("source.addText", note),
-  );
-  await untilLive(owner, source.id);
+  const source = await teach(owner, note);
   const conversation = await resultOf<{ id: string }>(owner.mutate("chat.start", { twinId }));
   const messageId = await ask(owner, conversation.id, `Is the ${name} lighthouse striped?`);
   const key = await resultOf<{ id: string }>(
@@ -41,15 +38,6 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     apiKeyId: key.id,
   };
   return { owner, handle: twin.handle, ids, snapshot: () => readEverything(owner, ids) };
-}
-
-async function untilLive(owner: TestSession, sourceId: string): Promise<void> {
-  for (let look = 0; look < 400; look++) {
-    const { status } = await resultOf<{ status: string }>(owner.query("source.get", { sourceId }));
-    if (status === "live") return;
-    await delay(50);
-  }
-  throw new Error("the source did not go live");
 }
 
 /** Asks, waits for the end, and gives the answer's id. */
@@ -92,6 +80,7 @@ const SAMPLES: Record<string, unknown> = {
   text: "Some text of a note.",
   kind: "secret",
   query: "lighthouse",
+  rating: "up",
 };
 
 /** An input that the procedure takes, made from its own shape. */

@@ -6,8 +6,14 @@ import { getSourceText } from "../source/source-text.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
 import { askQuestion } from "./ask-question.ts";
+import {
+  removeConversation,
+  renameConversation,
+  restoreConversation,
+} from "./change-conversation.ts";
 import type { AnswerEvent } from "./contract.ts";
-import { getConversation, startChat } from "./conversations.ts";
+import { getConversation, listConversations, startChat } from "./conversations.ts";
+import { giveFeedback } from "./give-feedback.ts";
 
 const HANDBOOK = `The lighthouse at Kereva was painted in green and white stripes in the spring of 1931.
 
@@ -117,4 +123,40 @@ test("a removed source is gone from the next answer in the same conversation", a
   await removeSource.run(owner, { sourceId: added.id });
   const after = await ask(question, { conversationId });
   expect(after.message.text).not.toContain("barometer");
+});
+
+test("an answer keeps the latest opinion of the one who asked, and a stranger has none", async () => {
+  const { conversationId, message } = await ask("What does the lamp burn?");
+  const messageId = message.id;
+  await giveFeedback.run(owner, { messageId, rating: "up", comment: "" });
+  await giveFeedback.run(owner, { messageId, rating: "down", comment: "Which oil exactly?" });
+  const { messages } = await getConversation.run(owner, { conversationId });
+  expect(messages[1]!.feedback).toEqual({ rating: "down", comment: "Which oil exactly?" });
+  const stranger = (await world.newTenant()).as("owner");
+  await expect(
+    giveFeedback.run(stranger, { messageId, rating: "up", comment: "" }),
+  ).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a conversation is renamed, removed and restored", async () => {
+  const conversationId = await newConversation();
+  await renameConversation.run(owner, { conversationId, title: "About oil" });
+  const titles = async () =>
+    (await listConversations.run(owner, { twinId, limit: 100 })).items.map(({ title }) => title);
+  expect(await titles()).toContain("About oil");
+  await removeConversation.run(owner, { conversationId });
+  expect(await titles()).not.toContain("About oil");
+  await expect(getConversation.run(owner, { conversationId })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  await restoreConversation.run(owner, { conversationId });
+  expect(await titles()).toContain("About oil");
+});
+
+test("a follow-up is understood from what was asked before it", async () => {
+  const { conversationId } = await ask("What does the lamp burn?");
+  const { message } = await ask("How long does one barrel of it last in winter?", {
+    conversationId,
+  });
+  expect(message.text).toContain("eleven nights in winter");
 });

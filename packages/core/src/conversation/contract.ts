@@ -17,6 +17,12 @@ export const Citation = z.object({
 });
 export type Citation = z.infer<typeof Citation>;
 
+export const Feedback = z.object({
+  rating: z.enum(["up", "down"]),
+  comment: z.string().trim().max(2_000).default(""),
+});
+export type Feedback = z.infer<typeof Feedback>;
+
 export const MessageStatus = z.enum(["pending", "streaming", "complete", "stopped", "failed"]);
 
 export const Message = z.object({
@@ -34,6 +40,8 @@ export const Message = z.object({
   unsupportedSpans: z.array(AnswerSpan),
   failure: z.object({ reason: z.string() }).optional(),
   citations: z.array(Citation),
+  /** What the one who asked thinks of it. */
+  feedback: Feedback.nullable(),
   createdAt: Timestamp,
 });
 export type Message = z.infer<typeof Message>;
@@ -51,6 +59,10 @@ export const Conversation = z.object({
 export type Conversation = z.infer<typeof Conversation>;
 
 export const ConversationRef = z.object({ conversationId: Id });
+export const RenameConversationInput = ConversationRef.extend({
+  title: z.string().trim().min(1, "A conversation needs a title.").max(120),
+});
+export const GiveFeedbackInput = Feedback.extend({ messageId: Id });
 export const ListConversationsInput = PageInput.extend({
   twinId: Id,
   channel: Channel.optional(),

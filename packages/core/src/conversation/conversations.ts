@@ -1,4 +1,3 @@
-import { listCitations } from "@understudy/db/queries/citations";
 import * as queries from "@understudy/db/queries/conversations";
 import { listMessages } from "@understudy/db/queries/messages";
 import type { TenantTx } from "@understudy/db/scope";
@@ -15,7 +14,7 @@ import {
   ListConversationsInput,
   StartChatInput,
 } from "./contract.ts";
-import { readMessage } from "./read-message.ts";
+import { readMessages } from "./read-message.ts";
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -55,15 +54,8 @@ export const getConversation = useCase({
   run: (ctx, { conversationId }) =>
     ctx.transaction(async (tx) => {
       const conversation = await requireConversation(tx, conversationId);
-      const messages = await listMessages(tx, conversationId);
-      const citations = await listCitations(
-        tx,
-        messages.map((message) => message.id),
-      );
-      return {
-        ...readConversation(conversation),
-        messages: messages.map((message) => readMessage(message, citations)),
-      };
+      const messages = await readMessages(tx, await listMessages(tx, conversationId));
+      return { ...readConversation(conversation), messages };
     }),
 });
 
@@ -76,7 +68,7 @@ export async function requireConversation(
   return row;
 }
 
-function readConversation(row: queries.ConversationRow): Conversation {
+export function readConversation(row: queries.ConversationRow): Conversation {
   return {
     id: row.id,
     twinId: row.twinId,

@@ -1,12 +1,12 @@
 import { deleteMessageEvents } from "@understudy/db/queries/answer-runs";
-import { insertCitations, listCitations } from "@understudy/db/queries/citations";
+import { insertCitations } from "@understudy/db/queries/citations";
 import { finishMessage } from "@understudy/db/queries/messages";
 import type { AnswerOutcome } from "../answer/answer.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Said } from "./answer-draft.ts";
 import type { Message } from "./contract.ts";
 import type { Exchange } from "./exchange.ts";
-import { readMessage } from "./read-message.ts";
+import { readMessages } from "./read-message.ts";
 
 export interface AnswerEnd extends Readonly<Said> {
   status: "complete" | "stopped" | "failed";
@@ -32,6 +32,7 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
     const isOurs = row.status === end.status && row.text === end.text;
     const { citations } = end;
     if (isOurs) await insertCitations(tx, { messageId, twinId: twin.id, citations });
-    return readMessage(row, await listCitations(tx, [messageId]));
+    const [message] = await readMessages(tx, [row]);
+    return message!;
   });
 }

@@ -16,6 +16,7 @@ const LOWEST_ROLE = {
   "job.read": "viewer",
   "job.write": "editor",
   "conversation.read": "viewer",
+  "conversation.write": "editor",
   "twin.ask": "viewer",
   "apiKey.read": "admin",
   "apiKey.write": "admin",

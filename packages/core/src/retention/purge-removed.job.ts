@@ -13,7 +13,7 @@ const KEYS_PER_READ = 200;
 /** Reclaims what a removal made invisible. Blobs go first: a row that is left finds them again. */
 export const purgeRemoved = defineJob({
   kind: "retention",
-  payload: z.object({ kind: z.enum(["source", "twin"]), id: Id }),
+  payload: z.object({ kind: z.enum(["source", "twin", "conversation"]), id: Id }),
   maxAttempts: 20,
   run: async (ctx, removed) => {
     if (!(await ctx.transaction((tx) => isRemoved(tx, removed)))) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { type Channel, conversations } from "../tables/conversations.ts";
@@ -56,4 +56,32 @@ export async function touchConversation(
       title: sql`case when ${conversations.title} = '' then ${title} else ${conversations.title} end`,
     })
     .where(eq(conversations.id, conversationId));
+}
+
+export async function renameConversation(
+  tx: TenantTx,
+  { conversationId, title }: { conversationId: string; title: string },
+): Promise<void> {
+  await on(tx).update(conversations).set({ title }).where(eq(conversations.id, conversationId));
+}
+
+/** Out of every list at once; a purge reclaims it after the time to undo. */
+export async function markConversationRemoved(tx: TenantTx, conversationId: string): Promise<void> {
+  await on(tx)
+    .update(conversations)
+    .set({ deletedAt: sql`coalesce(${conversations.deletedAt}, now())` })
+    .where(eq(conversations.id, conversationId));
+}
+
+/** False when there is nothing to restore. */
+export async function markConversationRestored(
+  tx: TenantTx,
+  conversationId: string,
+): Promise<boolean> {
+  const rows = await on(tx)
+    .update(conversations)
+    .set({ deletedAt: null })
+    .where(and(eq(conversations.id, conversationId), isNotNull(conversations.deletedAt)))
+    .returning({ id: conversations.id });
+  return rows.length > 0;
 }

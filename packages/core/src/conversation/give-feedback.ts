@@ -1,0 +1,20 @@
+import { saveFeedback } from "@understudy/db/queries/feedback";
+import { findMessage } from "@understudy/db/queries/messages";
+import { notFound } from "../kernel/domain-error.ts";
+import { useCase } from "../kernel/use-case.ts";
+import { GiveFeedbackInput, Message } from "./contract.ts";
+import { findAnswer } from "./find-answer.ts";
+
+/** A thumb and a word on an answer; saying it again changes it. */
+export const giveFeedback = useCase({
+  permission: "twin.ask",
+  input: GiveFeedbackInput,
+  output: Message,
+  run: (ctx, { messageId, ...given }) =>
+    ctx.transaction(async (tx) => {
+      const message = await findMessage(tx, messageId);
+      if (message?.role !== "assistant") throw notFound("message");
+      await saveFeedback(tx, { ...given, messageId, twinId: message.twinId });
+      return findAnswer(tx, messageId);
+    }),
+});
