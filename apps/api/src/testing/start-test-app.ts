@@ -30,21 +30,28 @@ export interface TestApp extends AsyncDisposable {
 
 const SECRET = "kT3vZq8LwX2mB7nR5yJ1cF6hD9gS4pAeUi0o";
 
+export interface TestAppOptions {
+  /** Shares that one's database and files, as a second process of one instance would. */
+  beside?: TestApp;
+  abandonedAfterMs?: number;
+}
+
 /** The program's HTTP doors on a database and a data directory of their own; jobs are run by the test. */
-export async function startTestApp(variables: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+export async function startTestApp(
+  variables: NodeJS.ProcessEnv = {},
+  { beside, abandonedAfterMs }: TestAppOptions = {},
+): Promise<TestApp> {
   const stack = new AsyncDisposableStack();
-  const dataDir = await mkdtemp(join(tmpdir(), "understudy-api-"));
-  stack.defer(() => rm(dataDir, { recursive: true, force: true }));
+  const dataDir = beside?.resources.env.DATA_DIR ?? (await openDataDir(stack));
   const env = readEnvironment({
     SIGN_UP: "open",
     LOG_LEVEL: "silent",
     DATA_DIR: dataDir,
     ...variables,
   });
-  const db = await openTestDatabase();
-  stack.defer(() => db.close());
+  const db = beside?.resources.db ?? (await openDatabase(stack));
   const readiness = createReadiness([]);
-  const answerRuns = createAnswerRuns();
+  const answerRuns = createAnswerRuns({ abandonedAfterMs });
   stack.defer(() => answerRuns.close());
   const services: Services = {
     blobs: await openDiskBlobs(dataDir),
@@ -80,4 +87,16 @@ export async function startTestApp(variables: NodeJS.ProcessEnv = {}): Promise<T
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
+}
+
+async function openDataDir(stack: AsyncDisposableStack): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), "understudy-api-"));
+  stack.defer(() => rm(dataDir, { recursive: true, force: true }));
+  return dataDir;
+}
+
+async function openDatabase(stack: AsyncDisposableStack) {
+  const db = await openTestDatabase();
+  stack.defer(() => db.close());
+  return db;
 }
