@@ -5,6 +5,7 @@ import type { DroppedCandidate, RetrievedPassage } from "@understudy/rag/retriev
 import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
 import type { Context } from "../kernel/context.ts";
 import type { Passage } from "./contract.ts";
+import { openDenseSearch } from "./open-dense-search.ts";
 
 export interface FoundPassage extends Passage {
   sourceVersionId: string;
@@ -32,19 +33,22 @@ export interface FindRequest {
 export async function findPassages(ctx: Context, request: FindRequest): Promise<FoundPassages> {
   const { twinId, query, limit } = request;
   const startedMs = performance.now();
-  const index = await ctx.services.indexes.current(ctx, twinId);
+  const { index, vectors } = await ctx.services.indexes.current(ctx, twinId);
   const indexMs = performance.now() - startedMs;
+  const searchDense = await openDenseSearch(ctx, { query, index, vectors });
+  const embedMs = performance.now() - startedMs - indexMs;
   const found = await retrievePassages({
     index,
     query,
     limit,
+    ...(searchDense && { searchDense }),
     load: (candidates) => loadLive(ctx, candidates),
     rerank: ctx.services.rerank,
   });
   return {
     passages: found.passages.map(readPassage),
     dropped: found.dropped,
-    timingsMs: { index: indexMs, ...found.timingsMs },
+    timingsMs: { index: indexMs, embed: embedMs, ...found.timingsMs },
     termIdf: measureIdf(index),
   };
 }

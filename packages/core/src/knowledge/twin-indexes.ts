@@ -3,11 +3,17 @@ import { findContentRevision } from "@understudy/db/queries/twins";
 import { createTwinIndex, type TwinIndex } from "@understudy/rag/index/twin-index";
 import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
+import { createTwinVectors, type TwinVectors } from "./twin-vectors.ts";
 
 const SEGMENTS_PER_READ = 100;
 
-interface CachedIndex {
+/** What is live in a twin, ready to be searched. */
+export interface TwinKnowledge {
   index: TwinIndex;
+  vectors: TwinVectors;
+}
+
+interface CachedIndex extends TwinKnowledge {
   /** Of each segment in the index, the stamp it was read under. */
   stamps: Map<string, string>;
   revision: bigint | null;
@@ -16,8 +22,8 @@ interface CachedIndex {
 
 /** The merged index of each twin that is being asked, kept in memory up to a bound. */
 export interface TwinIndexes {
-  /** The index over exactly what is live in the twin now; refuses a twin the caller may not see. */
-  current(ctx: Context, twinId: string): Promise<TwinIndex>;
+  /** What exactly is live in the twin now; refuses a twin the caller may not see. */
+  current(ctx: Context, twinId: string): Promise<TwinKnowledge>;
   /** Bytes held by all twins together. */
   readonly bytes: number;
 }
@@ -36,7 +42,7 @@ export function createTwinIndexes({ maxBytes }: { maxBytes: number }): TwinIndex
         await entry.refresh;
       }
       evict(cache, twinId, maxBytes);
-      return entry.index;
+      return entry;
     },
     get bytes() {
       return totalBytes(cache);
@@ -51,7 +57,13 @@ async function readRevision(ctx: Context, twinId: string): Promise<bigint> {
 }
 
 function emptyEntry(): CachedIndex {
-  return { index: createTwinIndex(), stamps: new Map(), revision: null, refresh: null };
+  return {
+    index: createTwinIndex(),
+    vectors: createTwinVectors(),
+    stamps: new Map(),
+    revision: null,
+    refresh: null,
+  };
 }
 
 /** Map order is the order of last use. */
@@ -101,12 +113,16 @@ function evict(cache: Map<string, CachedIndex>, keep: string, maxBytes: number):
     if (held <= maxBytes) return;
     if (twinId === keep || entry.refresh) continue;
     cache.delete(twinId);
-    held -= entry.index.bytes;
+    held -= heldBy(entry);
   }
 }
 
 function totalBytes(cache: Map<string, CachedIndex>): number {
   let sum = 0;
-  for (const entry of cache.values()) sum += entry.index.bytes;
+  for (const entry of cache.values()) sum += heldBy(entry);
   return sum;
+}
+
+function heldBy({ index, vectors }: CachedIndex): number {
+  return index.bytes + vectors.bytes;
 }

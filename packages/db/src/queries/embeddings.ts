@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { chunkEmbeddings, chunks, embeddingCache } from "../tables/chunks.ts";
@@ -67,4 +67,31 @@ export async function insertEmbeddings(
   }));
   await on(tx).insert(chunkEmbeddings).values(values).onConflictDoNothing();
   await on(tx).insert(embeddingCache).values(values).onConflictDoNothing();
+}
+
+export interface PlacedVector {
+  ordinal: number;
+  vector: Float32Array;
+}
+
+/** The vectors of a version's chunks by one model, a page at a time, behind the chunk last seen. */
+export async function listVectors(
+  tx: TenantTx,
+  page: { sourceVersionId: string; model: string; afterOrdinal: number; limit: number },
+): Promise<PlacedVector[]> {
+  const { sourceVersionId, model, afterOrdinal, limit } = page;
+  const rows = await on(tx)
+    .select({ ordinal: chunks.ordinal, vector: chunkEmbeddings.vector })
+    .from(chunks)
+    .innerJoin(chunkEmbeddings, eq(chunkEmbeddings.chunkId, chunks.id))
+    .where(
+      and(
+        eq(chunks.sourceVersionId, sourceVersionId),
+        gt(chunks.ordinal, afterOrdinal),
+        eq(chunkEmbeddings.model, model),
+      ),
+    )
+    .orderBy(asc(chunks.ordinal))
+    .limit(limit);
+  return rows.map((row) => ({ ordinal: row.ordinal, vector: fromVectorBytes(row.vector) }));
 }
