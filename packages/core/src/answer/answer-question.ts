@@ -1,6 +1,7 @@
 import type { TwinRow } from "@understudy/db/queries/twins";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import type { Turn } from "@understudy/rag/write/build-prompt";
+import { PromptOverBudget } from "@understudy/rag/write/prompt-budget";
 import type { Context } from "../kernel/context.ts";
 import { findPassages } from "../knowledge/find-passages.ts";
 import type { AnswerOutcome, AnswerPiece } from "./answer.ts";
@@ -20,7 +21,8 @@ export interface Question {
 
 /**
  * understand → retrieve → write → check: what the twin's sources say to a question, or its no-answer
- * message. A model that fails before it said anything is replaced by quotation.
+ * message. A model that fails before it said anything, or has no room for what it would have to read,
+ * is replaced by quotation.
  */
 export async function* answerQuestion(
   ctx: Context,
@@ -32,10 +34,17 @@ export async function* answerQuestion(
   try {
     return yield* write(ctx, asked, found);
   } catch (error) {
-    if (!(error instanceof ModelFailure)) throw error;
-    ctx.log.warn({ reason: error.reason, model: chat.model }, "the model failed; quoting instead");
-    return yield* quote(asked, found, error.reason);
+    const reason = readWhy(error);
+    if (!reason) throw error;
+    ctx.log.warn({ reason, model: chat.model }, "the model could not write; quoting instead");
+    return yield* quote(asked, found, reason);
   }
+}
+
+/** Why quoting can stand in; null for what is no fault of the model nor of what it was to be given. */
+function readWhy(error: unknown): string | null {
+  if (error instanceof ModelFailure) return error.reason;
+  return error instanceof PromptOverBudget ? `answer.${error.fault}` : null;
 }
 
 async function find(ctx: Context, asked: Question): Promise<Found> {

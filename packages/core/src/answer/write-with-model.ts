@@ -3,10 +3,9 @@ import type { TwinRow } from "@understudy/db/queries/twins";
 import type { ChatModel } from "@understudy/rag/chat/chat-model";
 import type { WrittenSentence } from "@understudy/rag/write/answer-draft";
 import type { Turn } from "@understudy/rag/write/build-prompt";
-import { PROMPT_BUDGET, PromptOverBudget } from "@understudy/rag/write/prompt-budget";
+import { PROMPT_BUDGET } from "@understudy/rag/write/prompt-budget";
 import { type WrittenEnd, writeAnswer } from "@understudy/rag/write/write-answer";
 import type { Context } from "../kernel/context.ts";
-import { DomainError } from "../kernel/domain-error.ts";
 import type { FoundPassage } from "../knowledge/find-passages.ts";
 import type { AnswerPiece } from "./answer.ts";
 import { citePassage } from "./cite-passage.ts";
@@ -21,7 +20,7 @@ export interface Writing {
 
 /**
  * The answer as a model writes it, each sentence checked before it is said. Throws a ModelFailure
- * while nothing was said.
+ * while nothing was said, and a PromptOverBudget.
  */
 export async function* writeWithModel(
   ctx: Context,
@@ -38,15 +37,9 @@ export async function* writeWithModel(
     budget: PROMPT_BUDGET,
   } as const;
   const { signal, correlationId } = ctx;
-  try {
-    for await (const event of writeAnswer(input, { signal, correlationId })) {
-      if (event.type === "end") return event;
-      yield* say(event, passages);
-    }
-  } catch (error) {
-    throw error instanceof PromptOverBudget
-      ? new DomainError("invalid", `answer.${error.fault}`, error.message)
-      : error;
+  for await (const event of writeAnswer(input, { signal, correlationId })) {
+    if (event.type === "end") return event;
+    yield* say(event, passages);
   }
   throw new Error("The writer ended without saying how.");
 }
