@@ -29,7 +29,14 @@ export async function spawnProcess(
   const inherited = Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name]]));
   const program = spawn(process.execPath, ["apps/api/src/main.ts", mode], {
     cwd: rootDir,
-    env: { ...inherited, HOST: "127.0.0.1", PORT: port, WORKER_PORT: port, ...settings },
+    env: {
+      ...inherited,
+      HOST: "127.0.0.1",
+      PORT: port,
+      WORKER_PORT: port,
+      DEMO_TWIN: "off",
+      ...settings,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = once(program, "exit").then(([code, signal]): Ending => ({ code, signal }));

@@ -1,8 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createAuth } from "@understudy/auth/create-auth";
 import { createAnswerRuns } from "@understudy/core/conversation/answer-runs";
+import { readGuide } from "@understudy/core/demo/read-guide";
+import { welcomeFirstAccount } from "@understudy/core/demo/welcome-first-account";
+import { openEgress } from "@understudy/core/egress/open-egress";
 import type { Services } from "@understudy/core/kernel/services";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { type Database, openDatabase } from "@understudy/db/client";
@@ -27,6 +31,7 @@ import { keptSecret } from "./secret.ts";
 import { StartRefused } from "./start-refused.ts";
 import { createVault } from "./vault.ts";
 
+const GUIDE_DIR = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
 const BYTES_PER_MB = 1_048_576;
 /** Where the provider is OpenAI itself and no other was named. */
 const OPENAI_MODELS = { chat: "gpt-4.1-mini", embedding: "text-embedding-3-small" };
@@ -59,7 +64,14 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
     }),
   );
   const services = { ...providers, ...models, status: () => readiness.status() };
-  const auth = createAuth({ db, secret, appUrl: new URL(appUrlOf(env)), signUp: env.SIGN_UP });
+  const welcomeFirst = welcomeFirstAccount({ db, services, log, signal: halting });
+  const auth = createAuth({
+    db,
+    secret,
+    appUrl: new URL(appUrlOf(env)),
+    signUp: env.SIGN_UP,
+    ...(env.DEMO_TWIN === "on" && { welcomeFirst }),
+  });
   const isOutage = (error: unknown) => isUnavailable(error) || isTimeout(error);
   return { env, log, db, auth, services, readiness, isOutage, draining, halting };
 }
@@ -115,6 +127,12 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
   stack.defer(() => answerRuns.close());
   return {
     blobs: await openDiskBlobs(dataDir),
+    egress: openEgress({
+      allow: new Set(env.EGRESS_ALLOW),
+      ports: env.EGRESS_PORTS,
+      maxBytes: env.MAX_UPLOAD_MB * BYTES_PER_MB,
+    }),
+    guide: await readGuide(GUIDE_DIR),
     parse: (request, signal) => parsers.parse(request, signal),
     answerRuns,
     rerank: rerankPassages,

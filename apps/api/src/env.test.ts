@@ -55,6 +55,18 @@ describe("readEnvironment", () => {
     }
   });
 
+  it("reads exact exceptions to what may be fetched from, and no ranges", () => {
+    const { EGRESS_ALLOW, EGRESS_PORTS } = readEnvironment({
+      EGRESS_ALLOW: "wiki.internal:8080, https://10.0.0.5",
+      EGRESS_PORTS: "80,443,8080",
+    });
+    expect(EGRESS_ALLOW).toEqual(["wiki.internal:8080", "10.0.0.5:443"]);
+    expect(EGRESS_PORTS).toEqual([80, 443, 8080]);
+    for (const EGRESS_ALLOW of ["10.0.0.0/8", "*", "wiki.internal", "*.internal:80"]) {
+      expect(problemsOf({ EGRESS_ALLOW })).toContain("EGRESS_ALLOW");
+    }
+  });
+
   it.each([
     ["missing", {}, /APP_SECRET is missing/],
     ["short", { APP_SECRET: "abc" }, /APP_SECRET is shorter/],

@@ -1,3 +1,4 @@
+import { parseException } from "@understudy/core/egress/exceptions";
 import { z } from "zod";
 import { secretWeakness } from "./secret.ts";
 
@@ -11,6 +12,15 @@ const origin = z
   .refine((text) => URL.canParse(text) && new URL(text).origin === text, "must hold exact origins");
 const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
   error: "must hold addresses or CIDR ranges",
+});
+
+const exception = z.string().transform((entry, { addIssue }) => {
+  try {
+    return parseException(entry);
+  } catch {
+    addIssue("must hold exact hosts with their ports, such as wiki.internal:8080");
+    return z.NEVER;
+  }
 });
 
 const Variables = z.object({
@@ -29,6 +39,12 @@ const Variables = z.object({
   SIGN_UP: z.enum(["open", "invite"], { error: "must be open or invite" }).default("invite"),
   CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
   TRUSTED_PROXIES: list.pipe(z.array(network)).default([]),
+  EGRESS_ALLOW: list.pipe(z.array(exception)).default([]),
+  EGRESS_PORTS: list
+    .transform((texts) => texts.map(Number))
+    .pipe(z.array(z.number("must hold ports").int().min(1).max(65_535)))
+    .default([80, 443]),
+  DEMO_TWIN: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_CHAT_MODEL: optional,

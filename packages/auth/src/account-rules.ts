@@ -5,6 +5,7 @@ import {
   listTenantsOfUser,
   lockFirstAccount,
 } from "@understudy/db/queries/memberships";
+import type { AuthTx } from "@understudy/db/scope";
 import { APIError } from "better-auth/api";
 import type { AccountRules } from "./auth-adapter.ts";
 
@@ -19,15 +20,24 @@ export function signUpClosed(): APIError {
   return new APIError("FORBIDDEN", CLOSED);
 }
 
+export interface Joining {
+  signUp: "open" | "invite";
+  /** Joins the transaction of the instance's first account, once its tenant is there. */
+  welcomeFirst?: (tx: AuthTx, tenantId: string) => Promise<void>;
+}
+
 /** An account comes with its tenant or not at all; the first one is judged again under a lock. */
-export function accountRules(signUp: "open" | "invite"): AccountRules {
+export function accountRules({ signUp, welcomeFirst }: Joining): AccountRules {
   return {
     async insertUser(tx, values) {
       await lockFirstAccount(tx);
-      if (signUp === "invite" && (await countUsers(tx)) > 0) throw signUpClosed();
+      const isFirst = (await countUsers(tx)) === 0;
+      if (signUp === "invite" && !isFirst) throw signUpClosed();
       const user = await insertAuthRecord(tx, "user", values);
       const userId = String(user.id);
-      await insertTenantWithOwner(tx, { userId, name: tenantName(values.name) });
+      const tenant = { userId, name: tenantName(values.name) };
+      const tenantId = await insertTenantWithOwner(tx, tenant);
+      if (isFirst) await welcomeFirst?.(tx, tenantId);
       return user;
     },
     async insertSession(tx, values) {

@@ -3,7 +3,7 @@ import { countUsers } from "@understudy/db/queries/memberships";
 import { inAuth } from "@understudy/db/scope";
 import { betterAuth } from "better-auth";
 import { createAuthMiddleware } from "better-auth/api";
-import { accountRules, signUpClosed } from "./account-rules.ts";
+import { accountRules, type Joining, signUpClosed } from "./account-rules.ts";
 import { authAdapter } from "./auth-adapter.ts";
 import { type Authenticate, createAuthenticate } from "./authenticate.ts";
 import { ADDRESS_HEADER, createHandle } from "./handle-request.ts";
@@ -14,11 +14,10 @@ const SESSION_SECONDS = 30 * 86_400;
 const REFRESH_SECONDS = 86_400;
 const ATTEMPTS_PER_MINUTE = 20;
 
-export interface AuthOptions {
+export interface AuthOptions extends Joining {
   db: Database;
   appUrl: URL;
   secret: string;
-  signUp: "open" | "invite";
 }
 
 export interface Auth {
@@ -28,15 +27,16 @@ export interface Auth {
 }
 
 /** Accounts with a password, sessions and keys; everything else better-auth can do is not reachable. */
-export function createAuth({ db, appUrl, secret, signUp }: AuthOptions): Auth {
+export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Auth {
   const secure = appUrl.protocol === "https:";
   const attempts = { window: 60, max: ATTEMPTS_PER_MINUTE };
-  const mayJoin = async () => signUp === "open" || (await inAuth(db, (tx) => countUsers(tx))) === 0;
+  const mayJoin = async () =>
+    joining.signUp === "open" || (await inAuth(db, (tx) => countUsers(tx))) === 0;
   const auth = betterAuth({
     baseURL: appUrl.origin,
     basePath: "/api/auth",
     secret,
-    database: authAdapter(db, accountRules(signUp)),
+    database: authAdapter(db, accountRules(joining)),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 10,

@@ -12,6 +12,7 @@ import * as embeddings from "./queries/embeddings.ts";
 import * as jobs from "./queries/jobs.ts";
 import * as messages from "./queries/messages.ts";
 import { listPassagesAt } from "./queries/passages.ts";
+import * as sameSource from "./queries/same-source.ts";
 import * as segments from "./queries/segments.ts";
 import * as versions from "./queries/source-versions.ts";
 import * as sources from "./queries/sources.ts";
@@ -48,7 +49,9 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   findSource: (tx) => sources.findSource(tx, id("source_id")),
   listSources: (tx) => sources.listSources(tx, { ...page, twinId: id("twin_id"), search: "1" }),
   findSourceBySha256: (tx) =>
-    sources.findSourceBySha256(tx, { twinId: id("twin_id"), sha256: hash }),
+    sameSource.findSourceBySha256(tx, { twinId: id("twin_id"), sha256: hash }),
+  findSourceByUrl: (tx) =>
+    sameSource.findSourceByUrl(tx, { twinId: id("twin_id"), url: "https://example.com/" }),
   switchLiveVersion: (tx) => sources.switchLiveVersion(tx, id("version_id")),
   findSourceVersion: (tx) => versions.findSourceVersion(tx, id("version_id")),
   findNewestVersion: (tx) => versions.findNewestVersion(tx, id("source_id")),

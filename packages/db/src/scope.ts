@@ -40,6 +40,26 @@ export function inTenant<T>(
   return enter(engineOf(db), { name: "tenant", settings }, (tx) => work(tx as unknown as TenantTx));
 }
 
+/**
+ * Goes on, inside the transaction that signs someone up, as the tenant it has made. A failure ends
+ * the transaction, and its scope with it.
+ */
+export async function asTenant<T>(
+  tx: AuthTx,
+  tenantId: string,
+  work: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
+  const scoped = tx as unknown as Sql & TenantTx;
+  const set = (role: string, tenant: string) =>
+    scoped.execute(
+      sql`select set_config('role', ${role}, true), set_config('app.tenant_id', ${tenant}, true)`,
+    );
+  await set("understudy_app", tenantId);
+  const result = await work(scoped);
+  await set("understudy_auth", "");
+  return result;
+}
+
 export function inAuth<T>(db: Database, work: (tx: AuthTx) => Promise<T>): Promise<T> {
   const settings = { role: "understudy_auth" };
   return enter(engineOf(db), { name: "auth", settings }, (tx) => work(tx as unknown as AuthTx));

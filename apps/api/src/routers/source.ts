@@ -1,6 +1,8 @@
 import { addText } from "@understudy/core/source/add-text";
+import { addUrl } from "@understudy/core/source/add-url";
 import { cancelSource } from "@understudy/core/source/cancel-source";
 import { removeSource, restoreSource } from "@understudy/core/source/remove-source";
+import { resyncSource } from "@understudy/core/source/resync-source";
 import { retrySource } from "@understudy/core/source/retry-source";
 import { getSourceText, listSourceChunks } from "@understudy/core/source/source-text";
 import { getSource, listSources, renameSource } from "@understudy/core/source/sources";
@@ -14,8 +16,10 @@ export const sourceRouter = router({
   chunks: query(listSourceChunks),
   text: query(getSourceText),
   addText: mutation(addText),
+  addUrl: mutation(addUrl),
   rename: mutation(renameSource),
   retry: mutation(retrySource),
+  resync: mutation(resyncSource),
   cancel: mutation(cancelSource),
   remove: mutation(removeSource),
   restore: mutation(restoreSource),

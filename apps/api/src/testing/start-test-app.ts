@@ -1,8 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createAuth } from "@understudy/auth/create-auth";
 import { createAnswerRuns } from "@understudy/core/conversation/answer-runs";
+import { readGuide } from "@understudy/core/demo/read-guide";
+import { welcomeFirstAccount } from "@understudy/core/demo/welcome-first-account";
+import { openEgress } from "@understudy/core/egress/open-egress";
 import { startWorker } from "@understudy/core/job/start-worker";
 import type { Services } from "@understudy/core/kernel/services";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
@@ -28,6 +32,7 @@ export interface TestApp extends AsyncDisposable {
   work(): Promise<void>;
 }
 
+const GUIDE_DIR = fileURLToPath(new URL("../../../../docs/guide", import.meta.url));
 const SECRET = "kT3vZq8LwX2mB7nR5yJ1cF6hD9gS4pAeUi0o";
 
 export interface TestAppOptions {
@@ -46,6 +51,7 @@ export async function startTestApp(
   const env = readEnvironment({
     SIGN_UP: "open",
     LOG_LEVEL: "silent",
+    DEMO_TWIN: "off",
     DATA_DIR: dataDir,
     ...variables,
   });
@@ -55,6 +61,8 @@ export async function startTestApp(
   stack.defer(() => answerRuns.close());
   const services: Services = {
     blobs: await openDiskBlobs(dataDir),
+    egress: openEgress({ allow: new Set(env.EGRESS_ALLOW), maxBytes: 1_048_576 }),
+    guide: await readGuide(GUIDE_DIR),
     parse: ({ bytes, ...named }) => parseBytes(bytes, named),
     embedder: null,
     chat: null,
@@ -67,8 +75,15 @@ export async function startTestApp(
   const drain = new AbortController();
   const halting = new AbortController().signal;
   const appUrl = new URL(appUrlOf(env));
-  const auth = createAuth({ db, appUrl, secret: SECRET, signUp: env.SIGN_UP });
   const log = createLogger(env.LOG_LEVEL);
+  const welcomeFirst = welcomeFirstAccount({ db, services, log, signal: halting });
+  const auth = createAuth({
+    db,
+    appUrl,
+    secret: SECRET,
+    signUp: env.SIGN_UP,
+    ...(env.DEMO_TWIN === "on" && { welcomeFirst }),
+  });
   const lifetime = { draining: drain.signal, halting, isOutage: isUnavailable };
   const resources = { env, log, db, auth, services, readiness, ...lifetime };
   const app = createApp(resources, { appUrl, studioDir: join(dataDir, "studio") });

@@ -80,6 +80,7 @@ const SAMPLES: Record<string, unknown> = {
   text: "Some text of a note.",
   kind: "secret",
   query: "lighthouse",
+  url: "https://understudy.invalid/",
   rating: "up",
 };
 

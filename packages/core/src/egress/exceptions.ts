@@ -7,7 +7,8 @@ export function parseException(entry: string): string {
   const text = isOrigin ? entry : `http://${entry}`;
   if (!URL.canParse(text)) throw new TypeError("not an address");
   const url = new URL(text);
-  const isExact = url.href === `${url.origin}/` && (isOrigin || /:\d+$/.test(entry));
+  const isExact =
+    url.href === `${url.origin}/` && !entry.includes("*") && (isOrigin || /:\d+$/.test(entry));
   if (!isExact) throw new TypeError("not an exact host and port");
   return exceptionOf(url);
 }

@@ -3,6 +3,8 @@ import type { Embedder } from "@understudy/rag/embed/embedder";
 import type { ParsedDocument } from "@understudy/rag/parse/document";
 import type { Rerank } from "@understudy/rag/rerank/rerank";
 import type { AnswerRuns } from "../conversation/answer-runs.ts";
+import type { Guide } from "../demo/read-guide.ts";
+import type { Egress } from "../egress/open-egress.ts";
 import type { TwinIndexes } from "../knowledge/twin-indexes.ts";
 import type { Status } from "../status/contract.ts";
 import type { BlobStore } from "./blob-store.ts";
@@ -17,6 +19,10 @@ export interface ParseRequest {
 /** What the outside gives to use-cases; `compose.ts` is the only place that makes one. */
 export interface Services {
   blobs: BlobStore;
+  /** The one way to addresses that other people chose. */
+  egress: Egress;
+  /** Understudy's own documentation, as it is shipped. */
+  guide: Guide;
   parse(request: ParseRequest, signal: AbortSignal): Promise<ParsedDocument>;
   /** Null: no model is configured, retrieval is lexical and hashed. */
   embedder: Embedder | null;

@@ -1,5 +1,6 @@
+import { findSourceBySha256, lockTwinBytes } from "@understudy/db/queries/same-source";
 import { insertSourceVersion } from "@understudy/db/queries/source-versions";
-import { findSourceBySha256, insertSource, lockTwinBytes } from "@understudy/db/queries/sources";
+import { insertSource } from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import { requireTwin } from "../twin/twins.ts";
@@ -40,13 +41,14 @@ async function insertUnlessPresent(
   tx: TenantTx,
   received: ReceivedBytes,
 ): Promise<AddedSource> {
-  const { twinId, sha256 } = received;
+  const { twinId, fileName, sha256, byteSize, mediaType, blobKey } = received;
   await requireTwin(tx, twinId);
   await lockTwinBytes(tx, { twinId, sha256 });
   const present = await findSourceBySha256(tx, { twinId, sha256 });
   if (present) return { ...readSource(present), duplicateOf: present.id };
   const sourceId = await insertSource(tx, received);
-  const sourceVersionId = await insertSourceVersion(tx, { ...received, sourceId });
+  const bytes = { sha256, byteSize, mediaType, blobKey };
+  const sourceVersionId = await insertSourceVersion(tx, { twinId, sourceId, fileName, bytes });
   await startIngestion(ctx, tx, { twinId, sourceId, sourceVersionId });
   await ctx.audit(tx, { action: "source.add", subjectKind: "source", subjectId: sourceId });
   return readSource(await requireSource(tx, sourceId));

@@ -28,6 +28,10 @@ export const Source = z.object({
   twinId: Id,
   title: z.string(),
   kind: SourceKind,
+  /** Where it was fetched from, for what came from the web; a citation can lead there. */
+  url: z.string().nullable(),
+  /** The address that the page gives itself, where it is on the same host. */
+  canonicalUrl: z.string().nullable(),
   status: SourceStatus,
   failure: Failure.optional(),
   /** A live source that is being processed again keeps answering meanwhile. */
@@ -43,7 +47,7 @@ export const Source = z.object({
 });
 export type Source = z.infer<typeof Source>;
 
-/** `duplicateOf` names the source that already held the same bytes; it is the one returned. */
+/** `duplicateOf` names the source that already held the same bytes or came from the same address; it is the one returned. */
 export const AddedSource = Source.extend({ duplicateOf: Id.optional() });
 export type AddedSource = z.infer<typeof AddedSource>;
 
@@ -53,6 +57,12 @@ export const AddTextInput = z.object({
   twinId: Id,
   title: z.string().trim().min(1, "A note needs a title.").max(300),
   text: z.string().min(1).max(MAX_NOTE_CHARACTERS),
+});
+
+const MAX_URL_CHARACTERS = 2_048;
+export const AddUrlInput = z.object({
+  twinId: Id,
+  url: z.string().trim().min(1, "Give an address.").max(MAX_URL_CHARACTERS),
 });
 
 export const SourceRef = z.object({ sourceId: Id });

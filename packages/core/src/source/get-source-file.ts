@@ -1,11 +1,11 @@
-import { findNewestVersion } from "@understudy/db/queries/source-versions";
+import { findLiveVersion, findNewestVersion } from "@understudy/db/queries/source-versions";
 import { z } from "zod";
 import { notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { SourceRef } from "./contract.ts";
 import { requireSource } from "./require-source.ts";
 
-/** Where the bytes lie that a source was last made from, and under which name they came. */
+/** Where the bytes lie that a source was made from, and under which name they came. */
 export const getSourceFile = useCase({
   permission: "source.read",
   input: SourceRef,
@@ -13,8 +13,9 @@ export const getSourceFile = useCase({
   run: (ctx, { sourceId }) =>
     ctx.transaction(async (tx) => {
       const { title } = await requireSource(tx, sourceId);
-      const version = await findNewestVersion(tx, sourceId);
-      if (!version) throw notFound("source");
+      const version =
+        (await findLiveVersion(tx, sourceId)) ?? (await findNewestVersion(tx, sourceId));
+      if (!version?.blobKey || !version.mediaType) throw notFound("file");
       const { blobKey, fileName, mediaType } = version;
       return { blobKey, fileName: fileName ?? title, mediaType };
     }),

@@ -4,6 +4,7 @@ import { Id } from "../kernel/ids.ts";
 import { defineJob } from "../kernel/job.ts";
 import { chunkVersion } from "./ingest/chunk-version.ts";
 import { embedVersion } from "./ingest/embed-version.ts";
+import { fetchVersion } from "./ingest/fetch-version.ts";
 import { findIngestible } from "./ingest/find-ingestible.ts";
 import { indexVersion } from "./ingest/index-version.ts";
 import { parseVersion } from "./ingest/parse-version.ts";
@@ -11,16 +12,19 @@ import { switchVersion } from "./ingest/switch-version.ts";
 
 const Payload = z.object({ sourceVersionId: Id });
 
-/** parse → chunk → embed → index → switch; each step finds what the one before left, so that a retry resumes. */
+/** fetch → parse → chunk → embed → index → switch; each step finds what the one before left, so that a retry resumes. */
 export const ingestSource = defineJob({
   kind: "ingestion",
   payload: Payload,
   maxAttempts: 4,
   run: async (ctx, { sourceVersionId }) => {
-    if (!(await findIngestible(ctx, sourceVersionId))) {
-      return ctx.note("info", "The source was removed; nothing is left to do.");
+    const version = await findIngestible(ctx, sourceVersionId);
+    if (!version) return ctx.note("info", "The source was removed; nothing is left to do.");
+    if (version.stage === "requested") {
+      const isNew = await ctx.stage("fetch", [0.01, 0.15], () => fetchVersion(ctx, version));
+      if (!isNew) return;
     }
-    await ctx.stage("parse", [0.02, 0.4], () => parseVersion(ctx, sourceVersionId));
+    await ctx.stage("parse", [0.15, 0.4], () => parseVersion(ctx, sourceVersionId));
     await ctx.stage("chunk", [0.4, 0.5], () => chunkVersion(ctx, sourceVersionId));
     await ctx.stage("embed", [0.5, 0.9], (report) => embedVersion(ctx, sourceVersionId, report));
     await ctx.stage("index", [0.9, 0.98], () => indexVersion(ctx, sourceVersionId));

@@ -8,6 +8,8 @@ export function readSource(row: SourceRow): Source {
     twinId: row.twinId,
     title: row.title,
     kind: row.kind,
+    url: row.url,
+    canonicalUrl: row.canonicalUrl,
     status: row.status,
     ...(reason && message && { failure: { reason, message } }),
     refreshing: row.refreshing,

@@ -5,6 +5,8 @@ import { openTestDatabase } from "@understudy/db/testing/open-test-database";
 import { parseBytes } from "@understudy/rag/parse/parse-bytes";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { createAnswerRuns } from "../conversation/answer-runs.ts";
+import type { Guide } from "../demo/read-guide.ts";
+import { openEgress } from "../egress/open-egress.ts";
 import { listJobs } from "../job/jobs.ts";
 import { runJob } from "../job/run-job.ts";
 import type { Context, Log } from "../kernel/context.ts";
@@ -37,6 +39,13 @@ const silent: Log = {
   error() {},
 };
 
+const noGuide: Guide = {
+  files: [],
+  read: () => {
+    throw new Error("This test has no guide.");
+  },
+};
+
 /** A migrated database of its own and the services a use-case needs, without network or processes. */
 export async function openTestWorld(replaced: Partial<Services> = {}): Promise<TestWorld> {
   const db = await openTestDatabase();
@@ -44,6 +53,8 @@ export async function openTestWorld(replaced: Partial<Services> = {}): Promise<T
     parse: ({ bytes, ...named }: Parameters<Services["parse"]>[0]) => parseBytes(bytes, named),
     embedder: null,
     chat: null,
+    egress: openEgress({ allow: new Set(), maxBytes: 1_048_576 }),
+    guide: noGuide,
     answerRuns: createAnswerRuns(),
     rerank: rerankPassages,
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),

@@ -7,10 +7,11 @@ import { sources } from "../tables/sources.ts";
 
 const { tenantId: _tenantId, ...own } = getTableColumns(sources);
 
-/** A source with what its newest version and its newest job say. */
+/** A source with what its newest job says, and the version that answers or is to. */
 export function selectSources(tx: TenantTx) {
-  const newest = on(tx)
+  const shown = on(tx)
     .select({
+      canonicalUrl: sourceVersions.canonicalUrl,
       mediaType: sourceVersions.mediaType,
       byteSize: sourceVersions.byteSize,
       pageCount: sourceVersions.pageCount,
@@ -19,9 +20,12 @@ export function selectSources(tx: TenantTx) {
     })
     .from(sourceVersions)
     .where(eq(sourceVersions.sourceId, sources.id))
-    .orderBy(desc(sourceVersions.number))
+    .orderBy(
+      desc(sql`${sourceVersions.id} is not distinct from ${sources.liveVersionId}`),
+      desc(sourceVersions.number),
+    )
     .limit(1)
-    .as("newest");
+    .as("shown");
   const job = on(tx)
     .select({ jobId: sql<string>`${jobs.id}`.as("job_id") })
     .from(jobs)
@@ -32,15 +36,16 @@ export function selectSources(tx: TenantTx) {
   return on(tx)
     .select({
       ...own,
-      mediaType: newest.mediaType,
-      byteSize: newest.byteSize,
-      pageCount: newest.pageCount,
-      wordCount: newest.wordCount,
-      chunkCount: newest.chunkCount,
+      canonicalUrl: shown.canonicalUrl,
+      mediaType: shown.mediaType,
+      byteSize: shown.byteSize,
+      pageCount: shown.pageCount,
+      wordCount: shown.wordCount,
+      chunkCount: shown.chunkCount,
       jobId: job.jobId,
     })
     .from(sources)
-    .leftJoinLateral(newest, sql`true`)
+    .leftJoinLateral(shown, sql`true`)
     .leftJoinLateral(job, sql`true`);
 }
 

@@ -16,30 +16,35 @@ export type SourceVersionRow = Omit<
   typeof sourceVersions.$inferSelect,
   "tenantId" | "text" | "blocks"
 >;
-/** With the title that its source has now. */
-export type OwnedVersionRow = SourceVersionRow & { sourceTitle: string };
+/** With the title and the address that its source has now. */
+export type OwnedVersionRow = SourceVersionRow & { sourceTitle: string; sourceUrl: string | null };
 
 export interface NewSourceVersion {
   twinId: string;
   sourceId: string;
+  fileName?: string | null;
+  /** Null: they are still to be fetched. */
+  bytes: ReceivedBytes | null;
+}
+
+export interface ReceivedBytes {
   sha256: Uint8Array;
   byteSize: number;
   mediaType: string;
-  fileName?: string | null;
   blobKey: string;
 }
 
 /** The next version of its source. Gives the version's id. */
 export async function insertSourceVersion(
   tx: TenantTx,
-  version: NewSourceVersion,
+  { twinId, sourceId, fileName, bytes }: NewSourceVersion,
 ): Promise<string> {
-  const { twinId, sourceId, sha256, byteSize, mediaType, fileName, blobKey } = version;
+  const stage: Stage = bytes ? "received" : "requested";
   const number = sql`1 + coalesce((
     select max(${sourceVersions.number}) from ${sourceVersions}
     where ${sourceVersions.sourceId} = ${sourceId}
   ), 0)`;
-  const values = { twinId, sourceId, number, sha256, byteSize, mediaType, fileName, blobKey };
+  const values = { twinId, sourceId, number, fileName, stage, ...bytes };
   const inserted = on(tx)
     .insert(sourceVersions)
     .values(values as never);
@@ -52,7 +57,7 @@ export async function findSourceVersion(
   sourceVersionId: string,
 ): Promise<OwnedVersionRow | undefined> {
   const [row] = await on(tx)
-    .select({ ...light, sourceTitle: sources.title })
+    .select({ ...light, sourceTitle: sources.title, sourceUrl: sources.url })
     .from(sourceVersions)
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
     .where(and(eq(sourceVersions.id, sourceVersionId), isNull(sources.deletedAt)));
@@ -65,7 +70,7 @@ export async function getSourceVersion(
 ): Promise<OwnedVersionRow> {
   return one(
     await on(tx)
-      .select({ ...light, sourceTitle: sources.title })
+      .select({ ...light, sourceTitle: sources.title, sourceUrl: sources.url })
       .from(sourceVersions)
       .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
       .where(eq(sourceVersions.id, sourceVersionId)),
@@ -82,6 +87,19 @@ export async function findNewestVersion(
     .where(eq(sourceVersions.sourceId, sourceId))
     .orderBy(desc(sourceVersions.number))
     .limit(1);
+  return row;
+}
+
+/** The version that answers now, with what the next fetch compares against. */
+export async function findLiveVersion(
+  tx: TenantTx,
+  sourceId: string,
+): Promise<SourceVersionRow | undefined> {
+  const [row] = await on(tx)
+    .select(light)
+    .from(sourceVersions)
+    .innerJoin(sources, eq(sources.liveVersionId, sourceVersions.id))
+    .where(eq(sources.id, sourceId));
   return row;
 }
 
@@ -112,13 +130,26 @@ export async function getParsedVersion(
 /** The password, if there was one, has done its work and is forgotten. */
 export async function saveParsedVersion(
   tx: TenantTx,
-  { sourceVersionId, document }: { sourceVersionId: string; document: StoredDocument },
+  {
+    sourceVersionId,
+    document,
+    canonicalUrl,
+  }: { sourceVersionId: string; document: StoredDocument; canonicalUrl?: string },
 ): Promise<void> {
   const { title, text, blocks, pageCount } = document;
   const wordCount = text.match(/\S+/g)?.length ?? 0;
   await on(tx)
     .update(sourceVersions)
-    .set({ title, text, blocks, pageCount, wordCount, stage: "parsed", sealedPassword: null })
+    .set({
+      title,
+      text,
+      blocks,
+      pageCount,
+      wordCount,
+      canonicalUrl,
+      stage: "parsed",
+      sealedPassword: null,
+    })
     .where(eq(sourceVersions.id, sourceVersionId));
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
@@ -63,40 +63,30 @@ function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }
 
-/** The bytes' one source in this twin, while it has not been removed. */
-export async function findSourceBySha256(
-  tx: TenantTx,
-  { twinId, sha256 }: { twinId: string; sha256: Uint8Array },
-): Promise<SourceRow | undefined> {
-  const [same] = await on(tx)
-    .select({ sourceId: sourceVersions.sourceId })
-    .from(sourceVersions)
-    .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
-    .where(
-      and(
-        eq(sourceVersions.twinId, twinId),
-        eq(sourceVersions.sha256, sha256),
-        isNull(sources.deletedAt),
-      ),
-    )
-    .limit(1);
-  return same && findSource(tx, same.sourceId);
-}
-
-/** Held until the transaction ends: the same bytes arriving twice at once still become one source. */
-export async function lockTwinBytes(
-  tx: TenantTx,
-  { twinId, sha256 }: { twinId: string; sha256: Uint8Array },
-): Promise<void> {
-  const key = `${twinId} ${Buffer.from(sha256).toString("hex")}`;
-  await on(tx).execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
-}
-
 export async function renameSource(
   tx: TenantTx,
   { sourceId, title }: { sourceId: string; title: string },
 ): Promise<void> {
   await on(tx).update(sources).set({ title }).where(eq(sources.id, sourceId));
+}
+
+/** The title that a document gives itself, unless a person has given another one meanwhile. */
+export async function adoptTitle(
+  tx: TenantTx,
+  { sourceId, title, replacing }: { sourceId: string; title: string; replacing: string[] },
+): Promise<void> {
+  await on(tx)
+    .update(sources)
+    .set({ title })
+    .where(and(eq(sources.id, sourceId), inArray(sources.title, replacing)));
+}
+
+/** What answers is what there is: nothing newer was found. */
+export async function markSourceUnchanged(tx: TenantTx, sourceId: string): Promise<void> {
+  await on(tx)
+    .update(sources)
+    .set({ refreshing: false, failureReason: null, failureMessage: null })
+    .where(eq(sources.id, sourceId));
 }
 
 /** Stops answering with this transaction. */
@@ -136,7 +126,10 @@ export async function markSourceProcessing(tx: TenantTx, sourceId: string): Prom
     .where(eq(sources.id, sourceId));
 }
 
-/** Moves the pointer: the version's chunks answer from the next query on, and the old ones do not. */
+/**
+ * Moves the pointer: the version's chunks answer from the next query on, and the old ones do not. A
+ * version that is older than the one that answers by now stays behind.
+ */
 export async function switchLiveVersion(tx: TenantTx, sourceVersionId: string): Promise<void> {
   const sourceId = sourceOf(tx, sourceVersionId);
   const [source] = await on(tx)
@@ -148,14 +141,24 @@ export async function switchLiveVersion(tx: TenantTx, sourceVersionId: string): 
       failureReason: null,
       failureMessage: null,
     })
-    .where(eq(sources.id, sourceId))
+    .where(and(eq(sources.id, sourceId), isNewestOf(tx, sourceVersionId)))
     .returning({ twinId: sources.twinId });
-  if (!source) throw new Error(`source version ${sourceVersionId} was not found`);
+  if (!source) return;
   await on(tx)
     .update(sourceVersions)
     .set({ stage: "live" })
     .where(eq(sourceVersions.id, sourceVersionId));
   await bumpContentRevision(tx, source.twinId);
+}
+
+/** Versions are numbered within their source, so the live one is compared by its number. */
+function isNewestOf(tx: TenantTx, sourceVersionId: string) {
+  const number = (versionId: string | typeof sources.liveVersionId) =>
+    on(tx)
+      .select({ number: sourceVersions.number })
+      .from(sourceVersions)
+      .where(eq(sourceVersions.id, versionId));
+  return sql`coalesce((${number(sources.liveVersionId)}), 0) <= (${number(sourceVersionId)})`;
 }
 
 /** A source that answers goes on with what it had and says why it is not newer; any other has failed. */

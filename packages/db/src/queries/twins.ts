@@ -27,12 +27,12 @@ const sourceCount = sql`(
 
 export type TwinRow = Omit<typeof twins.$inferSelect, "tenantId"> & { sourceCount: number };
 
-type Character = Omit<
+export type NewTwin = Omit<
   typeof twins.$inferInsert,
   "id" | "tenantId" | "contentRevision" | "archivedAt" | "deletedAt" | "createdAt" | "updatedAt"
 >;
 
-export async function insertTwin(tx: TenantTx, values: Character): Promise<TwinRow> {
+export async function insertTwin(tx: TenantTx, values: NewTwin): Promise<TwinRow> {
   const row = one(await on(tx).insert(twins).values(values).returning(own));
   return { ...row, sourceCount: 0 };
 }
@@ -99,7 +99,7 @@ export async function bumpContentRevision(tx: TenantTx, twinId: string): Promise
 
 export function updateTwin(
   tx: TenantTx,
-  { twinId, changes }: { twinId: string; changes: Partial<Character> },
+  { twinId, changes }: { twinId: string; changes: Partial<NewTwin> },
 ): Promise<TwinRow | undefined> {
   return change(tx, and(eq(twins.id, twinId), isNull(twins.deletedAt)), changes);
 }

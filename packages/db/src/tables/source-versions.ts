@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
+  check,
   foreignKey,
   index,
   integer,
@@ -13,7 +15,16 @@ import { bytea, createdAt, id, oneOf, tenantId, twinId } from "./columns.ts";
 import type { Block } from "./document.ts";
 import { sources } from "./sources.ts";
 
-export const STAGES = ["received", "parsed", "chunked", "embedded", "indexed", "live"] as const;
+export const STAGES = [
+  "received",
+  "parsed",
+  "chunked",
+  "embedded",
+  "indexed",
+  "live",
+  /** Before all others: its bytes are still to be fetched. */
+  "requested",
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 export const sourceVersions = pgTable(
@@ -24,11 +35,18 @@ export const sourceVersions = pgTable(
     twinId: twinId(),
     sourceId: uuid().notNull(),
     number: integer().notNull(),
-    sha256: bytea().notNull(),
-    byteSize: bigint({ mode: "number" }).notNull(),
-    mediaType: text().notNull(),
+    /** Of the bytes, which a version that is only requested has not. */
+    sha256: bytea(),
+    byteSize: bigint({ mode: "number" }),
+    mediaType: text(),
     fileName: text(),
-    blobKey: text().notNull(),
+    blobKey: text(),
+    /** Where fetched bytes came from after all redirects, and the address their page gives itself. */
+    url: text(),
+    canonicalUrl: text(),
+    /** What the server told its copy apart by. */
+    etag: text(),
+    lastModified: text(),
     /** What opens an encrypted file, sealed; kept only until the file has been parsed. */
     sealedPassword: bytea(),
     stage: text({ enum: STAGES }).notNull().default("received"),
@@ -51,5 +69,10 @@ export const sourceVersions = pgTable(
     // findSourceBySha256: the same bytes in the same twin
     index("source_versions_bytes").on(t.twinId, t.sha256),
     oneOf("source_versions_stage_check", t.stage, STAGES),
+    check(
+      "source_versions_bytes_check",
+      sql`${t.stage} = 'requested' or (${t.sha256} is not null and ${t.byteSize} is not null
+        and ${t.mediaType} is not null and ${t.blobKey} is not null)`,
+    ),
   ],
 );

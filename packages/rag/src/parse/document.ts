@@ -40,6 +40,8 @@ export interface Block {
 /** What every parser yields: one NFC text without control characters, and its structure. */
 export interface ParsedDocument {
   title?: string;
+  /** What a web page says its own address is, as it stands there: neither resolved nor believed. */
+  canonicalUrl?: string;
   text: string;
   blocks: Block[];
   pageCount?: number;

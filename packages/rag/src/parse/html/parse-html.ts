@@ -21,6 +21,7 @@ export function parseHtml(bytes: Uint8Array): ParsedDocument {
   if (depth > DEEPEST_PAGE) throw new RangeError(`The page is nested ${depth} deep.`);
   const page = openPage(html);
   const { title, headline } = pageTitle(page);
+  const canonicalUrl = page.querySelector("link[rel=canonical]")?.getAttribute("href");
   const article = depth > DEEPEST_ARTICLE ? undefined : takeArticle(page);
   const builder = createDocumentBuilder();
   if (article) {
@@ -31,7 +32,7 @@ export function parseHtml(bytes: Uint8Array): ParsedDocument {
   } else {
     addHtmlBlocks(builder, openPage(html).body, { keepsLandmarks: false });
   }
-  return builder.finish({ title });
+  return { ...builder.finish({ title }), ...(canonicalUrl && { canonicalUrl }) };
 }
 
 /** Readability rearranges the page it reads, so what is left of it is of no further use. */

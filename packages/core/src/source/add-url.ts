@@ -1,0 +1,48 @@
+import { findSourceByUrl, lockTwinUrl } from "@understudy/db/queries/same-source";
+import { insertSourceVersion } from "@understudy/db/queries/source-versions";
+import { insertSource } from "@understudy/db/queries/sources";
+import type { TenantTx } from "@understudy/db/scope";
+import type { Context } from "../kernel/context.ts";
+import { useCase } from "../kernel/use-case.ts";
+import { requireTwin } from "../twin/twins.ts";
+import { AddedSource, AddUrlInput } from "./contract.ts";
+import { readSource } from "./read-source.ts";
+import { requireSource } from "./require-source.ts";
+import { startIngestion } from "./start-ingestion.ts";
+import { titleOfUrl } from "./title-of-url.ts";
+
+/**
+ * A page of the web as a source, at once; its job fetches it. Refuses with a reason `source.*` what
+ * can be seen in the address itself; an address the twin already has gives the source that has it.
+ */
+export const addUrl = useCase({
+  permission: "source.write",
+  input: AddUrlInput,
+  output: AddedSource,
+  run: async (ctx, { twinId, url: typed }) => {
+    const url = ctx.services.egress.judge(withScheme(typed));
+    return ctx.transaction((tx) => insertUnlessPresent(ctx, tx, { twinId, url }));
+  },
+});
+
+/** People leave it out. */
+function withScheme(typed: string): string {
+  return /^[a-z][a-z\d+.-]*:(?!\d)/i.test(typed) ? typed : `https://${typed}`;
+}
+
+async function insertUnlessPresent(
+  ctx: Context,
+  tx: TenantTx,
+  { twinId, url }: { twinId: string; url: string },
+): Promise<AddedSource> {
+  await requireTwin(tx, twinId);
+  await lockTwinUrl(tx, { twinId, url });
+  const present = await findSourceByUrl(tx, { twinId, url });
+  if (present) return { ...readSource(present), duplicateOf: present.id };
+  const title = titleOfUrl(url);
+  const sourceId = await insertSource(tx, { twinId, title, kind: "url", url });
+  const sourceVersionId = await insertSourceVersion(tx, { twinId, sourceId, bytes: null });
+  await startIngestion(ctx, tx, { twinId, sourceId, sourceVersionId });
+  await ctx.audit(tx, { action: "source.add", subjectKind: "source", subjectId: sourceId });
+  return readSource(await requireSource(tx, sourceId));
+}

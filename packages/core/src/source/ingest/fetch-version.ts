@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import {
+  deleteRequestedVersion,
+  type FetchedBytes,
+  saveFetchedBytes,
+} from "@understudy/db/queries/requested-versions";
+import { findSourceBySha256 } from "@understudy/db/queries/same-source";
+import {
+  findLiveVersion,
+  type OwnedVersionRow,
+  type SourceVersionRow,
+} from "@understudy/db/queries/source-versions";
+import { markSourceUnchanged } from "@understudy/db/queries/sources";
+import type { JobContext } from "../../kernel/job.ts";
+import { makeBlobKey } from "../blob-key.ts";
+import { fetchPage } from "./fetch-page.ts";
+
+/** Bytes on their way into the blob store, and what is noted about them. */
+export type Found = Omit<FetchedBytes, "sha256" | "byteSize" | "blobKey"> & { bytes: Uint8Array };
+
+/** Gives the requested version its bytes; false when they are those that already answer. */
+export async function fetchVersion(ctx: JobContext, version: OwnedVersionRow): Promise<boolean> {
+  const { sourceId, sourceUrl, fileName } = version;
+  const live = await ctx.transaction((tx) => findLiveVersion(tx, sourceId));
+  const found = sourceUrl
+    ? await fetchPage(ctx, { url: sourceUrl, live })
+    : ctx.services.guide.read(fileName ?? "");
+  const sha256 = found && createHash("sha256").update(found.bytes).digest();
+  if (!found || !sha256 || isSame(live, sha256)) {
+    await dropRequest(ctx, version);
+    return false;
+  }
+  await keep(ctx, version, { found, sha256 });
+  await noteSameBytes(ctx, version, sha256);
+  return true;
+}
+
+function isSame(live: SourceVersionRow | undefined, sha256: Uint8Array): boolean {
+  return live?.sha256 ? Buffer.from(live.sha256).equals(sha256) : false;
+}
+
+async function dropRequest(ctx: JobContext, { id, sourceId }: OwnedVersionRow): Promise<void> {
+  await ctx.fenced(async (tx) => {
+    await deleteRequestedVersion(tx, id);
+    await markSourceUnchanged(tx, sourceId);
+  });
+  await ctx.note("info", "Nothing has changed since it was last fetched.");
+}
+
+/** A blob that no row came to refer to is dropped. */
+async function keep(
+  ctx: JobContext,
+  version: OwnedVersionRow,
+  { found: { bytes, ...noted }, sha256 }: { found: Found; sha256: Uint8Array },
+): Promise<void> {
+  const blobKey = makeBlobKey(ctx.actor.tenantId);
+  const fetched = { ...noted, sha256, byteSize: bytes.byteLength, blobKey };
+  await ctx.services.blobs.put(blobKey, bytes);
+  try {
+    await ctx.fenced((tx) => saveFetchedBytes(tx, { sourceVersionId: version.id, fetched }));
+  } catch (error) {
+    await ctx.services.blobs.remove(blobKey);
+    throw error;
+  }
+}
+
+async function noteSameBytes(
+  ctx: JobContext,
+  { twinId, sourceId }: OwnedVersionRow,
+  sha256: Uint8Array,
+): Promise<void> {
+  const same = await ctx.transaction((tx) =>
+    findSourceBySha256(tx, { twinId, sha256, exceptId: sourceId }),
+  );
+  if (same) await ctx.note("warn", `The source “${same.title}” holds the same, byte for byte.`);
+}
