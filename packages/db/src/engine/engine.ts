@@ -17,7 +17,11 @@ export interface Engine {
   readonly limits: Record<string, string>;
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   ownerTransaction<T>(work: (sql: OwnerSql) => Promise<T>): Promise<T>;
-  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
+  listen(
+    channel: string,
+    onPayload: (payload: string) => void,
+    onGap: () => void,
+  ): Promise<() => Promise<void>>;
   /** False behind a pooler that hands sessions around: then changes are found by asking. */
   notifies(): Promise<boolean>;
   queueOptions(): ConstructorOptions;

@@ -3,6 +3,7 @@ import postgres from "postgres";
 import type { Engine, Sql } from "./engine.ts";
 import { hearsNotifications } from "./hear-notifications.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
+import { openListener } from "./open-listener.ts";
 
 export interface ServerOptions {
   url: string;
@@ -30,6 +31,7 @@ export async function openServer(options: ServerOptions): Promise<Engine> {
   const pool = postgres(url, { ...shared, max: poolSize, prepare });
   // Drizzle changes how its client writes values, so the owner's statements have a client of their own.
   const direct = postgres(directUrl, { ...shared, max: 2, prepare: false, idle_timeout: 30 });
+  const listener = openListener(directUrl, { ...shared, prepare: false });
   const sql = drizzle(pool, { casing: "snake_case" });
   const slots = limitConcurrency({ slots: poolSize, maxWaitMs: MAX_WAIT_FOR_CONNECTION_MS });
   return {
@@ -45,11 +47,11 @@ export async function openServer(options: ServerOptions): Promise<Engine> {
             (await tx.unsafe(query, parameters as never[])) as unknown as Row[],
         }),
       )) as T,
-    listen: async (channel, onPayload) => (await direct.listen(channel, onPayload)).unlisten,
+    listen: (channel, onPayload, onGap) => listener.listen(channel, { onPayload, onGap }),
     queueOptions: () => ({ connectionString: directUrl, max: QUEUE_CONNECTIONS }),
     close: async () => {
       const timeout = CLOSE_TIMEOUT_SECONDS;
-      await Promise.all([pool.end({ timeout }), direct.end({ timeout })]);
+      await Promise.all([pool.end({ timeout }), direct.end({ timeout }), listener.close(timeout)]);
     },
   };
 }
