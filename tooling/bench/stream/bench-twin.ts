@@ -1,0 +1,48 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { openSession, type Session } from "../../product/session.ts";
+import { signUp } from "../../product/sign-up.ts";
+import { getSource, type Source } from "../../product/teach.ts";
+import { question, sentences } from "./paced-script.ts";
+import { type Heard, readStream } from "./read-stream.ts";
+
+export interface BenchTwin {
+  /** Conversations are made before the clock runs: each question is the first of its own. */
+  prepare(count: number): Promise<string[]>;
+  ask(conversationId: string): Promise<Heard>;
+}
+
+/** A twin in a running product that has been taught what the paced model says. */
+export async function makeBenchTwin(url: string): Promise<BenchTwin> {
+  const owner = await signUp(url);
+  const { id: twinId } = await owner.mutate<{ id: string }>("twin.create", { name: "Bench" });
+  const note = { twinId, title: "Cellar", text: sentences.join(" ") };
+  const source = await owner.mutate<Source>("source.addText", note);
+  await untilLive(owner, source);
+  const session = openSession(url, owner.headers);
+  return {
+    async prepare(count) {
+      const ids: string[] = [];
+      while (ids.length < count) ids.push(await startChat(session, twinId));
+      return ids;
+    },
+    ask: (conversationId) =>
+      readStream(`${url}/api/messages`, {
+        headers: session.headers,
+        body: JSON.stringify({ conversationId, message: question }),
+        isFirst: (frame) => frame.includes('"type":"delta"'),
+      }),
+  };
+}
+
+async function startChat(session: Session, twinId: string): Promise<string> {
+  return (await session.mutate<{ id: string }>("chat.start", { twinId })).id;
+}
+
+async function untilLive(owner: Session, source: Source): Promise<void> {
+  for (;;) {
+    const { status, failure } = await getSource(owner, source);
+    if (status === "live") return;
+    if (status === "failed") throw new Error(`what the twin is taught failed: ${failure?.reason}`);
+    await delay(100);
+  }
+}

@@ -1,0 +1,46 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+
+export interface Heard {
+  firstMs: number;
+  /** Server-sent events that arrived. */
+  events: number;
+  bytes: number;
+}
+
+/** Posts and reads a stream to its end, at node's own cost; `isFirst` tells the frame that counts as first. */
+export function readStream(
+  url: string,
+  {
+    headers,
+    body,
+    isFirst,
+  }: { headers: object; body: string; isFirst: (frame: string) => boolean },
+): Promise<Heard> {
+  const sentAtMs = performance.now();
+  return new Promise((resolve, reject) => {
+    const sent = request(url, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" } as IncomingHttpHeaders,
+    });
+    sent.on("error", reject);
+    sent.on("response", (reply) => {
+      let firstMs = 0;
+      let events = 0;
+      let bytes = 0;
+      let told = "";
+      reply.setEncoding("utf8");
+      reply.on("data", (text: string) => {
+        told = text.slice(0, 200);
+        bytes += Buffer.byteLength(text);
+        if (firstMs === 0 && isFirst(text)) firstMs = performance.now() - sentAtMs;
+        events += text.split("\n\n").length - 1;
+      });
+      reply.on("error", reject);
+      reply.on("end", () => {
+        if (reply.statusCode === 200 && firstMs > 0) resolve({ firstMs, events, bytes });
+        else reject(new Error(`${reply.statusCode} ${told}`));
+      });
+    });
+    sent.end(body);
+  });
+}
