@@ -1,5 +1,4 @@
 const UNIQUE_VIOLATION = "23505";
-const FOREIGN_KEY_VIOLATION = "23503";
 const INSUFFICIENT_PRIVILEGE = "42501";
 const LOCK_TIMEOUT = "55P03";
 const CANCELED = "57014";
@@ -22,10 +21,6 @@ export class DatabaseBusy extends Error {
 /** Two unique violations look alike but for the name of the constraint; without one, any matches. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   return hasCode(error, UNIQUE_VIOLATION, constraint);
-}
-
-export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
-  return hasCode(error, FOREIGN_KEY_VIOLATION, constraint);
 }
 
 /** No right to it, or a row that the scope's policy does not let in. */

@@ -1,12 +1,10 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import { newId } from "../new-id.ts";
-import type { AuthTx, TenantTx } from "../scope.ts";
+import type { AuthTx } from "../scope.ts";
 import { memberships, type Role } from "../tables/memberships.ts";
 import { tenants } from "../tables/tenants.ts";
 import { users } from "../tables/users.ts";
-
-export type MembershipRow = typeof memberships.$inferSelect;
 
 export interface UserTenant {
   tenantId: string;
@@ -30,17 +28,6 @@ export function listTenantsOfUser(tx: AuthTx, userId: string): Promise<UserTenan
     .innerJoin(tenants, eq(tenants.id, memberships.tenantId))
     .where(eq(memberships.userId, userId))
     .orderBy(asc(memberships.createdAt), asc(memberships.id));
-}
-
-export async function findRole(
-  tx: AuthTx,
-  { userId, tenantId }: { userId: string; tenantId: string },
-): Promise<Role | undefined> {
-  const [row] = await on(tx)
-    .select({ role: memberships.role })
-    .from(memberships)
-    .where(and(eq(memberships.userId, userId), eq(memberships.tenantId, tenantId)));
-  return row?.role;
 }
 
 /** A new tenant with its first member, who owns it. Gives the tenant's id. */
@@ -73,8 +60,4 @@ export async function lockFirstAccount(tx: AuthTx): Promise<void> {
 
 export async function countUsers(tx: AuthTx): Promise<number> {
   return on(tx).$count(users);
-}
-
-export function listMemberships(tx: TenantTx): Promise<MembershipRow[]> {
-  return on(tx).select().from(memberships).orderBy(asc(memberships.createdAt), asc(memberships.id));
 }

@@ -94,17 +94,6 @@ export async function findTrace(tx: TenantTx, messageId: string): Promise<object
   return row?.trace ?? null;
 }
 
-/** Keeps what has been said so far; nothing once the message has ended. */
-export async function saveMessageText(
-  tx: TenantTx,
-  { messageId, text }: { messageId: string; text: string },
-): Promise<void> {
-  await on(tx)
-    .update(messages)
-    .set({ text, status: "streaming" })
-    .where(and(eq(messages.id, messageId), inArray(messages.status, ["pending", "streaming"])));
-}
-
 export interface MessageEnd {
   messageId: string;
   status: Extract<MessageStatus, "complete" | "stopped" | "failed">;

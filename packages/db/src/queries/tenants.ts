@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { tenants } from "../tables/tenants.ts";
@@ -9,13 +8,4 @@ export type TenantRow = typeof tenants.$inferSelect;
 /** The tenant of the scope. */
 export async function getTenant(tx: TenantTx): Promise<TenantRow> {
   return one(await on(tx).select().from(tenants));
-}
-
-export async function updateTenant(
-  tx: TenantTx,
-  { tenantId, name }: { tenantId: string; name: string },
-): Promise<TenantRow> {
-  return one(
-    await on(tx).update(tenants).set({ name }).where(eq(tenants.id, tenantId)).returning(),
-  );
 }
