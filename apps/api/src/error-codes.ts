@@ -17,6 +17,7 @@ const STATUS_BY_REASON: Record<string, ContentfulStatusCode> = {
   "source.too_large": 413,
   "input.too_large": 413,
   "input.unsupported_media_type": 415,
+  "storage.full": 507,
 };
 
 export function httpStatus(error: DomainError): ContentfulStatusCode {

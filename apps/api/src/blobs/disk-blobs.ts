@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { BlobStore } from "@understudy/core/kernel/blob-store";
+import { DomainError } from "@understudy/core/kernel/domain-error";
 import { FSDriver } from "flydrive/drivers/fs";
 
 const PARTIAL = "partial";
@@ -23,7 +24,7 @@ export async function openDiskBlobs(dataDir: string): Promise<BlobStore> {
         await disk.move(partial, key);
       } catch (error) {
         await disk.delete(partial);
-        throw error;
+        throw isFull(error) ? storageFull() : error;
       }
     },
     read: (key) => disk.getBytes(key),
@@ -34,6 +35,14 @@ export async function openDiskBlobs(dataDir: string): Promise<BlobStore> {
       for (const object of objects) if (object.isFile) yield object.key;
     },
   };
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^(ENOSPC|EDQUOT)$/.test(`${error.code}`);
+}
+
+function storageFull(): DomainError {
+  return new DomainError("unavailable", "storage.full", "The disk is full. Nothing was kept.");
 }
 
 /** What a killed process left; one that is still writing beside this one touches its file. */
