@@ -4,7 +4,7 @@ import { engineOf } from "../engine/registry.ts";
 import { coalesce } from "./coalesce.ts";
 import { dispatchDueJobs, nextDueInMs } from "./dispatch-due-jobs.ts";
 import { DUE_CHANNEL, READY_CHANNEL } from "./queue-name.ts";
-import { requeueLostJobs } from "./requeue-lost-jobs.ts";
+import { requeueAllTaken, requeueLostJobs } from "./requeue-lost-jobs.ts";
 
 /** Missed notifications are made up for at this pace; where none arrive, it is the only pace. */
 const LOOK_EVERY_MS = 5_000;
@@ -23,6 +23,7 @@ export async function lookForWork(
   { boss, fill, onError }: LookOptions,
 ): Promise<{ stop(): Promise<void> }> {
   const everyMs = (await engineOf(db).notifies()) ? LOOK_EVERY_MS : LOOK_WITHOUT_NOTIFY_EVERY_MS;
+  if (db.kind === "embedded") await requeueAllTaken(db);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = coalesce(async () => {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { on } from "../engine/on.ts";
-import { inDispatch } from "../scope.ts";
+import { type DispatchTx, inDispatch } from "../scope.ts";
 import { QUEUE } from "./queue-name.ts";
 
 /** An attempt that gave no sign of life for so long is taken for dead. */
@@ -12,10 +12,7 @@ const UNCLAIMED_AFTER_SECONDS = 60;
 /** Brings back what a killed worker held: attempts that fell silent, and deliveries never claimed. */
 export async function requeueLostJobs(db: Database): Promise<void> {
   await inDispatch(db, async (tx) => {
-    await on(tx).execute(sql`
-      update jobs set status = 'queued', dispatched_at = null, due_at = now(), heartbeat_at = null
-      where status = 'running'
-        and heartbeat_at < now() - make_interval(secs => ${SILENT_AFTER_SECONDS})`);
+    await requeueRunning(tx, SILENT_AFTER_SECONDS);
     await on(tx).execute(sql`
       update jobs set dispatched_at = null, due_at = now()
       where status = 'queued'
@@ -27,4 +24,20 @@ export async function requeueLostJobs(db: Database): Promise<void> {
               and sent.started_on > now() - make_interval(secs => ${UNCLAIMED_AFTER_SECONDS}))
         )`);
   });
+}
+
+/** Where no other process can be: before this one has taken a job, whatever was taken is a dead one's. */
+export async function requeueAllTaken(db: Database): Promise<void> {
+  await inDispatch(db, async (tx) => {
+    await requeueRunning(tx, 0);
+    await on(tx).execute(sql`
+      update jobs set dispatched_at = null where status = 'queued' and dispatched_at is not null`);
+  });
+}
+
+async function requeueRunning(tx: DispatchTx, silentSeconds: number): Promise<void> {
+  await on(tx).execute(sql`
+    update jobs set status = 'queued', dispatched_at = null, due_at = now(), heartbeat_at = null
+    where status = 'running'
+      and heartbeat_at <= now() - make_interval(secs => ${silentSeconds})`);
 }

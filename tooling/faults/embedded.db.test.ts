@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { testEngine } from "@understudy/db/testing/open-test-database";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rootDir } from "../bootstrap/paths.js";
+import type { Session } from "../product/session.ts";
+import { signUp } from "../product/sign-up.ts";
+import {
+  freePort,
+  type ProductProcess,
+  spawnProcess,
+  startProcess,
+} from "../product/start-process.ts";
+import { getJob, getSource, longText, readChunks, upload } from "../product/teach.ts";
+import { watch } from "../product/watch.ts";
+
+const patience = { timeout: 60_000, interval: 20 };
+
+describe.skipIf(testEngine() !== "embedded")("the product on its own database", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "understudy-faults-"));
+  let settings: Record<string, string>;
+  let product: ProductProcess;
+  let session: Session;
+  let twinId: string;
+
+  beforeAll(async () => {
+    settings = { DATA_DIR: dataDir, PORT: String(await freePort()) };
+    product = await startProcess("all", settings);
+    session = await signUp(product.url);
+    ({ id: twinId } = await session.mutate<{ id: string }>("twin.create", { name: "Keeper" }));
+  });
+  afterAll(() => {
+    product?.kill("SIGKILL");
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  test("tells each stage of an ingestion when it is reached, not all of them at its end", async () => {
+    const watching = await watch(session, "source.watch", { twinId });
+    const source = await upload(session, twinId, longText("a long night", 8_000));
+    await expect.poll(watching.told, patience).toContain('"stage":"chunk"');
+    expect(watching.told()).not.toContain('"status":"live"');
+    await expect.poll(watching.told, patience).toContain('"status":"live"');
+    await expect.poll(watching.told, patience).toContain('"status":"succeeded"');
+    expect(await getSource(session, source)).toMatchObject({ status: "live" });
+    watching.close();
+  });
+
+  test.each([
+    ["directory", /^.* is in use by process \d+; [^\n]*\n$/],
+    ["port", /^Port \d+ is taken[^\n]*\n$/],
+  ])("refuses a second one on its %s in one sentence", async (what, told) => {
+    const other = mkdtempSync(join(tmpdir(), "understudy-faults-"));
+    const second = await spawnProcess("all", {
+      DATA_DIR: what === "directory" ? dataDir : other,
+      PORT: what === "port" ? (settings.PORT ?? "") : String(await freePort()),
+    });
+    expect(await second.ended).toEqual({ code: 1, signal: null });
+    expect(second.log()).toMatch(told);
+    rmSync(other, { recursive: true, force: true });
+  });
+
+  test("killed in the middle of its work and started again finishes it, without a wait", async () => {
+    const source = await upload(session, twinId, longText("a cut wire", 8_000));
+    await expect
+      .poll(async () => (await getJob(session, source)).stage, { ...patience, interval: 1 })
+      .toBe("chunk");
+    product.kill("SIGKILL");
+    await product.ended;
+    product = await startProcess("all", settings);
+    const backMs = performance.now();
+    await expect.poll(async () => (await getSource(session, source)).status, patience).toBe("live");
+    expect(performance.now() - backMs).toBeLessThan(20_000);
+    expect(await getJob(session, source)).toMatchObject({ status: "succeeded", attempt: 2 });
+    const ordinals = (await readChunks(session, source)).map((chunk) => Number.parseInt(chunk, 10));
+    expect(ordinals).toEqual(ordinals.map((_, i) => i));
+  });
+
+  test("ends with everything it started when Ctrl-C reaches npm and all below it", async () => {
+    expect(await product.stop()).toEqual({ code: 0, signal: null });
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, HOST: "127.0.0.1", ...settings };
+    const npm = spawn("npm", ["start"], { cwd: rootDir, env, detached: true, stdio: "ignore" });
+    const url = `http://127.0.0.1:${settings.PORT}`;
+    const ready = () =>
+      fetch(`${url}/readyz`).then(
+        ({ status }) => status,
+        () => 0,
+      );
+    await expect.poll(ready, { timeout: 120_000 }).toBe(200);
+    process.kill(-(npm.pid ?? 0), "SIGINT");
+    await expect.poll(() => groupIsAlive(npm), patience).toBe(false);
+    expect(await ready()).toBe(0);
+    product = await startProcess("all", settings);
+    expect(existsSync(join(dataDir, "postgres"))).toBe(true);
+  }, 180_000);
+});
+
+/** Signal 0 finds out whether any process of the group is left. */
+function groupIsAlive({ pid }: ChildProcess): boolean {
+  try {
+    process.kill(-(pid ?? 0), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
