@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { BadgeCheck, CircleAlert, CircleHelp, PenLine, Quote, Square } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { countOf } from "#lib/format-count.ts";
 import { REASON_WORDS } from "#lib/reason-words.ts";
 import { CopyButton } from "#ui/copy-button.tsx";
@@ -8,8 +8,13 @@ import { FormError } from "#ui/form-error.tsx";
 import { CitedText } from "./cited-text.tsx";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";
 
-/** What the twin said, and on what it rests. */
-export function Answer({ message, twinId }: { message: ThreadMessage; twinId: string }) {
+interface AnswerProps {
+  message: ThreadMessage;
+  twinId: string;
+}
+
+/** What the twin said, and on what it rests; memoized, as each delta changes the last one only. */
+export const Answer = memo(function Answer({ message, twinId }: AnswerProps) {
   if (message.status === "complete" && message.answered === false) {
     return <NoAnswer text={message.text} twinId={twinId} />;
   }
@@ -23,7 +28,7 @@ export function Answer({ message, twinId }: { message: ThreadMessage; twinId: st
       <Footing message={message} />
     </div>
   );
-}
+});
 
 function Footing({ message }: { message: ThreadMessage }) {
   switch (message.status) {

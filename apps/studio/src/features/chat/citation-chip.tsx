@@ -47,7 +47,7 @@ export function CitationChip({
             passage: `${locator.start}-${locator.end}`,
           })}
           aria-label={`Citation ${number}: ${sourceTitle}. “${quote}”`}
-          className="relative mx-0.5 rounded-[5px] bg-accent-soft px-1.5 py-[3px] align-[1px] text-[0.6875rem] leading-none font-semibold text-accent-text no-underline before:absolute before:-inset-1 hover:bg-accent hover:text-on-accent"
+          className="relative mx-0.5 rounded-[5px] bg-accent-soft px-1.5 py-[3px] align-[1px] text-[0.6875rem] leading-none font-semibold text-accent-text not-italic no-underline before:absolute before:-inset-1 hover:bg-accent hover:text-on-accent"
         >
           {number}
         </Link>

@@ -1,46 +1,39 @@
-import { CircleAlert } from "lucide-react";
-import { useState } from "react";
-import { classNames } from "#ui/class-names.ts";
-import { CitationChip } from "./citation-chip.tsx";
-import { segmentAnswer } from "./segment-answer.ts";
-import type { ThreadMessage } from "./thread.ts";
+import { useMemo, useState } from "react";
+import { createMarkdownReader } from "#ui/markdown/create-markdown-reader.ts";
+import { Markdown } from "#ui/markdown/markdown.tsx";
+import { CitedLeaf } from "./cited-leaf.tsx";
+import { placeMarks } from "./place-marks.ts";
+import { type LeafMark, settleMarks } from "./settle-marks.ts";
+import { isUnderWay, type ThreadMessage } from "./thread.ts";
+
+const NO_MARKS: readonly LeafMark[] = [];
 
 /** An answer with its chips at the sentences; looking at a chip marks what rests on it. */
 export function CitedText({ message }: { message: ThreadMessage }) {
+  const { text, citations, unsupportedSpans } = message;
   const [active, setActive] = useState<number | null>(null);
-  return (
-    <div className="break-words whitespace-pre-wrap leading-6">
-      {segmentAnswer(message).map(({ start, text: words, restsOn, chips, unsupported }) => (
-        <span key={start}>
-          <span
-            className={classNames(
-              "rounded-[3px]",
-              active !== null && restsOn.includes(active) && "bg-mark",
-              unsupported && "underline decoration-warn decoration-dotted underline-offset-4",
-            )}
-          >
-            {words}
-          </span>
-          {unsupported === "ends" && <Unsupported />}
-          {chips.map(({ number, citation }) => (
-            <CitationChip
-              key={number}
-              number={number}
-              citation={citation}
-              onLook={(isLooking) => setActive(isLooking ? number : null)}
-            />
-          ))}
-        </span>
-      ))}
-    </div>
+  const [read] = useState(createMarkdownReader);
+  const marks = useMemo(
+    () => placeMarks({ citations, unsupportedSpans }),
+    [citations, unsupportedSpans],
   );
-}
-
-function Unsupported() {
+  const leaves = read(text, isUnderWay(message));
+  const settled = settleMarks(leaves, marks);
   return (
-    <span className="mx-0.5 inline-flex align-[-2px] text-warn">
-      <CircleAlert aria-hidden className="size-3.5" />
-      <span className="sr-only"> (not supported by the sources)</span>
-    </span>
+    <Markdown
+      leaves={leaves}
+      renderLeaf={(leaf) => {
+        const own = settled.get(leaf) ?? NO_MARKS;
+        const isLookedAt = own.some(({ mark }) => mark.rests?.number === active);
+        return (
+          <CitedLeaf
+            leaf={leaf}
+            marks={own}
+            active={isLookedAt ? active : null}
+            onLook={setActive}
+          />
+        );
+      }}
+    />
   );
 }

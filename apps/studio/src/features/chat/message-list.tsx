@@ -1,6 +1,7 @@
 import type { Twin } from "@understudy/core/twin/contract";
 import { TwinMark } from "#features/twins/twin-mark.tsx";
 import { countOf } from "#lib/format-count.ts";
+import { plainWords } from "#ui/markdown/plain-words.ts";
 import { Answer } from "./answer.tsx";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";
 
@@ -47,5 +48,5 @@ function announce(name: string, last: ThreadMessage | undefined): string {
   if (!last || last.role === "user") return "";
   if (isUnderWay(last)) return `${name} is answering.`;
   if (last.status !== "complete") return "";
-  return `${name} answered with ${countOf(last.citations.length, "citation")}: ${last.text}`;
+  return `${name} answered with ${countOf(last.citations.length, "citation")}: ${plainWords(last.text)}`;
 }

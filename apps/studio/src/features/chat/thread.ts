@@ -17,6 +17,7 @@ const EMPTY = {
   writer: null,
   model: null,
   supportedShare: null,
+  feedback: null,
 } as const;
 
 /** The question at once, and the place where its answer will appear. */

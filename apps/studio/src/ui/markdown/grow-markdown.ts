@@ -1,0 +1,76 @@
+import type { Inline } from "./inline.ts";
+import type { Leaf } from "./leaf.ts";
+import { parseInline } from "./parse-inline.ts";
+import { splitLeaves } from "./split-leaves.ts";
+
+export interface MarkdownLeaf extends Leaf {
+  /** Empty for code and rules. */
+  nodes: Inline[];
+  /** The words of a code block. */
+  code: string;
+}
+
+export interface MarkdownText {
+  text: string;
+  leaves: readonly MarkdownLeaf[];
+}
+
+export const EMPTY_MARKDOWN: MarkdownText = { text: "", leaves: [] };
+
+/**
+ * Parses a text that goes on from an earlier one: leaves that nothing can change any more are the
+ * same objects as before. A text that does not go on from it is parsed anew.
+ */
+export function growMarkdown(
+  previous: MarkdownText,
+  text: string,
+  { isGrowing = false }: { isGrowing?: boolean } = {},
+): MarkdownText {
+  const known = text.startsWith(previous.text) ? settledOf(previous) : [];
+  const resumed = previous.leaves[known.length];
+  const from = known.at(-1)?.end ?? 0;
+  const path = known.length > 0 ? (resumed?.before ?? []) : [];
+  const added = splitLeaves(text, from, path);
+  const last = added.length - 1;
+  const parsed = added.map((leaf, index) => parseLeaf(text, leaf, isGrowing && index === last));
+  return { text, leaves: [...known, ...parsed] };
+}
+
+/** A leaf is settled once the next one began in a line that is complete. */
+function settledOf({ text, leaves }: MarkdownText): readonly MarkdownLeaf[] {
+  const lastLineStart = text.lastIndexOf("\n") + 1;
+  const resumed = leaves.findLastIndex(({ start }) => start < lastLineStart);
+  return leaves.slice(0, Math.max(resumed, 0));
+}
+
+function parseLeaf(text: string, leaf: Leaf, isGrowing: boolean): MarkdownLeaf {
+  if (leaf.kind === "rule") return { ...leaf, nodes: [], code: "" };
+  if (leaf.kind === "code") {
+    const lines = leaf.ranges.map(({ start, end }) => text.slice(start, end));
+    return { ...leaf, nodes: [], code: lines.join("").replace(/\n$/, "") };
+  }
+  const ranges = trimEnd(text, joinAdjacent(leaf.ranges), isGrowing ? BEGUN_MARK : /\s+$/);
+  const nodes = parseInline(text, ranges, { isGrowing });
+  return { ...leaf, nodes, code: "" };
+}
+
+function joinAdjacent(ranges: Leaf["ranges"]): Leaf["ranges"] {
+  const joined: Leaf["ranges"] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    if (last?.end === range.start)
+      joined[joined.length - 1] = { start: last.start, end: range.end };
+    else joined.push(range);
+  }
+  return joined;
+}
+
+/** A mark whose words have not come yet would be seen for a moment. */
+const BEGUN_MARK = /(?:\s|^)[*_]{0,3}$/;
+
+function trimEnd(text: string, ranges: Leaf["ranges"], trimmed: RegExp): Leaf["ranges"] {
+  const last = ranges.at(-1);
+  if (!last) return ranges;
+  const end = last.start + text.slice(last.start, last.end).replace(trimmed, "").trimEnd().length;
+  return [...ranges.slice(0, -1), { start: last.start, end }];
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import type { MarkdownLeaf } from "./grow-markdown.ts";
+import { type CutPiece, InlineView } from "./inline-view.tsx";
+
+const LINES = "break-words whitespace-pre-line";
+const CODE =
+  "overflow-x-auto rounded-lg bg-sunken px-3 py-2 font-mono text-sm whitespace-pre inset-ring inset-ring-line";
+
+/** One leaf; `after` stands behind blocks that hold no words of their own. */
+export function LeafView({
+  leaf,
+  cut,
+  after,
+}: {
+  leaf: MarkdownLeaf;
+  cut: CutPiece;
+  after?: ReactNode;
+}) {
+  const words = <InlineView nodes={leaf.nodes} cut={cut} />;
+  switch (leaf.kind) {
+    case "paragraph":
+      return <p className={LINES}>{words}</p>;
+    case "heading":
+      return <p className={`${LINES} mt-1 font-semibold`}>{words}</p>;
+    case "quote":
+      return <blockquote className={`${LINES} border-l-2 border-rim pl-3`}>{words}</blockquote>;
+    case "rule":
+      return <hr className="border-line" />;
+    case "code":
+      return (
+        <div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+          <pre tabIndex={0} className={CODE}>
+            <code>{leaf.code}</code>
+          </pre>
+          {after}
+        </div>
+      );
+  }
+}

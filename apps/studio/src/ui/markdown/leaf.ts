@@ -1,0 +1,27 @@
+/** UTF-16 offsets into the whole text. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export interface ListMarker {
+  ordered: boolean;
+  number: number;
+}
+
+/** A block without blocks of its own, with the list items it stands in. */
+export interface Leaf {
+  kind: "paragraph" | "heading" | "quote" | "code" | "rule";
+  /** Where its first line starts. */
+  start: number;
+  /** Where the next leaf starts, or the text ends. */
+  end: number;
+  /** What of the text it shows: its lines without what marks them. */
+  ranges: Range[];
+  /** The indents of the list items that were open before its first line. */
+  before: readonly number[];
+  /** How many list items it stands in. */
+  depth: number;
+  /** Set on the leaf that begins a list item. */
+  item: ListMarker | null;
+}
