@@ -1,3 +1,4 @@
+import { foldPassage } from "./fold-passage.ts";
 import { foldQuote } from "./fold-quote.ts";
 import { cutsWord } from "./word-edges.ts";
 
@@ -15,7 +16,7 @@ export interface TextSpan {
 export function findQuote(passageText: string, quote: string): TextSpan | null {
   const wanted = foldQuote(quote).text.trim();
   if (!/[\p{L}\p{N}]/u.test(wanted)) return null;
-  const passage = foldQuote(passageText);
+  const passage = foldPassage(passageText);
   let at = passage.text.indexOf(wanted);
   while (at >= 0) {
     const last = at + wanted.length - 1;

@@ -34,7 +34,12 @@ export function foldQuote(original: string): FoldedQuote {
   return { text, starts, ends };
 }
 
+/** Nothing of ASCII but a space or the grave accent becomes anything but its lower case. */
+const PLAIN = /^[!-_a-~]$/;
+
 function foldCluster(cluster: string): string {
+  if (cluster === " ") return cluster;
+  if (PLAIN.test(cluster)) return cluster.toLowerCase();
   return cluster
     .replace(INVISIBLE, "")
     .replace(SINGLE_QUOTES, "'")
