@@ -15,6 +15,7 @@ export function citePassage(
     sourceId: passage.sourceId,
     sourceVersionId: passage.sourceVersionId,
     sourceTitle: passage.sourceTitle,
+    ...(passage.sourceUrl && { sourceUrl: passage.sourceUrl }),
     chunkId: passage.chunkId,
     quote,
     locator: { ...passage.locator, start: offset + start, end: offset + end },

@@ -10,6 +10,8 @@ export const AnswerSpan = z.object({ start: z.int(), end: z.int() });
 export const Citation = z.object({
   sourceId: Id,
   sourceTitle: z.string(),
+  /** Where the source was fetched from, if it came from the web. */
+  sourceUrl: z.string().optional(),
   chunkId: Id.nullable(),
   quote: z.string(),
   locator: Locator,

@@ -39,6 +39,7 @@ function readCitation(row: CitationRow): Citation {
   return {
     sourceId: row.sourceId,
     sourceTitle: row.sourceTitle,
+    ...(row.sourceUrl && { sourceUrl: row.sourceUrl }),
     chunkId: row.chunkId,
     quote: row.quote,
     locator: row.locator,

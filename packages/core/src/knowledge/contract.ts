@@ -14,6 +14,8 @@ export const Passage = z.object({
   chunkId: Id,
   sourceId: Id,
   sourceTitle: z.string(),
+  /** Where the source was fetched from, if it came from the web. */
+  sourceUrl: z.string().optional(),
   text: z.string(),
   locator: Locator,
   score: z.number(),

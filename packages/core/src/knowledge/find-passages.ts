@@ -5,6 +5,7 @@ import type { DroppedCandidate, RetrievedPassage } from "@understudy/rag/retriev
 import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
 import type { Context } from "../kernel/context.ts";
 import type { Passage } from "./contract.ts";
+import { currentKnowledge } from "./current-knowledge.ts";
 import { openDenseSearch } from "./open-dense-search.ts";
 
 export interface FoundPassage extends Passage {
@@ -33,7 +34,7 @@ export interface FindRequest {
 export async function findPassages(ctx: Context, request: FindRequest): Promise<FoundPassages> {
   const { twinId, query, limit } = request;
   const startedMs = performance.now();
-  const { index, vectors } = await ctx.services.indexes.current(ctx, twinId);
+  const { index, vectors } = await currentKnowledge(ctx, twinId);
   const indexMs = performance.now() - startedMs;
   const searchDense = await openDenseSearch(ctx, { query, index, vectors });
   const embedMs = performance.now() - startedMs - indexMs;
@@ -77,6 +78,7 @@ function readPassage({
     sourceId: passage.sourceId,
     sourceVersionId: passage.sourceVersionId,
     sourceTitle: passage.sourceTitle,
+    ...(passage.sourceUrl && { sourceUrl: passage.sourceUrl }),
     text: passage.text,
     locator: passage.locator,
     headings: passage.headings,

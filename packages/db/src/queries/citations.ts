@@ -1,11 +1,15 @@
-import { asc, getTableColumns, inArray } from "drizzle-orm";
+import { asc, eq, getTableColumns, inArray } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import type { Locator } from "../tables/document.ts";
 import { citations } from "../tables/messages.ts";
+import { sources } from "../tables/sources.ts";
 
 const { tenantId: _tenantId, ...shown } = getTableColumns(citations);
-export type CitationRow = Omit<typeof citations.$inferSelect, "tenantId">;
+/** With the address that its source came from, while that is there. */
+export type CitationRow = Omit<typeof citations.$inferSelect, "tenantId"> & {
+  sourceUrl: string | null;
+};
 
 export interface NewCitation {
   sourceId: string;
@@ -41,8 +45,9 @@ export async function listCitations(
 ): Promise<CitationRow[]> {
   if (messageIds.length === 0) return [];
   return on(tx)
-    .select(shown)
+    .select({ ...shown, sourceUrl: sources.url })
     .from(citations)
+    .leftJoin(sources, eq(sources.id, citations.sourceId))
     .where(inArray(citations.messageId, [...messageIds]))
     .orderBy(asc(citations.messageId), asc(citations.ordinal));
 }

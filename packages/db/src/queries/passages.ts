@@ -11,6 +11,7 @@ export interface PassageRow {
   id: string;
   sourceId: string;
   sourceTitle: string;
+  sourceUrl: string | null;
   sourceVersionId: string;
   ordinal: number;
   text: string;
@@ -42,6 +43,7 @@ export async function listPassagesAt(
       id: chunks.id,
       sourceId: sources.id,
       sourceTitle: sources.title,
+      sourceUrl: sources.url,
       sourceVersionId: chunks.sourceVersionId,
       ordinal: chunks.ordinal,
       text: chunks.text,
