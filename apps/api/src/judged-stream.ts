@@ -1,6 +1,7 @@
+import { actorHolds } from "@understudy/core/kernel/actor";
 import type { Context } from "@understudy/core/kernel/context";
 import { DomainError } from "@understudy/core/kernel/domain-error";
-import { actorHolds, type Permission } from "@understudy/core/kernel/permissions";
+import type { Permission } from "@understudy/core/kernel/permissions";
 import type { RequestContext } from "./request-context.ts";
 
 const JUDGE_EVERY_MS = 3_000;

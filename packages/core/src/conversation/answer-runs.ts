@@ -1,8 +1,5 @@
-import type { Context } from "../kernel/context.ts";
-import { ProcessStopping, StopRequested } from "./answer-run.ts";
-import type { Exchange } from "./exchange.ts";
 import { createLiveAnswer, type LiveAnswer } from "./live-answer.ts";
-import { runAnswer } from "./run-answer.ts";
+import { ProcessStopping, StopRequested } from "./why-stopped.ts";
 
 const ABANDONED_AFTER_MS = 10_000;
 /** How long an answer that ended stays here for those who reconnect; after that the database has it. */
@@ -14,9 +11,18 @@ interface Run {
   ended: Promise<void>;
 }
 
+/** Makes an answer to its end, and never rejects; an abort of `stop` says why it ends early. */
+export type MakeAnswer = (run: Making) => Promise<void>;
+
+export interface Making {
+  live: LiveAnswer;
+  stop: AbortController;
+  abandonedAfterMs: number;
+}
+
 /** The answers that this process makes; each goes on without the request that asked for it. */
 export interface AnswerRuns {
-  start(ctx: Context, exchange: Exchange): void;
+  start(messageId: string, make: MakeAnswer): void;
   find(messageId: string): LiveAnswer | undefined;
   stop(messageId: string): void;
   /** Breaks off what still runs and waits until each answer has ended in the database. */
@@ -26,14 +32,13 @@ export interface AnswerRuns {
 export function createAnswerRuns({ abandonedAfterMs = ABANDONED_AFTER_MS } = {}): AnswerRuns {
   const runs = new Map<string, Run>();
   return {
-    start(ctx, exchange) {
+    start(messageId, make) {
       const live = createLiveAnswer();
       const stop = new AbortController();
-      const run = { exchange, live, stop, abandonedAfterMs };
-      const ended = runAnswer({ ...ctx, signal: stop.signal }, run).finally(() => {
-        setTimeout(() => runs.delete(exchange.answerId), KEPT_MS).unref();
+      const ended = make({ live, stop, abandonedAfterMs }).finally(() => {
+        setTimeout(() => runs.delete(messageId), KEPT_MS).unref();
       });
-      runs.set(exchange.answerId, { live, stop, ended });
+      runs.set(messageId, { live, stop, ended });
     },
     find: (messageId) => runs.get(messageId)?.live,
     stop: (messageId) => runs.get(messageId)?.stop.abort(new StopRequested()),

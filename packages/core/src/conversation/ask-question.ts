@@ -3,6 +3,7 @@ import { authorize } from "../kernel/use-case.ts";
 import type { AnswerEvent } from "./contract.ts";
 import { type Ask, openExchange } from "./exchange.ts";
 import { followAnswer } from "./follow-answer.ts";
+import { runAnswer } from "./run-answer.ts";
 
 /**
  * Asks in a conversation and yields the answer as it becomes known. Both messages are stored before
@@ -13,6 +14,11 @@ import { followAnswer } from "./follow-answer.ts";
 export async function* askQuestion(ctx: Context, ask: Ask): AsyncGenerator<AnswerEvent> {
   await authorize(ctx, "twin.ask");
   const exchange = await openExchange(ctx, ask);
-  if (exchange.isNew) ctx.services.answerRuns.start(ctx, exchange);
-  yield* followAnswer(ctx, { messageId: exchange.answerId, after: 0 });
+  const { answerId: messageId } = exchange;
+  if (exchange.isNew) {
+    ctx.services.answerRuns.start(messageId, (making) =>
+      runAnswer({ ...ctx, signal: making.stop.signal }, { ...making, exchange }),
+    );
+  }
+  yield* followAnswer(ctx, { messageId, after: 0 });
 }

@@ -1,7 +1,8 @@
 import { keepAnswer } from "@understudy/db/queries/answer-runs";
 import type { Context } from "../kernel/context.ts";
 import type { AnswerDraft } from "./answer-draft.ts";
-import { Abandoned, type AnswerRun, StopRequested } from "./answer-run.ts";
+import type { AnswerRun } from "./answer-run.ts";
+import { Abandoned, StopRequested } from "./why-stopped.ts";
 
 const KEEP_EVERY_MS = 300;
 const LEASE_SECONDS = 15;

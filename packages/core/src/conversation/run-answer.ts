@@ -3,10 +3,11 @@ import { answerQuestion } from "../answer/answer-question.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { type AnswerDraft, createAnswerDraft } from "./answer-draft.ts";
-import { Abandoned, type AnswerRun, ProcessStopping, StopRequested } from "./answer-run.ts";
+import type { AnswerRun } from "./answer-run.ts";
 import type { Exchange } from "./exchange.ts";
 import { keepDraft } from "./keep-draft.ts";
 import { type AnswerEnd, settleAnswer } from "./settle-answer.ts";
+import { Abandoned, ProcessStopping, StopRequested } from "./why-stopped.ts";
 
 /** Makes an answer to its one end, whatever happens; never rejects. */
 export async function runAnswer(ctx: Context, run: AnswerRun): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Permission, Role } from "./permissions.ts";
+import { type Permission, type Role, roleHolds } from "./permissions.ts";
 
 /** Who acts, as the credential says; the tenant comes from here and from nowhere else. */
 export type Actor =
@@ -12,3 +12,14 @@ export type Actor =
       permissions: readonly Permission[];
     }
   | { kind: "system"; tenantId: string };
+
+export function actorHolds(actor: Actor, permission: Permission): boolean {
+  switch (actor.kind) {
+    case "user":
+      return roleHolds(actor.role, permission);
+    case "api_key":
+      return actor.permissions.includes(permission);
+    case "system":
+      return true;
+  }
+}

@@ -1,5 +1,3 @@
-import type { Actor } from "./actor.ts";
-
 const ROLES = ["viewer", "editor", "admin", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -33,15 +31,4 @@ export const KEY_PERMISSIONS: readonly Permission[] = PERMISSIONS.filter(
 
 export function roleHolds(role: Role, permission: Permission): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(LOWEST_ROLE[permission]);
-}
-
-export function actorHolds(actor: Actor, permission: Permission): boolean {
-  switch (actor.kind) {
-    case "user":
-      return roleHolds(actor.role, permission);
-    case "api_key":
-      return actor.permissions.includes(permission);
-    case "system":
-      return true;
-  }
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import { actorHolds } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { DomainError } from "./domain-error.ts";
-import { actorHolds, type Permission } from "./permissions.ts";
+import type { Permission } from "./permissions.ts";
 
 export interface UseCase<Input extends z.ZodType, Output extends z.ZodType> {
   readonly permission: Permission;

@@ -2,6 +2,7 @@ import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import type { TwinIndex } from "@understudy/rag/index/twin-index";
 import type { SearchDense } from "@understudy/rag/retrieve/retrieve-passages";
 import type { Context } from "../kernel/context.ts";
+import { holdVectors } from "./hold-vectors.ts";
 import type { TwinVectors } from "./twin-vectors.ts";
 
 /** What one twin's vectors may hold in memory: 43,000 passages of 1,536 dimensions. */
@@ -24,7 +25,8 @@ export async function openDenseSearch(
     const { signal, correlationId } = ctx;
     const [vector] = await embedder.embed([query], { signal, correlationId });
     if (!vector || !fits(ctx, index.passageCount * vector.byteLength)) return undefined;
-    await vectors.hold(ctx, embedder.model, index.segmentIds());
+    const held = { model: embedder.model, versionIds: index.segmentIds() };
+    await holdVectors(ctx, vectors, held);
     return async (_query, limit) => vectors.search(vector, limit);
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;

@@ -1,11 +1,7 @@
-import { listVectors } from "@understudy/db/queries/embeddings";
 import type { DenseHit } from "@understudy/rag/retrieve/candidate";
-import type { Context } from "../kernel/context.ts";
-
-const VECTORS_PER_READ = 200;
 
 /** The vectors of one source version, one after the other in one array. */
-interface VersionVectors {
+export interface VersionVectors {
   ordinals: number[];
   values: Float32Array;
   dimensions: number;
@@ -14,56 +10,25 @@ interface VersionVectors {
 /** The vectors of a twin by one model, in memory; exact search (cosine, as vectors have length 1). */
 export interface TwinVectors {
   readonly bytes: number;
-  /** Reads what these versions have and is not here yet, and forgets all others. */
-  hold(ctx: Context, model: string, versionIds: readonly string[]): Promise<void>;
+  find(model: string, versionId: string): VersionVectors | undefined;
+  replace(model: string, versions: ReadonlyMap<string, VersionVectors>): void;
   search(vector: Float32Array, limit: number): DenseHit[];
 }
 
 export function createTwinVectors(): TwinVectors {
-  let held = new Map<string, VersionVectors>();
+  let held: ReadonlyMap<string, VersionVectors> = new Map();
   let heldModel = "";
   return {
     get bytes() {
       return [...held.values()].reduce((sum, { values }) => sum + values.byteLength, 0);
     },
-    async hold(ctx, model, versionIds) {
-      const before = model === heldModel ? held : new Map<string, VersionVectors>();
-      const now = new Map<string, VersionVectors>();
-      for (const versionId of versionIds) {
-        now.set(versionId, before.get(versionId) ?? (await readVersion(ctx, model, versionId)));
-      }
-      held = now;
+    find: (model, versionId) => (model === heldModel ? held.get(versionId) : undefined),
+    replace(model, versions) {
+      held = versions;
       heldModel = model;
     },
     search: (vector, limit) => searchExact(held, vector, limit),
   };
-}
-
-async function readVersion(
-  ctx: Context,
-  model: string,
-  sourceVersionId: string,
-): Promise<VersionVectors> {
-  const ordinals: number[] = [];
-  const vectors: Float32Array[] = [];
-  let afterOrdinal = -1;
-  for (;;) {
-    const page = { sourceVersionId, model, afterOrdinal, limit: VECTORS_PER_READ };
-    const rows = await ctx.transaction((tx) => listVectors(tx, page));
-    for (const { ordinal, vector } of rows) {
-      ordinals.push(ordinal);
-      vectors.push(vector);
-    }
-    if (rows.length < VECTORS_PER_READ) return pack(ordinals, vectors);
-    afterOrdinal = rows.at(-1)!.ordinal;
-  }
-}
-
-function pack(ordinals: number[], vectors: readonly Float32Array[]): VersionVectors {
-  const dimensions = vectors[0]?.length ?? 0;
-  const values = new Float32Array(dimensions * vectors.length);
-  for (const [i, vector] of vectors.entries()) values.set(vector, i * dimensions);
-  return { ordinals, values, dimensions };
 }
 
 function searchExact(

@@ -1,0 +1,54 @@
+import { listLiveSegments, listSegments } from "@understudy/db/queries/segments";
+import { findContentRevision } from "@understudy/db/queries/twins";
+import type { Context } from "../kernel/context.ts";
+import { notFound } from "../kernel/domain-error.ts";
+import type { CachedTwin } from "./twin-indexes.ts";
+
+const SEGMENTS_PER_READ = 100;
+
+/** What exactly is live in the twin now, ready to be searched; refuses a twin the caller may not see. */
+export async function currentKnowledge(ctx: Context, twinId: string): Promise<CachedTwin> {
+  const revision = await ctx.transaction((tx) => findContentRevision(tx, twinId));
+  if (revision === undefined) throw notFound("twin");
+  const entry = ctx.services.indexes.entry(twinId);
+  while (entry.revision === null || entry.revision < revision) {
+    entry.refresh ??= refresh(ctx, twinId, entry).finally(() => {
+      entry.refresh = null;
+    });
+    await entry.refresh;
+  }
+  return entry;
+}
+
+/** Only the difference is read: segments that came, were written anew, or went. */
+async function refresh(ctx: Context, twinId: string, entry: CachedTwin): Promise<void> {
+  const { revision, segments } = await ctx.transaction(async (tx) => ({
+    revision: await findContentRevision(tx, twinId),
+    segments: await listLiveSegments(tx, twinId),
+  }));
+  if (revision === undefined) throw notFound("twin");
+  const live = new Map(segments.map(({ sourceVersionId, stamp }) => [sourceVersionId, stamp]));
+  for (const [versionId, stamp] of entry.stamps) {
+    if (live.get(versionId) === stamp) continue;
+    entry.index.remove(versionId);
+    entry.stamps.delete(versionId);
+  }
+  await addMissing(ctx, entry, live);
+  entry.revision = revision;
+}
+
+async function addMissing(
+  ctx: Context,
+  { index, stamps }: CachedTwin,
+  live: ReadonlyMap<string, string>,
+): Promise<void> {
+  const missing = [...live.keys()].filter((versionId) => !stamps.has(versionId));
+  for (let first = 0; first < missing.length; first += SEGMENTS_PER_READ) {
+    const batch = missing.slice(first, first + SEGMENTS_PER_READ);
+    const segments = await ctx.transaction((tx) => listSegments(tx, batch));
+    for (const { sourceVersionId, bytes } of segments) {
+      index.add(sourceVersionId, bytes);
+      stamps.set(sourceVersionId, live.get(sourceVersionId)!);
+    }
+  }
+}
