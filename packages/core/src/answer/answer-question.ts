@@ -1,23 +1,15 @@
-import type { TwinRow } from "@understudy/db/queries/twins";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
-import type { Turn } from "@understudy/rag/write/build-prompt";
 import { PromptOverBudget } from "@understudy/rag/write/prompt-budget";
 import type { Context } from "../kernel/context.ts";
 import { findPassages } from "../knowledge/find-passages.ts";
 import type { AnswerOutcome, AnswerPiece } from "./answer.ts";
 import { composeQuotation, noAnswerOf } from "./compose-quotation.ts";
 import { makeStandalone } from "./make-standalone.ts";
+import type { Question } from "./question.ts";
 import { type Found, traceOf } from "./trace.ts";
 import { writeWithModel } from "./write-with-model.ts";
 
 const PASSAGES_READ = 8;
-
-export interface Question {
-  twin: TwinRow;
-  question: string;
-  /** The earlier turns of the conversation, oldest first. */
-  history: readonly Turn[];
-}
 
 /**
  * understand → retrieve → write → check: what the twin's sources say to a question, or its no-answer

@@ -1,7 +1,7 @@
 import { carryTerms } from "@understudy/rag/write/carry-terms";
 import { rewriteQuestion } from "@understudy/rag/write/rewrite-question";
 import type { Context } from "../kernel/context.ts";
-import type { Question } from "./answer-question.ts";
+import type { Question } from "./question.ts";
 import { newNonce } from "./write-with-model.ts";
 
 /** A follow-up as it would be asked without the conversation; by the model, or by carrying terms over. */

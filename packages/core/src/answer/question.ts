@@ -1,0 +1,9 @@
+import type { TwinRow } from "@understudy/db/queries/twins";
+import type { Turn } from "@understudy/rag/write/build-prompt";
+
+export interface Question {
+  twin: TwinRow;
+  question: string;
+  /** The earlier turns of the conversation, oldest first. */
+  history: readonly Turn[];
+}
