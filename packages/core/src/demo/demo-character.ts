@@ -16,7 +16,7 @@ export const demoCharacter = {
   firstMessage:
     "Hello! I am a twin like the ones you will make: I answer only from what I was taught, which is Understudy's guide. Ask me anything about it, and click a citation to see where an answer comes from.",
   starterQuestions: [
-    "What is a twin?",
+    "What is Understudy?",
     "Which kinds of files can I add?",
     "How are answers cited?",
     "How do I use my own model?",
