@@ -42,8 +42,11 @@ beforeAll(async () => {
 afterEach(() => chat?.[Symbol.asyncDispose]());
 afterAll(() => app[Symbol.asyncDispose]());
 
-async function ask(...replies: WireReply[]) {
-  chat = await scriptChat([app], replies, { firstTokenMs: 1_500, betweenTokensMs: 700 });
+const ask = (...replies: WireReply[]) => askWaiting(8_000, replies);
+
+/** The model has so long, its retries included, to say its first words. */
+async function askWaiting(firstTokenMs: number, replies: WireReply[]) {
+  chat = await scriptChat([app], replies, { firstTokenMs, betweenTokensMs: 700 });
   const { twinId } = world.ids;
   const started = world.owner.mutate("chat.start", { twinId });
   const { id: conversationId } = await resultOf<{ id: string }>(started);
@@ -145,7 +148,6 @@ describe("a model that fails before it says anything", () => {
     ["429 and come back later", "model.rate_limited", [refuses(429, {}, { "retry-after": "60" })]],
     ["500 each time", "model.overloaded", [refuses(500, { error: { message: "boom" } })]],
     ["a wrong key", "model.refused_key", [refuses(401, { error: { message: "sk-…" } })]],
-    ["silence", "model.timed_out", [staysSilent]],
     ["silence after half a sentence", "model.timed_out", [hangsAfter(begin)]],
     ["an error page", "model.malformed", [showsPage()]],
     ["an error body under 200", "model.malformed", [refuses(200, { error: "no" })]],
@@ -171,6 +173,13 @@ describe("a model that fails before it says anything", () => {
       degradedBecause: reason,
     });
     expect(JSON.stringify(events)).not.toMatch(/boom|sk-/);
+  });
+
+  it("that never answers is waited for so long, and replaced by quotation", async () => {
+    const { stored } = await askWaiting(500, [staysSilent]);
+    expect(stored).toMatchObject({ status: "complete", writer: "quotation" });
+    expect(await traceOf(stored.id)).toMatchObject({ degradedBecause: "model.timed_out" });
+    await chat?.requests[0]?.closed;
   });
 
   it("asks again after a passing failure, once, and writes one answer", async () => {
