@@ -7,7 +7,7 @@ import { LeafView } from "#ui/markdown/leaf-view.tsx";
 import { CitationChip } from "./citation-chip.tsx";
 import { cutPiece, uniqueByNumber } from "./cut-piece.ts";
 import type { AnswerMark } from "./place-marks.ts";
-import type { LeafMark } from "./settle-marks.ts";
+import { isSameMarks, type LeafMark } from "./settle-marks.ts";
 
 interface CitedLeafProps {
   leaf: MarkdownLeaf;
@@ -77,10 +77,6 @@ function isSame(before: CitedLeafProps, now: CitedLeafProps): boolean {
     before.leaf === now.leaf &&
     before.active === now.active &&
     before.onLook === now.onLook &&
-    before.marks.length === now.marks.length &&
-    before.marks.every(
-      ({ mark, chipAt }, index) =>
-        mark === now.marks[index]?.mark && chipAt === now.marks[index]?.chipAt,
-    )
+    isSameMarks(before.marks, now.marks)
   );
 }

@@ -1,12 +1,10 @@
 import { useMemo, useState } from "react";
 import { createMarkdownReader } from "#ui/markdown/create-markdown-reader.ts";
-import { Markdown } from "#ui/markdown/markdown.tsx";
-import { CitedLeaf } from "./cited-leaf.tsx";
+import { splitSections } from "#ui/markdown/split-sections.ts";
+import { CitedSection } from "./cited-section.tsx";
 import { placeMarks } from "./place-marks.ts";
-import { type LeafMark, settleMarks } from "./settle-marks.ts";
+import { settleMarks } from "./settle-marks.ts";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";
-
-const NO_MARKS: readonly LeafMark[] = [];
 
 /** An answer with its chips at the sentences; looking at a chip marks what rests on it. */
 export function CitedText({ message }: { message: ThreadMessage }) {
@@ -20,20 +18,16 @@ export function CitedText({ message }: { message: ThreadMessage }) {
   const leaves = read(text, isUnderWay(message));
   const settled = settleMarks(leaves, marks);
   return (
-    <Markdown
-      leaves={leaves}
-      renderLeaf={(leaf) => {
-        const own = settled.get(leaf) ?? NO_MARKS;
-        const isLookedAt = own.some(({ mark }) => mark.rests?.number === active);
-        return (
-          <CitedLeaf
-            leaf={leaf}
-            marks={own}
-            active={isLookedAt ? active : null}
-            onLook={setActive}
-          />
-        );
-      }}
-    />
+    <div className="grid grid-cols-1 gap-3 leading-6">
+      {splitSections(leaves).map((section) => (
+        <CitedSection
+          key={section[0]?.start}
+          leaves={section}
+          settled={settled}
+          active={active}
+          onLook={setActive}
+        />
+      ))}
+    </div>
   );
 }

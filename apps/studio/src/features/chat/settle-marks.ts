@@ -41,3 +41,20 @@ function lastWord(leaf: MarkdownLeaf, pieces: readonly Piece[], end: number): nu
   const last = pieces.findLast(({ start }) => start < end);
   return last ? Math.min(end, last.start + last.text.length) : leaf.end;
 }
+
+/** Marks are made anew with each citation, what they mark and where seldom changes. */
+export function isSameMarks(
+  before: readonly LeafMark[] = [],
+  now: readonly LeafMark[] = [],
+): boolean {
+  return (
+    before.length === now.length &&
+    before.every(
+      ({ mark, chipAt }, index) =>
+        chipAt === now[index]?.chipAt &&
+        mark.start === now[index].mark.start &&
+        mark.rests?.number === now[index].mark.rests?.number &&
+        mark.rests?.citation === now[index].mark.rests?.citation,
+    )
+  );
+}

@@ -4,7 +4,7 @@ import type { MarkdownLeaf } from "./grow-markdown.ts";
 
 type RenderLeaf = (leaf: MarkdownLeaf) => ReactNode;
 
-/** The leaves in the lists they stand in; a leaf component that is memoized is drawn once. */
+/** Leaves in the lists they stand in. */
 export function Markdown({
   leaves,
   renderLeaf,
@@ -12,11 +12,7 @@ export function Markdown({
   leaves: readonly MarkdownLeaf[];
   renderLeaf: RenderLeaf;
 }) {
-  return (
-    <div className="grid grid-cols-1 gap-3 leading-6">
-      <Blocks blocks={groupLeaves(leaves)} renderLeaf={renderLeaf} />
-    </div>
-  );
+  return <Blocks blocks={groupLeaves(leaves)} renderLeaf={renderLeaf} />;
 }
 
 function Blocks({ blocks, renderLeaf }: { blocks: readonly Block[]; renderLeaf: RenderLeaf }) {
@@ -29,9 +25,11 @@ function Blocks({ blocks, renderLeaf }: { blocks: readonly Block[]; renderLeaf: 
   );
 }
 
+const LIST = "grid grid-cols-1 gap-1 pl-5 marker:text-faint";
+
 function List({ list, renderLeaf }: { list: MarkdownList; renderLeaf: RenderLeaf }) {
   const items = list.items.map(({ start, blocks }) => (
-    <li key={start} className="grid grid-cols-1 gap-1 pl-1">
+    <li key={start} className="pl-1 [&>*+*]:mt-1">
       <Blocks blocks={blocks} renderLeaf={renderLeaf} />
     </li>
   ));
@@ -43,5 +41,3 @@ function List({ list, renderLeaf }: { list: MarkdownList; renderLeaf: RenderLeaf
     <ul className={`${LIST} list-disc`}>{items}</ul>
   );
 }
-
-const LIST = "grid grid-cols-1 gap-1 pl-5 marker:text-faint";
