@@ -38,7 +38,9 @@ for (const name of names) {
   for (const retriever of values.retrievers.split(",")) {
     const create = RETRIEVERS[retriever];
     if (!create) throw new Error(`There is no retriever ${retriever}`);
-    scored.push(await scoreRetriever(create(), set));
+    const opened = create();
+    scored.push(await scoreRetriever(opened, set));
+    await opened.close?.();
   }
 }
 printTable(scored);

@@ -11,4 +11,5 @@ export interface Retriever {
   index(documents: readonly BenchDocument[]): Promise<void>;
   /** Ids of documents, best first, at most `limit`. */
   search(query: string, limit: number): Promise<string[]>;
+  close?(): Promise<void>;
 }

@@ -36,5 +36,6 @@ export function createUnderstudyProduct(): Retriever {
       const ids = passages.map(({ sourceId }) => documentOf.get(sourceId)!);
       return [...new Set(ids)].slice(0, limit);
     },
+    close: async () => (await world)[Symbol.asyncDispose](),
   };
 }
