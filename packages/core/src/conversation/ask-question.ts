@@ -2,7 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import { authorize } from "../kernel/use-case.ts";
 import type { AnswerEvent } from "./contract.ts";
 import { type Ask, openExchange } from "./exchange.ts";
-import { followAnswer } from "./follow-answer.ts";
+import { followOwn } from "./follow-answer.ts";
 import { runAnswer } from "./run-answer.ts";
 
 /**
@@ -20,5 +20,5 @@ export async function* askQuestion(ctx: Context, ask: Ask): AsyncGenerator<Answe
       runAnswer({ ...ctx, signal: making.stop.signal }, { ...making, exchange }),
     );
   }
-  yield* followAnswer(ctx, { messageId, after: 0 });
+  yield* followOwn(ctx, { messageId, after: 0 });
 }

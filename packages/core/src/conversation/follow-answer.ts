@@ -23,6 +23,14 @@ export async function* followAnswer(
 ): AsyncGenerator<AnswerEvent> {
   // What this process remembers knows no tenant: only the database says whose answer it is.
   await ctx.transaction((tx) => findAnswer(tx, messageId));
+  yield* followOwn(ctx, { messageId, after });
+}
+
+/** The same, for an answer that the database has just said to be the caller's. */
+export async function* followOwn(
+  ctx: Context,
+  { messageId, after }: { messageId: string; after: number },
+): AsyncGenerator<AnswerEvent> {
   const live = ctx.services.answerRuns.find(messageId);
   if (live) return yield* live.follow(after, ctx.signal);
   let last = after;
