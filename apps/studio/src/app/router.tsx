@@ -86,6 +86,7 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/home/home-page.tsx"), "HomePage"),
 });
 
+const ADDED_BY_FORM = ["note", "page"] as const;
 const SOURCE_STATUSES = ["processing", "live", "failed"] as const;
 
 const sourcesRoute = createRoute({
@@ -95,7 +96,7 @@ const sourcesRoute = createRoute({
     ...readPanelSearch(search),
     ...(isOneOf(SOURCE_STATUSES, search.status) && { status: search.status }),
     ...(typeof search.search === "string" && search.search !== "" && { search: search.search }),
-    ...(search.add === "note" && { add: "note" as const }),
+    ...(isOneOf(ADDED_BY_FORM, search.add) && { add: search.add }),
   }),
   component: lazyRouteComponent(() => import("#features/sources/sources-page.tsx"), "SourcesPage"),
 });

@@ -8,7 +8,13 @@ export const REASON_WORDS: Record<string, string> = {
   "source.unsupported":
     "This kind of file can't be read. PDF, Word, HTML, Markdown, CSV and text can.",
   "source.too_complex": "This file is nested or packed too deeply to be read safely.",
-  "source.timed_out": "Reading this file took too long and was stopped. Split it and try again.",
+  "source.timed_out": "This took too long and was stopped. Try again, or split a very large file.",
+  "source.blocked_address":
+    "This address is private or not on the public web, so the server does not go there.",
+  "source.blocked_scheme": "Only addresses that begin with http:// or https:// can be added.",
+  "source.blocked_port": "Pages are only fetched from the usual web ports.",
+  "source.unreachable": "The page could not be reached. Check the address and try again.",
+  "source.http_status": "The site refused to give this page. It may need a sign-in or be gone.",
   "source.not_live": "The text can be read as soon as the source is live.",
   "source.cancelled": "Processing was cancelled.",
   "source.not_failed": "This source is not in a failed state any more.",

@@ -1,5 +1,14 @@
 import { useNavigate } from "@tanstack/react-router";
-import { LogOut, MessageSquarePlus, Monitor, Moon, NotebookPen, Plus, Sun } from "lucide-react";
+import {
+  Globe,
+  LogOut,
+  MessageSquarePlus,
+  Monitor,
+  Moon,
+  NotebookPen,
+  Plus,
+  Sun,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useTheme } from "#lib/use-theme.ts";
 import { useSignOut } from "./account-menu.tsx";
@@ -24,6 +33,18 @@ export function useActionChoices(twinId: string | undefined): Choice[] {
           icon: <MessageSquarePlus aria-hidden />,
           keywords: ["ask", "chat"],
           run: () => navigate({ to: "/twins/$twinId/chat", params: { twinId }, search: {} }),
+        },
+        {
+          id: "do-page",
+          label: "Add a page by its address",
+          icon: <Globe aria-hidden />,
+          keywords: ["source", "teach", "url", "web", "link"],
+          run: () =>
+            navigate({
+              to: "/twins/$twinId/sources",
+              params: { twinId },
+              search: { add: "page" },
+            }),
         },
         {
           id: "do-note",

@@ -1,10 +1,12 @@
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
-import { formatAgo } from "#lib/format-time.ts";
 import { useTRPC } from "#lib/trpc.ts";
+import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
 import { Button, buttonLook } from "#ui/button.tsx";
+import { ConversationRow } from "./conversation-row.tsx";
+import { useConversationActions } from "./use-conversation-actions.ts";
 
 export function ConversationList({ twinId, onGo }: { twinId: string; onGo?: () => void }) {
   const trpc = useTRPC();
@@ -16,6 +18,18 @@ export function ConversationList({ twinId, onGo }: { twinId: string; onGo?: () =
     ),
   );
   const conversations = list.data.pages.flatMap((page) => page.items);
+  const actions = useConversationActions();
+  const navigate = useNavigate();
+  const { setActiveId } = useListKeys({
+    ids: conversations.map(({ id }) => id),
+    onOpen: (conversationId) =>
+      navigate({
+        to: "/twins/$twinId/chat/$conversationId",
+        params: { twinId, conversationId },
+        search: {},
+      }),
+    onClose: () => setActiveId(null),
+  });
   return (
     <nav aria-label="Conversations" className="grid gap-2">
       <Link
@@ -29,19 +43,9 @@ export function ConversationList({ twinId, onGo }: { twinId: string; onGo?: () =
         New conversation
       </Link>
       <ul className="grid gap-px">
-        {conversations.map(({ id, title, updatedAt }) => (
-          <li key={id}>
-            <Link
-              to="/twins/$twinId/chat/$conversationId"
-              params={{ twinId, conversationId: id }}
-              search={{}}
-              onClick={onGo}
-              activeOptions={{ includeSearch: false }}
-              className="grid rounded-md px-2 py-1.5 hover:bg-hover data-[status=active]:bg-selected"
-            >
-              <span className="truncate">{title || "New conversation"}</span>
-              <span className="text-xs text-faint">{formatAgo(updatedAt, now)}</span>
-            </Link>
+        {conversations.map((conversation) => (
+          <li key={conversation.id}>
+            <ConversationRow conversation={conversation} actions={actions} now={now} onGo={onGo} />
           </li>
         ))}
       </ul>

@@ -3,13 +3,16 @@ import { TwinMark } from "#features/twins/twin-mark.tsx";
 import { countOf } from "#lib/format-count.ts";
 import { plainWords } from "#ui/markdown/plain-words.ts";
 import { Answer } from "./answer.tsx";
+import { AnswerFeedback } from "./answer-feedback.tsx";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";
 
 export function MessageList({
   twin,
+  conversationId,
   messages,
 }: {
   twin: Twin;
+  conversationId: string;
   messages: readonly ThreadMessage[];
 }) {
   return (
@@ -31,6 +34,9 @@ export function MessageList({
               <div>
                 <span className="sr-only">{twin.name} answered: </span>
                 <Answer message={message} twinId={twin.id} />
+                {message.status === "complete" && (
+                  <AnswerFeedback message={message} conversationId={conversationId} />
+                )}
               </div>
             </li>
           ),

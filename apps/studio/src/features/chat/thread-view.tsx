@@ -18,7 +18,7 @@ export function ThreadView({ twin, conversationId }: { twin: Twin; conversationI
         className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
       >
         <div className="mx-auto w-full max-w-3xl px-6 py-6 max-md:px-4">
-          <MessageList twin={twin} messages={messages} />
+          <MessageList twin={twin} conversationId={conversationId} messages={messages} />
         </div>
       </section>
       <div className="mx-auto w-full max-w-3xl px-6 pt-1 pb-4 max-md:px-3">

@@ -1,6 +1,7 @@
 import type { Job } from "@understudy/core/job/contract";
 
 const STAGES: Record<string, string> = {
+  fetch: "Fetching the page",
   parse: "Reading",
   chunk: "Finding passages",
   embed: "Learning meaning",

@@ -6,7 +6,9 @@ export function DropTarget({ twinName }: { twinName: string }) {
       <div className="grid justify-items-center gap-2">
         <FileDown aria-hidden className="size-8 text-accent-text" />
         <p className="text-lg font-semibold">Drop to teach {twinName}</p>
-        <p className="text-muted">PDF, Word, HTML, Markdown, CSV or text; several at once</p>
+        <p className="text-muted">
+          PDF, Word, HTML, Markdown, CSV or text, several at once; or a link
+        </p>
       </div>
     </div>
   );

@@ -1,5 +1,14 @@
 import type { Source } from "@understudy/core/source/contract";
-import { Ban, Download, Ellipsis, KeyRound, Pencil, RotateCw, Trash2 } from "lucide-react";
+import {
+  Ban,
+  Download,
+  Ellipsis,
+  KeyRound,
+  Pencil,
+  RefreshCw,
+  RotateCw,
+  Trash2,
+} from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "#ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#ui/menu.tsx";
@@ -8,7 +17,7 @@ import { RenameSourceDialog } from "./rename-source-dialog.tsx";
 import { useSourceActions } from "./use-source-actions.ts";
 
 export function SourceActions({ source }: { source: Source }) {
-  const { retry, cancel, remove } = useSourceActions();
+  const { retry, resync, cancel, remove } = useSourceActions();
   const [dialog, setDialog] = useState<"rename" | "password" | null>(null);
   const close = () => setDialog(null);
   const isEncrypted = source.failure?.reason === "source.encrypted";
@@ -31,6 +40,12 @@ export function SourceActions({ source }: { source: Source }) {
           <MenuItem onSelect={() => setDialog("password")}>
             <KeyRound aria-hidden />
             Enter password…
+          </MenuItem>
+        )}
+        {source.url && source.status === "live" && !source.refreshing && (
+          <MenuItem onSelect={() => resync(source)}>
+            <RefreshCw aria-hidden />
+            Sync now
           </MenuItem>
         )}
         {(source.status === "processing" || source.refreshing) && (

@@ -11,6 +11,7 @@ import { parseSpan } from "./cut-text.ts";
 import { NotLive } from "./not-live.tsx";
 import { PassageList } from "./passage-list.tsx";
 import { SourceActions } from "./source-actions.tsx";
+import { SourceAddress } from "./source-address.tsx";
 import { kindOf } from "./source-kinds.ts";
 import { SourceState } from "./source-state.tsx";
 import { SourceText } from "./source-text.tsx";
@@ -63,6 +64,7 @@ export function SourceDetail({
             <X aria-hidden />
           </IconButton>
         </div>
+        {source.url && <SourceAddress url={source.url} />}
         <div className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
           <SourceState source={source} job={job} />
           <span>{facts(source)}</span>

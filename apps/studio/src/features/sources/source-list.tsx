@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import type { Twin } from "@understudy/core/twin/contract";
-import { Library, NotebookPen, SearchX } from "lucide-react";
+import { Globe, Library, NotebookPen, SearchX } from "lucide-react";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -10,7 +10,13 @@ import { SourceAnnouncer } from "./source-announcer.tsx";
 import { SourcesTable } from "./sources-table.tsx";
 import { UploadButton } from "./upload-button.tsx";
 
-export function SourceList({ twin, onAddNote }: { twin: Twin; onAddNote: () => void }) {
+export function SourceList({
+  twin,
+  onAdd,
+}: {
+  twin: Twin;
+  onAdd: (kind: "note" | "page") => void;
+}) {
   const trpc = useTRPC();
   const { status, search } = useSearch({ from: "/studio/twins/$twinId/sources" });
   const list = useInfiniteQuery(
@@ -26,7 +32,7 @@ export function SourceList({ twin, onAddNote }: { twin: Twin; onAddNote: () => v
   if (!list.data) return <PageSkeleton />;
   const sources = list.data.pages.flatMap((page) => page.items);
   if (sources.length === 0) {
-    return status || search ? <NothingMatches /> : <NoSources twin={twin} onAddNote={onAddNote} />;
+    return status || search ? <NothingMatches /> : <NoSources twin={twin} onAdd={onAdd} />;
   }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
@@ -51,7 +57,7 @@ function NothingMatches() {
   );
 }
 
-function NoSources({ twin, onAddNote }: { twin: Twin; onAddNote: () => void }) {
+function NoSources({ twin, onAdd }: { twin: Twin; onAdd: (kind: "note" | "page") => void }) {
   return (
     <EmptyState
       icon={<Library />}
@@ -59,7 +65,11 @@ function NoSources({ twin, onAddNote }: { twin: Twin; onAddNote: () => void }) {
       action={
         <>
           <UploadButton twinId={twin.id} />
-          <Button onClick={onAddNote}>
+          <Button onClick={() => onAdd("page")}>
+            <Globe aria-hidden />
+            Add page
+          </Button>
+          <Button onClick={() => onAdd("note")}>
             <NotebookPen aria-hidden />
             Add note
           </Button>
@@ -67,8 +77,8 @@ function NoSources({ twin, onAddNote }: { twin: Twin; onAddNote: () => void }) {
       }
       example="For example a handbook as PDF, the course notes as Markdown, or a page of answers you give every week."
     >
-      Everything the twin says comes from its sources. Drop files anywhere on this page; each is
-      live as soon as it has been read.
+      Everything the twin says comes from its sources. Drop files or a link anywhere on this page;
+      each is live as soon as it has been read.
     </EmptyState>
   );
 }

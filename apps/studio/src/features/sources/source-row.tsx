@@ -7,6 +7,7 @@ import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_ROW } from "#ui/table.ts";
 import { failureWords } from "./failure-words.ts";
 import { SourceActions } from "./source-actions.tsx";
+import { SourceAddress } from "./source-address.tsx";
 import { kindOf } from "./source-kinds.ts";
 import { SourceState } from "./source-state.tsx";
 
@@ -47,6 +48,7 @@ export function SourceRow({
         >
           {source.title}
         </button>
+        {source.url && <SourceAddress url={source.url} />}
         {source.failure && (
           <p className="text-pretty pb-1 text-sm text-bad">{failureWords(source.failure)}</p>
         )}

@@ -1,9 +1,25 @@
 import { useEffect, useEffectEvent, useState } from "react";
+import { readAddress } from "./read-address.ts";
 
-/** Takes files dropped anywhere on the page; true while some are held over it. */
-export function useFileDrop(onFiles: (files: File[]) => void): boolean {
+const TAKEN = ["Files", "text/uri-list"];
+
+/** Takes files, or a link, dropped anywhere on the page; true while they are held over it. */
+export function useFileDrop(
+  onFiles: (files: File[]) => void,
+  onAddress?: (address: string) => void,
+): boolean {
   const [isOver, setIsOver] = useState(false);
-  const take = useEffectEvent(onFiles);
+  const take = useEffectEvent((event: DragEvent) => {
+    const files = Array.from(event.dataTransfer?.files ?? []);
+    const address = readAddress(event.dataTransfer?.getData("text/uri-list") ?? "");
+    if (files.length > 0) onFiles(files);
+    else if (address && onAddress) onAddress(address);
+    else return;
+    event.preventDefault();
+  });
+  const isTaken = useEffectEvent((event: DragEvent) =>
+    TAKEN.slice(0, onAddress ? 2 : 1).some((type) => event.dataTransfer?.types.includes(type)),
+  );
   useEffect(() => {
     const leaving = new AbortController();
     const listen = (
@@ -11,7 +27,7 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
       run: (event: DragEvent) => void,
     ) => window.addEventListener(name, run, { signal: leaving.signal });
     const hold = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
+      if (!isTaken(event)) return;
       event.preventDefault();
       setIsOver(true);
     };
@@ -20,11 +36,8 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
     // Only leaving the window itself has no element that is entered instead.
     listen("dragleave", (event) => event.relatedTarget === null && setIsOver(false));
     listen("drop", (event) => {
-      const files = Array.from(event.dataTransfer?.files ?? []);
       setIsOver(false);
-      if (files.length === 0) return;
-      event.preventDefault();
-      take(files);
+      take(event);
     });
     return () => leaving.abort();
   }, []);

@@ -26,9 +26,18 @@ export function useSourceActions() {
     }),
   );
   const retrying = useMutation(trpc.source.retry.mutationOptions({ onSuccess: keepChanged }));
+  const resyncing = useMutation(
+    trpc.source.resync.mutationOptions({
+      onSuccess: (source) => {
+        keepChanged(source);
+        void queryClient.invalidateQueries(trpc.job.list.pathFilter());
+      },
+    }),
+  );
   const cancelling = useMutation(trpc.source.cancel.mutationOptions({ onSuccess: keepChanged }));
   return {
     retry: ({ id }: Source) => retrying.mutate({ sourceId: id }),
+    resync: ({ id }: Source) => resyncing.mutate({ sourceId: id }),
     cancel: ({ id }: Source) => cancelling.mutate({ sourceId: id }),
     remove: ({ id }: Source) => removing.mutate({ sourceId: id }),
   };
