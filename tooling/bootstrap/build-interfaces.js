@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compressAssets } from "./compress-assets.js";
 import { hashInputs } from "./hash-inputs.js";
 import { rootDir, runtimeDir } from "./paths.js";
 import { runQuietly } from "./run-quietly.js";
@@ -34,6 +35,8 @@ async function buildInterface({ name, folder, inputs }, { node, env }) {
   mkdirSync(runtimeDir, { recursive: true });
   const vite = join(cwd, "node_modules/vite/bin/vite.js");
   await runQuietly(node, [vite, "build", "--outDir", next, "--emptyOutDir"], { cwd, env });
+  const assets = join(next, "assets");
+  if (existsSync(assets)) await compressAssets(assets);
   writeFileSync(join(next, ".inputs"), inputs);
   rmSync(join(cwd, "dist"), { recursive: true, force: true });
   renameSync(next, join(cwd, "dist"));

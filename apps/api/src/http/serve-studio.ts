@@ -17,12 +17,15 @@ export function serveStudio(distDir: string) {
   }
   routes.get(
     "/assets/*",
-    serveStatic({
-      root: distDir,
-      onFound: (_path, c) => {
-        c.header("cache-control", A_YEAR);
-      },
-    }),
+    async (c, next) => {
+      await next();
+      if (!c.res.ok) return;
+      c.header("cache-control", A_YEAR);
+      // Also of what went out plain: caches in between must ask again for who reads it compressed.
+      c.header("vary", "Accept-Encoding");
+    },
+    // The `.br` and `.gz` that the build leaves beside each asset.
+    serveStatic({ root: distDir, precompressed: true }),
     (c) => c.notFound(),
   );
   routes.get("/:file{[a-z0-9-]+\\.(svg|png|ico|txt|webmanifest)}", serveStatic({ root: distDir }));
