@@ -7,7 +7,7 @@ import { createAnswerRuns } from "@understudy/core/conversation/answer-runs";
 import { readGuide } from "@understudy/core/demo/read-guide";
 import { welcomeFirstAccount } from "@understudy/core/demo/welcome-first-account";
 import { openEgress } from "@understudy/core/egress/open-egress";
-import type { Services } from "@understudy/core/kernel/services";
+import type { Ports } from "@understudy/core/kernel/ports";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { type Database, openDatabase } from "@understudy/db/client";
 import { DataDirInUse } from "@understudy/db/data-dir-in-use";
@@ -63,8 +63,8 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
       hasVectors: () => inDispatch(db, hasVectorExtension),
     }),
   );
-  const services = { ...providers, ...models, status: () => readiness.status() };
-  const welcomeFirst = welcomeFirstAccount({ db, services, log, signal: halting });
+  const ports = { ...providers, ...models, status: () => readiness.status() };
+  const welcomeFirst = welcomeFirstAccount({ db, ports, log, signal: halting });
   const auth = createAuth({
     db,
     secret,
@@ -73,7 +73,7 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
     ...(env.DEMO_TWIN === "on" && { welcomeFirst }),
   });
   const isOutage = (error: unknown) => isUnavailable(error) || isTimeout(error);
-  return { env, log, db, auth, services, readiness, isOutage, draining, halting };
+  return { env, log, db, auth, ports, readiness, isOutage, draining, halting };
 }
 
 async function openMigrated(
@@ -108,7 +108,7 @@ function asRefusal(error: unknown): unknown {
   });
 }
 
-type Providers = Omit<Services, "status" | "chat" | "embedder">;
+type Providers = Omit<Ports, "status" | "chat" | "embedder">;
 
 interface ProviderNeeds {
   dataDir: string;
@@ -141,7 +141,7 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
   };
 }
 
-interface Models extends Pick<Services, "chat" | "embedder"> {
+interface Models extends Pick<Ports, "chat" | "embedder"> {
   /** What the calls of each have met; judged without a call of its own. */
   breakers: Observed["breakers"];
 }

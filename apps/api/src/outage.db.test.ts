@@ -11,7 +11,7 @@ let owner: TestSession;
 beforeAll(async () => {
   app = await startTestApp();
   owner = await signUp(app.url, "Ada");
-  app.resources.services.status = () => Promise.reject(new ConnectionLost("10.0.0.7:5432"));
+  app.resources.ports.status = () => Promise.reject(new ConnectionLost("10.0.0.7:5432"));
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -25,7 +25,7 @@ it("tells an outage of the database as one, with when to come back and without w
 });
 
 it("tells any other fault in general words, under the id that the logs know", async () => {
-  app.resources.services.status = () => Promise.reject(new Error("select secret from users"));
+  app.resources.ports.status = () => Promise.reject(new Error("select secret from users"));
   const reply = await owner.query("status.get");
   const text = await reply.text();
   expect(reply.status).toBe(500);

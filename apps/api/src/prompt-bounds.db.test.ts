@@ -135,7 +135,7 @@ describe("a removed source", () => {
     await resultOf(world.owner.mutate("source.remove", { sourceId: source.id }));
     expect((await ask()).message.text).not.toContain("barometer");
     await using restarted = await startTestApp({}, { beside: app });
-    restarted.resources.services.chat = app.resources.services.chat;
+    restarted.resources.ports.chat = app.resources.ports.chat;
     const session = { ...world.owner, send: sendTo(restarted.url) };
     const { message } = await askTwin(session, { conversationId, message: QUESTION });
     expect(message).toMatchObject({ status: "complete", answered: true });

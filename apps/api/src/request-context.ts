@@ -32,7 +32,7 @@ export interface IncomingRequest {
 }
 
 export function createRequestContext(
-  { auth, db, services, isOutage, draining, halting }: Resources,
+  { auth, db, ports, isOutage, draining, halting }: Resources,
   { headers, signal, correlationId, log, ipAddress }: IncomingRequest,
 ): RequestContext {
   const actorNow = async () => {
@@ -68,6 +68,6 @@ export function createRequestContext(
       );
     },
     contextOf: (actor, until = AbortSignal.any([signal, halting])) =>
-      createContext({ db, services, actor, correlationId, log, ipAddress, signal: until }),
+      createContext({ db, ports, actor, correlationId, log, ipAddress, signal: until }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Auth } from "@understudy/auth/create-auth";
-import type { Services } from "@understudy/core/kernel/services";
+import type { Ports } from "@understudy/core/kernel/ports";
 import type { Database } from "@understudy/db/client";
 import type { Logger } from "pino";
 import type { Environment } from "./env.ts";
@@ -11,7 +11,7 @@ export interface Resources {
   log: Logger;
   db: Database;
   auth: Auth;
-  services: Services;
+  ports: Ports;
   readiness: Readiness;
   /** Whether an error means that the database is away or overloaded, and the same call may work later. */
   isOutage(error: unknown): boolean;

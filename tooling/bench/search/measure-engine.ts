@@ -81,7 +81,7 @@ async function measureSize(measured: Measured): Promise<SearchFigures> {
     firstMs,
     p50Ms: percentile(ours, 50),
     p95Ms: percentile(ours, 95),
-    indexMegabytes: world.services.indexes.bytes / 1_048_576,
+    indexMegabytes: world.ports.indexes.bytes / 1_048_576,
     ingestSeconds: ingestMs / 1_000,
     peerP50Ms: percentile(theirs, 50),
     peerP95Ms: percentile(theirs, 95),

@@ -13,7 +13,7 @@ export interface Instance extends AsyncDisposable {
 export async function startInstance(engine: string, modelUrl: string): Promise<Instance> {
   const stack = new AsyncDisposableStack();
   const model = { OPENAI_BASE_URL: modelUrl, OPENAI_CHAT_MODEL: "paced", LOG_LEVEL: "error" };
-  const settings = engine === "server" ? await useServer(stack) : useFolder(stack);
+  const settings = engine === "server" ? await openServer(stack) : openFolder(stack);
   const { url, pid, stop } = await startProcess("all", { ...settings, ...model });
   stack.defer(async () => {
     await stop();
@@ -21,11 +21,11 @@ export async function startInstance(engine: string, modelUrl: string): Promise<I
   return { url, pid, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
-async function useServer(stack: AsyncDisposableStack): Promise<Record<string, string>> {
+async function openServer(stack: AsyncDisposableStack): Promise<Record<string, string>> {
   return stack.use(await startOwnServer()).settings;
 }
 
-function useFolder(stack: AsyncDisposableStack): Record<string, string> {
+function openFolder(stack: AsyncDisposableStack): Record<string, string> {
   const dataDir = mkdtempSync(join(tmpdir(), "understudy-bench-"));
   stack.defer(() => rmSync(dataDir, { recursive: true, force: true }));
   return { DATA_DIR: dataDir };

@@ -15,7 +15,7 @@ export function sourceFileRoute() {
     const ctx = request.contextOf(await request.actor());
     const sourceId = c.req.param("sourceId");
     const { blobKey, fileName, mediaType } = await execute(ctx, getSourceFile, { sourceId });
-    const bytes = Readable.toWeb(await ctx.services.blobs.stream(blobKey));
+    const bytes = Readable.toWeb(await ctx.ports.blobs.stream(blobKey));
     return c.body(bytes as ReadableStream<Uint8Array>, 200, {
       "content-type": mediaType,
       "content-disposition": attachment(fileName),

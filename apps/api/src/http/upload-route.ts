@@ -21,7 +21,7 @@ interface Refused {
 }
 
 /** Several files at once: the good ones are kept, each refused one is named with its reason. */
-export function uploadRoute({ env, services: { blobs } }: Resources) {
+export function uploadRoute({ env, ports: { blobs } }: Resources) {
   const route = new Hono<HttpEnv>();
   route.post("/api/twins/:twinId/sources", async (c) => {
     const request = c.get("request");
@@ -71,7 +71,7 @@ async function addFile(
   twinId: string,
   file: ReceivedFile,
 ): Promise<AddedSource> {
-  const { blobs } = ctx.services;
+  const { blobs } = ctx.ports;
   try {
     const source = await execute(ctx, receiveFile, { twinId, ...file });
     if (source.duplicateOf) await blobs.remove(file.blobKey);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { BlobStore } from "@understudy/core/kernel/blob-store";
-import type { Services } from "@understudy/core/kernel/services";
+import type { Ports } from "@understudy/core/kernel/ports";
 import type { ReadinessCheck, State } from "./readiness.ts";
 import { remembered } from "./remembered.ts";
 
@@ -18,8 +18,8 @@ export interface Observed {
   liveWorkers(): Promise<number>;
   hasVectors(): Promise<boolean>;
   blobs: BlobStore;
-  chat: Services["chat"];
-  embedder: Services["embedder"];
+  chat: Ports["chat"];
+  embedder: Ports["embedder"];
   breakers: { chat: Breaker; embedder: Breaker };
 }
 

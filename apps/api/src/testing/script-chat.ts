@@ -28,7 +28,7 @@ export async function scriptChat(
     model: "scripted",
     deadlines: { ...DEADLINES, ...deadlines },
   });
-  for (const { resources } of apps) resources.services.chat = chat;
+  for (const { resources } of apps) resources.ports.chat = chat;
   const prompts = () => requests.map(({ body }) => JSON.stringify(body));
   return { ...wire, prompts };
 }

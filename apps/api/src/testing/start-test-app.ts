@@ -8,7 +8,7 @@ import { readGuide } from "@understudy/core/demo/read-guide";
 import { welcomeFirstAccount } from "@understudy/core/demo/welcome-first-account";
 import { openEgress } from "@understudy/core/egress/open-egress";
 import { startWorker } from "@understudy/core/job/start-worker";
-import type { Services } from "@understudy/core/kernel/services";
+import type { Ports } from "@understudy/core/kernel/ports";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { isUnavailable } from "@understudy/db/errors";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
@@ -59,7 +59,7 @@ export async function startTestApp(
   const readiness = createReadiness([]);
   const answerRuns = createAnswerRuns({ abandonedAfterMs });
   stack.defer(() => answerRuns.close());
-  const services: Services = {
+  const ports: Ports = {
     blobs: await openDiskBlobs(dataDir),
     egress: openEgress({ allow: new Set(env.EGRESS_ALLOW), maxBytes: 1_048_576 }),
     guide: await readGuide(GUIDE_DIR),
@@ -76,7 +76,7 @@ export async function startTestApp(
   const halting = new AbortController().signal;
   const appUrl = new URL(appUrlOf(env));
   const log = createLogger(env.LOG_LEVEL);
-  const welcomeFirst = welcomeFirstAccount({ db, services, log, signal: halting });
+  const welcomeFirst = welcomeFirstAccount({ db, ports, log, signal: halting });
   const auth = createAuth({
     db,
     appUrl,
@@ -85,7 +85,7 @@ export async function startTestApp(
     ...(env.DEMO_TWIN === "on" && { welcomeFirst }),
   });
   const lifetime = { draining: drain.signal, halting, isOutage: isUnavailable };
-  const resources = { env, log, db, auth, services, readiness, ...lifetime };
+  const resources = { env, log, db, auth, ports, readiness, ...lifetime };
   const app = createApp(resources, { appUrl, studioDir: join(dataDir, "studio") });
   const server = await listen(app.fetch, { host: "127.0.0.1", port: 0 });
   stack.defer(() => {

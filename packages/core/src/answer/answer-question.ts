@@ -21,7 +21,7 @@ export async function* answerQuestion(
   asked: Question,
 ): AsyncGenerator<AnswerPiece, AnswerOutcome> {
   const found = await find(ctx, asked);
-  const { chat } = ctx.services;
+  const { chat } = ctx.ports;
   if (!chat) return yield* quote(asked, found, null);
   try {
     return yield* write(ctx, asked, found);
@@ -75,7 +75,7 @@ async function* write(
   found: Found,
 ): AsyncGenerator<AnswerPiece, AnswerOutcome> {
   const startedMs = performance.now();
-  const model = ctx.services.chat!;
+  const model = ctx.ports.chat!;
   const begun = traceOf(found, { writer: "model", timingsMs: {} });
   yield { type: "begun", by: { writer: "model", model: model.model, trace: begun } };
   const writing = { ...asked, model, passages: found.passages };

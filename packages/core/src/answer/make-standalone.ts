@@ -10,7 +10,7 @@ export async function makeStandalone(
   { question, history }: Pick<Question, "question" | "history">,
 ): Promise<string> {
   if (history.length === 0) return question;
-  const { chat: model } = ctx.services;
+  const { chat: model } = ctx.ports;
   if (model) {
     const { signal, correlationId } = ctx;
     const input = { model, question, history, nonce: newNonce() };

@@ -16,7 +16,7 @@ export async function* askQuestion(ctx: Context, ask: Ask): AsyncGenerator<Answe
   const exchange = await openExchange(ctx, ask);
   const { answerId: messageId } = exchange;
   if (exchange.isNew) {
-    ctx.services.answerRuns.start(messageId, (making) =>
+    ctx.ports.answerRuns.start(messageId, (making) =>
       runAnswer({ ...ctx, signal: making.stop.signal }, { ...making, exchange }),
     );
   }

@@ -31,7 +31,7 @@ export async function* followOwn(
   ctx: Context,
   { messageId, after }: { messageId: string; after: number },
 ): AsyncGenerator<AnswerEvent> {
-  const live = ctx.services.answerRuns.find(messageId);
+  const live = ctx.ports.answerRuns.find(messageId);
   if (live) return yield* live.follow(after, ctx.signal);
   let last = after;
   while (!ctx.signal.aborted) {
@@ -50,7 +50,7 @@ export async function readEvents(
   ctx: Context,
   { messageId, after }: { messageId: string; after: number },
 ): Promise<EventsSoFar> {
-  const live = ctx.services.answerRuns.find(messageId);
+  const live = ctx.ports.answerRuns.find(messageId);
   if (live) {
     const events = live.events.filter(({ sequence }) => sequence > after);
     return { events, ended: live.isClosed };

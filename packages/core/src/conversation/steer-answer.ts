@@ -18,7 +18,7 @@ export const stopAnswer = useCase({
       await findAnswer(tx, messageId);
       await requestStop(tx, messageId);
     });
-    ctx.services.answerRuns.stop(messageId);
+    ctx.ports.answerRuns.stop(messageId);
     return ctx.transaction((tx) => findAnswer(tx, messageId));
   },
 });

@@ -14,7 +14,7 @@ export async function makeDemoTwin(ctx: Context, tx: TenantTx): Promise<string> 
   const { starterQuestions, ...character } = demoCharacter;
   const twin = await insertTwin(tx, { ...character, starterQuestions: [...starterQuestions] });
   await ctx.audit(tx, { action: "twin.create", subjectKind: "twin", subjectId: twin.id });
-  for (const { fileName, title } of ctx.services.guide.files) {
+  for (const { fileName, title } of ctx.ports.guide.files) {
     const sourceId = await insertSource(tx, { twinId: twin.id, title, kind: "file" });
     const version = { twinId: twin.id, sourceId, fileName, bytes: null };
     const sourceVersionId = await insertSourceVersion(tx, version);

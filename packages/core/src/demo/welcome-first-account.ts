@@ -3,7 +3,7 @@ import { type AuthTx, asTenant } from "@understudy/db/scope";
 import { type ContextRequest, createContext } from "../kernel/create-context.ts";
 import { makeDemoTwin } from "./make-demo-twin.ts";
 
-type Needs = Pick<ContextRequest, "db" | "services" | "log" | "signal">;
+type Needs = Pick<ContextRequest, "db" | "ports" | "log" | "signal">;
 
 /** What sign-up calls in its transaction: the demo twin commits with the account, or neither does. */
 export function welcomeFirstAccount(needs: Needs) {

@@ -11,7 +11,7 @@ import type { Context, Log } from "../kernel/context.ts";
 import { createContext } from "../kernel/create-context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import type { JobContext, JobFailure } from "../kernel/job.ts";
-import type { Services } from "../kernel/services.ts";
+import type { Ports } from "../kernel/ports.ts";
 import { createJobContext } from "./create-job-context.ts";
 import { endJob } from "./end-job.ts";
 import { keepAlive } from "./keep-alive.ts";
@@ -19,7 +19,7 @@ import { findJobDefinition } from "./registry.ts";
 
 export interface JobRunner {
   db: Database;
-  services: Services;
+  ports: Ports;
   log: Log;
 }
 

@@ -3,7 +3,7 @@ import type { TenantTx } from "@understudy/db/scope";
 import type { Actor } from "./actor.ts";
 import type { Job } from "./job.ts";
 import type { Permission } from "./permissions.ts";
-import type { Services } from "./services.ts";
+import type { Ports } from "./ports.ts";
 
 export interface Log {
   child(fields: Record<string, unknown>): Log;
@@ -37,7 +37,7 @@ export interface Context {
   readonly log: Log;
   /** Aborts when the caller is gone or the process stops. */
   readonly signal: AbortSignal;
-  readonly services: Services;
+  readonly ports: Ports;
   /** The database itself knows the tenant inside; never hold it across a model, network or parser call. */
   transaction<Result>(work: (tx: TenantTx) => Promise<Result>): Promise<Result>;
   /** Joins the caller's transaction: a rolled-back one leaves no job. Gives the job's id. */

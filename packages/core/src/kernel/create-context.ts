@@ -6,11 +6,11 @@ import { inAuth, inTenant, type TenantTx } from "@understudy/db/scope";
 import type { Actor } from "./actor.ts";
 import { watchChanges } from "./changes.ts";
 import type { AuditEntry, Context, Log } from "./context.ts";
-import type { Services } from "./services.ts";
+import type { Ports } from "./ports.ts";
 
 export interface ContextRequest {
   db: Database;
-  services: Services;
+  ports: Ports;
   actor: Actor;
   correlationId: string;
   log: Log;
@@ -20,7 +20,7 @@ export interface ContextRequest {
 
 /** Joins the database, the outside and the one who asks into what use-cases see. */
 export function createContext(request: ContextRequest): Context {
-  const { db, services, actor, correlationId, log, signal } = request;
+  const { db, ports, actor, correlationId, log, signal } = request;
   const scope = {
     tenantId: actor.tenantId,
     twinIds: actor.kind === "api_key" ? actor.twinIds : null,
@@ -41,7 +41,7 @@ export function createContext(request: ContextRequest): Context {
     correlationId,
     log,
     signal,
-    services,
+    ports,
     transaction,
     enqueue: (tx, { job, payload, subjectId, twinId, delaySeconds }) =>
       insertJob(tx, {

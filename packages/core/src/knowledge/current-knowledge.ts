@@ -10,7 +10,7 @@ const SEGMENTS_PER_READ = 100;
 export async function currentKnowledge(ctx: Context, twinId: string): Promise<CachedTwin> {
   const revision = await ctx.transaction((tx) => findContentRevision(tx, twinId));
   if (revision === undefined) throw notFound("twin");
-  const entry = ctx.services.indexes.entry(twinId);
+  const entry = ctx.ports.indexes.entry(twinId);
   while (entry.revision === null || entry.revision < revision) {
     entry.refresh ??= refresh(ctx, twinId, entry).finally(() => {
       entry.refresh = null;

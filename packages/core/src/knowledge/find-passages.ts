@@ -44,7 +44,7 @@ export async function findPassages(ctx: Context, request: FindRequest): Promise<
     limit,
     ...(searchDense && { searchDense }),
     load: (candidates) => loadLive(ctx, candidates),
-    rerank: ctx.services.rerank,
+    rerank: ctx.ports.rerank,
   });
   return {
     passages: found.passages.map(readPassage),

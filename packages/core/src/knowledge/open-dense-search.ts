@@ -19,7 +19,7 @@ export async function openDenseSearch(
   ctx: Context,
   { query, index, vectors }: DenseRequest,
 ): Promise<SearchDense | undefined> {
-  const { embedder } = ctx.services;
+  const { embedder } = ctx.ports;
   if (!embedder || index.passageCount === 0) return undefined;
   try {
     const { signal, correlationId } = ctx;

@@ -32,7 +32,7 @@ async function removeBlobs(ctx: JobContext, removed: Removable): Promise<number>
   for (;;) {
     const page = { afterKey, limit: KEYS_PER_READ };
     const keys = await ctx.transaction((tx) => listBlobKeys(tx, removed, page));
-    for (const key of keys) await ctx.services.blobs.remove(key);
+    for (const key of keys) await ctx.ports.blobs.remove(key);
     count += keys.length;
     if (keys.length < KEYS_PER_READ) return count;
     afterKey = keys.at(-1)!;

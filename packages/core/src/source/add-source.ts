@@ -32,7 +32,7 @@ export async function addSource(ctx: Context, received: ReceivedBytes): Promise<
     kept = source.duplicateOf === undefined;
     return source;
   } finally {
-    if (!kept) await ctx.services.blobs.remove(received.blobKey);
+    if (!kept) await ctx.ports.blobs.remove(received.blobKey);
   }
 }
 

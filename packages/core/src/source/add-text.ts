@@ -12,7 +12,7 @@ export const addText = useCase({
   run: async (ctx, { twinId, title, text }) => {
     const bytes = new TextEncoder().encode(text);
     const blobKey = makeBlobKey(ctx.actor.tenantId);
-    await ctx.services.blobs.put(blobKey, bytes);
+    await ctx.ports.blobs.put(blobKey, bytes);
     return addSource(ctx, {
       twinId,
       title,

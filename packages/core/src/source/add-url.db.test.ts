@@ -157,7 +157,7 @@ describe("a page of the web", () => {
   });
 
   test("that sends on to a private address fails, and nothing of it is kept", async () => {
-    const blobs = world.services.blobs.keys.length;
+    const blobs = world.ports.blobs.keys.length;
     const headers = { location: `${canary.url}/` };
     const failed = await addLive("/trap", { status: 302, headers });
     expect(failed).toMatchObject({
@@ -165,7 +165,7 @@ describe("a page of the web", () => {
       failure: { reason: "source.blocked_address" },
     });
     expect(canary.connections).toBe(0);
-    expect(world.services.blobs.keys).toHaveLength(blobs);
+    expect(world.ports.blobs.keys).toHaveLength(blobs);
   });
 
   test("is another tenant's to add for itself, and nothing of ours to fetch again", async () => {
@@ -188,12 +188,12 @@ describe("fetching again", () => {
     ]) {
       const path = `/yew-${page.body.length}`;
       const source = await addLive(path, page);
-      const blobs = world.services.blobs.keys.length;
+      const blobs = world.ports.blobs.keys.length;
       const { started, ended } = await resync(source.id);
       expect(started).toMatchObject({ status: "live", refreshing: true, chunkCount: 1 });
       expect(ended).toMatchObject({ status: "live", refreshing: false, chunkCount: 1 });
       expect(await lines(ended.jobId)).toContain("Nothing has changed");
-      expect(world.services.blobs.keys).toHaveLength(blobs);
+      expect(world.ports.blobs.keys).toHaveLength(blobs);
     }
   });
 

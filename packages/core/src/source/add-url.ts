@@ -20,7 +20,7 @@ export const addUrl = useCase({
   input: AddUrlInput,
   output: AddedSource,
   run: async (ctx, { twinId, url: typed }) => {
-    const url = ctx.services.egress.judge(withScheme(typed));
+    const url = ctx.ports.egress.judge(withScheme(typed));
     return ctx.transaction((tx) => insertUnlessPresent(ctx, tx, { twinId, url }));
   },
 });

@@ -54,14 +54,14 @@ describe("a note", () => {
 
   test("that is already there is the one that is there, and leaves no second blob", async () => {
     const first = await addLive("Gulls are counted every Monday at noon.");
-    const blobs = world.services.blobs.keys.length;
+    const blobs = world.ports.blobs.keys.length;
     const again = await addText.run(owner, {
       twinId,
       title: "Other title",
       text: "Gulls are counted every Monday at noon.",
     });
     expect(again).toMatchObject({ id: first.id, duplicateOf: first.id });
-    expect(world.services.blobs.keys).toHaveLength(blobs);
+    expect(world.ports.blobs.keys).toHaveLength(blobs);
   });
 
   test("that is removed stops answering with the next query, and answers again when restored", async () => {
@@ -133,11 +133,11 @@ describe("processing", () => {
 
   test("of a source that is removed ends with it, and nothing of it is left", async () => {
     const text = "Words that were taken back at once.";
-    const blobs = world.services.blobs.keys.length;
+    const blobs = world.ports.blobs.keys.length;
     const source = await addText.run(owner, { twinId, title: "Regretted", text });
     await removeSource.run(owner, { sourceId: source.id });
     await world.runJobs(tenant);
-    expect(world.services.blobs.keys).toHaveLength(blobs);
+    expect(world.ports.blobs.keys).toHaveLength(blobs);
     await expect(restoreSource.run(owner, { sourceId: source.id })).rejects.toMatchObject({
       code: "not_found",
     });

@@ -21,7 +21,7 @@ export const retrySource = useCase({
       const version = await findNewestVersion(tx, sourceId);
       if (!version) throw notFound("source");
       if (password) {
-        const sealedPassword = ctx.services.vault.seal(password);
+        const sealedPassword = ctx.ports.vault.seal(password);
         await sealVersionPassword(tx, { sourceVersionId: version.id, sealedPassword });
       }
       await markSourceProcessing(tx, sourceId);

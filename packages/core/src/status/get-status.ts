@@ -7,5 +7,5 @@ export const getStatus = useCase({
   permission: "tenant.read",
   input: z.object({}).optional(),
   output: Status,
-  run: (ctx) => ctx.services.status(),
+  run: (ctx) => ctx.ports.status(),
 });

@@ -12,12 +12,12 @@ import { runJob } from "../job/run-job.ts";
 import type { Context, Log } from "../kernel/context.ts";
 import { createContext } from "../kernel/create-context.ts";
 import { KEY_PERMISSIONS, type Role } from "../kernel/permissions.ts";
-import type { Services } from "../kernel/services.ts";
+import type { Ports } from "../kernel/ports.ts";
 import { createTwinIndexes } from "../knowledge/twin-indexes.ts";
 import { memoryBlobs } from "./memory-blobs.ts";
 
 export interface TestWorld extends AsyncDisposable {
-  services: Services & { blobs: ReturnType<typeof memoryBlobs> };
+  ports: Ports & { blobs: ReturnType<typeof memoryBlobs> };
   /** A new tenant with its owner. */
   newTenant(): Promise<TestTenant>;
   /** Runs the tenant's queued jobs, one attempt each. */
@@ -46,11 +46,11 @@ const noGuide: Guide = {
   },
 };
 
-/** A migrated database of its own and the services a use-case needs, without network or processes. */
-export async function openTestWorld(replaced: Partial<Services> = {}): Promise<TestWorld> {
+/** A migrated database of its own and the ports a use-case needs, without network or processes. */
+export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<TestWorld> {
   const db = await openTestDatabase();
-  const services = {
-    parse: ({ bytes, ...named }: Parameters<Services["parse"]>[0]) => parseBytes(bytes, named),
+  const ports = {
+    parse: ({ bytes, ...named }: Parameters<Ports["parse"]>[0]) => parseBytes(bytes, named),
     embedder: null,
     chat: null,
     egress: openEgress({ allow: new Set(), maxBytes: 1_048_576 }),
@@ -66,10 +66,10 @@ export async function openTestWorld(replaced: Partial<Services> = {}): Promise<T
     ...replaced,
     blobs: memoryBlobs(),
   };
-  const base = { db, services, correlationId: "test", log: silent };
+  const base = { db, ports, correlationId: "test", log: silent };
   const signal = new AbortController().signal;
   return {
-    services,
+    ports,
     async newTenant() {
       const { userId, tenantId } = await inAuth(db, async (tx) => {
         const email = `${crypto.randomUUID()}@example.com`;
@@ -102,11 +102,11 @@ export async function openTestWorld(replaced: Partial<Services> = {}): Promise<T
     async runJobs(tenant) {
       const { items } = await listJobs.run(tenant.as("owner"), { limit: 100, status: "queued" });
       for (const { id } of items) {
-        await runJob({ db, services, log: silent }, { id, tenantId: tenant.tenantId }, signal);
+        await runJob({ db, ports, log: silent }, { id, tenantId: tenant.tenantId }, signal);
       }
     },
     async [Symbol.asyncDispose]() {
-      await services.answerRuns.close();
+      await ports.answerRuns.close();
       await db.close();
     },
   };

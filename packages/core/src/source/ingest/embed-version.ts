@@ -16,7 +16,7 @@ export async function embedVersion(
   sourceVersionId: string,
   report: (fraction: number) => Promise<void>,
 ): Promise<void> {
-  const { embedder } = ctx.services;
+  const { embedder } = ctx.ports;
   const version = await ctx.transaction((tx) => getSourceVersion(tx, sourceVersionId));
   if (!embedder || version.stage !== "chunked") return;
   let done = 0;

@@ -13,7 +13,7 @@ export async function fetchPage(
     ...(live?.etag && { "if-none-match": live.etag }),
     ...(live?.lastModified && { "if-modified-since": live.lastModified }),
   };
-  const fetched = await ctx.services.egress.fetchUrl(url, { signal: ctx.signal, headers });
+  const fetched = await ctx.ports.egress.fetchUrl(url, { signal: ctx.signal, headers });
   if (!fetched.bytes) return null;
   const { essence, charset } = fetched.mediaType;
   return {

@@ -24,7 +24,7 @@ export async function fetchVersion(ctx: JobContext, version: OwnedVersionRow): P
   const live = await ctx.transaction((tx) => findLiveVersion(tx, sourceId));
   const found = sourceUrl
     ? await fetchPage(ctx, { url: sourceUrl, live })
-    : ctx.services.guide.read(fileName ?? "");
+    : ctx.ports.guide.read(fileName ?? "");
   const sha256 = found && createHash("sha256").update(found.bytes).digest();
   if (!found || !sha256 || isSame(live, sha256)) {
     await dropRequest(ctx, version);
@@ -55,11 +55,11 @@ async function keep(
 ): Promise<void> {
   const blobKey = makeBlobKey(ctx.actor.tenantId);
   const fetched = { ...noted, sha256, byteSize: bytes.byteLength, blobKey };
-  await ctx.services.blobs.put(blobKey, bytes);
+  await ctx.ports.blobs.put(blobKey, bytes);
   try {
     await ctx.fenced((tx) => saveFetchedBytes(tx, { sourceVersionId: version.id, fetched }));
   } catch (error) {
-    await ctx.services.blobs.remove(blobKey);
+    await ctx.ports.blobs.remove(blobKey);
     throw error;
   }
 }

@@ -31,12 +31,12 @@ export async function parseVersion(ctx: JobContext, sourceVersionId: string): Pr
 }
 
 async function parse(ctx: JobContext, version: OwnedVersionRow) {
-  const password = version.sealedPassword && ctx.services.vault.open(version.sealedPassword);
+  const password = version.sealedPassword && ctx.ports.vault.open(version.sealedPassword);
   if (!version.blobKey) throw new Error(`source version ${version.id} has no bytes`);
-  const bytes = await ctx.services.blobs.read(version.blobKey);
+  const bytes = await ctx.ports.blobs.read(version.blobKey);
   const request = { bytes, fileName: version.fileName ?? "", ...(password && { password }) };
   try {
-    return await ctx.services.parse(request, ctx.signal);
+    return await ctx.ports.parse(request, ctx.signal);
   } catch (error) {
     if (error instanceof SourceRejected) {
       throw new DomainError("invalid", error.reason, error.message);

@@ -17,7 +17,7 @@ export interface ParseRequest {
 }
 
 /** What the outside gives to use-cases; `compose.ts` is the only place that makes one. */
-export interface Services {
+export interface Ports {
   blobs: BlobStore;
   /** The one way to addresses that other people chose. */
   egress: Egress;
