@@ -1,0 +1,72 @@
+import { createUnderstudyClient, type UnderstudyClient } from "@understudy/client/create-client";
+import { testEngine } from "@understudy/db/testing/open-test-database";
+import OpenAI from "openai";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { signUp } from "../product/sign-up.ts";
+import { startProduct } from "../product/start-product.ts";
+
+const FACT =
+  "The lighthouse at Kereva was painted in green and white stripes in the spring of 1931.";
+const QUESTION = "When was the lighthouse at Kereva painted?";
+
+/** A started product, called from outside by nothing but a key. */
+describe.skipIf(testEngine() !== "embedded")("an engineer with a secret key", () => {
+  let product: Awaited<ReturnType<typeof startProduct>>;
+  let client: UnderstudyClient;
+  let openai: OpenAI;
+  let twin: { id: string; handle: string };
+
+  beforeAll(async () => {
+    product = await startProduct();
+    const session = await signUp(product.url);
+    const made = { name: "engineer", kind: "secret" };
+    const { key } = await session.mutate<{ key: string }>("apiKey.create", made);
+    client = createUnderstudyClient({ url: product.url, apiKey: key });
+    openai = new OpenAI({ apiKey: key, baseURL: `${product.url}/v1` });
+    twin = await client.api.twin.create.mutate({ name: "Keeper" });
+  });
+  afterAll(() => product?.stop());
+
+  test("teaches a twin and sees it live", async () => {
+    const note = { twinId: twin.id, title: "Lights", text: FACT };
+    const { id: sourceId } = await client.api.source.addText.mutate(note);
+    const status = async () => (await client.api.source.get.query({ sourceId })).status;
+    await expect.poll(status, { timeout: 50_000 }).toBe("live");
+  });
+
+  test("searches and asks with types from end to end", async () => {
+    const found = await client.api.knowledge.search.query({ twinId: twin.id, query: QUESTION });
+    expect(found.passages[0]?.text).toContain("1931");
+    const { id: conversationId } = await client.api.chat.start.mutate({ twinId: twin.id });
+    let said = "";
+    for await (const event of client.ask({ conversationId, message: QUESTION })) {
+      if (event.type === "delta") said += event.text;
+      if (event.type === "done") expect(event.message.text).toBe(said);
+    }
+    expect(said).toBe(FACT);
+  });
+
+  test("is refused with a reason that a program can read", async () => {
+    const absent = client.ask({ conversationId: twin.id, message: QUESTION });
+    await expect(absent.next()).rejects.toMatchObject({
+      name: "UnderstudyError",
+      status: 404,
+      reason: "conversation.not_found",
+    });
+  });
+
+  test("asks through the official OpenAI client, whole and streamed, and gets citations", async () => {
+    const asked = { model: twin.handle, messages: [{ role: "user", content: QUESTION }] } as const;
+    const whole = await openai.chat.completions.create({ ...asked, messages: [...asked.messages] });
+    expect(whole.choices[0]?.message.content).toBe(FACT);
+    expect(whole).toMatchObject({ citations: [{ quote: FACT }], understudy: { answered: true } });
+    const stream = await openai.chat.completions.create({
+      ...asked,
+      messages: [...asked.messages],
+      stream: true,
+    });
+    let said = "";
+    for await (const chunk of stream) said += chunk.choices[0]?.delta.content ?? "";
+    expect(said).toBe(FACT);
+  });
+});
