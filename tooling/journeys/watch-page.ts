@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** Collects what must not happen on any page: errors, and requests that leave the origin. */
-export function watchPage(page: Page, origin: string): string[] {
-  const faults: string[] = [];
+export function watchPage(page: Page, origin: string, faults: string[]): void {
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(`console: ${message.text()}`);
@@ -11,5 +10,4 @@ export function watchPage(page: Page, origin: string): string[] {
     const { protocol, origin: target } = new URL(request.url());
     if (/^https?:$/.test(protocol) && target !== origin) faults.push(`request: ${request.url()}`);
   });
-  return faults;
 }

@@ -1,0 +1,101 @@
+// node tooling/journeys/take-screenshots.ts: the pictures of the README, from the real product
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { rootDir } from "../bootstrap/paths.js";
+import { makePdf } from "../product/make-pdf.ts";
+import { startProduct } from "../product/start-product.ts";
+import { provideChromium } from "../test/provide-chromium.ts";
+import { openChromium } from "./open-chromium.ts";
+import { createTwinOnScreen, signUpOnScreen } from "./people.ts";
+
+const folder = join(rootDir, "docs/images");
+const fixtures = join(import.meta.dirname, "fixtures");
+const files = ["negotiation-handbook.md", "first-calls.md"].map((name) => join(fixtures, name));
+const scan = {
+  name: "workshop-slides.pdf",
+  mimeType: "application/pdf",
+  buffer: Buffer.from(makePdf(["", ""])),
+};
+
+const chromium = await provideChromium();
+if ("unavailable" in chromium) throw new Error(chromium.unavailable);
+process.env.CHROMIUM_PATH = chromium.path;
+mkdirSync(folder, { recursive: true });
+const product = await startProduct();
+const browser = await openChromium();
+try {
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    colorScheme: "light",
+    reducedMotion: "reduce",
+  });
+  await signUpOnScreen(page, product.url);
+  await showFirstRun(page);
+  await showChat(page);
+  await showSources(page);
+} finally {
+  await browser.close();
+  await product.stop();
+}
+
+async function take(page: Page, name: string) {
+  await page.evaluate("document.fonts.ready");
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+}
+
+async function showFirstRun(page: Page) {
+  await createTwinOnScreen(page, "Mara Lindqvist");
+  await page.locator('input[type="file"]').first().setInputFiles(files);
+  await page.getByText("Live", { exact: true }).nth(1).waitFor();
+  const composer = page.getByRole("textbox", { name: /^Ask / });
+  await composer.fill("What should I do before a first meeting?");
+  await take(page, "first-run");
+  await composer.press("Enter");
+  await page
+    .getByRole("link", { name: /^Citation 1/ })
+    .first()
+    .waitFor();
+}
+
+async function showChat(page: Page) {
+  await ask(page, "When should I name my number first?");
+  await ask(page, "How long a break do I take when it stalls?");
+  await page
+    .getByRole("link", { name: /^Citation 1/ })
+    .last()
+    .click();
+  await page.getByRole("complementary").locator("mark").first().waitFor();
+  await page.mouse.move(700, 840);
+  await take(page, "chat");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await take(page, "chat-dark");
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+async function ask(page: Page, question: string) {
+  const composer = page.getByRole("textbox", { name: /^Ask / });
+  const answers = page.getByRole("button", { name: "Good answer" });
+  const before = await answers.count();
+  await composer.fill(question);
+  await composer.press("Enter");
+  await answers.nth(before).waitFor();
+}
+
+async function showSources(page: Page) {
+  await page.getByRole("link", { name: "Sources" }).click();
+  await page.getByRole("heading", { name: "Sources", level: 1 }).waitFor();
+  await page.locator('input[type="file"]').first().setInputFiles([scan]);
+  await page
+    .getByText(/scan without text/)
+    .first()
+    .waitFor();
+  await page
+    .getByRole("button", { name: "The negotiator's handbook" })
+    .or(page.getByRole("button", { name: /negotiation-handbook/ }))
+    .first()
+    .click();
+  await page.getByRole("tab", { name: "Passages" }).click();
+  await page.waitForTimeout(500);
+  await take(page, "sources");
+}
