@@ -55,7 +55,10 @@ async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Pro
     await definition.run(attempt, definition.payload.parse(job.payload));
     await attempt.fenced((tx) => finishJob(tx, { jobId: job.id, status: "succeeded" }));
   } catch (error) {
-    if (error instanceof SupersededAttempt) return ctx.log.info({}, "another attempt goes on");
+    const isLost = ctx.signal.aborted && !shutdown.aborted;
+    if (error instanceof SupersededAttempt || isLost) {
+      return ctx.log.info({}, "the job is no longer this attempt's");
+    }
     if (shutdown.aborted) return handBack(attempt, job);
     await endOrRelease(attempt, job, error);
   }

@@ -131,6 +131,29 @@ describe("processing", () => {
     expect(await getSource.run(owner, { sourceId: source.id })).toMatchObject({ status: "live" });
   });
 
+  test("that is cancelled while it reads is told to stop, and says nothing more", async () => {
+    const begun = Promise.withResolvers<void>();
+    await using slow = await openTestWorld({
+      parse: (_request, signal) => {
+        begun.resolve();
+        return new Promise((_, reject) =>
+          signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
+        );
+      },
+    });
+    const other = await slow.newTenant();
+    const ctx = other.as("owner");
+    const twin = await createTwin.run(ctx, { name: "Keeper" });
+    const source = await addText.run(ctx, { twinId: twin.id, title: "Long", text: "x" });
+    const running = slow.runJobs(other);
+    await begun.promise;
+    await cancelJob.run(ctx, { jobId: source.jobId! });
+    await running;
+    expect(await getJob.run(ctx, { jobId: source.jobId! })).toMatchObject({ status: "cancelled" });
+    const { items } = await listJobLogs.run(ctx, { jobId: source.jobId!, limit: 100 });
+    expect(items.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
   test("of a source that is removed ends with it, and nothing of it is left", async () => {
     const text = "Words that were taken back at once.";
     const blobs = world.ports.blobs.keys.length;
