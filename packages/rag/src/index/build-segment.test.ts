@@ -56,7 +56,8 @@ describe("buildSegment", () => {
 });
 
 function listPostings(segment: ReturnType<typeof openSegment>) {
-  return segment.terms.flatMap((term, i) => {
+  return Array.from({ length: segment.terms.length }, (_, i) => {
+    const term = segment.terms.term(i);
     const range = { from: segment.starts[i]!, to: segment.starts[i + 1]! };
     return Array.from({ length: range.to - range.from }, (_, offset) => {
       const packed = segment.packedCounts[range.from + offset]!;
@@ -67,5 +68,5 @@ function listPostings(segment: ReturnType<typeof openSegment>) {
         headingCount(packed),
       ];
     });
-  });
+  }).flat();
 }

@@ -1,12 +1,11 @@
 import { CorruptSegment } from "./corrupt-segment.ts";
 
 const LARGEST_SHIFT = 28;
-const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** Reads what a ByteWriter wrote; whatever does not fit is a CorruptSegment. */
 export class ByteReader {
-  private readonly bytes: Uint8Array;
-  private position: number;
+  readonly bytes: Uint8Array;
+  position: number;
 
   constructor(bytes: Uint8Array, position = 0) {
     this.bytes = bytes;
@@ -17,6 +16,10 @@ export class ByteReader {
     return this.position === this.bytes.length;
   }
 
+  get left(): number {
+    return this.bytes.length - this.position;
+  }
+
   byte(): number {
     const value = this.bytes[this.position++];
     if (value === undefined) throw new CorruptSegment("it ends too early");
@@ -24,8 +27,10 @@ export class ByteReader {
   }
 
   varint(): number {
-    let value = 0;
-    for (let shift = 0; shift <= LARGEST_SHIFT; shift += 7) {
+    let value = this.byte();
+    if (value < 0x80) return value;
+    value &= 0x7f;
+    for (let shift = 7; shift <= LARGEST_SHIFT; shift += 7) {
       const part = this.byte();
       value |= (part & 0x7f) << shift;
       if (part < 0x80) return value >>> 0;
@@ -36,18 +41,15 @@ export class ByteReader {
   /** A count of things that take at least one byte each, so never more than what is left. */
   count(): number {
     const value = this.varint();
-    if (value > this.bytes.length - this.position) throw new CorruptSegment("a count is too large");
+    if (value > this.left) throw new CorruptSegment("a count is too large");
     return value;
   }
 
-  text(): string {
+  /** Passes over a counted run of bytes and returns where it starts; it ends at `position`. */
+  run(): number {
     const length = this.count();
-    const slice = this.bytes.subarray(this.position, this.position + length);
+    const start = this.position;
     this.position += length;
-    try {
-      return decoder.decode(slice);
-    } catch (cause) {
-      throw new CorruptSegment(`a term is not UTF-8 (${String(cause)})`);
-    }
+    return start;
   }
 }

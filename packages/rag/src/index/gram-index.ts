@@ -42,6 +42,6 @@ export class GramIndex {
       from = last.from;
       this.tables.pop();
     }
-    this.tables.push(buildGramTable(this.vocabulary.terms, from, to));
+    this.tables.push(buildGramTable(this.vocabulary, from, to));
   }
 }

@@ -1,4 +1,5 @@
 import { characterGrams, hashGram } from "./character-grams.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /**
  * Which terms of a range of the vocabulary hold a character gram. Gram numbers ascend; the terms of
@@ -15,8 +16,8 @@ export interface GramTable {
 /** A double holds a 32-bit gram and a place below 2^21 side by side, and sorts natively. */
 const PLACES = 2 ** 21;
 
-export function buildGramTable(terms: readonly string[], from: number, to: number): GramTable {
-  const pairs = sortedPairs(terms, from, to);
+export function buildGramTable(vocabulary: Vocabulary, from: number, to: number): GramTable {
+  const pairs = sortedPairs(vocabulary, from, to);
   const termIds = new Int32Array(pairs.length);
   const grams: number[] = [];
   const starts: number[] = [];
@@ -34,10 +35,10 @@ export function buildGramTable(terms: readonly string[], from: number, to: numbe
 /** How many terms one table may cover. */
 export const LARGEST_RANGE = PLACES;
 
-function sortedPairs(terms: readonly string[], from: number, to: number): Float64Array {
+function sortedPairs(vocabulary: Vocabulary, from: number, to: number): Float64Array {
   const pairs: number[] = [];
   for (let termId = from; termId < to; termId++) {
-    for (const gram of new Set(characterGrams(terms[termId]!))) {
+    for (const gram of new Set(characterGrams(vocabulary.term(termId)))) {
       pairs.push(hashGram(gram) * PLACES + (termId - from));
     }
   }

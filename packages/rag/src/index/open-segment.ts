@@ -1,11 +1,14 @@
+import { isUtf8 } from "node:buffer";
 import { crc32 } from "node:zlib";
 import { ByteReader } from "./byte-reader.ts";
 import { CorruptSegment } from "./corrupt-segment.ts";
+import { readTerm } from "./read-term.ts";
 import { SEGMENT_HEADER_BYTES, SEGMENT_MAGIC, SEGMENT_VERSION } from "./segment-format.ts";
+import { TermList } from "./term-list.ts";
 
-/** A segment as typed arrays: the postings of `terms[i]` stand from `starts[i]` to `starts[i + 1]`. */
+/** A segment as typed arrays: the postings of term `i` stand from `starts[i]` to `starts[i + 1]`. */
 export interface OpenSegment {
-  terms: string[];
+  terms: TermList;
   starts: Int32Array;
   ordinals: Int32Array;
   packedCounts: Uint8Array;
@@ -48,47 +51,43 @@ function readLengths(reader: ByteReader) {
 
 function readPostings(reader: ByteReader, passageCount: number) {
   const termCount = reader.count();
-  const terms: string[] = [];
+  const terms = new TermList({ terms: termCount, bytes: reader.left });
   const starts = new Int32Array(termCount + 1);
-  const ordinals: number[] = [];
-  const packedCounts: number[] = [];
-  let term = "";
+  const mostPostings = reader.left >> 1;
+  const ordinals = new Int32Array(mostPostings);
+  const packedCounts = new Uint8Array(mostPostings);
   for (let i = 0; i < termCount; i++) {
-    term = readTerm(reader, term);
-    terms.push(term);
-    readList(reader, passageCount, ordinals, packedCounts);
-    starts[i + 1] = ordinals.length;
+    readTerm(reader, terms);
+    starts[i + 1] = readList(reader, { ordinals, packedCounts, start: starts[i]!, passageCount });
   }
-  return {
-    terms,
-    starts,
-    ordinals: Int32Array.from(ordinals),
-    packedCounts: Uint8Array.from(packedCounts),
-  };
+  if (!isUtf8(terms.bytes.subarray(0, terms.starts[termCount]))) {
+    throw new CorruptSegment("its terms are not UTF-8");
+  }
+  return { terms, starts, ordinals, packedCounts };
 }
 
-function readTerm(reader: ByteReader, before: string): string {
-  const shared = reader.varint();
-  const term = before.slice(0, shared) + reader.text();
-  if (shared > before.length || term <= before) throw new CorruptSegment("its terms are unsorted");
-  return term;
+interface PostingRoom {
+  ordinals: Int32Array;
+  packedCounts: Uint8Array;
+  start: number;
+  passageCount: number;
 }
 
+/** Returns where the list ends. */
 function readList(
   reader: ByteReader,
-  passageCount: number,
-  ordinals: number[],
-  packedCounts: number[],
-): void {
-  const length = reader.count();
+  { ordinals, packedCounts, start, passageCount }: PostingRoom,
+) {
+  const end = start + reader.count();
   let ordinal = 0;
-  for (let i = 0; i < length; i++) {
+  for (let i = start; i < end; i++) {
     const gap = reader.varint();
     ordinal += gap;
-    if (ordinal >= passageCount || (i > 0 && gap === 0)) {
+    if (ordinal >= passageCount || (i > start && gap === 0)) {
       throw new CorruptSegment("a posting names no passage");
     }
-    ordinals.push(ordinal);
-    packedCounts.push(reader.byte());
+    ordinals[i] = ordinal;
+    packedCounts[i] = reader.byte();
   }
+  return end;
 }

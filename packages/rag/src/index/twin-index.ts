@@ -29,9 +29,16 @@ export class TwinIndex {
 
   /** Adds a segment made by `buildSegment`; throws CorruptSegment, and then nothing has changed. */
   add(segmentId: string, bytes: Uint8Array): void {
-    const segment = openSegment(bytes);
-    this.remove(segmentId);
-    const block = blockFromSegment(segmentId, segment, this.terms);
+    this.addAll([{ id: segmentId, bytes }]);
+  }
+
+  /** Adds segments together, each id once, which costs a fraction of one by one; throws as `add` does. */
+  addAll(segments: readonly { id: string; bytes: Uint8Array }[]): void {
+    const opened = segments.map(({ id, bytes }) => ({ id, segment: openSegment(bytes) }));
+    for (const { id } of opened) this.remove(id);
+    if (opened.length === 0) return;
+    const added = opened.map(({ id, segment }) => blockFromSegment(id, segment, this.terms));
+    const block = mergeBlocks(added);
     this.alive += block.passageCount;
     this.replace([], block);
     this.mergeLikeSizes(block);
@@ -61,7 +68,7 @@ export class TwinIndex {
     return this.alive;
   }
 
-  /** Memory held: typed arrays exactly, the vocabulary's strings estimated. */
+  /** Memory held: typed arrays exactly, exactly but for small objects. */
   get bytes(): number {
     const blocks = this.held.reduce((sum, block) => sum + blockBytes(block), 0);
     return blocks + this.terms.bytes + this.gramIndex.bytes;
@@ -100,7 +107,7 @@ export class TwinIndex {
     const merged = mergeBlocks(this.held);
     this.terms = new Vocabulary();
     this.gramIndex = new GramIndex(this.terms);
-    const termIds = merged.termIds.map((termId) => this.terms.intern(old.terms[termId]!));
+    const termIds = merged.termIds.map((termId) => this.terms.internFrom(old, termId));
     this.removedSinceRebuild = 0;
     this.replace(this.held, { ...merged, termIds });
   }

@@ -64,7 +64,7 @@ function spellingOf(
   let spelling = spellings.get(termId);
   if (!spelling) {
     const postings = findPostings(visible.views, termId);
-    spelling = { term: index.vocabulary.terms[termId]!, postings, weight: 0 };
+    spelling = { term: index.vocabulary.term(termId), postings, weight: 0 };
     spellings.set(termId, spelling);
   }
   return spelling;
