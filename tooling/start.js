@@ -11,5 +11,6 @@ await runEntry(async () => {
   const runtime = await prepare();
   await buildInterfaces(runtime);
   const program = join(rootDir, "apps/api/src/main.ts");
-  return runProgram(runtime.node, [program, "all", ...process.argv.slice(2)], runtime);
+  const env = { ...runtime.env, NODE_COMPILE_CACHE: join(rootDir, ".runtime/compile-cache") };
+  return runProgram(runtime.node, [program, "all", ...process.argv.slice(2)], { ...runtime, env });
 });

@@ -17,8 +17,6 @@ import { hasVectorExtension } from "@understudy/db/queries/extensions";
 import { countLiveWorkers } from "@understudy/db/queries/workers";
 import { inDispatch } from "@understudy/db/scope";
 import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
-import { openAiChat } from "@understudy/rag/chat/openai-chat";
-import { openAiEmbedder } from "@understudy/rag/embed/openai-embedder";
 import { createParserPool } from "@understudy/rag/parse/parser-pool";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { openDiskBlobs } from "./blobs/disk-blobs.ts";
@@ -51,7 +49,7 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
   const db = await openMigrated(env, { dataDir, stack });
   const secret = env.APP_SECRET ?? (await keptSecret(dataDir));
   const providers = await openProviders(env, { dataDir, secret, stack });
-  const { breakers, ...models } = openModels(env);
+  const { breakers, ...models } = await openModels(env);
   const readiness = createReadiness(
     readinessChecks({
       ...models,
@@ -146,11 +144,16 @@ interface Models extends Pick<Ports, "chat" | "embedder"> {
   breakers: Observed["breakers"];
 }
 
-/** A server that was named by its address may need no key, and has models of its own. */
-function openModels(env: Environment): Models {
+/**
+ * A server that was named by its address may need no key, and has models of its own. The provider's
+ * client is loaded only where it is used: it is a third of what a start would have to read.
+ */
+async function openModels(env: Environment): Promise<Models> {
   const { OPENAI_API_KEY, OPENAI_BASE_URL: baseUrl } = env;
   const breakers = { chat: createCircuitBreaker(), embedder: createCircuitBreaker() };
   if (!OPENAI_API_KEY && !baseUrl) return { chat: null, embedder: null, breakers };
+  const { openAiChat } = await import("@understudy/rag/chat/openai-chat");
+  const { openAiEmbedder } = await import("@understudy/rag/embed/openai-embedder");
   const address = { apiKey: OPENAI_API_KEY ?? "none", baseUrl };
   const chat = env.OPENAI_CHAT_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.chat);
   const embedder = env.OPENAI_EMBEDDING_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.embedding);
