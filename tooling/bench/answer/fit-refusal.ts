@@ -28,6 +28,8 @@ const NAMES: readonly EvidenceFeature[] = [
   "lettersFound",
   "pairCoverage",
   "rowCoverage",
+  "missingSubject",
+  "missingNames",
 ];
 /** Some near questions are answered after all, by a passage that nobody labelled. */
 const KIND_WEIGHTS: Record<TrialKind, number> = {

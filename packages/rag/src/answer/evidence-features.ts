@@ -11,7 +11,9 @@ export type EvidenceFeature =
   | "letterCoverage"
   | "lettersFound"
   | "pairCoverage"
-  | "rowCoverage";
+  | "rowCoverage"
+  | "missingSubject"
+  | "missingNames";
 
 export type EvidenceFeatures = Record<EvidenceFeature, number>;
 
@@ -46,7 +48,23 @@ export function evidenceFeatures(
     lettersFound: Math.log1p(found),
     pairCoverage: Math.max(0, ...sentences.map((each) => pairCoverage(question, each))),
     rowCoverage: rowCoverage(question, sentences),
+    missingSubject: missingSubject(question, best.item?.matches ?? []),
+    missingNames: missingNames(question, best.item?.matches ?? []),
   };
+}
+
+/** The weightiest subject that a text says nothing of, as a share of the question. */
+function missingSubject({ words, totalWeight }: WeighedQuestion, matches: WordMatches): number {
+  const missing = words.map(({ isSubject, weight }, index) =>
+    isSubject ? weight * (1 - (matches[index] ?? 0)) : 0,
+  );
+  return totalWeight > 0 ? Math.max(...missing) / totalWeight : 0;
+}
+
+/** The share of a question's names that a text does not hold. */
+function missingNames({ words }: WeighedQuestion, matches: WordMatches): number {
+  const names = words.flatMap(({ isName }, index) => (isName ? [1 - (matches[index] ?? 0)] : []));
+  return names.length === 0 ? 0 : names.reduce((sum, missing) => sum + missing, 0) / names.length;
 }
 
 function lettersFound({ words }: WeighedQuestion, matches: WordMatches): number {

@@ -46,7 +46,8 @@ function withSupport({ passage, index }: Place, passages: readonly ReadPassage[]
   const { sentences } = passages[passage]!;
   const { kind, leadIn, leans } = sentences[index]!;
   if (kind === "lead_in") return wholeList({ passage, index }, passages);
-  const support = leadIn ?? (leans && index > 0 ? index - 1 : null);
+  const leansOnSentence = leans && index > 0 && sentences[index - 1]!.kind !== "question";
+  const support = leadIn ?? (leansOnSentence ? index - 1 : null);
   return support === null
     ? [{ passage, index }]
     : [

@@ -14,21 +14,25 @@ export interface RankedSentence {
 
 export type PickerFeatures = Record<PickerFeature, number>;
 
-/** Every quotable sentence with the sum of its weighted features, best first. */
+/** Every sentence that could answer, with the sum of its weighted features, best first. */
 export function rankSentences(
   question: WeighedQuestion,
   passages: readonly ReadPassage[],
   weights: PickerFeatures,
 ): RankedSentence[] {
   const ranked = passages.flatMap((read, passage) =>
-    pickerFeatures(question, read, passage).map((features, index) => ({
-      passage,
-      index,
-      sentence: read.sentences[index]!,
-      score: weigh(features, weights),
-    })),
+    pickerFeatures(question, read, passage).flatMap((features, index) => {
+      const sentence = read.sentences[index]!;
+      if (asksOnly(sentence, features)) return [];
+      return [{ passage, index, sentence, score: weigh(features, weights) }];
+    }),
   );
   return ranked.sort((a, b) => b.score - a.score);
+}
+
+/** A question, or a line that has only words of the question asked, tells nothing. */
+function asksOnly({ kind }: ReadSentence, { novelty }: PickerFeatures): boolean {
+  return kind === "question" || (kind === "line" && novelty === 0);
 }
 
 /** `rank` counts from 0. */

@@ -1,4 +1,5 @@
 import type { EvidencePassage } from "./evidence.ts";
+import { inheritMatches } from "./inherit-matches.ts";
 import { listQuotables, type Quotable } from "./list-quotables.ts";
 import { createWordMatcher, type WordMatches } from "./match-words.ts";
 import { type ReadText, readText } from "./read-text.ts";
@@ -27,7 +28,11 @@ export function readPassages(
     const quotables = listQuotables(passage);
     const sentences = quotables.map((quotable, index) => {
       const read = readText(spokenText(quotables, index));
-      return { ...quotable, ...read, matches: match(read) };
+      const own = match(read);
+      if (!quotable.head) return { ...quotable, ...read, matches: own };
+      const ofHead = match(readText(quotable.head.text));
+      const matches = higher(own, inheritMatches(question, quotable.head, ofHead));
+      return { ...quotable, ...read, matches };
     });
     return { sentences, titleMatches, matches: higher(titleMatches, textMatches) };
   });

@@ -1,4 +1,5 @@
 import { coverage, pairCoverage } from "./coverage.ts";
+import { definesTerm, findAskedTerm } from "./definition.ts";
 import type { WordMatches } from "./match-words.ts";
 import type { ReadPassage } from "./read-passages.ts";
 import type { WeighedQuestion } from "./weigh-question.ts";
@@ -10,13 +11,12 @@ export type SentenceFeature =
   | "gainFromPrevious"
   | "length"
   | "novelty"
-  | "isQuestion"
+  | "definition"
   | "isLine";
 
 export type SentenceFeatures = Record<SentenceFeature, number>;
 
 const FOUND = 0.5;
-const ASKS = /[?？؟;]["'”’)]*$/u;
 
 /** What the picker weighs of each sentence of a passage. */
 export function sentenceFeatures(
@@ -27,6 +27,7 @@ export function sentenceFeatures(
     question,
     sentences.map(({ matches }) => matches),
   );
+  const term = findAskedTerm(question);
   const asked = new Set(question.words.map(({ text }) => text));
   return sentences.map((sentence, index) => ({
     coverage: coverage(question, sentence.matches),
@@ -35,7 +36,7 @@ export function sentenceFeatures(
     gainFromPrevious: coverage(local, gain(sentences[index - 1]?.matches, sentence.matches)),
     length: Math.log1p(sentence.length),
     novelty: Math.log1p(new Set(sentence.stems.filter((stem) => !asked.has(stem))).size),
-    isQuestion: ASKS.test(sentence.text) ? 1 : 0,
+    definition: term && definesTerm(term, sentence) ? 1 : 0,
     isLine: sentence.kind === "line" ? 1 : 0,
   }));
 }

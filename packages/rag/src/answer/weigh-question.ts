@@ -1,9 +1,12 @@
 import { detectFunctionWords } from "./detect-function-words.ts";
+import { findNames } from "./find-names.ts";
 import { listUnits, type QuestionUnit } from "./question-units.ts";
 import { splitQuestion } from "./split-question.ts";
 
 export interface QuestionWord extends QuestionUnit {
   weight: number;
+  /** A subject written with a capital. */
+  isName: boolean;
   /** Capped; a letter of Chinese or Korean counts as two. The longer, the less likely by chance. */
   letters: number;
 }
@@ -42,7 +45,12 @@ export function weighQuestion({
   const units = new Map(
     listUnits(split, detectFunctionWords(spoken)).map((unit) => [unit.text, unit]),
   );
-  const words = heaviest([...units.values()].map((unit) => weighUnit(unit, termWeight)));
+  const names = findNames(question);
+  const weighed = [...units.values()].map((unit) => ({
+    ...weighUnit(unit, termWeight),
+    isName: unit.isSubject && names.has(unit.text),
+  }));
+  const words = heaviest(weighed);
   const subjects = words.flatMap(({ isSubject }, index) => (isSubject ? [index] : []));
   return {
     words,
@@ -59,7 +67,10 @@ function heaviest(words: readonly QuestionWord[]): readonly QuestionWord[] {
   return words.filter((word) => kept.has(word));
 }
 
-function weighUnit(unit: QuestionUnit, termWeight: (term: string) => number): QuestionWord {
+function weighUnit(
+  unit: QuestionUnit,
+  termWeight: (term: string) => number,
+): Omit<QuestionWord, "isName"> {
   const terms = unit.form === "stem" ? [unit.text] : partTerms(unit);
   const rarity = terms.reduce((sum, term) => sum + termWeight(term), 0);
   const weight = IDF_PRIOR + Math.min(rarity, termWeight(UNSEEN_TERM));

@@ -18,7 +18,7 @@ export interface AnswerSettings {
 /**
  * Learned by `node tooling/bench/answer/fit.ts --data DIR` from squad2, xquad, covidqa, pubmedqa,
  * scifact and faq_covid. The picker: softmax over the sentences of eight retrieved passages;
- * `isQuestion` and `isLine` are set by hand, for running text has too few of either.
+ * `isLine` is set by hand, for running text has too few of them.
  * The evidence: logistic regression over twins of 1 to 1,000 passages against questions about
  * others; `twinSmallness` and the threshold keep 95 % of the questions that can be answered.
  */
@@ -30,7 +30,7 @@ export const ANSWER_SETTINGS: AnswerSettings = {
     gainFromPrevious: 1.86,
     length: 1.15,
     novelty: -0.95,
-    isQuestion: -1.5,
+    definition: 1,
     isLine: -1,
     passageCoverage: 3.52,
     passageRank: -1.53,
@@ -48,6 +48,8 @@ export const ANSWER_SETTINGS: AnswerSettings = {
     lettersFound: 1.35,
     pairCoverage: 1.91,
     rowCoverage: 1.44,
+    missingSubject: 0,
+    missingNames: 0,
   },
   answerThreshold: 0.36,
 };
