@@ -66,7 +66,8 @@ async function showChat(page: Page) {
     .last()
     .click();
   await page.getByRole("complementary").locator("mark").first().waitFor();
-  await page.mouse.move(700, 840);
+  await page.mouse.move(100, 600);
+  await page.waitForTimeout(300);
   await take(page, "chat");
   await page.emulateMedia({ colorScheme: "dark" });
   await take(page, "chat-dark");
@@ -85,17 +86,11 @@ async function ask(page: Page, question: string) {
 async function showSources(page: Page) {
   await page.getByRole("link", { name: "Sources" }).click();
   await page.getByRole("heading", { name: "Sources", level: 1 }).waitFor();
+  await page.keyboard.press("Escape");
   await page.locator('input[type="file"]').first().setInputFiles([scan]);
   await page
     .getByText(/scan without text/)
     .first()
     .waitFor();
-  await page
-    .getByRole("button", { name: "The negotiator's handbook" })
-    .or(page.getByRole("button", { name: /negotiation-handbook/ }))
-    .first()
-    .click();
-  await page.getByRole("tab", { name: "Passages" }).click();
-  await page.waitForTimeout(500);
   await take(page, "sources");
 }

@@ -25,8 +25,11 @@ export function CitationChip({
     setIsOpen(isShown);
     onLook(isShown);
   };
+  // The panel takes the focus and moves the chip before the delayed card comes: forget it later.
   const leave = () => {
-    wasFollowed.current = false;
+    setTimeout(() => {
+      wasFollowed.current = false;
+    }, 3 * OPEN_DELAY_MS);
   };
   return (
     <HoverCard.Root openDelay={OPEN_DELAY_MS} closeDelay={80} open={isOpen} onOpenChange={look}>

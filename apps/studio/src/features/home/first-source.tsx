@@ -1,9 +1,10 @@
 import type { Source } from "@understudy/core/source/contract";
 import type { Twin } from "@understudy/core/twin/contract";
-import { FileDown, NotebookPen } from "lucide-react";
+import { FileDown, Globe, NotebookPen } from "lucide-react";
 import { useState } from "react";
 import { useJobs } from "#features/jobs/use-jobs.ts";
 import { AddNoteDialog } from "#features/sources/add-note-dialog.tsx";
+import { AddPageDialog } from "#features/sources/add-page-dialog.tsx";
 import { DropTarget } from "#features/sources/drop-target.tsx";
 import { failureWords } from "#features/sources/failure-words.ts";
 import { SourceState } from "#features/sources/source-state.tsx";
@@ -16,8 +17,11 @@ import { Button } from "#ui/button.tsx";
 /** The same upload, note and progress as on the sources' own screen. */
 export function FirstSource({ twin, sources }: { twin: Twin; sources: readonly Source[] }) {
   const uploads = useUploads();
-  const isOver = useFileDrop((files) => uploads.add(twin.id, files));
-  const [isWriting, setIsWriting] = useState(false);
+  const isOver = useFileDrop(
+    (files) => uploads.add(twin.id, files),
+    (page) => setAdding({ page }),
+  );
+  const [adding, setAdding] = useState<"note" | { page: string } | null>(null);
   return (
     <div className="grid grid-cols-1 gap-3">
       <div className="grid justify-items-center gap-3 rounded-lg border border-dashed border-edge px-4 py-8 text-center">
@@ -28,7 +32,11 @@ export function FirstSource({ twin, sources }: { twin: Twin; sources: readonly S
         </p>
         <div className="flex flex-wrap justify-center gap-2">
           <UploadButton twinId={twin.id} variant={sources.length > 0 ? "secondary" : "primary"} />
-          <Button onClick={() => setIsWriting(true)}>
+          <Button onClick={() => setAdding({ page: "" })}>
+            <Globe aria-hidden />
+            Add page
+          </Button>
+          <Button onClick={() => setAdding("note")}>
             <NotebookPen aria-hidden />
             Paste a note
           </Button>
@@ -37,7 +45,10 @@ export function FirstSource({ twin, sources }: { twin: Twin; sources: readonly S
       <UploadTray twinId={twin.id} />
       <FirstSources sources={sources} />
       {isOver && <DropTarget twinName={twin.name} />}
-      {isWriting && <AddNoteDialog twinId={twin.id} onClose={() => setIsWriting(false)} />}
+      {adding === "note" && <AddNoteDialog twinId={twin.id} onClose={() => setAdding(null)} />}
+      {adding !== null && adding !== "note" && (
+        <AddPageDialog twinId={twin.id} address={adding.page} onClose={() => setAdding(null)} />
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
 import { AskBox } from "./ask-box.tsx";
 import { FirstSource } from "./first-source.tsx";
+import { ReadyTwin } from "./ready-twin.tsx";
 import { WelcomeStep } from "./welcome-step.tsx";
 
 /** The first steps on one page, made of the product's own parts; the address keeps the place. */
@@ -70,6 +71,7 @@ export function WelcomePage() {
           )}
         </WelcomeStep>
       </ol>
+      {!twinId && <ReadyTwin />}
       <p className="mt-4 text-sm text-muted">
         <Link to="/twins" search={{}} className="underline hover:text-ink">
           Skip to the studio

@@ -6,6 +6,8 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { cutText, highlight, type Span, type TextBlock } from "./cut-text.ts";
 import { usePassages } from "./use-passages.ts";
 
+const SETTLED_MS = 120;
+
 /** The text as it was understood, the start of each passage marked, the cited words highlighted. */
 export function SourceText({ sourceId, span }: { sourceId: string; span: Span | null }) {
   const trpc = useTRPC();
@@ -65,7 +67,12 @@ function Block({ text, block, span }: { text: string; block: TextBlock; span: Sp
 function Marked({ isFirst, children }: { isFirst: boolean; children: string }) {
   const mark = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isFirst) mark.current?.scrollIntoView({ block: "center" });
+    if (!isFirst) return;
+    const show = () => mark.current?.scrollIntoView({ block: "center" });
+    show();
+    // Blocks get their true heights when they first come into sight, which moves those below.
+    const timer = setTimeout(show, SETTLED_MS);
+    return () => clearTimeout(timer);
   }, [isFirst]);
   return (
     <mark ref={mark} className="rounded-[3px] bg-mark box-decoration-clone px-0.5 text-ink">
