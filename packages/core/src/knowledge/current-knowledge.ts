@@ -1,5 +1,7 @@
+import { setImmediate } from "node:timers/promises";
 import { listLiveSegments, listSegments } from "@understudy/db/queries/segments";
 import { findContentRevision } from "@understudy/db/queries/twins";
+import { sliceSegments } from "@understudy/rag/index/slice-segments";
 import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import type { CachedTwin } from "./twin-indexes.ts";
@@ -46,9 +48,11 @@ async function addMissing(
   for (let first = 0; first < missing.length; first += SEGMENTS_PER_READ) {
     const batch = missing.slice(first, first + SEGMENTS_PER_READ);
     const segments = await ctx.transaction((tx) => listSegments(tx, batch));
-    for (const { sourceVersionId, bytes } of segments) {
-      index.add(sourceVersionId, bytes);
-      stamps.set(sourceVersionId, live.get(sourceVersionId)!);
+    const named = segments.map(({ sourceVersionId, bytes }) => ({ id: sourceVersionId, bytes }));
+    for (const slice of sliceSegments(named)) {
+      index.addAll(slice);
+      for (const { id } of slice) stamps.set(id, live.get(id)!);
+      await setImmediate();
     }
   }
 }

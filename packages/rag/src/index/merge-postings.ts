@@ -9,7 +9,7 @@ export type Renumbering = Int32Array;
  */
 export function mergePostings(blocks: readonly Block[], renumberings: readonly Renumbering[]) {
   const counts = countPostings(blocks, renumberings);
-  const termIds = heldTerms(blocks, counts);
+  const termIds = heldTerms(counts);
   const starts = new Int32Array(termIds.length + 1);
   /** The counts have served: from here on, where the next posting of a term goes. */
   const next = counts;
@@ -56,19 +56,13 @@ function largestTermId(blocks: readonly Block[]): number {
 }
 
 /** The terms that keep a posting, ascending. */
-function heldTerms(blocks: readonly Block[], counts: Int32Array): Int32Array {
+function heldTerms(counts: Int32Array): Int32Array {
   const terms = new Int32Array(counts.length);
-  const seen = new Uint8Array(counts.length);
   let length = 0;
-  for (const { termIds } of blocks) {
-    for (let i = 0; i < termIds.length; i++) {
-      const termId = termIds[i]!;
-      if (seen[termId] || counts[termId] === 0) continue;
-      seen[termId] = 1;
-      terms[length++] = termId;
-    }
+  for (let termId = 0; termId < counts.length; termId++) {
+    if (counts[termId]! > 0) terms[length++] = termId;
   }
-  return terms.slice(0, length).sort();
+  return terms.slice(0, length);
 }
 
 interface Destination {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { searchIndex } from "../retrieve/search-index.ts";
 import { buildSegment } from "./build-segment.ts";
+import { CorruptSegment } from "./corrupt-segment.ts";
 import { createTwinIndex, type TwinIndex } from "./twin-index.ts";
 
 const WORDS = "pump filter valve filters pumping water oil 水泵 pressure presure seal sealed".split(
@@ -22,6 +23,32 @@ describe("TwinIndex", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("answers the same whether segments are added together or one by one", () => {
+    fc.assert(
+      fc.property(segments, fc.nat(40), (list, cut) => {
+        const named = list.map((bytes, i) => ({ id: `s${i}`, bytes }));
+        const together = createTwinIndex();
+        together.addAll(named.slice(0, cut));
+        together.addAll(named.slice(cut));
+        expect(answers(together)).toEqual(answers(indexOf(named)));
+        expect(together.passageCount).toBe(indexOf(named).passageCount);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("adds nothing of a list that holds a damaged segment", () => {
+    const index = createTwinIndex();
+    const sound = buildSegment([{ text: "pump", title: "" }]);
+    const list = [
+      { id: "a", bytes: sound },
+      { id: "b", bytes: sound.subarray(1) },
+    ];
+    expect(() => index.addAll(list)).toThrow(CorruptSegment);
+    expect(index.segmentIds()).toEqual([]);
+    expect(searchIndex(index, "pump", { limit: 5 })).toEqual([]);
   });
 
   it("answers after a removal as if what was removed had never been added", () => {

@@ -38,10 +38,8 @@ export class TwinIndex {
     for (const { id } of opened) this.remove(id);
     if (opened.length === 0) return;
     const added = opened.map(({ id, segment }) => blockFromSegment(id, segment, this.terms));
-    const block = mergeBlocks(added);
-    this.alive += block.passageCount;
-    this.replace([], block);
-    this.mergeLikeSizes(block);
+    this.alive += passagesOf(added);
+    this.merge([...this.likeSizes(passagesOf(added)), ...added]);
   }
 
   /** Removes a segment; an unknown one is no error. */
@@ -86,19 +84,21 @@ export class TwinIndex {
     return this.gramIndex;
   }
 
-  private mergeLikeSizes(added: Block): void {
-    let tier = sizeTier(added);
-    let alike = this.held.filter((block) => sizeTier(block) === tier);
-    while (alike.length >= MERGE_FAN_IN) {
-      tier = sizeTier(this.merge(alike));
-      alike = this.held.filter((block) => sizeTier(block) === tier);
+  /** The held blocks that are due to be rewritten together with so many added passages. */
+  private likeSizes(added: number): Block[] {
+    const due: Block[] = [];
+    for (;;) {
+      const tier = sizeTier(added + passagesOf(due));
+      const alike = this.held.filter(
+        (block) => !due.includes(block) && sizeTier(block.passageCount) === tier,
+      );
+      if (alike.length + 1 < MERGE_FAN_IN) return due;
+      due.push(...alike);
     }
   }
 
-  private merge(blocks: readonly Block[]): Block {
-    const merged = mergeBlocks(blocks);
-    this.replace(blocks, merged);
-    return merged;
+  private merge(blocks: readonly Block[]): void {
+    this.replace(blocks, mergeBlocks(blocks));
   }
 
   /** Drops the terms that only removed segments had: a vocabulary otherwise only grows. */
@@ -123,7 +123,11 @@ export function createTwinIndex(): TwinIndex {
   return new TwinIndex();
 }
 
-function sizeTier({ passageCount }: Block): number {
+function passagesOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { passageCount }) => sum + passageCount, 0);
+}
+
+function sizeTier(passageCount: number): number {
   return Math.floor(Math.log2(Math.max(passageCount, 1)) / Math.log2(MERGE_FAN_IN));
 }
 
