@@ -1,3 +1,6 @@
+/** The connection that hears is gone, or is back: what was sent between the two was missed. */
+export type Gap = "lost" | "over";
+
 /** An open database. Rows are reached through a scope only. */
 export interface Database {
   readonly kind: "embedded" | "memory" | "server";
@@ -5,12 +8,12 @@ export interface Database {
   ping(): Promise<void>;
   /**
    * Hears every payload sent on the channel after commit, from any process. Gives the way to stop.
-   * `onGap` is called when some may have been missed: the connection was lost, and is coming back.
+   * `onGap` is called when some may have been missed: when the connection is lost, and when it is back.
    */
   listen(
     channel: string,
     onPayload: (payload: string) => void,
-    onGap?: () => void,
+    onGap?: (gap: Gap) => void,
   ): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

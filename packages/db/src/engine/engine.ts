@@ -1,5 +1,6 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { ConstructorOptions } from "pg-boss";
+import type { Gap } from "../database.ts";
 
 /** Drizzle over either driver; it never leaves this package. */
 export type Sql = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -20,7 +21,7 @@ export interface Engine {
   listen(
     channel: string,
     onPayload: (payload: string) => void,
-    onGap: () => void,
+    onGap: (gap: Gap) => void,
   ): Promise<() => Promise<void>>;
   /** False behind a pooler that hands sessions around: then changes are found by asking. */
   notifies(): Promise<boolean>;

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import postgres from "postgres";
+import type { Gap } from "../database.ts";
 
 const RETRY_MS = 250;
 
 interface Listener {
   onPayload: (payload: string) => void;
   /** What was sent since cannot be known. */
-  onGap: () => void;
+  onGap: (gap: Gap) => void;
 }
 
 /**
@@ -38,13 +39,14 @@ export function openListener(url: string, options: postgres.Options<Record<strin
   async function comeBack(): Promise<void> {
     if (!open || comingBack) return;
     comingBack = true;
-    for (const listeners of channels.values()) for (const { onGap } of listeners) onGap();
+    tell(channels, "lost");
     for (let seen = -1; open && seen !== losses; ) {
       const before = losses;
       if (await hearAll()) seen = before;
       else await delay(RETRY_MS, undefined, { ref: false });
     }
     comingBack = false;
+    if (open) tell(channels, "over");
   }
 
   /** False while the server is still away; whoever listens was told of the gap. */
@@ -72,4 +74,8 @@ export function openListener(url: string, options: postgres.Options<Record<strin
       await client.end({ timeout });
     },
   };
+}
+
+function tell(channels: ReadonlyMap<string, ReadonlySet<Listener>>, gap: Gap): void {
+  for (const listeners of channels.values()) for (const { onGap } of listeners) onGap(gap);
 }

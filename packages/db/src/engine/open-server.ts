@@ -15,9 +15,11 @@ export interface ServerOptions {
 }
 
 const QUEUE_CONNECTIONS = 4;
-const CONNECT_TIMEOUT_SECONDS = 10;
+const CONNECT_TIMEOUT_SECONDS = 4;
+/** postgres.js waits up to 20 s between tries: a request would wait as long for its refusal. */
+const RECONNECT_AFTER_SECONDS = 0.25;
 const CLOSE_TIMEOUT_SECONDS = 5;
-const MAX_WAIT_FOR_CONNECTION_MS = 5_000;
+const MAX_WAIT_FOR_CONNECTION_MS = 4_000;
 
 const LIMITS = {
   statement_timeout: "30s",
@@ -27,7 +29,11 @@ const LIMITS = {
 
 export async function openServer(options: ServerOptions): Promise<Engine> {
   const { url, directUrl = url, poolSize = 10, prepare = true } = options;
-  const shared = { connect_timeout: CONNECT_TIMEOUT_SECONDS, onnotice: () => {} };
+  const shared = {
+    connect_timeout: CONNECT_TIMEOUT_SECONDS,
+    backoff: () => RECONNECT_AFTER_SECONDS,
+    onnotice: () => {},
+  };
   const pool = postgres(url, { ...shared, max: poolSize, prepare });
   // Drizzle changes how its client writes values, so the owner's statements have a client of their own.
   const direct = postgres(directUrl, { ...shared, max: 2, prepare: false, idle_timeout: 30 });
@@ -48,7 +54,11 @@ export async function openServer(options: ServerOptions): Promise<Engine> {
         }),
       )) as T,
     listen: (channel, onPayload, onGap) => listener.listen(channel, { onPayload, onGap }),
-    queueOptions: () => ({ connectionString: directUrl, max: QUEUE_CONNECTIONS }),
+    queueOptions: () => ({
+      connectionString: directUrl,
+      max: QUEUE_CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_SECONDS * 1_000,
+    }),
     close: async () => {
       const timeout = CLOSE_TIMEOUT_SECONDS;
       await Promise.all([pool.end({ timeout }), direct.end({ timeout }), listener.close(timeout)]);
