@@ -130,6 +130,24 @@ test("an attempt whose worker was killed is taken up by another", async () => {
   expect(job?.attempt).toBe(2);
 });
 
+test.each([
+  ["before it claimed", false],
+  ["after it claimed", true],
+])("a run that broke %s, and could not say so, is made again soon", async (_when, claims) => {
+  let runs = 0;
+  await start({
+    onJob: async (job) => {
+      if (++runs > 1) return succeed(job);
+      if (claims) await inTenant(db, job, (tx) => claimJob(tx, job.id));
+      throw new Error("the connection was lost");
+    },
+    onError: () => {},
+  });
+  const jobId = await add();
+  await until(async () => (await status(jobId)) === "succeeded");
+  expect(runs).toBe(2);
+});
+
 test("a delivery whose worker was killed before it claimed is made again", async () => {
   const jobId = await add();
   const first = await start({ onJob: async () => {} });

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "./database.ts";
 import { announceWorker } from "./jobs/announce-worker.ts";
+import { createBrokenRuns } from "./jobs/broken-runs.ts";
 import { coalesce } from "./jobs/coalesce.ts";
 import { lookForWork } from "./jobs/look-for-work.ts";
 import type { DeliveredJob } from "./jobs/queue-name.ts";
@@ -33,12 +34,17 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
   const boss = await startBoss(db, { migrate: false, onError });
   const halting = new AbortController();
   let open = true;
+  const broken = createBrokenRuns(db);
   const slots = createSlots({
     boss,
     concurrency,
     perTenant: Math.max(1, concurrency - 1),
     isOpen: () => open,
-    run: (job) => onJob(job, halting.signal).catch(onError),
+    run: (job) =>
+      onJob(job, halting.signal).catch((error: unknown) => {
+        broken.note(job.id);
+        onError(error);
+      }),
     onFree: () => void fill(),
     onError,
   });
@@ -48,7 +54,7 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
     slots.noteArrivals();
     return fill();
   };
-  const looking = await lookForWork(db, { boss, fill: fillWithArrivals, onError });
+  const looking = await lookForWork(db, { boss, fill: fillWithArrivals, broken, onError });
 
   return {
     async stop() {

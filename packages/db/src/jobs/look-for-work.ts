@@ -1,26 +1,28 @@
 import type { PgBoss } from "pg-boss";
 import type { Database } from "../database.ts";
 import { engineOf } from "../engine/registry.ts";
+import type { BrokenRuns } from "./broken-runs.ts";
 import { coalesce } from "./coalesce.ts";
 import { dispatchDueJobs, nextDueInMs } from "./dispatch-due-jobs.ts";
 import { DUE_CHANNEL, READY_CHANNEL } from "./queue-name.ts";
-import { requeueAllTaken, requeueLostJobs } from "./requeue-lost-jobs.ts";
+import { requeueAllTaken, requeueLostJobs, requeueUndelivered } from "./requeue-lost-jobs.ts";
 
 /** Missed notifications are made up for at this pace; where none arrive, it is the only pace. */
 const LOOK_EVERY_MS = 5_000;
 const LOOK_WITHOUT_NOTIFY_EVERY_MS = 500;
-const REQUEUE_EVERY_MS = 10_000;
+const REQUEUE_EVERY_MS = 5_000;
 
 interface LookOptions {
   boss: PgBoss;
   fill: () => Promise<void>;
+  broken: BrokenRuns;
   onError: (error: unknown) => void;
 }
 
 /** Dispatches what falls due, when it is announced or its time comes, and brings back what was lost. */
 export async function lookForWork(
   db: Database,
-  { boss, fill, onError }: LookOptions,
+  { boss, fill, broken, onError }: LookOptions,
 ): Promise<{ stop(): Promise<void> }> {
   const everyMs = (await engineOf(db).notifies()) ? LOOK_EVERY_MS : LOOK_WITHOUT_NOTIFY_EVERY_MS;
   if (db.kind === "embedded") await requeueAllTaken(db);
@@ -36,10 +38,25 @@ export async function lookForWork(
     timer = setTimeout(() => void look(), Math.min(dueInMs ?? everyMs, everyMs));
     await fill();
   }, onError);
-  const requeue = coalesce(() => requeueLostJobs(db), onError);
+  const requeue = coalesce(async () => {
+    await broken.giveBack();
+    await requeueLostJobs(db);
+  }, onError);
+  const recover = coalesce(async () => {
+    await requeueUndelivered(db);
+    await requeue();
+    if (!stopped) await look();
+  }, onError);
+  let recovering: Promise<void> = Promise.resolve();
   const requeueTimer = setInterval(() => void requeue(), REQUEUE_EVERY_MS);
   const unlisten = await Promise.all([
-    db.listen(DUE_CHANNEL, () => void look()),
+    db.listen(
+      DUE_CHANNEL,
+      () => void look(),
+      (gap) => {
+        if (gap === "over") recovering = recover();
+      },
+    ),
     db.listen(READY_CHANNEL, () => void fill()),
   ]);
   void requeue();
@@ -50,6 +67,7 @@ export async function lookForWork(
       stopped = true;
       clearInterval(requeueTimer);
       for (const stop of unlisten) await stop();
+      await recovering;
       await Promise.all([look(), requeue()]);
       clearTimeout(timer);
     },
