@@ -17,6 +17,12 @@ async function main(): Promise<void> {
     stop.abort();
   };
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+  // What no one has caught left who knows what behind: say it, and leave in order to be started anew.
+  process.on("uncaughtException", (error) => {
+    console.error(explain(error));
+    process.exitCode = 1;
+    stop.abort();
+  });
   const env = readEnvironment();
   // Loaded only now: what is wrong with the settings is said at once.
   const { runProgram } = await import("./run-program.ts");
@@ -30,7 +36,7 @@ function readMode(word: string): Mode {
 
 try {
   await main();
-  process.exit(0);
+  process.exit();
 } catch (error) {
   console.error(explain(error));
   process.exit(1);
