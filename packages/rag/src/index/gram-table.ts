@@ -1,4 +1,4 @@
-import { characterGrams, hashGram } from "./character-grams.ts";
+import { forEachGramHash } from "./character-grams.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -21,26 +21,37 @@ export function buildGramTable(vocabulary: Vocabulary, from: number, to: number)
   const termIds = new Int32Array(pairs.length);
   const grams: number[] = [];
   const starts: number[] = [];
+  let end = 0;
   for (let i = 0; i < pairs.length; i++) {
-    const gram = Math.floor(pairs[i]! / PLACES);
-    termIds[i] = from + (pairs[i]! % PLACES);
-    if (gram === grams.at(-1)) continue;
-    grams.push(gram);
-    starts.push(i);
+    const pair = pairs[i]!;
+    if (i > 0 && pair === pairs[i - 1]) continue;
+    const gram = Math.floor(pair / PLACES);
+    if (gram !== grams.at(-1)) {
+      grams.push(gram);
+      starts.push(end);
+    }
+    termIds[end++] = from + (pair % PLACES);
   }
-  starts.push(pairs.length);
-  return { from, to, grams: Uint32Array.from(grams), starts: Int32Array.from(starts), termIds };
+  starts.push(end);
+  return {
+    from,
+    to,
+    grams: Uint32Array.from(grams),
+    starts: Int32Array.from(starts),
+    termIds: termIds.slice(0, end),
+  };
 }
 
 /** How many terms one table may cover. */
 export const LARGEST_RANGE = PLACES;
 
+/** A gram that a term repeats stands there twice. */
 function sortedPairs(vocabulary: Vocabulary, from: number, to: number): Float64Array {
   const pairs: number[] = [];
   for (let termId = from; termId < to; termId++) {
-    for (const gram of new Set(characterGrams(vocabulary.term(termId)))) {
-      pairs.push(hashGram(gram) * PLACES + (termId - from));
-    }
+    forEachGramHash(vocabulary.term(termId), (gram) => {
+      pairs.push(gram * PLACES + (termId - from));
+    });
   }
   return Float64Array.from(pairs).sort();
 }
