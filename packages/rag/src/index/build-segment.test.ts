@@ -1,10 +1,11 @@
+import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extractTerms } from "../text/extract-terms.ts";
 import { buildSegment } from "./build-segment.ts";
 import { CorruptSegment } from "./corrupt-segment.ts";
 import { openSegment } from "./open-segment.ts";
-import { bodyCount, headingCount } from "./segment-format.ts";
+import { bodyCount, headingCount, SEGMENT_HEADER_BYTES } from "./segment-format.ts";
 
 const passage = fc.record({
   text: fc.oneof(fc.string({ unit: "binary" }), fc.lorem()),
@@ -42,6 +43,18 @@ describe("buildSegment", () => {
     );
   });
 
+  it("refuses what has the right checksum but makes no segment, or reads it in order", () => {
+    const bytes = buildSegment([{ text: "Pumps, 水泵 and 𐍈𐍉 \uff2f\ufb01 pumping", title: "été" }]);
+    const change = fc.record({ at: fc.nat(bytes.length - 10), value: fc.nat(255) });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        const terms = termsOrCorrupt(reseal(bytes, changes));
+        expect(terms).toEqual([...new Set(terms)].sort());
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it("refuses bytes cut short and foreign bytes", () => {
     const bytes = buildSegment([{ text: "one two three", title: "" }]);
     for (let length = 0; length < bytes.length; length++) {
@@ -69,4 +82,22 @@ function listPostings(segment: ReturnType<typeof openSegment>) {
       ];
     });
   }).flat();
+}
+
+function reseal(bytes: Uint8Array, changes: readonly { at: number; value: number }[]) {
+  const changed = bytes.slice();
+  for (const { at, value } of changes) changed[SEGMENT_HEADER_BYTES + at] = value;
+  const checksum = crc32(changed.subarray(SEGMENT_HEADER_BYTES));
+  new DataView(changed.buffer).setUint32(5, checksum, true);
+  return changed;
+}
+
+function termsOrCorrupt(bytes: Uint8Array): string[] {
+  try {
+    const { terms } = openSegment(bytes);
+    return Array.from({ length: terms.length }, (_, i) => terms.term(i));
+  } catch (error) {
+    expect(error).toBeInstanceOf(CorruptSegment);
+    return [];
+  }
 }

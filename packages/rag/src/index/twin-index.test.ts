@@ -84,6 +84,11 @@ describe("TwinIndex", () => {
     index.add("a", buildSegment([{ text: "old pump", title: "" }]));
     index.add("a", buildSegment([{ text: "new valve", title: "" }]));
     expect(searchIndex(index, "pump", { limit: 5 })).toEqual([]);
+    index.addAll([
+      { id: "a", bytes: buildSegment([{ text: "old pump", title: "" }]) },
+      { id: "a", bytes: buildSegment([{ text: "newer valve", title: "" }]) },
+    ]);
+    expect(searchIndex(index, "pump", { limit: 5 })).toEqual([]);
     expect(searchIndex(index, "valve", { limit: 5 })).toHaveLength(1);
     expect(index.passageCount).toBe(1);
   });

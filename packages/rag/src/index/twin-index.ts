@@ -32,12 +32,11 @@ export class TwinIndex {
     this.addAll([{ id: segmentId, bytes }]);
   }
 
-  /** Adds segments together, each id once, which costs a fraction of one by one; throws as `add` does. */
+  /** Adds segments together, at a fraction of the cost of one by one; throws as `add` does. */
   addAll(segments: readonly { id: string; bytes: Uint8Array }[]): void {
-    const opened = segments.map(({ id, bytes }) => ({ id, segment: openSegment(bytes) }));
-    for (const { id } of opened) this.remove(id);
-    if (opened.length === 0) return;
-    const added = opened.map(({ id, segment }) => blockFromSegment(id, segment, this.terms));
+    const opened = new Map(segments.map(({ id, bytes }) => [id, openSegment(bytes)]));
+    for (const id of opened.keys()) this.remove(id);
+    const added = Array.from(opened, ([id, segment]) => blockFromSegment(id, segment, this.terms));
     this.alive += passagesOf(added);
     this.merge([...this.likeSizes(passagesOf(added)), ...added]);
   }
