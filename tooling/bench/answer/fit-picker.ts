@@ -5,7 +5,7 @@ import { holdsAnswer, type PickerTrial, pickerTrials } from "./picker-trials.ts"
 import type { QuestionSet } from "./question-sets.ts";
 import { readTrial } from "./read-trial.ts";
 
-/** Not `isLine`: running text has too few of them to learn from. */
+/** Not `isLine` and `definition`: the sets have too few of either to learn from. */
 const LEARNED: readonly PickerFeature[] = [
   "coverage",
   "localCoverage",
@@ -13,7 +13,6 @@ const LEARNED: readonly PickerFeature[] = [
   "gainFromPrevious",
   "length",
   "novelty",
-  "definition",
   "passageCoverage",
   "passageRank",
 ];
