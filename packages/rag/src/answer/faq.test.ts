@@ -149,7 +149,7 @@ describe("definitions", () => {
   it.each([
     [
       "What is a twin?",
-      "Every twin has an owner. You may share a twin by a link, and a twin may be paused. A twin is a chat partner that answers from your documents. A new twin knows nothing.",
+      "Every twin has an owner. You may share a twin by a link. A twin is a chat partner that answers from your documents. A new twin knows nothing.",
       "A twin is a chat partner",
     ],
     [

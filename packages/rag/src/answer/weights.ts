@@ -30,7 +30,7 @@ export const ANSWER_SETTINGS: AnswerSettings = {
     gainFromPrevious: 1.86,
     length: 1.15,
     novelty: -0.95,
-    definition: 1.5,
+    definition: 2.5,
     isLine: -1,
     passageCoverage: 3.52,
     passageRank: -1.53,
