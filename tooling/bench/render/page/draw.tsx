@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import PeerMarkdown from "react-markdown";
+// @boundaries-ignore the studio is an application: what is measured is its own component
 import { CitedText } from "../../../../apps/studio/src/features/chat/cited-text.tsx";
+// @boundaries-ignore the shape of what that component draws
 import type { ThreadMessage } from "../../../../apps/studio/src/features/chat/thread.ts";
 
 const STREAMED: ThreadMessage = {
