@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: "db-embedded",
           ...database,
+          exclude: [...exclude, "**/*.server.db.test.ts"],
           ...databaseTimeouts,
           env: { TEST_ENGINE: "embedded" },
         },
@@ -44,6 +45,7 @@ export default defineConfig({
         test: {
           name: "db-server",
           ...database,
+          exclude: [...exclude, "**/*.embedded.db.test.ts"],
           ...databaseTimeouts,
           env: { TEST_ENGINE: "server" },
         },

@@ -1,5 +1,4 @@
 import { createUnderstudyClient, type UnderstudyClient } from "@understudy/client/create-client";
-import { testEngine } from "@understudy/db/testing/open-test-database";
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signUp } from "../product/sign-up.ts";
@@ -10,7 +9,7 @@ const FACT =
 const QUESTION = "When was the lighthouse at Kereva painted?";
 
 /** A started product, called from outside by nothing but a key. */
-describe.skipIf(testEngine() !== "embedded")("an engineer with a secret key", () => {
+describe("an engineer with a secret key", () => {
   let product: Awaited<ReturnType<typeof startProduct>>;
   let client: UnderstudyClient;
   let openai: OpenAI;

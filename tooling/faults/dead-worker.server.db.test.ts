@@ -1,4 +1,3 @@
-import { testEngine } from "@understudy/db/testing/open-test-database";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "../product/session.ts";
@@ -11,7 +10,7 @@ import { type OwnServer, startOwnServer } from "./own-server.ts";
 const patience = { timeout: 100_000, interval: 20 };
 const text = (name: string) => longText(name, 2_000);
 
-describe.skipIf(testEngine() !== "server")("a worker that dies", () => {
+describe("a worker that dies", () => {
   let server: OwnServer;
   let serve: ProductProcess;
   let work: ProductProcess;

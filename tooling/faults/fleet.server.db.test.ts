@@ -1,5 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { testEngine } from "@understudy/db/testing/open-test-database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSession, type Session } from "../product/session.ts";
 import { signUp } from "../product/sign-up.ts";
@@ -11,7 +10,7 @@ import { type OwnServer, startOwnServer } from "./own-server.ts";
 type Status = { ready: boolean; dependencies: { name: string; state: string; detail?: string }[] };
 const patience = { timeout: 60_000, interval: 50 };
 
-describe.skipIf(testEngine() !== "server")("two of each on one database", () => {
+describe("two of each on one database", () => {
   let server: OwnServer;
   let serves: ProductProcess[] = [];
   let works: ProductProcess[] = [];

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { testEngine } from "@understudy/db/testing/open-test-database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rootDir } from "../bootstrap/paths.js";
 import type { Session } from "../product/session.ts";
@@ -18,7 +17,7 @@ import { watch } from "../product/watch.ts";
 
 const patience = { timeout: 60_000, interval: 20 };
 
-describe.skipIf(testEngine() !== "embedded")("the product on its own database", () => {
+describe("the product on its own database", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "understudy-faults-"));
   let settings: Record<string, string>;
   let product: ProductProcess;

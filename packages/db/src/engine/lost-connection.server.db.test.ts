@@ -3,13 +3,13 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database.ts";
-import { openTestDatabase, testEngine } from "../testing/open-test-database.ts";
+import { openTestDatabase } from "../testing/open-test-database.ts";
 import { urlOfTestDatabase } from "../testing/server-template.ts";
 
 const CLOSED = { code: "CONNECTION_CLOSED" };
 
 /** What this product needs of its driver, and has by the patch of it. */
-describe.skipIf(testEngine() !== "server")("a connection that is lost", () => {
+describe("a connection that is lost", () => {
   let db: Database;
   let url: string;
   let admin: postgres.Sql;

@@ -1,4 +1,3 @@
-import { testEngine } from "@understudy/db/testing/open-test-database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "../product/session.ts";
 import { signUp } from "../product/sign-up.ts";
@@ -14,7 +13,7 @@ const RECOVERED_WITHIN_MS = 10_000;
 const PICKED_UP_WITHIN_MS = 25_000;
 const REFUSED_WITHIN_MS = 5_000;
 
-describe.skipIf(testEngine() !== "server")("a database that goes away", () => {
+describe("a database that goes away", () => {
   let server: OwnServer;
   let serve: ProductProcess;
   let work: ProductProcess;

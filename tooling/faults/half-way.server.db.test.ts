@@ -1,6 +1,5 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { testEngine } from "@understudy/db/testing/open-test-database";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "../product/session.ts";
@@ -14,7 +13,7 @@ const patience = { timeout: 60_000, interval: 20 };
 const SWEPT_WITHIN_MS = 30_000;
 type Conversation = { messages: { role: string; text: string; status: string }[] };
 
-describe.skipIf(testEngine() !== "server")("what ends half-way", () => {
+describe("what ends half-way", () => {
   let server: OwnServer;
   let serve: ProductProcess;
   let work: ProductProcess;
