@@ -9,12 +9,13 @@ const folder = join(values.data, "ingest");
 
 /** What is understood, then how fast: each measured in a process of its own. */
 const runs = [
-  ["manifest.ts", folder],
-  ["parse.ts", join(folder, "files")],
+  ["manifest.ts", "--files", folder],
+  ["parse.ts", "--files", join(folder, "files")],
+  ["responsiveness.ts", "--file", join(folder, "files/freeculture.pdf")],
 ] as const;
 
-for (const [program, files] of runs) {
+for (const [program, ...options] of runs) {
   const path = join(import.meta.dirname, program);
-  const { status } = spawnSync(process.execPath, [path, "--files", files], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [path, ...options], { stdio: "inherit" });
   process.exitCode ||= status ?? 1;
 }
