@@ -48,6 +48,8 @@ export const jobs = pgTable(
     stage: text(),
     failureReason: text(),
     failureMessage: text(),
+    /** What came of it, in figures and ids. */
+    result: jsonb().$type<Record<string, unknown>>(),
     correlationId: text(),
     /** Not before this time: an attempt that failed waits longer each time. */
     dueAt: time().notNull().defaultNow(),

@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytea, createdAt, id, oneOf, tenantId, twinId } from "./columns.ts";
+import { bytea, createdAt, id, oneOf, tenantId, time, twinId } from "./columns.ts";
 import type { Block } from "./document.ts";
 import { sources } from "./sources.ts";
 
@@ -56,6 +56,10 @@ export const sourceVersions = pgTable(
     pageCount: integer(),
     wordCount: integer(),
     chunkCount: integer(),
+    /** MinHash of its text: how much of it stands in another source too. */
+    sketch: bytea(),
+    /** Its passages, vectors and bytes are gone; the row stays as history. */
+    reclaimedAt: time(),
     createdAt: createdAt(),
   },
   (t) => [

@@ -1,10 +1,31 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import { twins } from "./twins.ts";
 
 export const SOURCE_KINDS = ["file", "url", "sitemap", "youtube", "note", "qna"] as const;
 export const SOURCE_STATUSES = ["processing", "live", "failed"] as const;
+export const SYNC_INTERVALS = ["daily", "weekly", "monthly"] as const;
+export type SyncInterval = (typeof SYNC_INTERVALS)[number];
+
+/** How far a site is followed from its first page. */
+export interface CrawlBounds {
+  maxPages: number;
+  /** Links away from the first page; 0 is that page alone. */
+  maxDepth: number;
+  /** Only addresses whose path begins so. */
+  pathPrefix: string;
+}
 
 export const sources = pgTable(
   "sources",
@@ -21,6 +42,14 @@ export const sources = pgTable(
     /** The version that answers; a foreign key that closes a circle, so it is added by hand. */
     liveVersionId: uuid(),
     url: text(),
+    /** The site or archive that it came with, and goes with. */
+    parentId: uuid(),
+    /** Of a member of an archive: where it stands in there. */
+    archivePath: text(),
+    /** Of a site. */
+    crawlBounds: jsonb().$type<CrawlBounds>(),
+    /** Null: only when someone asks. */
+    syncEvery: text({ enum: SYNC_INTERVALS }),
     deletedAt: time(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -32,13 +61,21 @@ export const sources = pgTable(
       foreignColumns: [twins.tenantId, twins.id],
     }).onDelete("cascade"),
     unique("sources_twin_unique").on(t.tenantId, t.twinId, t.id),
+    foreignKey({
+      name: "sources_parent_fk",
+      columns: [t.tenantId, t.twinId, t.parentId],
+      foreignColumns: [t.tenantId, t.twinId, t.id] as [AnyPgColumn, AnyPgColumn, AnyPgColumn],
+    }).onDelete("cascade"),
     // listSources, listLiveVersionIds, the source count of a twin
     index("sources_list")
       .on(t.twinId, t.createdAt.desc(), t.id.desc())
       .where(sql`${t.deletedAt} is null`),
+    // the pages of a site, the members of an archive
+    index("sources_parent").on(t.parentId, t.id),
     // the foreign key of the live pointer
     index("sources_live_version").on(t.liveVersionId),
     oneOf("sources_kind_check", t.kind, SOURCE_KINDS),
     oneOf("sources_status_check", t.status, SOURCE_STATUSES),
+    oneOf("sources_sync_every_check", t.syncEvery, SYNC_INTERVALS),
   ],
 );
