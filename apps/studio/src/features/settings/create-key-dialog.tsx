@@ -1,17 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { CopyButton } from "#ui/copy-button.tsx";
 import { Dialog, DialogActions } from "#ui/dialog.tsx";
-import { Field } from "#ui/field.tsx";
-import { FormFailure } from "#ui/form-failure.tsx";
-import { Input } from "#ui/input.tsx";
+import { OneFieldDialog } from "#ui/one-field-dialog.tsx";
 
 export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [name, setName] = useState("");
   const create = useMutation(
     trpc.apiKey.create.mutationOptions({
       meta: { inline: true },
@@ -19,44 +15,20 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
       onSuccess: () => queryClient.invalidateQueries(trpc.apiKey.list.pathFilter()),
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate({ name, kind: "secret" });
-  };
   if (create.data) return <CreatedKey secret={create.data.key} onClose={onClose} />;
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <OneFieldDialog
       title="New secret key"
       description="It can do in this workspace what an admin can, except make keys. Keep it on a server."
-    >
-      <form onSubmit={submit} className="grid gap-4">
-        <FormFailure error={create.error} />
-        <Field
-          label="Name"
-          hint="Where it will be used, so that you know what stops when you revoke it."
-        >
-          {(ids) => (
-            <Input
-              {...ids}
-              autoFocus
-              required
-              maxLength={80}
-              placeholder="Support bot, production"
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" disabled={create.isPending}>
-            {create.isPending ? "Creating…" : "Create key"}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      label="Name"
+      hint="Where it will be used, so that you know what stops when you revoke it."
+      action="Create key"
+      working="Creating…"
+      mutation={create}
+      input={{ maxLength: 80, placeholder: "Support bot, production" }}
+      onSubmit={(name) => create.mutate({ name, kind: "secret" })}
+      onClose={onClose}
+    />
   );
 }
 
