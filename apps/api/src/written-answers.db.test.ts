@@ -97,6 +97,17 @@ describe("an answer that a model writes", () => {
     });
   });
 
+  it("books what making a follow-up standalone took", async () => {
+    chat = await scriptChat([app], [answers(TRUE_SENTENCE)]);
+    const { twinId } = world.ids;
+    const started = world.owner.mutate("chat.start", { twinId });
+    const { id: conversationId } = await resultOf<{ id: string }>(started);
+    await askTwin(world.owner, { conversationId, message: QUESTION });
+    const { message } = await askTwin(world.owner, { conversationId, message: "And at night?" });
+    expect(chat.requests).toHaveLength(3);
+    expect(await traceOf(message.id)).toMatchObject({ tokens: { input: 240, output: 60 } });
+  });
+
   it("says the owner's words where the model says that nothing answers", async () => {
     const { stored } = await ask(answers("⟦none⟧"));
     expect(stored).toMatchObject({ answered: false, citations: [], supportedShare: null });

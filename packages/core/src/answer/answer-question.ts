@@ -41,12 +41,12 @@ function readWhy(error: unknown): string | null {
 
 async function find(ctx: Context, asked: Question): Promise<Found> {
   const startedMs = performance.now();
-  const standalone = await makeStandalone(ctx, asked);
+  const { question: standalone, usage } = await makeStandalone(ctx, asked);
   const understandMs = performance.now() - startedMs;
   const request = { twinId: asked.twin.id, query: standalone, limit: PASSAGES_READ };
   const passages = await findPassages(ctx, request);
   const timingsMs = { understand: understandMs, ...passages.timingsMs };
-  return { ...passages, timingsMs, question: asked.question, standalone };
+  return { ...passages, timingsMs, question: asked.question, standalone, understanding: usage };
 }
 
 async function* quote(
@@ -92,7 +92,7 @@ async function* write(
       writer: "model",
       finish: finishReason,
       prompt: prompt.messages,
-      tokens: usage && { input: usage.inputTokens, output: usage.outputTokens },
+      writing: usage,
       timingsMs: { write: performance.now() - startedMs },
     }),
   };

@@ -31,6 +31,7 @@ export interface AnswerTrace {
   candidates: Pick<Passage, "chunkId" | "sourceId" | "score" | "scores">[];
   dropped: { segmentId: string; ordinal: number; because: string }[];
   prompt: { role: string; content: string }[] | null;
+  /** Of every call to a model that the answer took; null where none said. */
   tokens: { input: number; output: number } | null;
   timingsMs: Record<string, number>;
 }

@@ -1,5 +1,5 @@
 import { carryTerms } from "@understudy/rag/write/carry-terms";
-import { rewriteQuestion } from "@understudy/rag/write/rewrite-question";
+import { type Rewritten, rewriteQuestion } from "@understudy/rag/write/rewrite-question";
 import type { Context } from "../kernel/context.ts";
 import type { Question } from "./question.ts";
 import { newNonce } from "./write-with-model.ts";
@@ -8,15 +8,17 @@ import { newNonce } from "./write-with-model.ts";
 export async function makeStandalone(
   ctx: Context,
   { question, history }: Pick<Question, "question" | "history">,
-): Promise<string> {
-  if (history.length === 0) return question;
-  const { chat: model } = ctx.ports;
-  if (model) {
-    const { signal, correlationId } = ctx;
-    const input = { model, question, history, nonce: newNonce() };
-    const rewritten = await rewriteQuestion(input, { signal, correlationId });
-    if (rewritten !== question) return rewritten;
-  }
+): Promise<Rewritten> {
+  const rewritten = await rewrite(ctx, { question, history });
+  if (history.length === 0 || rewritten.question !== question) return rewritten;
   const earlier = history.filter(({ role }) => role === "visitor").map(({ text }) => text);
-  return carryTerms({ question, earlier });
+  return { ...rewritten, question: carryTerms({ question, earlier }) };
+}
+
+async function rewrite(
+  { ports: { chat: model }, signal, correlationId }: Context,
+  asked: Pick<Question, "question" | "history">,
+): Promise<Rewritten> {
+  if (!model || asked.history.length === 0) return { question: asked.question, usage: null };
+  return rewriteQuestion({ ...asked, model, nonce: newNonce() }, { signal, correlationId });
 }

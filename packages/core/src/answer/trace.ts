@@ -1,26 +1,38 @@
+import type { TokenUsage } from "@understudy/rag/chat/chat-model";
 import type { FoundPassages } from "../knowledge/find-passages.ts";
 import type { AnswerTrace } from "./answer.ts";
 
-export type Found = FoundPassages & { question: string; standalone: string };
+export type Found = FoundPassages & {
+  question: string;
+  standalone: string;
+  /** What a model took to make the question standalone. */
+  understanding: TokenUsage | null;
+};
+
+type Written = Partial<Omit<AnswerTrace, "tokens">> &
+  Pick<AnswerTrace, "writer" | "timingsMs"> & {
+    /** What a model took to write. */
+    writing?: TokenUsage | null;
+  };
 
 const NOTHING = {
   degradedBecause: null,
   confidence: null,
   finish: null,
   prompt: null,
-  tokens: null,
 };
 
 /** What was found, and how it was written. */
 export function traceOf(
-  { question, standalone, passages, dropped, timingsMs }: Found,
-  written: Partial<AnswerTrace> & Pick<AnswerTrace, "writer" | "timingsMs">,
+  { question, standalone, understanding, passages, dropped, timingsMs }: Found,
+  { writing = null, ...written }: Written,
 ): AnswerTrace {
   return {
     ...NOTHING,
     ...written,
     question,
     standalone,
+    tokens: sumTokens([understanding, writing]),
     candidates: passages.map(({ chunkId, sourceId, score, scores }) => ({
       chunkId,
       sourceId,
@@ -33,5 +45,14 @@ export function traceOf(
       because: droppedBecause,
     })),
     timingsMs: { ...timingsMs, ...written.timingsMs },
+  };
+}
+
+function sumTokens(calls: readonly (TokenUsage | null)[]): AnswerTrace["tokens"] {
+  const told = calls.filter((usage) => usage !== null);
+  if (told.length === 0) return null;
+  return {
+    input: told.reduce((sum, { inputTokens }) => sum + inputTokens, 0),
+    output: told.reduce((sum, { outputTokens }) => sum + outputTokens, 0),
   };
 }

@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { WireReply } from "../chat/testing/wire-double.ts";
 import {
   answers,
+  endChunk,
   hangsAfter,
   showsPage,
   streams,
   textChunk,
+  usageChunk,
 } from "../chat/testing/wire-replies.ts";
 import { rewriteQuestion } from "./rewrite-question.ts";
 import { scriptModel } from "./testing/scripted-model.ts";
@@ -19,9 +21,15 @@ const call = { signal: new AbortController().signal, correlationId: "c" };
 
 describe("rewriteQuestion", () => {
   it("takes a question in the words of the conversation", async () => {
-    expect(await rewrite(answers('"How often should I ', 'clean the pump?"\n'))).toBe(
-      "How often should I clean the pump?",
-    );
+    expect(await rewrite(answers('"How often should I ', 'clean the pump?"\n'))).toEqual({
+      question: "How often should I clean the pump?",
+      usage: { inputTokens: 120, outputTokens: 30 },
+    });
+  });
+
+  it("says what it took where its words are not taken", async () => {
+    const { usage } = await rewrite(streams(textChunk("How"), endChunk("length"), usageChunk));
+    expect(usage).toEqual({ inputTokens: 120, outputTokens: 30 });
   });
 
   it.each<[string, WireReply]>([
@@ -34,13 +42,13 @@ describe("rewriteQuestion", () => {
     ["a mark", answers("⟦none⟧")],
     ["nothing", answers(" ")],
   ])("keeps the question as it is at %s", async (_, reply) => {
-    expect(await rewrite(reply)).toBe(question);
+    expect((await rewrite(reply)).question).toBe(question);
   });
 
   it("asks nothing when there is nothing before the question", async () => {
     await using scripted = await scriptModel(answers("no"));
     const asked = { model: scripted.model, question, history: [], nonce: "n0nce" };
-    expect(await rewriteQuestion(asked, call)).toBe(question);
+    expect(await rewriteQuestion(asked, call)).toEqual({ question, usage: null });
     expect(scripted.wire.requests).toHaveLength(0);
   });
 
@@ -52,7 +60,7 @@ describe("rewriteQuestion", () => {
   });
 });
 
-async function rewrite(reply: WireReply): Promise<string> {
+async function rewrite(reply: WireReply) {
   await using scripted = await scriptModel(reply);
   const asked = { model: scripted.model, question, history, nonce: "n0nce", timeoutMs: 400 };
   return await rewriteQuestion(asked, call);

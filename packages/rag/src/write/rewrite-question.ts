@@ -1,4 +1,4 @@
-import type { CallOptions, ChatMessage, ChatModel } from "../chat/chat-model.ts";
+import type { CallOptions, ChatMessage, ChatModel, TokenUsage } from "../chat/chat-model.ts";
 import { ModelFailure } from "../chat/model-failure.ts";
 import type { Turn } from "./build-prompt.ts";
 import { cleanPromptText } from "./clean-prompt-text.ts";
@@ -11,6 +11,12 @@ export interface RewriteInput {
   history: readonly Turn[];
   nonce: string;
   timeoutMs?: number;
+}
+
+export interface Rewritten {
+  question: string;
+  /** What the rewriting took, also where its words were not taken; null when no model said. */
+  usage: TokenUsage | null;
 }
 
 const TIMEOUT_MS = 4_000;
@@ -29,10 +35,11 @@ const LEAST_KNOWN_SHARE = 0.6;
 export async function rewriteQuestion(
   { model, question, history, nonce, timeoutMs = TIMEOUT_MS }: RewriteInput,
   { signal, correlationId }: CallOptions,
-): Promise<string> {
+): Promise<Rewritten> {
   const turns = history.slice(-TURNS_READ);
+  const rewritten: Rewritten = { question, usage: null };
   if (!turns.some(({ role }) => role === "visitor") || question.length > LONGEST_QUESTION) {
-    return question;
+    return rewritten;
   }
   const messages = askFor(question, turns, nonce);
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -41,12 +48,16 @@ export async function rewriteQuestion(
     const request = { messages, maxOutputTokens: MAX_OUTPUT_TOKENS, temperature: 0 };
     for await (const event of model.stream(request, { signal: inTime, correlationId })) {
       if (event.type === "text") line += event.text;
-      else if (event.finishReason !== "stop") return question;
+      else {
+        rewritten.usage = event.usage;
+        if (event.finishReason !== "stop") return rewritten;
+      }
     }
-    return accept(line, question, turns) ?? question;
+    rewritten.question = accept(line, question, turns) ?? question;
+    return rewritten;
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof ModelFailure || inTime.aborted) return question;
+    if (error instanceof ModelFailure || inTime.aborted) return rewritten;
     throw error;
   }
 }
