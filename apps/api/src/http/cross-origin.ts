@@ -2,6 +2,7 @@ import { createMiddleware } from "hono/factory";
 import type { HttpEnv } from "./http-env.ts";
 
 const ALLOWED_HEADERS = "authorization, content-type, idempotency-key, x-correlation-id";
+const EXPOSED_HEADERS = "x-correlation-id, x-message-id, retry-after";
 const PREFLIGHT_SECONDS = "600";
 
 /** Exact origins of the operator's list may call with a key of their own; cookies never cross origins. */
@@ -15,7 +16,7 @@ export function crossOrigin(origins: readonly string[]) {
     else await next();
     if (!allowed) return;
     c.res.headers.set("access-control-allow-origin", origin);
-    c.res.headers.set("access-control-expose-headers", "x-correlation-id, retry-after");
+    c.res.headers.set("access-control-expose-headers", EXPOSED_HEADERS);
     if (!preflight) return;
     c.res.headers.set("access-control-allow-methods", "GET, POST");
     c.res.headers.set("access-control-allow-headers", ALLOWED_HEADERS);

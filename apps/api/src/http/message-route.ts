@@ -28,7 +28,7 @@ export function messageRoute() {
       until: request.halting,
       run: (ctx) => askQuestion(ctx, { ...input, idempotencyKey }),
     });
-    return eventStream(frames(resumed(await events.next(), events)));
+    return streamAnswer(await events.next(), events);
   });
   route.get("/api/messages/:messageId/events", async (c) => {
     const request = c.get("request");
@@ -39,7 +39,7 @@ export function messageRoute() {
       until: request.halting,
       run: (ctx) => followAnswer(ctx, place),
     });
-    return eventStream(frames(resumed(await events.next(), events)));
+    return streamAnswer(await events.next(), events);
   });
   return route;
 }
@@ -54,6 +54,16 @@ function readPlace(messageId: string, lastEventId: string | undefined) {
 function readIdempotencyKey(key: string | undefined): string | undefined {
   if (key === undefined || IDEMPOTENCY_KEY.test(key)) return key;
   throw new DomainError("invalid", "idempotency.invalid_key", "Send a key of 1 to 255 characters.");
+}
+
+/** Names the answer before its first words, so that a caller can stop or resume it whatever it reads. */
+function streamAnswer(
+  first: IteratorResult<AnswerEvent, void>,
+  rest: AsyncGenerator<AnswerEvent>,
+): Response {
+  const reply = eventStream(frames(resumed(first, rest)));
+  if (!first.done) reply.headers.set("x-message-id", first.value.messageId);
+  return reply;
 }
 
 async function* frames(events: AsyncIterable<AnswerEvent>): AsyncGenerator<string> {

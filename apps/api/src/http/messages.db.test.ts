@@ -48,7 +48,9 @@ const messagesOf = async (conversationId: string) =>
 
 describe("asking", () => {
   it("streams the answer with its citations, numbered, to one end", async () => {
-    const events = await eventsOf(await ask(await startChat(), QUESTION));
+    const reply = await ask(await startChat(), QUESTION);
+    const events = await eventsOf(reply);
+    expect(reply.headers.get("x-message-id")).toBe(events[0]?.messageId);
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, at) => at + 1));
     const last = events.at(-1);
     if (last?.type !== "done") throw new Error("the answer did not end");
