@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useKeepJob } from "#features/jobs/use-keep-job.ts";
 import { useKeepSource } from "#features/sources/use-keep-source.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useIsVisible } from "#lib/use-is-visible.ts";
+import { useRevive } from "./use-revive.ts";
 
 /**
  * The page's one subscription: a twin's sources and jobs while one is open, otherwise the tenant's
@@ -15,36 +16,39 @@ export function LiveChanges({ twinId }: { twinId?: string }) {
   const isVisible = useIsVisible();
   const keepJob = useKeepJob();
   const keepSource = useKeepSource();
-  useSubscription(
+  const onStarted = useCatchUp();
+  const sources = useSubscription(
     trpc.source.watch.subscriptionOptions(
       { twinId: twinId ?? "" },
       {
         enabled: isVisible && twinId !== undefined,
+        onStarted,
         onData: (change) => (change.type === "job" ? keepJob(change.job) : keepSource(change)),
       },
     ),
   );
-  useSubscription(
+  const jobs = useSubscription(
     trpc.job.watch.subscriptionOptions(
       {},
-      { enabled: isVisible && twinId === undefined, onData: keepJob },
+      { enabled: isVisible && twinId === undefined, onStarted, onData: keepJob },
     ),
   );
-  useCatchUp(isVisible);
+  useRevive(sources);
+  useRevive(jobs);
   return null;
 }
 
-/** What changed while nobody was watching is asked for once. */
-function useCatchUp(isVisible: boolean): void {
+/** What changed while nobody was watching is asked for once, each time watching begins again. */
+function useCatchUp(): () => void {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const wasVisible = useRef(isVisible);
-  useEffect(() => {
-    if (isVisible && !wasVisible.current) {
-      void queryClient.invalidateQueries(trpc.source.list.pathFilter());
-      void queryClient.invalidateQueries(trpc.source.get.pathFilter());
-      void queryClient.invalidateQueries(trpc.job.pathFilter());
+  const hasBegun = useRef(false);
+  return () => {
+    if (hasBegun.current) {
+      for (const changed of [trpc.source, trpc.job, trpc.twin]) {
+        void queryClient.invalidateQueries(changed.pathFilter());
+      }
     }
-    wasVisible.current = isVisible;
-  }, [isVisible, queryClient, trpc]);
+    hasBegun.current = true;
+  };
 }
