@@ -1,6 +1,7 @@
 import { addText } from "@understudy/core/source/add-text";
 import { addUrl } from "@understudy/core/source/add-url";
 import { cancelSource } from "@understudy/core/source/cancel-source";
+import { listSourceBlocks } from "@understudy/core/source/list-source-blocks";
 import { removeSource, restoreSource } from "@understudy/core/source/remove-source";
 import { resyncSource } from "@understudy/core/source/resync-source";
 import { retrySource } from "@understudy/core/source/retry-source";
@@ -14,6 +15,7 @@ export const sourceRouter = router({
   get: query(getSource),
   watch: stream(watchSources),
   chunks: query(listSourceChunks),
+  blocks: query(listSourceBlocks),
   text: query(getSourceText),
   addText: mutation(addText),
   addUrl: mutation(addUrl),

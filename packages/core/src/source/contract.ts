@@ -1,9 +1,18 @@
+import {
+  PAGE_OUTCOMES,
+  SOURCE_KINDS,
+  SOURCE_STATUSES,
+  SYNC_INTERVALS,
+  SYNC_STATUSES,
+  SYNC_TRIGGERS,
+} from "@understudy/db/column-values";
 import { z } from "zod";
+import { Failure } from "../kernel/failure.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
 
-export const SourceKind = z.enum(["file", "url", "sitemap", "youtube", "note", "qna"]);
-export const SourceStatus = z.enum(["processing", "live", "failed"]);
+export const SourceKind = z.enum(SOURCE_KINDS);
+export const SourceStatus = z.enum(SOURCE_STATUSES);
 
 /** Where a passage stands: `start` and `end` are UTF-16 offsets into the source's text as understood. */
 export const Locator = z.object({
@@ -20,8 +29,25 @@ export const Locator = z.object({
   speaker: z.string().optional(),
 });
 
-/** `reason` is a stable key such as `source.encrypted`; `message` says what a person can do. */
-export const Failure = z.object({ reason: z.string(), message: z.string() });
+export const SyncInterval = z.enum(SYNC_INTERVALS);
+export const PageOutcome = z.enum(PAGE_OUTCOMES);
+
+/** One time that a source was brought up to date, and what that changed. */
+export const Sync = z.object({
+  id: Id,
+  sourceId: Id,
+  jobId: Id.nullable(),
+  trigger: z.enum(SYNC_TRIGGERS),
+  status: z.enum(SYNC_STATUSES),
+  failure: Failure.optional(),
+  /** Told apart by their text. */
+  passages: z.object({ added: z.int(), kept: z.int(), removed: z.int() }),
+  /** Of a site or an archive: how many of its pages or members came out how. */
+  pages: z.partialRecord(PageOutcome, z.int()).nullable(),
+  startedAt: Timestamp,
+  finishedAt: Timestamp.nullable(),
+});
+export type Sync = z.infer<typeof Sync>;
 
 export const Source = z.object({
   id: Id,
@@ -33,6 +59,7 @@ export const Source = z.object({
   /** The address that the page gives itself, where it is on the same host. */
   canonicalUrl: z.string().nullable(),
   status: SourceStatus,
+  /** Why it has failed; of a live source, `lastRefresh` says what kept it from being newer. */
   failure: Failure.optional(),
   /** A live source that is being processed again keeps answering meanwhile. */
   refreshing: z.boolean(),
@@ -42,6 +69,19 @@ export const Source = z.object({
   pageCount: z.int().nullable(),
   wordCount: z.int().nullable(),
   chunkCount: z.int().nullable(),
+  /** The site or archive that it came with. */
+  parentId: Id.nullable(),
+  /** Of a member of an archive: where it stands in there. */
+  archivePath: z.string().nullable(),
+  /** Of a site or an archive: its pages or members. */
+  pages: z
+    .object({ total: z.int(), live: z.int(), processing: z.int(), failed: z.int() })
+    .nullable(),
+  /** Null: only when someone asks. */
+  syncEvery: SyncInterval.nullable(),
+  nextSyncAt: Timestamp.nullable(),
+  /** The newest one, also while it runs. One that failed left the source as it was. */
+  lastRefresh: Sync.nullable(),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });
@@ -80,3 +120,18 @@ export const ListChunksInput = PageInput.extend({ sourceId: Id });
 export const ChunkPage = pageOf(Chunk);
 
 export const SourceText = z.object({ sourceId: Id, title: z.string(), text: z.string() });
+
+/** A structural unit of a source's text; `start` and `end` are UTF-16 offsets into it. */
+export const Block = Locator.omit({ pageEnd: true, headings: true }).extend({
+  kind: z.enum(["heading", "paragraph", "list_item", "table", "code", "quote"]),
+  /** Of a heading: 1 (outermost) to 6. */
+  level: z.int().optional(),
+});
+export type Block = z.infer<typeof Block>;
+
+const MAX_BLOCKS_A_PAGE = 2_000;
+export const ListBlocksInput = PageInput.extend({
+  sourceId: Id,
+  limit: z.int().min(1).max(MAX_BLOCKS_A_PAGE).default(MAX_BLOCKS_A_PAGE),
+});
+export const BlockPage = pageOf(Block);
