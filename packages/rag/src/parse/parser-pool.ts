@@ -1,7 +1,10 @@
 import type { ParsedDocument } from "./document.ts";
-import { type ParserProcess, startParserProcess } from "./pool/parser-process.ts";
+import type { PageOutline } from "./html/read-outline.ts";
+import type { Readings } from "./pool/messages.ts";
+import { type Asked, type ParserProcess, startParserProcess } from "./pool/parser-process.ts";
 import { type PoolSettings, poolDefaults } from "./pool/pool-settings.ts";
 import type { ParseInput } from "./pool/send-input.ts";
+import type { Sitemap } from "./sitemap/read-sitemap.ts";
 
 export interface ParserPool {
   /**
@@ -9,6 +12,10 @@ export interface ParserPool {
    * too long, too much memory or broke its parser included), the signal's reason when aborted.
    */
   parse(input: ParseInput, signal?: AbortSignal): Promise<ParsedDocument>;
+  /** A page's head and links; likewise bounded. */
+  readOutline(input: ParseInput, signal?: AbortSignal): Promise<PageOutline>;
+  /** The addresses that a sitemap or feed gives; likewise bounded. */
+  readSitemap(input: ParseInput, signal?: AbortSignal): Promise<Sitemap>;
   /** Ends every child; parses under way fail. */
   close(): Promise<void>;
 }
@@ -44,19 +51,26 @@ export function createParserPool(options: Partial<PoolSettings> = {}): ParserPoo
     waiting.shift()?.();
   };
 
+  async function read<Kind extends keyof Readings>(
+    input: Asked<Kind>,
+    signal?: AbortSignal,
+  ): Promise<Readings[Kind]> {
+    const stop = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]);
+    stop.throwIfAborted();
+    if (busyCount >= settings.size) await turn(waiting, stop);
+    busyCount += 1;
+    const process = takeLive();
+    try {
+      return await process.read(input, stop);
+    } finally {
+      release(process);
+    }
+  }
+
   return {
-    async parse(input, signal) {
-      const stop = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]);
-      stop.throwIfAborted();
-      if (busyCount >= settings.size) await turn(waiting, stop);
-      busyCount += 1;
-      const process = takeLive();
-      try {
-        return await process.parse(input, stop);
-      } finally {
-        release(process);
-      }
-    },
+    parse: (input, signal) => read({ ...input, reading: "document" }, signal),
+    readOutline: (input, signal) => read({ ...input, reading: "outline" }, signal),
+    readSitemap: (input, signal) => read({ ...input, reading: "sitemap" }, signal),
     async close() {
       closing.abort(new Error("The parser pool is closed."));
       await Promise.all([...all].map((process) => process.end()));

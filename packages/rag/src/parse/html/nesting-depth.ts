@@ -5,6 +5,9 @@ const NEVER_DEEP = new Set(
   ),
 );
 
+/** Pages of people stay far below; building or walking a deeper tree takes time without end. */
+export const DEEPEST_PAGE = 2_000;
+
 /** How deep a page's elements lie in one another, counted without building a tree. */
 export function nestingDepth(html: string): number {
   let depth = 0;

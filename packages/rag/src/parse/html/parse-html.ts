@@ -5,14 +5,13 @@ import { normalizeLine } from "../normalize-text.ts";
 import { addHtmlBlocks } from "./add-html-blocks.ts";
 import { decodeHtml } from "./decode-html.ts";
 import type { DomElement } from "./dom.ts";
-import { nestingDepth } from "./nesting-depth.ts";
+import { DEEPEST_PAGE, nestingDepth } from "./nesting-depth.ts";
 import { openPage } from "./open-page.ts";
 import { pageTitle } from "./page-title.ts";
 
 const SHORTEST_ARTICLE = 500;
 // Readability's time grows with the cube of the depth: 6.5 s at 500. Pages of people stay below 100.
 const DEEPEST_ARTICLE = 150;
-const DEEPEST_PAGE = 2_000;
 
 /** A page's main text by Readability, or its whole body where no article stands out. */
 export function parseHtml(bytes: Uint8Array): ParsedDocument {

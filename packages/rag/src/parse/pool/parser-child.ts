@@ -2,9 +2,10 @@ import { Console } from "node:console";
 import process from "node:process";
 import { Worker } from "node:worker_threads";
 import type { parseBytes as ParseBytes } from "../parse-bytes.ts";
+import type { ParseOptions } from "../parser.ts";
 import { SourceRejected } from "../source-rejected.ts";
 import { createFrameReader, encodeFrame, StreamEnded } from "./frames.ts";
-import type { ParseReply, ParseRequest } from "./messages.ts";
+import type { ParseReply, ParseRequest, Readings } from "./messages.ts";
 
 // What parsers print must not get between the frames on standard output.
 globalThis.console = new Console(process.stderr);
@@ -22,11 +23,21 @@ watchdog.unref();
 const input = createFrameReader(process.stdin);
 const { parseBytes } = (await import(parserModule)) as { parseBytes: typeof ParseBytes };
 
-async function answer(): Promise<ParseReply> {
-  const { byteLength, ...options } = (await input.readJson(MAX_REQUEST_BYTES)) as ParseRequest;
+type Reader = (bytes: Uint8Array, options: ParseOptions) => unknown;
+/** One reader a kind, loaded when first needed. */
+const READERS: Record<keyof Readings, () => Promise<Reader>> = {
+  document: async () => parseBytes,
+  outline: async () => (await import("../html/read-outline.ts")).readOutline,
+  sitemap: async () => (await import("../sitemap/read-sitemap.ts")).readSitemap,
+};
+
+async function answer(): Promise<ParseReply<unknown>> {
+  const request = (await input.readJson(MAX_REQUEST_BYTES)) as ParseRequest;
+  const { byteLength, reading, ...options } = request;
   const bytes = await input.readBytes(byteLength);
   try {
-    return { document: await parseBytes(bytes, options) };
+    const read = await READERS[reading]();
+    return { reading: await read(bytes, options) };
   } catch (error) {
     if (!(error instanceof SourceRejected)) throw error;
     return { rejection: { reason: error.reason, message: error.message } };

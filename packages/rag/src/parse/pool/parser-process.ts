@@ -2,11 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { Socket } from "node:net";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import type { ParsedDocument } from "../document.ts";
 import { SourceRejected } from "../source-rejected.ts";
 import { exitRejection, timeoutRejection } from "./exit-rejection.ts";
 import { createFrameReader, type FrameReader, FrameTooLarge, StreamEnded } from "./frames.ts";
-import type { ParseReply } from "./messages.ts";
+import type { ParseReply, Readings } from "./messages.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 import { sandboxArguments } from "./sandbox-arguments.ts";
 import { type ParseInput, sendInput } from "./send-input.ts";
@@ -15,11 +14,14 @@ export interface ParserProcess {
   readonly exited: Promise<void>;
   isUsable(): boolean;
   /** One document at a time; after any failure but a rejection the process is no longer usable. */
-  parse(input: ParseInput, stop: AbortSignal): Promise<ParsedDocument>;
+  read<Kind extends keyof Readings>(input: Asked<Kind>, stop: AbortSignal): Promise<Readings[Kind]>;
   /** Lets the child wait for more work, without keeping this process alive for it. */
   rest(): void;
   end(): Promise<void>;
 }
+
+/** A file, and what is to be made of it. */
+export type Asked<Kind extends keyof Readings> = ParseInput & { reading: Kind };
 
 /** Starts a child that may read its own code only, and that ends with this process. */
 export function startParserProcess(settings: PoolSettings): ParserProcess {
@@ -43,7 +45,7 @@ export function startParserProcess(settings: PoolSettings): ParserProcess {
     exited,
     end,
     isUsable: () => isRunning(child) && documentCount < settings.documentsPerChild,
-    async parse(input, stop) {
+    async read(input, stop) {
       clearTimeout(idleTimer);
       hold(child, true);
       documentCount += 1;
@@ -83,7 +85,10 @@ interface Exchange {
   settings: PoolSettings;
 }
 
-async function exchange(exchange: Exchange, input: ParseInput): Promise<ParsedDocument> {
+async function exchange<Kind extends keyof Readings>(
+  exchange: Exchange,
+  input: Asked<Kind>,
+): Promise<Readings[Kind]> {
   const { child, exited } = exchange;
   const died = exited.then(() => Promise.reject(exitRejection(child.exitCode, child.signalCode)));
   const answered = sendAndReceive(exchange, input, died);
@@ -91,18 +96,18 @@ async function exchange(exchange: Exchange, input: ParseInput): Promise<ParsedDo
   died.catch(() => {});
   answered.catch(() => {});
   const reply = await Promise.race([died, answered]);
-  if ("document" in reply) return reply.document;
+  if ("reading" in reply) return reply.reading;
   throw new SourceRejected(reply.rejection.reason, reply.rejection.message);
 }
 
-async function sendAndReceive(
+async function sendAndReceive<Kind extends keyof Readings>(
   { child, reader, settings }: Exchange,
-  input: ParseInput,
+  input: Asked<Kind>,
   died: Promise<never>,
-): Promise<ParseReply> {
+): Promise<ParseReply<Readings[Kind]>> {
   try {
     await sendInput(child.stdin!, input, settings.maxInputBytes);
-    return (await reader.readJson(settings.maxOutputBytes)) as ParseReply;
+    return (await reader.readJson(settings.maxOutputBytes)) as ParseReply<Readings[Kind]>;
   } catch (error) {
     if (error instanceof StreamEnded) return died;
     // Whatever else went wrong, the two sides no longer agree on where a frame begins.

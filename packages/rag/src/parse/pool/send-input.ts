@@ -12,7 +12,11 @@ export type ParseInput = { fileName: string; password?: string } & (
 );
 
 /** Writes a request and the document's bytes. */
-export async function sendInput(to: Writable, input: ParseInput, maxBytes: number): Promise<void> {
+export async function sendInput(
+  to: Writable,
+  { reading, ...input }: ParseInput & Pick<ParseRequest, "reading">,
+  maxBytes: number,
+): Promise<void> {
   const byteLength = "bytes" in input ? input.bytes.length : (await stat(input.path)).size;
   if (byteLength > maxBytes) {
     throw new SourceRejected(
@@ -21,7 +25,12 @@ export async function sendInput(to: Writable, input: ParseInput, maxBytes: numbe
     );
   }
   const { fileName, password } = input;
-  const request: ParseRequest = { fileName: fileName.slice(0, 4_000), password, byteLength };
+  const request: ParseRequest = {
+    reading,
+    fileName: fileName.slice(0, 4_000),
+    password,
+    byteLength,
+  };
   to.write(encodeFrame(request));
   if ("bytes" in input) to.write(input.bytes);
   else if (byteLength > 0) await sendFile(to, input.path, byteLength);
