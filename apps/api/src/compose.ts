@@ -116,9 +116,10 @@ interface ProviderNeeds {
 
 async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Providers> {
   const { dataDir, secret, stack } = needs;
+  const maxFileBytes = env.MAX_UPLOAD_MB * BYTES_PER_MB;
   const parsers = createParserPool({
     size: availableParallelism(),
-    maxInputBytes: env.MAX_UPLOAD_MB * BYTES_PER_MB,
+    maxInputBytes: maxFileBytes,
   });
   stack.defer(() => parsers.close());
   const answerRuns = createAnswerRuns();
@@ -128,10 +129,13 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
     egress: openEgress({
       allow: new Set(env.EGRESS_ALLOW),
       ports: env.EGRESS_PORTS,
-      maxBytes: env.MAX_UPLOAD_MB * BYTES_PER_MB,
+      maxBytes: maxFileBytes,
     }),
     guide: await readGuide(GUIDE_DIR),
     parse: (request, signal) => parsers.parse(request, signal),
+    readOutline: (request, signal) => parsers.readOutline(request, signal),
+    readSitemap: (request, signal) => parsers.readSitemap(request, signal),
+    maxFileBytes,
     answerRuns,
     rerank: rerankPassages,
     indexes: createTwinIndexes({ maxBytes: INDEX_BYTES }),

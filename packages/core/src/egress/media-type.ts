@@ -10,12 +10,16 @@ export interface MediaType {
   charset?: string;
 }
 
-/** Refuses what is plainly no document, before its body is read. No type at all is left to the bytes. */
+/** No type at all is left to the bytes. */
 export function readMediaType(header = "application/octet-stream"): MediaType {
   const [essence = "", ...parameters] = header.split(";").map((part) => part.trim().toLowerCase());
-  if (!READABLE.test(essence)) throw unsupported(describe(essence));
   const charset = parameters.find((part) => part.startsWith("charset="))?.slice(8);
   return { essence, ...(charset && { charset: charset.replaceAll('"', "") }) };
+}
+
+/** Refuses what is plainly no document, before its body is read. */
+export function requireReadable({ essence }: MediaType): void {
+  if (!READABLE.test(essence)) throw unsupported(describe(essence));
 }
 
 function describe(essence: string): string {

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { type Exceptions, exceptionOf } from "./exceptions.ts";
+import { createHostTurns } from "./host-turns.ts";
 import { judgeUrl } from "./judge-url.ts";
-import { type MediaType, readMediaType } from "./media-type.ts";
+import { type MediaType, readMediaType, requireReadable } from "./media-type.ts";
 import { type Deadline, type Deadlines, openDeadline } from "./open-deadline.ts";
 import { readBody } from "./read-body.ts";
-import { badStatus, insecureRedirect, tooManyRedirects } from "./refusals.ts";
+import { BadStatus, insecureRedirect, tooManyRedirects } from "./refusals.ts";
 import { type Resolve, resolveBySystem, resolveHost } from "./resolve-host.ts";
 import { sendRequest } from "./send-request.ts";
 
@@ -14,6 +15,8 @@ export interface EgressOptions {
   maxBytes: number;
   deadlines?: Partial<Deadlines>;
   resolve?: Resolve;
+  /** The least time between the beginnings of two paced requests to one host. */
+  paceMs?: number;
 }
 
 export interface FetchOptions {
@@ -22,6 +25,10 @@ export interface FetchOptions {
   maxBytes?: number;
   /** Sent to the first address's origin only. */
   headers?: Record<string, string>;
+  /** Anything: also what no parser of documents reads, such as a sitemap. */
+  accepts?: "documents" | "anything";
+  /** Waits for its turn among the requests to the same host, which come no faster than this. */
+  pace?: { delayMs: number };
 }
 
 export interface Fetched {
@@ -30,6 +37,8 @@ export interface Fetched {
   mediaType: MediaType;
   etag: string | null;
   lastModified: string | null;
+  /** What the server tells programs about the page, as in `noindex`. */
+  robotsTag: string | null;
   /** Null: the server says that nothing changed since what the request's headers name. */
   bytes: Uint8Array | null;
 }
@@ -50,6 +59,8 @@ const DEADLINES: Deadlines = {
   betweenBytesMs: 10_000,
   totalMs: 60_000,
 };
+/** Four requests a second: slower than a person who looks around with several tabs. */
+const PACE_MS = 250;
 const HEADERS = {
   "user-agent": "Understudy",
   accept: "text/html,application/xhtml+xml,application/pdf;q=0.9,text/*;q=0.9,*/*;q=0.5",
@@ -58,6 +69,8 @@ const HEADERS = {
 
 export function openEgress(options: EgressOptions): Egress {
   const { allow: exceptions, ports = [80, 443], resolve = resolveBySystem } = options;
+  const { paceMs = PACE_MS } = options;
+  const turns = createHostTurns();
   const deadlines = { ...DEADLINES, ...options.deadlines };
   const judge = (text: string) => judgeUrl(text, { exceptions, ports });
 
@@ -86,11 +99,22 @@ export function openEgress(options: EgressOptions): Egress {
 
   return {
     judge: (text) => judge(text).href,
-    async fetchUrl(text, { signal, headers = {}, maxBytes = options.maxBytes }) {
+    async fetchUrl(text, request) {
+      const { signal, headers = {}, maxBytes = options.maxBytes, accepts = "documents" } = request;
+      const first = judge(text);
+      if (request.pace) {
+        const everyMs = Math.max(paceMs, request.pace.delayMs);
+        await turns.take(first.host, everyMs, signal);
+      }
       using deadline = openDeadline(signal, deadlines.totalMs);
-      const { url, reply } = await follow(judge(text), headers, deadline);
+      const { url, reply } = await follow(first, headers, deadline);
       try {
-        const limits = { maxBytes: Math.min(maxBytes, options.maxBytes), ...deadlines, deadline };
+        const limits = {
+          accepts,
+          maxBytes: Math.min(maxBytes, options.maxBytes),
+          ...deadlines,
+          deadline,
+        };
         if (reply.statusCode === 304 && isConditional(headers)) return unchanged(url, reply);
         return await receive(url, reply, limits);
       } finally {
@@ -115,11 +139,12 @@ function unchanged(url: URL, reply: IncomingMessage): Fetched {
 async function receive(
   url: URL,
   reply: IncomingMessage,
-  limits: Parameters<typeof readBody>[1],
+  { accepts, ...limits }: Parameters<typeof readBody>[1] & { accepts: FetchOptions["accepts"] },
 ): Promise<Fetched> {
   const { statusCode = 0, headers } = reply;
-  if (statusCode !== 200) throw badStatus(statusCode);
+  if (statusCode !== 200) throw new BadStatus(statusCode);
   const mediaType = readMediaType(headers["content-type"]);
+  if (accepts === "documents") requireReadable(mediaType);
   return { ...describe(url, reply), mediaType, bytes: await readBody(reply, limits) };
 }
 
@@ -128,5 +153,6 @@ function describe({ href }: URL, { headers }: IncomingMessage) {
     url: href,
     etag: headers.etag ?? null,
     lastModified: headers["last-modified"] ?? null,
+    robotsTag: headers["x-robots-tag"]?.toString() ?? null,
   };
 }

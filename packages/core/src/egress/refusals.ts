@@ -90,9 +90,15 @@ const ADVICE: Record<number, string> = {
   429: "It asks us to come back later.",
 };
 
-export function badStatus(status: number): DomainError {
-  const advice =
-    ADVICE[status] ?? (status >= 500 ? "Try again later." : "Look at it in a browser.");
-  const code = status >= 500 || status === 429 ? "unavailable" : "invalid";
-  return new DomainError(code, "source.http_status", `The page answered ${status}. ${advice}`);
+/** The server answered, and not with the page. */
+export class BadStatus extends DomainError {
+  readonly status: number;
+
+  constructor(status: number) {
+    const advice =
+      ADVICE[status] ?? (status >= 500 ? "Try again later." : "Look at it in a browser.");
+    const code = status >= 500 || status === 429 ? "unavailable" : "invalid";
+    super(code, "source.http_status", `The page answered ${status}. ${advice}`);
+    this.status = status;
+  }
 }

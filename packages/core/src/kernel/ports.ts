@@ -1,6 +1,8 @@
 import type { ChatModel } from "@understudy/rag/chat/chat-model";
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import type { ParsedDocument } from "@understudy/rag/parse/document";
+import type { PageOutline } from "@understudy/rag/parse/html/read-outline";
+import type { Sitemap } from "@understudy/rag/parse/sitemap/read-sitemap";
 import type { Rerank } from "@understudy/rag/rerank/rerank";
 import type { AnswerRuns } from "../conversation/answer-runs.ts";
 import type { Guide } from "../demo/read-guide.ts";
@@ -24,6 +26,12 @@ export interface Ports {
   /** Understudy's own documentation, as it is shipped. */
   guide: Guide;
   parse(request: ParseRequest, signal: AbortSignal): Promise<ParsedDocument>;
+  /** The head and the links of an HTML page. */
+  readOutline(request: ParseRequest, signal: AbortSignal): Promise<PageOutline>;
+  /** The addresses that a sitemap or a feed gives. */
+  readSitemap(request: ParseRequest, signal: AbortSignal): Promise<Sitemap>;
+  /** What one file may have, however it comes. */
+  maxFileBytes: number;
   /** Null: no model is configured, retrieval is lexical and hashed. */
   embedder: Embedder | null;
   /** Null: no model is configured, answers are quotations. */

@@ -2,7 +2,9 @@ import { insertAuthRecord } from "@understudy/db/queries/auth-records";
 import { insertTenantWithOwner } from "@understudy/db/queries/memberships";
 import { inAuth } from "@understudy/db/scope";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
+import { readOutline } from "@understudy/rag/parse/html/read-outline";
 import { parseBytes } from "@understudy/rag/parse/parse-bytes";
+import { readSitemap } from "@understudy/rag/parse/sitemap/read-sitemap";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { createAnswerRuns } from "../conversation/answer-runs.ts";
 import type { Guide } from "../demo/read-guide.ts";
@@ -51,6 +53,9 @@ export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<Test
   const db = await openTestDatabase();
   const ports = {
     parse: ({ bytes, ...named }: Parameters<Ports["parse"]>[0]) => parseBytes(bytes, named),
+    readOutline: async ({ bytes }: Parameters<Ports["parse"]>[0]) => readOutline(bytes),
+    readSitemap: async ({ bytes }: Parameters<Ports["parse"]>[0]) => readSitemap(bytes),
+    maxFileBytes: 1_048_576,
     embedder: null,
     chat: null,
     egress: openEgress({ allow: new Set(), maxBytes: 1_048_576 }),
