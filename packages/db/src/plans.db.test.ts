@@ -14,6 +14,7 @@ import * as messages from "./queries/messages.ts";
 import { listPassagesAt } from "./queries/passages.ts";
 import * as sameSource from "./queries/same-source.ts";
 import * as segments from "./queries/segments.ts";
+import * as syncs from "./queries/source-syncs.ts";
 import * as versions from "./queries/source-versions.ts";
 import * as sources from "./queries/sources.ts";
 import * as twins from "./queries/twins.ts";
@@ -74,6 +75,9 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
     }),
   findCachedVectors: (tx) =>
     embeddings.findCachedVectors(tx, { model: "model", contentHashes: [hash, hash] }),
+  listSyncs: (tx) => syncs.listSyncs(tx, { ...page, sourceId: id("source_id") }),
+  listSyncPages: (tx) => syncs.listSyncPages(tx, { syncId: id("sync_id"), limit: 50 }),
+  findRunningSync: (tx) => syncs.findRunningSync(tx, id("source_id")),
   listConversations: (tx) =>
     conversations.listConversations(tx, { ...page, twinId: id("twin_id") }),
   findConversation: (tx) => conversations.findConversation(tx, id("conversation_id")),

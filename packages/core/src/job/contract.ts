@@ -1,22 +1,11 @@
+import { JOB_KINDS, JOB_STATUSES } from "@understudy/db/column-values";
 import { z } from "zod";
+import { Failure } from "../kernel/failure.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
-import { Failure } from "../source/contract.ts";
 
-export const JobKind = z.enum([
-  "ingestion",
-  "reindex",
-  "resync",
-  "health_check",
-  "quality_run",
-  "export",
-  "erasure",
-  "notice",
-  "retention",
-  "reconcile",
-]);
-export type JobKind = z.infer<typeof JobKind>;
-export const JobStatus = z.enum(["queued", "running", "succeeded", "failed", "cancelled"]);
+export const JobKind = z.enum(JOB_KINDS);
+export const JobStatus = z.enum(JOB_STATUSES);
 
 export const Job = z.object({
   id: Id,
@@ -30,6 +19,10 @@ export const Job = z.object({
   attempt: z.int(),
   maxAttempts: z.int(),
   failure: Failure.optional(),
+  /** What came of it, in figures and ids; null while it runs, and where there is nothing to tell. */
+  result: z.record(z.string(), z.unknown()).nullable(),
+  /** Not before this time. */
+  dueAt: Timestamp,
   createdAt: Timestamp,
   startedAt: Timestamp.nullable(),
   finishedAt: Timestamp.nullable(),

@@ -1,9 +1,9 @@
 import type { JobLogRow, JobRow } from "@understudy/db/queries/jobs";
 import type { z } from "zod";
+import { readFailure } from "../kernel/failure.ts";
 import type { Job, JobLogLine } from "./contract.ts";
 
 export function readJob(row: JobRow): Job {
-  const { failureReason: reason, failureMessage: message } = row;
   return {
     id: row.id,
     kind: row.kind,
@@ -14,7 +14,9 @@ export function readJob(row: JobRow): Job {
     stage: row.stage,
     attempt: row.attempt,
     maxAttempts: row.maxAttempts,
-    ...(reason && { failure: { reason, message: message ?? reason } }),
+    ...readFailure(row),
+    result: row.result,
+    dueAt: row.dueAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -1,7 +1,7 @@
+import type { JobKind } from "@understudy/db/column-values";
 import type { Job } from "../kernel/job.ts";
 import { purgeRemoved } from "../retention/purge-removed.job.ts";
 import { ingestSource } from "../source/ingest-source.job.ts";
-import type { JobKind } from "./contract.ts";
 
 /** Every job there is, by kind. */
 const JOBS = [ingestSource, purgeRemoved] as const;

@@ -1,6 +1,6 @@
+import type { JobKind } from "@understudy/db/column-values";
 import type { TenantTx } from "@understudy/db/scope";
 import type { z } from "zod";
-import type { JobKind } from "../job/contract.ts";
 import type { Context } from "./context.ts";
 
 /** What a running attempt of a job may do beside its use-cases. */

@@ -1,8 +1,9 @@
 import type { SourceRow } from "@understudy/db/queries/sources";
+import { readFailure } from "../kernel/failure.ts";
 import type { Source } from "./contract.ts";
+import { readSync } from "./read-sync.ts";
 
 export function readSource(row: SourceRow): Source {
-  const { failureReason: reason, failureMessage: message } = row;
   return {
     id: row.id,
     twinId: row.twinId,
@@ -11,7 +12,7 @@ export function readSource(row: SourceRow): Source {
     url: row.url,
     canonicalUrl: row.canonicalUrl,
     status: row.status,
-    ...(reason && message && { failure: { reason, message } }),
+    ...readFailure(row),
     refreshing: row.refreshing,
     jobId: row.jobId,
     mediaType: row.mediaType,
@@ -19,6 +20,12 @@ export function readSource(row: SourceRow): Source {
     pageCount: row.pageCount,
     wordCount: row.wordCount,
     chunkCount: row.chunkCount,
+    parentId: row.parentId,
+    archivePath: row.archivePath,
+    pages: row.pages,
+    syncEvery: row.syncEvery,
+    nextSyncAt: row.nextSyncAt?.toISOString() ?? null,
+    lastRefresh: row.lastSync && readSync(row.lastSync),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

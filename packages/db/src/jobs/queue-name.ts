@@ -1,4 +1,4 @@
-import type { JobKind } from "../tables/jobs.ts";
+import type { JobKind } from "../column-values.ts";
 
 /** pg-boss's own schema: the application role has no right on it. */
 export const QUEUE_SCHEMA = "pgboss";

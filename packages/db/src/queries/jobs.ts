@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, type SQL, sql } from "drizzle-orm";
+import type { JobKind, JobStatus } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { jobLogs, type LogLevel } from "../tables/job-logs.ts";
-import { type JobKind, type JobStatus, jobs } from "../tables/jobs.ts";
+import { jobs } from "../tables/jobs.ts";
 import { behind, type Position } from "./after.ts";
 import { one } from "./one.ts";
 

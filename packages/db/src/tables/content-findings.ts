@@ -1,11 +1,7 @@
 import { foreignKey, index, jsonb, pgTable, real, text, unique, uuid } from "drizzle-orm/pg-core";
+import { FINDING_KINDS, FINDING_STATUSES } from "../column-values.ts";
 import { createdAt, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
 import { sources } from "./sources.ts";
-
-export const FINDING_KINDS = ["near_duplicate"] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
-export const FINDING_STATUSES = ["open", "resolved", "dismissed"] as const;
-export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
 /** Something about a twin's content that its owner should look at. */
 export const contentFindings = pgTable(

@@ -10,26 +10,10 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { JOB_KINDS, JOB_STATUSES } from "../column-values.ts";
 import { createdAt, id, oneOf, tenantId, time } from "./columns.ts";
 import { tenants } from "./tenants.ts";
 import { twins } from "./twins.ts";
-
-export const JOB_KINDS = [
-  "ingestion",
-  "reindex",
-  "resync",
-  "health_check",
-  "quality_run",
-  "export",
-  "erasure",
-  "notice",
-  "retention",
-  "reconcile",
-] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
-
-export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
-export type JobStatus = (typeof JOB_STATUSES)[number];
 
 export const jobs = pgTable(
   "jobs",

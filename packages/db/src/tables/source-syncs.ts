@@ -1,11 +1,7 @@
 import { foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { PAGE_OUTCOMES, SYNC_STATUSES, SYNC_TRIGGERS } from "../column-values.ts";
 import { createdAt, id, oneOf, tenantId, time, twinId } from "./columns.ts";
 import { sources } from "./sources.ts";
-
-export const SYNC_TRIGGERS = ["added", "asked", "schedule", "replaced", "edited"] as const;
-export type SyncTrigger = (typeof SYNC_TRIGGERS)[number];
-export const SYNC_STATUSES = ["running", "succeeded", "unchanged", "failed", "cancelled"] as const;
-export type SyncStatus = (typeof SYNC_STATUSES)[number];
 
 /** One time that a source was brought up to date, and what that changed. */
 export const sourceSyncs = pgTable(
@@ -44,16 +40,6 @@ export const sourceSyncs = pgTable(
     oneOf("source_syncs_status_check", t.status, SYNC_STATUSES),
   ],
 );
-
-export const PAGE_OUTCOMES = [
-  "added",
-  "changed",
-  "unchanged",
-  "removed",
-  "skipped",
-  "failed",
-] as const;
-export type PageOutcome = (typeof PAGE_OUTCOMES)[number];
 
 /** What became of each address that a site's sync came across, or of each member of an archive. */
 export const syncPages = pgTable(

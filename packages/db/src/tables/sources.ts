@@ -10,13 +10,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { SOURCE_KINDS, SOURCE_STATUSES, SYNC_INTERVALS } from "../column-values.ts";
 import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import { twins } from "./twins.ts";
-
-export const SOURCE_KINDS = ["file", "url", "sitemap", "youtube", "note", "qna"] as const;
-export const SOURCE_STATUSES = ["processing", "live", "failed"] as const;
-export const SYNC_INTERVALS = ["daily", "weekly", "monthly"] as const;
-export type SyncInterval = (typeof SYNC_INTERVALS)[number];
 
 /** How far a site is followed from its first page. */
 export interface CrawlBounds {

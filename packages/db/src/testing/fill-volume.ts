@@ -37,6 +37,13 @@ const VOLUME = `
     from messages where role = 'assistant';
   insert into jobs (id, tenant_id, twin_id, kind, subject_id, status, payload, max_attempts)
     select gen_random_uuid(), tenant_id, twin_id, 'ingestion', id, 'succeeded', '{}', 3 from sources;
+  insert into source_syncs (id, tenant_id, twin_id, source_id, trigger, status, source_version_id)
+    select gen_random_uuid(), tenant_id, twin_id, id, 'added', 'succeeded', live_version_id from sources, generate_series(1, 2);
+  insert into sync_pages (id, tenant_id, twin_id, sync_id, address, outcome)
+    select gen_random_uuid(), tenant_id, twin_id, id, 'https://example.com/' || m, 'added'
+    from source_syncs, generate_series(1, 2) m;
+  insert into content_findings (id, tenant_id, twin_id, kind, source_id, other_source_id)
+    select gen_random_uuid(), tenant_id, twin_id, 'near_duplicate', id, id from sources;
   insert into job_logs (id, tenant_id, twin_id, job_id, attempt, level, message)
     select gen_random_uuid(), tenant_id, twin_id, id, 1, 'info', 'words' from jobs;
   insert into api_keys (id, tenant_id, name, kind, prefix, key_hash)
@@ -52,9 +59,10 @@ export async function fillVolume(db: Database): Promise<Record<string, string>> 
     await sql.run(VOLUME);
     const [row] = await sql.rows<Record<string, string>>(`
       select t.tenant_id, t.id as twin_id, s.id as source_id, s.live_version_id as version_id,
-        c.id as conversation_id, m.id as message_id, j.id as job_id, k.id as api_key_id
+        c.id as conversation_id, m.id as message_id, j.id as job_id, y.id as sync_id, k.id as api_key_id
       from twins t
       join sources s on s.twin_id = t.id join jobs j on j.subject_id = s.id
+      join source_syncs y on y.source_id = s.id
       join conversations c on c.twin_id = t.id
       join messages m on m.conversation_id = c.id and m.role = 'assistant'
       join api_keys k on k.tenant_id = t.tenant_id

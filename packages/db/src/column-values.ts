@@ -1,0 +1,41 @@
+/** What columns of few values may hold; contracts are made from the same lists. */
+export const JOB_KINDS = [
+  "ingestion",
+  "reindex",
+  "resync",
+  "health_check",
+  "quality_run",
+  "export",
+  "erasure",
+  "notice",
+  "retention",
+  "reconcile",
+] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+
+export const SOURCE_KINDS = ["file", "url", "sitemap", "youtube", "note", "qna"] as const;
+export const SOURCE_STATUSES = ["processing", "live", "failed"] as const;
+
+export const SYNC_INTERVALS = ["daily", "weekly", "monthly"] as const;
+export type SyncInterval = (typeof SYNC_INTERVALS)[number];
+export const SYNC_TRIGGERS = ["added", "asked", "schedule", "replaced", "edited"] as const;
+export type SyncTrigger = (typeof SYNC_TRIGGERS)[number];
+export const SYNC_STATUSES = ["running", "succeeded", "unchanged", "failed", "cancelled"] as const;
+export type SyncStatus = (typeof SYNC_STATUSES)[number];
+
+export const PAGE_OUTCOMES = [
+  "added",
+  "changed",
+  "unchanged",
+  "removed",
+  "skipped",
+  "failed",
+] as const;
+export type PageOutcome = (typeof PAGE_OUTCOMES)[number];
+
+export const FINDING_KINDS = ["near_duplicate"] as const;
+export const FINDING_STATUSES = ["open", "resolved", "dismissed"] as const;
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
