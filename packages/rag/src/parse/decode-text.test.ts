@@ -12,7 +12,62 @@ const simplified = "学而时习之，不亦说乎？有朋自远方来，不亦
 const russian =
   "Все счастливые семьи похожи друг на друга, каждая несчастливая семья несчастлива по-своему.";
 
+const spoken: Record<string, string> = {
+  German: "Zwölf Boxkämpfer jagen Viktor quer über die große Straße nach Köln.",
+  French: "Le cœur a ses raisons ; l’été dernier, nous étions à la plage près de Nîmes.",
+  Polish: "Zażółć gęślą jaźń. Książka leży na stole w kuchni.",
+  Czech: "Příliš žluťoučký kůň úpěl ďábelské ódy.",
+  Hungarian: "Árvíztűrő tükörfúrógép, őszintén szólva nehéz is.",
+  Turkish: "Bütün insanlar hür ve eşit doğarlar. Şişli'de güneş ışığı çok güzel.",
+  Ukrainian: "Україна має багату історію і культуру, її мова співуча.",
+  Russian: russian,
+  Hebrew: "כל בני אדם נולדו בני חורין ושווים בערכם ובזכויותיהם.",
+  Thai: "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ",
+  Japanese: japanese,
+  Korean: korean,
+  Chinese: simplified,
+};
+const wraps: Record<string, (text: string) => string> = {
+  "few words": (text) => text,
+  CSV: (text) => `id,name\n1,"${text}"\n2,plain\n`,
+  "a page": (text) => `<html><body><h1>Title</h1><p class="x">${text}</p></body></html>`,
+  "a subtitle": (text) => `1\r\n00:00:01,000 --> 00:00:04,000\r\n${text}\r\n`,
+  "English notes": (text) => `# Notes\n\nMany plain words come first, as they do.\n\n${text}\n`,
+};
+
 describe("decodeText", () => {
+  test.each([
+    ["German", "windows-1252"],
+    ["German", "macintosh"],
+    ["German", "cp850"],
+    ["French", "windows-1252"],
+    ["Polish", "windows-1250"],
+    ["Polish", "iso-8859-2"],
+    ["Czech", "iso-8859-2"],
+    ["Hungarian", "windows-1250"],
+    ["Turkish", "windows-1254"],
+    ["Ukrainian", "koi8-u"],
+    ["Russian", "windows-1251"],
+    ["Russian", "cp866"],
+    ["Thai", "windows-874"],
+    ["Japanese", "shift_jis"],
+    ["Japanese", "utf-16le"],
+    ["Korean", "utf-16be"],
+    ["Chinese", "gb18030"],
+    ["Chinese", "utf-16le"],
+  ])("knows %s in %s however little there is of it", (language, encoding) => {
+    for (const [name, wrap] of Object.entries(wraps)) {
+      const text = wrap(spoken[language]!);
+      const bytes = iconv.encode(text, encoding, { addBOM: false });
+      expect([name, decodeText(bytes)]).toEqual([name, text]);
+    }
+  });
+
+  test("does not take Hebrew for Cyrillic, and follows the shifts of ISO-2022-JP", () => {
+    expect(decodeText(iconv.encode(spoken.Hebrew!, "windows-1255"))).toBe(spoken.Hebrew);
+    expect(decodeText(Buffer.from("\x1B$B%3%s%K%A%O\x1B(B hello"))).toBe("コンニチハ hello");
+  });
+
   test.each([
     ["utf8", english],
     ["utf16le", english],

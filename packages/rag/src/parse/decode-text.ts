@@ -1,5 +1,9 @@
 import { analyse } from "chardet";
 import iconv from "iconv-lite";
+import { foreignWords } from "./encoding/foreign-words.ts";
+import { guessCyrillic } from "./encoding/guess-cyrillic.ts";
+import { guessLatin } from "./encoding/guess-latin.ts";
+import { wideEncoding } from "./encoding/wide-encoding.ts";
 import { SourceRejected } from "./source-rejected.ts";
 
 const SAMPLE_BYTES = 64 * 1024;
@@ -9,7 +13,7 @@ const SAMPLE_BYTES = 64 * 1024;
  * (UTF-16 without a mark), as UTF-8 where valid, by the `declared` label, or by letter statistics.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
-  const encoding = markedEncoding(bytes) ?? wideEncoding(bytes);
+  const encoding = markedEncoding(bytes) ?? escapedEncoding(bytes) ?? wideEncoding(bytes);
   if (encoding) return new TextDecoder(encoding).decode(bytes);
   return decodeUtf8(bytes) ?? decodeLegacy(bytes, declared);
 }
@@ -22,19 +26,13 @@ function markedEncoding(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Spaces, line ends and ASCII letters leave zero bytes on one side of every UTF-16 text. */
-export function wideEncoding(bytes: Uint8Array): string | undefined {
-  const size = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
-  let zeroFirst = 0;
-  let zeroSecond = 0;
-  for (let i = 0; i < size; i += 2) {
-    if (bytes[i] === 0 && bytes[i + 1] !== 0) zeroFirst += 1;
-    if (bytes[i] !== 0 && bytes[i + 1] === 0) zeroSecond += 1;
-  }
-  const enough = Math.max(2, size / 40);
-  if (zeroFirst > enough && zeroSecond * 20 < zeroFirst) return "utf-16be";
-  if (zeroSecond > enough && zeroFirst * 20 < zeroSecond) return "utf-16le";
-  return undefined;
+const ESCAPES = /\x1B(?:\$[@B]|\(J)/;
+
+/** ISO-2022-JP, the one encoding in use that shifts by escape sequences. */
+function escapedEncoding(bytes: Uint8Array): string | undefined {
+  if (!bytes.subarray(0, SAMPLE_BYTES).includes(0x1b)) return undefined;
+  const sample = Buffer.from(bytes.subarray(0, SAMPLE_BYTES)).toString("latin1");
+  return ESCAPES.test(sample) ? "iso-2022-jp" : undefined;
 }
 
 // A damaged tail or a few stray bytes do not make a text less UTF-8.
@@ -66,34 +64,15 @@ const SUPERSETS: Record<string, string> = {
   Shift_JIS: "cp932",
   GB18030: "gb18030",
   "EUC-KR": "cp949",
+  "KOI8-R": "koi8-u",
 };
 
-const SURE = 60;
-const MOST_ACCENTS = 0.4;
-
-/** Statistics over a few words mislead; text that is mostly ASCII letters is then Western European. */
+/** By the alphabets of languages first; byte statistics mislead where there are few foreign letters. */
 function guesses(bytes: Uint8Array): string[] {
-  const sample = nonAsciiSample(bytes);
-  const found = analyse(sample);
-  const isUnsure = (found[0]?.confidence ?? 0) < SURE && accentShare(sample) < MOST_ACCENTS;
-  const names = found.map(({ name }) => SUPERSETS[name] ?? name);
-  return isUnsure ? ["windows-1252", ...names] : names;
-}
-
-function accentShare(sample: Uint8Array): number {
-  const accents = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
-  const letters = sample.reduce(
-    (count, byte) => count + ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a ? 1 : 0),
-    0,
-  );
-  return accents / Math.max(1, accents + letters);
-}
-
-/** Statistics need the part with foreign letters, which may come after a long ASCII preamble. */
-function nonAsciiSample(bytes: Uint8Array): Uint8Array {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
-  const start = Math.max(0, first - 1_000);
-  return bytes.subarray(start, start + SAMPLE_BYTES);
+  const words = foreignWords(bytes);
+  const spelled = guessLatin(words) ?? guessCyrillic(words);
+  const names = analyse(words).map(({ name }) => SUPERSETS[name] ?? name);
+  return spelled ? [spelled, ...names] : names;
 }
 
 function isReadable(text: string): boolean {

@@ -1,4 +1,5 @@
-import { decodeText, wideEncoding } from "./decode-text.ts";
+import { decodeText } from "./decode-text.ts";
+import { wideEncoding } from "./encoding/wide-encoding.ts";
 import { listZipEntries } from "./office/list-zip-entries.ts";
 import type { DocumentKind } from "./parsers.ts";
 import { SourceRejected } from "./source-rejected.ts";
@@ -67,15 +68,29 @@ const HTML_OPENING =
 const SUBRIP = /^\s*\d+\s*\n\d{1,2}:\d{2}:\d{2}[,.]\d{1,3} --> /;
 const JSON_OPENING = /^\s*(?:\{\s*(?:"|\})|\[\s*(?:[[{"\]]|-?\d))/;
 
+const MAIL_HEADER =
+  /^(?:return-path|received|delivered-to|from|to|cc|subject|date|message-id|mime-version|reply-to|sender|x-[\w-]+|dkim-signature|content-type|authentication-results|arc-[\w-]+):/i;
+const FEWEST_MAIL_HEADERS = 3;
+
+/** Header lines alone down to the first empty line, some of which only mail has. */
+function opensMail(text: string): boolean {
+  const [head = ""] = text.replace(/^From .*\r?\n/, "").split(/\r?\n\r?\n/, 1);
+  const lines = head.split(/\r?\n/).filter((line) => !/^[ \t]/.test(line));
+  if (lines.some((line, index) => index < lines.length - 1 && !/^[\w-]+:/.test(line))) return false;
+  return lines.filter((line) => MAIL_HEADER.test(line)).length >= FEWEST_MAIL_HEADERS;
+}
+
 function textKind(opening: string, fileName: string): DocumentKind {
   const text = opening.replace(/^\uFEFF/, "");
   if (HTML_OPENING.test(text)) return "html";
   if (text.startsWith("WEBVTT") || SUBRIP.test(text)) return "transcript";
   if (text.startsWith("{\\rtf")) return "rtf";
+  if (opensMail(text)) return "email";
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   if (/^x?html?$/.test(extension) && /<[a-z][^>]*>/i.test(text)) return "html";
   if (/^(?:md|markdown|mdx)$/.test(extension)) return "markdown";
   if (/^(?:csv|tsv)$/.test(extension)) return "delimited";
+  if (/^(?:eml|mbox|mbx)$/.test(extension)) return "email";
   if (JSON_OPENING.test(text) && extension !== "txt") return "json";
   return "text";
 }

@@ -12,10 +12,21 @@ export async function parseBytes(
   bytes: Uint8Array,
   options: ParseOptions,
 ): Promise<ParsedDocument> {
+  return parseAtDepth(bytes, options, 0);
+}
+
+const DEEPEST = 3;
+
+async function parseAtDepth(
+  bytes: Uint8Array,
+  options: ParseOptions,
+  depth: number,
+): Promise<ParsedDocument> {
+  if (depth > DEEPEST) throw new RangeError("The file holds files within files within files.");
   if (bytes.length === 0) throw new SourceRejected("source.empty", "This file is empty.");
   const parse = await parsers[detectKind(bytes, options.fileName)]();
   try {
-    return await parse(bytes, options);
+    return await parse(bytes, options, (inner, named) => parseAtDepth(inner, named, depth + 1));
   } catch (error) {
     throw asRejection(error);
   }

@@ -12,6 +12,7 @@ export type DocumentKind =
   | "transcript"
   | "json"
   | "rtf"
+  | "email"
   | "text";
 
 /** One parser a kind, loaded when first needed: a process that reads text never loads PDF code. */
@@ -27,5 +28,6 @@ export const parsers: Record<DocumentKind, () => Promise<Parser>> = {
   transcript: async () => (await import("./transcript/parse-transcript.ts")).parseTranscript,
   json: async () => (await import("./json/parse-json.ts")).parseJson,
   rtf: async () => (await import("./rtf/parse-rtf.ts")).parseRtf,
+  email: async () => (await import("./email/parse-email.ts")).parseEmail,
   text: async () => (await import("./text/parse-plain-text.ts")).parsePlainText,
 };

@@ -8,16 +8,22 @@ import { unwrapLines } from "./unwrap-lines.ts";
 
 /** Plain text: blank lines part paragraphs, hard-wrapped lines are joined, list lines stand alone. */
 export function parsePlainText(bytes: Uint8Array): ParsedDocument {
-  const text = normalizeText(decodeText(bytes));
   const builder = createDocumentBuilder();
-  for (const paragraph of text.split(/\n[ \t]*(?:\n[ \t]*)+/)) addParagraph(builder, paragraph);
+  addPlainText(builder, normalizeText(decodeText(bytes)));
   return builder.finish();
 }
 
-function addParagraph(builder: DocumentBuilder, paragraph: string): void {
-  const level = headingLevel(paragraph.trim());
-  if (level > 0) builder.add({ kind: "heading", level }, stripUnderline(paragraph));
-  else for (const lines of groupLines(paragraph.split("\n"))) addLines(builder, lines);
+/** Adds text that was normalised before; what is quoted has no headings of its own. */
+export function addPlainText(
+  builder: DocumentBuilder,
+  text: string,
+  kind: "paragraph" | "quote" = "paragraph",
+): void {
+  for (const paragraph of text.split(/\n[ \t]*(?:\n[ \t]*)+/)) {
+    const level = kind === "quote" ? 0 : headingLevel(paragraph.trim());
+    if (level > 0) builder.add({ kind: "heading", level }, stripUnderline(paragraph));
+    else for (const lines of groupLines(paragraph.split("\n"))) addLines(builder, lines, kind);
+  }
 }
 
 /** Lines that belong together: a list item takes the lines after it along. */
@@ -31,8 +37,13 @@ function groupLines(lines: readonly string[]): string[][] {
   return groups;
 }
 
-function addLines(builder: DocumentBuilder, lines: readonly string[]): void {
-  builder.add({ kind: startsListItem(lines[0]!) ? "list_item" : "paragraph" }, unwrapLines(lines));
+function addLines(
+  builder: DocumentBuilder,
+  lines: readonly string[],
+  kind: "paragraph" | "quote",
+): void {
+  const isListItem = kind === "paragraph" && startsListItem(lines[0]!);
+  builder.add({ kind: isListItem ? "list_item" : kind }, unwrapLines(lines));
 }
 
 function stripUnderline(paragraph: string): string {

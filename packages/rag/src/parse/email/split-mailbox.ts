@@ -1,0 +1,28 @@
+const FROM_LINE = Buffer.from("\nFrom ");
+// The sender and a date in C's form: what asctime() writes, with or without a zone.
+const MBOX_OPENING = /^From \S*.{0,200}\d{1,2}:\d{2}:\d{2}.{0,40}$/m;
+const OPENING_BYTES = 400;
+
+/** The messages of an mbox file (RFC 4155) without their `From ` lines; any other file is one message. */
+export function splitMailbox(bytes: Uint8Array): Uint8Array[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!opensMessage(file, 0)) return [file];
+  const messages: Uint8Array[] = [];
+  let start = afterLine(file, 0);
+  for (let at = file.indexOf(FROM_LINE); at >= 0; at = file.indexOf(FROM_LINE, at + 1)) {
+    if (!opensMessage(file, at + 1)) continue;
+    messages.push(file.subarray(start, at));
+    start = afterLine(file, at + 1);
+  }
+  return [...messages, file.subarray(start)];
+}
+
+function opensMessage(file: Buffer, at: number): boolean {
+  const opening = file.subarray(at, at + OPENING_BYTES).toString("latin1");
+  return MBOX_OPENING.test(opening.split(/\r?\n/, 1)[0] ?? "");
+}
+
+function afterLine(file: Buffer, at: number): number {
+  const end = file.indexOf(0x0a, at);
+  return end < 0 ? file.length : end + 1;
+}

@@ -1,0 +1,22 @@
+import iconv from "iconv-lite";
+
+const ENCODINGS = ["windows-1251", "koi8-u", "iso-8859-5", "cp866", "x-mac-cyrillic"];
+const COMMON = "оеаинтсрвлкід";
+const ENOUGH = 0.62;
+const LETTERS_SHARE = 0.97;
+
+/** The encoding under which the words are Cyrillic and their letters as common as they should be. */
+export function guessCyrillic(foreignWords: Uint8Array): string | undefined {
+  let best = { encoding: "", share: ENOUGH };
+  for (const encoding of ENCODINGS) {
+    if (!iconv.encodingExists(encoding)) continue;
+    const text = iconv.decode(Buffer.from(foreignWords), encoding);
+    const foreign = text.match(/[^\0-\x7F“”„«»–—’№…\u00A0]/g) ?? [];
+    const letters = foreign.filter((letter) => /[Ѐ-ӿ]/.test(letter));
+    const common = letters.filter((letter) => COMMON.includes(letter)).length;
+    const share = common / Math.max(1, letters.length);
+    if (letters.length >= foreign.length * LETTERS_SHARE && share > best.share)
+      best = { encoding, share };
+  }
+  return best.encoding || undefined;
+}
