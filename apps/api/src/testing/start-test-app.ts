@@ -10,9 +10,9 @@ import { openEgress } from "@understudy/core/egress/open-egress";
 import { startWorker } from "@understudy/core/job/start-worker";
 import type { Ports } from "@understudy/core/kernel/ports";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
+import { readersInProcess } from "@understudy/core/testing/readers-in-process";
 import { isUnavailable } from "@understudy/db/errors";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
-import { parseBytes } from "@understudy/rag/parse/parse-bytes";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { openDiskBlobs } from "../blobs/disk-blobs.ts";
 
@@ -61,9 +61,10 @@ export async function startTestApp(
   stack.defer(() => answerRuns.close());
   const ports: Ports = {
     blobs: await openDiskBlobs(dataDir),
-    egress: openEgress({ allow: new Set(env.EGRESS_ALLOW), maxBytes: 1_048_576 }),
+    egress: openEgress({ allow: new Set(env.EGRESS_ALLOW), maxBytes: 1_048_576, paceMs: 0 }),
     guide: await readGuide(GUIDE_DIR),
-    parse: ({ bytes, ...named }) => parseBytes(bytes, named),
+    ...readersInProcess,
+    maxFileBytes: env.MAX_UPLOAD_MB * 1_048_576,
     embedder: null,
     chat: null,
     answerRuns,

@@ -2,9 +2,6 @@ import { insertAuthRecord } from "@understudy/db/queries/auth-records";
 import { insertTenantWithOwner } from "@understudy/db/queries/memberships";
 import { inAuth } from "@understudy/db/scope";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
-import { readOutline } from "@understudy/rag/parse/html/read-outline";
-import { parseBytes } from "@understudy/rag/parse/parse-bytes";
-import { readSitemap } from "@understudy/rag/parse/sitemap/read-sitemap";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { createAnswerRuns } from "../conversation/answer-runs.ts";
 import type { Guide } from "../demo/read-guide.ts";
@@ -17,6 +14,7 @@ import { KEY_PERMISSIONS, type Role } from "../kernel/permissions.ts";
 import type { Ports } from "../kernel/ports.ts";
 import { createTwinIndexes } from "../knowledge/twin-indexes.ts";
 import { memoryBlobs } from "./memory-blobs.ts";
+import { readersInProcess } from "./readers-in-process.ts";
 
 export interface TestWorld extends AsyncDisposable {
   ports: Ports & { blobs: ReturnType<typeof memoryBlobs> };
@@ -52,9 +50,7 @@ const noGuide: Guide = {
 export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<TestWorld> {
   const db = await openTestDatabase();
   const ports = {
-    parse: ({ bytes, ...named }: Parameters<Ports["parse"]>[0]) => parseBytes(bytes, named),
-    readOutline: async ({ bytes }: Parameters<Ports["parse"]>[0]) => readOutline(bytes),
-    readSitemap: async ({ bytes }: Parameters<Ports["parse"]>[0]) => readSitemap(bytes),
+    ...readersInProcess,
     maxFileBytes: 1_048_576,
     embedder: null,
     chat: null,
