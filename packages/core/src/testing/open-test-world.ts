@@ -46,10 +46,8 @@ const noGuide: Guide = {
   },
 };
 
-/** A migrated database of its own and the ports a use-case needs, without network or processes. */
-export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<TestWorld> {
-  const db = await openTestDatabase();
-  const ports = {
+function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
+  return {
     ...readersInProcess,
     maxFileBytes: 1_048_576,
     embedder: null,
@@ -67,6 +65,12 @@ export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<Test
     ...replaced,
     blobs: memoryBlobs(),
   };
+}
+
+/** A migrated database of its own and the ports a use-case needs, without network or processes. */
+export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<TestWorld> {
+  const db = await openTestDatabase();
+  const ports = openTestPorts(replaced);
   const base = { db, ports, correlationId: "test", log: silent };
   const signal = new AbortController().signal;
   return {
