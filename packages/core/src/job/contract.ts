@@ -23,6 +23,8 @@ export const Job = z.object({
   result: z.record(z.string(), z.unknown()).nullable(),
   /** Not before this time. */
   dueAt: Timestamp,
+  /** Under which servers, logs and providers know the same work. */
+  correlationId: z.string(),
   createdAt: Timestamp,
   startedAt: Timestamp.nullable(),
   finishedAt: Timestamp.nullable(),

@@ -17,6 +17,7 @@ export function readJob(row: JobRow): Job {
     ...readFailure(row),
     result: row.result,
     dueAt: row.dueAt.toISOString(),
+    correlationId: row.correlationId ?? row.id,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
