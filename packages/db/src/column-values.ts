@@ -36,6 +36,8 @@ export const PAGE_OUTCOMES = [
 ] as const;
 export type PageOutcome = (typeof PAGE_OUTCOMES)[number];
 
+export const PASSAGE_CHANGES = ["added", "removed"] as const;
+
 export const FINDING_KINDS = ["near_duplicate"] as const;
 export const FINDING_STATUSES = ["open", "resolved", "dismissed"] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
