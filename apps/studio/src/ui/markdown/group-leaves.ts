@@ -1,6 +1,11 @@
 import type { MarkdownLeaf } from "./grow-markdown.ts";
 
-export type Block = { leaf: MarkdownLeaf } | MarkdownList;
+export type Block = { leaf: MarkdownLeaf } | MarkdownList | MarkdownTable;
+
+export interface MarkdownTable {
+  head: MarkdownLeaf;
+  rows: MarkdownLeaf[];
+}
 
 export interface MarkdownList {
   ordered: boolean;
@@ -10,7 +15,7 @@ export interface MarkdownList {
   items: { start: number; blocks: Block[] }[];
 }
 
-/** Puts the leaves into the lists they stand in. */
+/** Puts the leaves into the lists and tables they stand in. */
 export function groupLeaves(leaves: readonly MarkdownLeaf[]): Block[] {
   const root: Block[] = [];
   const open: MarkdownList[] = [];
@@ -18,9 +23,16 @@ export function groupLeaves(leaves: readonly MarkdownLeaf[]): Block[] {
   for (const leaf of leaves) {
     open.length = Math.min(open.length, leaf.depth);
     if (leaf.item) startItem(open, blocksAt(leaf.depth - 1), leaf, leaf.item);
-    blocksAt(leaf.depth).push({ leaf });
+    addLeaf(blocksAt(leaf.depth), leaf);
   }
   return root;
+}
+
+function addLeaf(blocks: Block[], leaf: MarkdownLeaf): void {
+  const last = blocks.at(-1);
+  if (leaf.kind === "head") blocks.push({ head: leaf, rows: [] });
+  else if (leaf.kind === "row" && last && "head" in last) last.rows.push(leaf);
+  else blocks.push({ leaf });
 }
 
 function startItem(

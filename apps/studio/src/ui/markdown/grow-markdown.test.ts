@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Block, groupLeaves } from "./group-leaves.ts";
-import { EMPTY_MARKDOWN, growMarkdown, type MarkdownText } from "./grow-markdown.ts";
+import {
+  EMPTY_MARKDOWN,
+  growMarkdown,
+  type MarkdownLeaf,
+  type MarkdownText,
+} from "./grow-markdown.ts";
 import { type Inline, piecesOf } from "./inline.ts";
 
 const parse = (text: string) => growMarkdown(EMPTY_MARKDOWN, text);
@@ -15,8 +20,15 @@ function outlineBlock(block: Block): string {
     const { kind, nodes, code } = block.leaf;
     return `<${kind[0]}>${code}${outlineInline(nodes)}</>`;
   }
+  if ("head" in block) return `<table ${[block.head, ...block.rows].map(outlineRow).join(" / ")}>`;
   const items = block.items.map(({ blocks }) => `<li>${blocks.map(outlineBlock).join("")}</>`);
   return `<${block.ordered ? `ol ${block.number}` : "ul"}>${items.join("")}</>`;
+}
+
+function outlineRow({ cells, columns }: MarkdownLeaf): string {
+  return cells
+    .map(({ nodes }, at) => `${outlineInline(nodes)}${columns?.[at]?.[0] ?? ""}`)
+    .join("|");
 }
 
 function outlineInline(nodes: readonly Inline[]): string {
@@ -42,6 +54,13 @@ test.each([
   ["It was painted in\n1931. Then", "<p>It was painted in\n1931. Then</>"],
   ["```js\na *b*\n\n```\nc", "<c>a *b*\n</><p>c</>"],
   ["> a\n> b\n\nc", "<q>a\nb</><p>c</>"],
+  [
+    "See:\n| A | **B** |\n|:-:|--:|\n| 1 | x\\|y `z` |\n|2\nb",
+    "<p>See:</><table Ac|<s>B</>r / 1c|x|y `z`r / 2c><p>b</>",
+  ],
+  ["- | A |\n  |---|\n  | 1 |\n\n| 2 |", "<ul><li><table A / 1></></><p>| 2 |</>"],
+  ["| A | B |\n|---|\n| 1 |", "<p>| A | B |</><p>|---|</><p>| 1 |</>"],
+  ["|x| is\nlarge", "<p>|x| is\nlarge</>"],
   ["a\n\n---\nb", "<p>a</><r></><p>b</>"],
   ["**a *b* c** _d_ `*e*`", "<p><s>a <e>b</> c</> <e>d</> `*e*`</>"],
   ["snake_case_name 2 * 3 * 4 \\*a\\*", "<p>snake_case_name 2 * 3 * 4 *a*</>"],
@@ -61,7 +80,7 @@ test("links only where http, https and mail lead", () => {
 });
 
 const word = fc.constantFrom(
-  ..."a,b c,1,1. ,2) ,- ,* ,*,**,***,_,`,``,```,~~~,[,](,],(,),https://x.y, ,  ,\n,\n\n,\n  ,# ,> ,---,\\,!,<,é".split(
+  ..."a,b c,1,1. ,2) ,- ,* ,*,**,***,_,`,``,```,~~~,[,](,],(,),https://x.y, ,  ,\n,\n\n,\n  ,# ,> ,---,|,\n|,|-|,|\n|-|-|,\\,!,<,é".split(
     ",",
   ),
 );
@@ -113,6 +132,15 @@ test("keeps what nothing can change any more", () => {
   ]);
 });
 
+test("a table is one from its first line on while words come", () => {
+  const growing = (text: string) =>
+    growMarkdown(EMPTY_MARKDOWN, text, { isGrowing: true }).leaves.map(({ kind }) => kind);
+  expect(growing("Hi\n| a | b")).toEqual(["paragraph", "head"]);
+  expect(growing("| a | b |\n|-")).toEqual(["head"]);
+  expect(growing("| a | b |\n|---|---|\n| 1")).toEqual(["head", "row"]);
+  expect(growing("| a | b |\n|---|\nc")).toEqual(["paragraph", "paragraph"]);
+});
+
 test("bold that is still open runs to the end while words come", () => {
   const growing = (text: string) =>
     outlineInline(growMarkdown(EMPTY_MARKDOWN, text, { isGrowing: true }).leaves[0]?.nodes ?? []);
@@ -134,6 +162,8 @@ const hostile: Record<string, (size: number) => string> = {
     Array.from({ length: size / 100 }, (_, n) => `${"  ".repeat(n)}- a\n`).join(""),
   quotes: (size) => "> ".repeat(size),
   rules: (size) => `${"- ".repeat(size)}x`,
+  bars: (size) => "|".repeat(size),
+  "tables of bars": (size) => `|a|\n|-|\n${"|a|\n".repeat(size / 4)}`,
   angles: (size) => "<https://".repeat(size),
 };
 

@@ -1,11 +1,19 @@
 import type { Inline } from "./inline.ts";
 import type { Leaf } from "./leaf.ts";
 import { parseInline } from "./parse-inline.ts";
+import { splitCells } from "./split-cells.ts";
 import { splitLeaves } from "./split-leaves.ts";
+
+export interface MarkdownCell {
+  start: number;
+  nodes: Inline[];
+}
 
 export interface MarkdownLeaf extends Leaf {
   /** Empty for code and rules. */
   nodes: Inline[];
+  /** Of a table's head or row; their nodes together are its nodes. */
+  cells: MarkdownCell[];
   /** The words of a code block. */
   code: string;
 }
@@ -29,8 +37,12 @@ export function growMarkdown(
   const known = text.startsWith(previous.text) ? settledOf(previous) : [];
   const resumed = previous.leaves[known.length];
   const from = known.at(-1)?.end ?? 0;
-  const path = known.length > 0 ? (resumed?.before ?? []) : [];
-  const added = splitLeaves(text, from, path);
+  const place = {
+    from,
+    path: known.length > 0 ? (resumed?.before ?? []) : [],
+    columns: known.length > 0 && resumed?.kind === "row" ? resumed.columns : null,
+  };
+  const added = splitLeaves(text, place, { isGrowing });
   const last = added.length - 1;
   const parsed = added.map((leaf, index) => parseLeaf(text, leaf, isGrowing && index === last));
   return { text, leaves: [...known, ...parsed] };
@@ -44,14 +56,27 @@ function settledOf({ text, leaves }: MarkdownText): readonly MarkdownLeaf[] {
 }
 
 function parseLeaf(text: string, leaf: Leaf, isGrowing: boolean): MarkdownLeaf {
-  if (leaf.kind === "rule") return { ...leaf, nodes: [], code: "" };
+  const empty = { ...leaf, nodes: [], cells: [], code: "" };
+  if (leaf.kind === "rule") return empty;
   if (leaf.kind === "code") {
     const lines = leaf.ranges.map(({ start, end }) => text.slice(start, end));
-    return { ...leaf, nodes: [], code: lines.join("").replace(/\n$/, "") };
+    return { ...empty, code: lines.join("").replace(/\n$/, "") };
+  }
+  if (leaf.columns) {
+    const cells = readCells(text, leaf, isGrowing);
+    return { ...empty, nodes: cells.flatMap(({ nodes }) => nodes), cells };
   }
   const ranges = trimEnd(text, joinAdjacent(leaf.ranges), isGrowing ? BEGUN_MARK : /\s+$/);
   const nodes = parseInline(text, ranges, { isGrowing });
-  return { ...leaf, nodes, code: "" };
+  return { ...empty, nodes };
+}
+
+function readCells(text: string, { ranges }: Leaf, isGrowing: boolean): MarkdownCell[] {
+  const cells = ranges.flatMap(({ start, end }) => splitCells(text.slice(start, end), start));
+  return cells.map((cell) => ({
+    start: cell.start,
+    nodes: parseInline(text, [cell], { isGrowing: isGrowing && cell === cells.at(-1) }),
+  }));
 }
 
 function joinAdjacent(ranges: Leaf["ranges"]): Leaf["ranges"] {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classNames } from "../class-names.ts";
 import type { MarkdownLeaf } from "./grow-markdown.ts";
 import { type CutPiece, InlineView } from "./inline-view.tsx";
 
@@ -24,6 +25,9 @@ export function LeafView({
       return <p className={`${LINES} mt-1 font-semibold`}>{words}</p>;
     case "quote":
       return <blockquote className={`${LINES} border-l-2 border-rim pl-3`}>{words}</blockquote>;
+    case "head":
+    case "row":
+      return <Row leaf={leaf} cut={cut} />;
     case "rule":
       return <hr className="border-line" />;
     case "code":
@@ -37,4 +41,28 @@ export function LeafView({
         </div>
       );
   }
+}
+
+const CELL =
+  "min-w-24 max-w-80 border-line px-3 py-1.5 align-top break-words not-last:border-r in-[tbody]:border-t";
+const ALIGN = { left: "text-left", center: "text-center", right: "text-right tabular-nums" };
+
+function Row({ leaf: { kind, cells, columns }, cut }: { leaf: MarkdownLeaf; cut: CutPiece }) {
+  return (
+    <tr>
+      {cells.map(({ start, nodes }, column) => {
+        const align = columns?.[column];
+        const look = classNames(CELL, align && ALIGN[align]);
+        return kind === "head" ? (
+          <th key={start} scope="col" className={classNames(look, "font-semibold")}>
+            <InlineView nodes={nodes} cut={cut} />
+          </th>
+        ) : (
+          <td key={start} className={look}>
+            <InlineView nodes={nodes} cut={cut} />
+          </td>
+        );
+      })}
+    </tr>
+  );
 }

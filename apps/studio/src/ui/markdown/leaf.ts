@@ -9,9 +9,11 @@ export interface ListMarker {
   number: number;
 }
 
+export type ColumnAlign = "left" | "center" | "right" | null;
+
 /** A block without blocks of its own, with the list items it stands in. */
 export interface Leaf {
-  kind: "paragraph" | "heading" | "quote" | "code" | "rule";
+  kind: "paragraph" | "heading" | "quote" | "code" | "rule" | "head" | "row";
   /** Where its first line starts. */
   start: number;
   /** Where the next leaf starts, or the text ends. */
@@ -24,4 +26,6 @@ export interface Leaf {
   depth: number;
   /** Set on the leaf that begins a list item. */
   item: ListMarker | null;
+  /** Of the table whose head or row it is; null for all else. */
+  columns: readonly ColumnAlign[] | null;
 }

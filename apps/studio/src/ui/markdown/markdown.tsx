@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from "react";
-import { type Block, groupLeaves, type MarkdownList } from "./group-leaves.ts";
+import { type Block, groupLeaves, type MarkdownList, type MarkdownTable } from "./group-leaves.ts";
 import type { MarkdownLeaf } from "./grow-markdown.ts";
 
 type RenderLeaf = (leaf: MarkdownLeaf) => ReactNode;
 
-/** Leaves in the lists they stand in. */
+/** Leaves in the lists and tables they stand in. */
 export function Markdown({
   leaves,
   renderLeaf,
@@ -16,12 +16,42 @@ export function Markdown({
 }
 
 function Blocks({ blocks, renderLeaf }: { blocks: readonly Block[]; renderLeaf: RenderLeaf }) {
-  return blocks.map((block) =>
-    "leaf" in block ? (
-      <Fragment key={block.leaf.start}>{renderLeaf(block.leaf)}</Fragment>
+  return blocks.map((block) => {
+    if ("leaf" in block) {
+      return <Fragment key={block.leaf.start}>{renderLeaf(block.leaf)}</Fragment>;
+    }
+    return "head" in block ? (
+      <Table key={`table-${block.head.start}`} table={block} renderLeaf={renderLeaf} />
     ) : (
       <List key={`list-${block.start}`} list={block} renderLeaf={renderLeaf} />
-    ),
+    );
+  });
+}
+
+/** Scrolls sideways by itself where its columns need more room than there is. */
+function Table({
+  table: { head, rows },
+  renderLeaf,
+}: {
+  table: MarkdownTable;
+  renderLeaf: RenderLeaf;
+}) {
+  return (
+    <section
+      aria-label="Table"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className="overflow-x-auto rounded-lg inset-ring inset-ring-line"
+    >
+      <table className="w-full border-collapse text-left">
+        <thead className="bg-sunken">{renderLeaf(head)}</thead>
+        <tbody>
+          {rows.map((row) => (
+            <Fragment key={row.start}>{renderLeaf(row)}</Fragment>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

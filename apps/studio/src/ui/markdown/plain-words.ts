@@ -1,9 +1,15 @@
-import { EMPTY_MARKDOWN, growMarkdown } from "./grow-markdown.ts";
-import { piecesOf } from "./inline.ts";
+import { EMPTY_MARKDOWN, growMarkdown, type MarkdownLeaf } from "./grow-markdown.ts";
+import { type Inline, piecesOf } from "./inline.ts";
 
 /** What a reader would say: the words without their marks, one line per leaf. */
 export function plainWords(markdown: string): string {
   const { leaves } = growMarkdown(EMPTY_MARKDOWN, markdown);
-  const lines = leaves.map(({ nodes, code }) => [...piecesOf(nodes).map(({ text }) => text), code]);
-  return lines.map((words) => words.join("")).join("\n");
+  return leaves.map(wordsOf).join("\n");
+}
+
+function wordsOf({ nodes, cells, code }: MarkdownLeaf): string {
+  const words = (of: readonly Inline[]) => piecesOf(of).map(({ text }) => text);
+  return cells.length > 0
+    ? cells.map((cell) => words(cell.nodes).join("")).join(", ")
+    : [...words(nodes), code].join("");
 }

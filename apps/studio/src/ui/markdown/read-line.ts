@@ -15,6 +15,7 @@ const MARKER = /^[ \t]*(?:[-*+]|(\d{1,9})[.)])[ \t]+(?=\S|$)/;
 const RULE = /^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})[^`]*$/;
 const HEADING = /^[ \t]*#{1,6}[ \t]+/;
+const ROW = /^[ \t]*\|/;
 const QUOTE = /^[ \t]*>[ \t]?/;
 const TAB_WIDTH = 4;
 
@@ -47,5 +48,6 @@ function readContent(content: string): Pick<LineStart, "kind" | "contentAt" | "f
   if (heading) return { kind: "heading", contentAt: heading[0].length, fence: null };
   const quote = QUOTE.exec(content);
   if (quote) return { kind: "quote", contentAt: quote[0].length, fence: null };
-  return { kind: "paragraph", contentAt: content.length - content.trimStart().length, fence: null };
+  const contentAt = content.length - content.trimStart().length;
+  return { kind: ROW.test(content) ? "row" : "paragraph", contentAt, fence: null };
 }

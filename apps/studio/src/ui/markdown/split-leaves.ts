@@ -1,32 +1,33 @@
-import type { Leaf } from "./leaf.ts";
+import { beginLeaf, type Line, type Splitting } from "./begin-leaf.ts";
+import type { ColumnAlign, Leaf } from "./leaf.ts";
 import { closesFence, indentOf, type LineStart, readLine } from "./read-line.ts";
+import { makeHead, takeRow } from "./take-row.ts";
 
-interface Line {
-  start: number;
-  /** Without its line feed. */
-  text: string;
-  /** Where the next one starts. */
-  next: number;
-}
-
-interface Splitting {
-  leaves: Leaf[];
-  /** The leaf that the next line may go on with. */
-  open: Leaf | null;
-  fence: { run: string; indent: number } | null;
-  /** The indents of the list items that are open. */
+/** Where an earlier reading is taken up again. */
+export interface LeafPlace {
+  from: number;
   path: readonly number[];
+  columns: readonly ColumnAlign[] | null;
 }
 
-const MAX_DEPTH = 6;
-/** So much further in than its marker, a line belongs to a list item; models often indent by two. */
-const NESTED_BY = 2;
-
-/** Cuts the text from an offset on into leaves; `path` are the list items that are open there. */
-export function splitLeaves(text: string, from: number, path: readonly number[]): Leaf[] {
-  const splitting: Splitting = { leaves: [], open: null, fence: null, path };
+/** Cuts the text from a place on into leaves; while it grows, what may become a table is one. */
+export function splitLeaves(
+  text: string,
+  { from, path, columns }: LeafPlace,
+  { isGrowing }: { isGrowing: boolean },
+): Leaf[] {
+  const splitting: Splitting = {
+    leaves: [],
+    open: null,
+    fence: null,
+    path,
+    candidate: null,
+    columns,
+    growsAt: isGrowing ? text.length : null,
+  };
   for (const line of linesOf(text, from)) takeLine(splitting, line);
-  const { leaves } = splitting;
+  const { leaves, candidate } = splitting;
+  if (isGrowing && candidate) makeHead(splitting, candidate.leaf, []);
   for (const [index, leaf] of leaves.entries()) {
     leaf.end = leaves[index + 1]?.start ?? text.length;
   }
@@ -46,16 +47,24 @@ function* linesOf(text: string, from: number): Generator<Line> {
 function takeLine(splitting: Splitting, line: Line): void {
   if (splitting.fence) takeCode(splitting, splitting.fence, line);
   else if (line.text.trim() === "") {
-    splitting.open = null;
+    Object.assign(splitting, { open: null, candidate: null, columns: null });
   } else takeWords(splitting, line);
 }
 
 function takeWords(splitting: Splitting, line: Line): void {
   const begun = readLine(line.text);
+  if (begun.kind === "row") takeRow(splitting, line, begun);
+  else {
+    Object.assign(splitting, { candidate: null, columns: null });
+    takeOther(splitting, line, begun);
+  }
+}
+
+function takeOther(splitting: Splitting, line: Line, begun: LineStart): void {
   if (goesOn(splitting, begun)) {
     const marked = begun.kind === "quote" ? begun.contentAt : 0;
     splitting.open?.ranges.push({ start: line.start + marked, end: line.next });
-  } else begin(splitting, line, begun);
+  } else beginLeaf(splitting, line, begun);
 }
 
 function takeCode(
@@ -78,31 +87,4 @@ function goesOn({ open, path }: Splitting, { kind, item }: LineStart): boolean {
   if (kind !== "paragraph") return false;
   // A number that wrapped to the start of a line is no list, unless it is in one.
   return !item || (item.ordered && item.number !== 1 && path.length === 0);
-}
-
-function begin(
-  splitting: Splitting,
-  line: Line,
-  { kind, indent, item, contentAt, fence }: LineStart,
-) {
-  const before = splitting.path;
-  const outer = before.slice(0, depthAt(before, indent));
-  const path = item ? [...outer.slice(0, MAX_DEPTH - 1), indent] : outer;
-  const leaf: Leaf = {
-    kind,
-    start: line.start,
-    end: line.next,
-    ranges: kind === "code" ? [] : [{ start: line.start + contentAt, end: line.next }],
-    before,
-    depth: path.length,
-    item,
-  };
-  splitting.leaves.push(leaf);
-  splitting.path = path;
-  splitting.open = kind === "heading" || kind === "rule" ? null : leaf;
-  splitting.fence = fence === null ? null : { run: fence, indent };
-}
-
-function depthAt(path: readonly number[], indent: number): number {
-  return path.findLastIndex((marker) => indent >= marker + NESTED_BY) + 1;
 }

@@ -1,11 +1,12 @@
 import type { MarkdownLeaf } from "./grow-markdown.ts";
 
-/** The leaves of each top-level block: one by itself, or all of a list. */
+/** The leaves of each top-level block: one by itself, or all of a list or a table. */
 export function splitSections(leaves: readonly MarkdownLeaf[]): MarkdownLeaf[][] {
   const sections: MarkdownLeaf[][] = [];
   for (const [index, leaf] of leaves.entries()) {
     const previous = leaves[index - 1];
-    if (previous && previous.depth > 0 && leaf.depth > 0) sections.at(-1)?.push(leaf);
+    const isInList = previous && previous.depth > 0 && leaf.depth > 0;
+    if (isInList || leaf.kind === "row") sections.at(-1)?.push(leaf);
     else sections.push([leaf]);
   }
   return sections;
