@@ -16,7 +16,7 @@ import { openTestDatabase } from "@understudy/db/testing/open-test-database";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { openDiskBlobs } from "../blobs/disk-blobs.ts";
 
-import { appUrlOf, readEnvironment } from "../env.ts";
+import { appUrlOf, type Environment, readEnvironment } from "../env.ts";
 import { createApp } from "../http/app.ts";
 import { listen } from "../http/listen.ts";
 import { createLogger } from "../logger.ts";
@@ -59,20 +59,7 @@ export async function startTestApp(
   const readiness = createReadiness([]);
   const answerRuns = createAnswerRuns({ abandonedAfterMs });
   stack.defer(() => answerRuns.close());
-  const ports: Ports = {
-    blobs: await openDiskBlobs(dataDir),
-    egress: openEgress({ allow: new Set(env.EGRESS_ALLOW), maxBytes: 1_048_576, paceMs: 0 }),
-    guide: await readGuide(GUIDE_DIR),
-    ...readersInProcess,
-    maxFileBytes: env.MAX_UPLOAD_MB * 1_048_576,
-    embedder: null,
-    chat: null,
-    answerRuns,
-    rerank: rerankPassages,
-    indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
-    vault: createVault(SECRET),
-    status: () => readiness.status(),
-  };
+  const ports = { ...(await openTestPorts(env)), answerRuns, status: () => readiness.status() };
   const drain = new AbortController();
   const halting = new AbortController().signal;
   const appUrl = new URL(appUrlOf(env));
@@ -102,6 +89,21 @@ export async function startTestApp(
       stack.defer(() => worker.stop());
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
+
+async function openTestPorts(env: Environment): Promise<Omit<Ports, "answerRuns" | "status">> {
+  return {
+    blobs: await openDiskBlobs(env.DATA_DIR),
+    egress: openEgress({ allow: new Set(env.EGRESS_ALLOW), maxBytes: 1_048_576, paceMs: 0 }),
+    guide: await readGuide(GUIDE_DIR),
+    ...readersInProcess,
+    maxFileBytes: env.MAX_UPLOAD_MB * 1_048_576,
+    embedder: null,
+    chat: null,
+    rerank: rerankPassages,
+    indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
+    vault: createVault(SECRET),
   };
 }
 
