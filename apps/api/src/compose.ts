@@ -19,7 +19,7 @@ import { inDispatch } from "@understudy/db/scope";
 import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
 import { createParserPool } from "@understudy/rag/parse/parser-pool";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
-import { openDiskBlobs } from "./blobs/disk-blobs.ts";
+import { openBlobs } from "./blobs/open-blobs.ts";
 import { appUrlOf, type Environment } from "./env.ts";
 import { createLogger } from "./logger.ts";
 import { type Observed, readinessChecks } from "./readiness/checks.ts";
@@ -125,7 +125,7 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
   const answerRuns = createAnswerRuns();
   stack.defer(() => answerRuns.close());
   return {
-    blobs: await openDiskBlobs(dataDir),
+    blobs: await openBlobs(env, dataDir),
     egress: openEgress({
       allow: new Set(env.EGRESS_ALLOW),
       ports: env.EGRESS_PORTS,

@@ -36,6 +36,12 @@ const Variables = z.object({
   DATABASE_DIRECT_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres address" })
     .optional(),
+  S3_BUCKET: optional,
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_REGION: filled.default("us-east-1"),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+  S3_PREFIX: z.string().trim().default(""),
   SIGN_UP: z.enum(["open", "invite"], { error: "must be open or invite" }).default("invite"),
   CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
   TRUSTED_PROXIES: list.pipe(z.array(network)).default([]),
@@ -72,6 +78,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   const weakness = secretWeakness(given.APP_SECRET);
   if (weakness && (given.DATABASE_URL || given.APP_SECRET !== undefined)) {
     problems.push(`APP_SECRET ${weakness}`);
+  }
+  if (Boolean(given.S3_ACCESS_KEY_ID) !== Boolean(given.S3_SECRET_ACCESS_KEY)) {
+    problems.push("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together");
   }
   if (problems.length > 0 || !parsed.success) throw new EnvironmentError(problems.join("\n"));
   return parsed.data;
