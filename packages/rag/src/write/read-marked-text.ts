@@ -1,9 +1,9 @@
-import { splitSentences } from "../chunk/split-sentences.ts";
 import { type EvidenceMark, readMark } from "./evidence-marks.ts";
 import { maskForeignMarks, takeForeignMarks } from "./foreign-marks.ts";
 import { createMarkScanner } from "./mark-scanner.ts";
 import { createMarkedBuffer } from "./marked-buffer.ts";
 import { maskCode } from "./mask-code.ts";
+import { splitUnits } from "./split-units.ts";
 
 export interface MarkedSentence {
   /** White space between the sentence before and this one. */
@@ -38,7 +38,7 @@ export function createMarkedTextReader(): MarkedTextReader {
     if (sentence.text) sentences.push(sentence);
   };
   const settle = (isLast: boolean) => {
-    const spans = splitSentences(maskForeignMarks(maskCode(buffer.text())));
+    const spans = splitUnits(maskForeignMarks(maskCode(buffer.text())));
     let taken = 0;
     for (const [index, { end }] of spans.entries()) {
       const next = spans[index + 1]?.start;

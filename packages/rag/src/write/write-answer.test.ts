@@ -51,6 +51,23 @@ describe("writeAnswer", () => {
     });
   });
 
+  it("checks a table row by row, and keeps its head", async () => {
+    const rows = [
+      "| Matter | When |",
+      "|---|---|",
+      "| The pump | It runs at night. It does not stop before 6 am. | ⟦1|The pump runs at night. It does not stop before 6 am⟧",
+      "| Refunds, for which every customer may ask | within 14 days ⟦2|Refunds are paid within 14 days⟧ |",
+      "| Refunds | within 30 days ⟦2|Refunds are paid within 14 days⟧ |",
+    ];
+    const { sentences } = await write(answers(...(rows.join("\n").match(/[\s\S]{1,7}/g) ?? [])));
+    expect(sentences.map(({ text, status }) => [text.trim().split("|")[1], status])).toEqual([
+      [" Matter ", "plain"],
+      [" The pump ", "supported"],
+      [" Refunds, for which every customer may ask ", "supported"],
+      [" Refunds ", "unsupported"],
+    ]);
+  });
+
   const bad: [string, string][] = [
     ["altered", "⟦1|The pump runs all night⟧"],
     ["paraphrased", "⟦1|At night the pump is running⟧"],

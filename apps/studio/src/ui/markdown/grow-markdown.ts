@@ -56,19 +56,18 @@ function settledOf({ text, leaves }: MarkdownText): readonly MarkdownLeaf[] {
 }
 
 function parseLeaf(text: string, leaf: Leaf, isGrowing: boolean): MarkdownLeaf {
-  const empty = { ...leaf, nodes: [], cells: [], code: "" };
-  if (leaf.kind === "rule") return empty;
+  if (leaf.kind === "rule") return { ...leaf, nodes: [], cells: [], code: "" };
   if (leaf.kind === "code") {
     const lines = leaf.ranges.map(({ start, end }) => text.slice(start, end));
-    return { ...empty, code: lines.join("").replace(/\n$/, "") };
+    return { ...leaf, nodes: [], cells: [], code: lines.join("").replace(/\n$/, "") };
   }
   if (leaf.columns) {
     const cells = readCells(text, leaf, isGrowing);
-    return { ...empty, nodes: cells.flatMap(({ nodes }) => nodes), cells };
+    return { ...leaf, nodes: cells.flatMap(({ nodes }) => nodes), cells, code: "" };
   }
   const ranges = trimEnd(text, joinAdjacent(leaf.ranges), isGrowing ? BEGUN_MARK : /\s+$/);
   const nodes = parseInline(text, ranges, { isGrowing });
-  return { ...empty, nodes };
+  return { ...leaf, nodes, cells: [], code: "" };
 }
 
 function readCells(text: string, { ranges }: Leaf, isGrowing: boolean): MarkdownCell[] {
