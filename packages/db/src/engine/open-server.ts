@@ -4,6 +4,7 @@ import type { Engine, Sql } from "./engine.ts";
 import { hearsNotifications } from "./hear-notifications.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
 import { openListener } from "./open-listener.ts";
+import { prepareStatements } from "./prepare-statements.ts";
 
 export interface ServerOptions {
   url: string;
@@ -38,7 +39,7 @@ export async function openServer(options: ServerOptions): Promise<Engine> {
   // Drizzle changes how its client writes values, so the owner's statements have a client of their own.
   const direct = postgres(directUrl, { ...shared, max: 2, prepare: false, idle_timeout: 30 });
   const listener = openListener(directUrl, { ...shared, prepare: false });
-  const sql = drizzle(pool, { casing: "snake_case" });
+  const sql = drizzle(prepareStatements(pool), { casing: "snake_case" });
   const slots = limitConcurrency({ slots: poolSize, maxWaitMs: MAX_WAIT_FOR_CONNECTION_MS });
   return {
     kind: "server",
