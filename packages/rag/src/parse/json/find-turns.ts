@@ -1,30 +1,71 @@
-export interface Turn {
-  speaker: string;
-  text: string;
+import type { Cue } from "../transcript/cue.ts";
+import { joinWords } from "./join-words.ts";
+import { isObject, type RawTurn, readTurn } from "./turn-fields.ts";
+import { inSeconds } from "./turn-times.ts";
+
+export interface Turns {
+  title?: string;
+  cues: Cue[];
 }
 
-const SPEAKER = /^(?:speaker|name|author|role|from|user)$/i;
-const WORDS = /^(?:content|text|message|utterance|body)$/i;
-const MAX_DEPTH = 4;
+interface Candidate {
+  turns: RawTurn[];
+  title?: string;
+  speakers: number;
+  characters: number;
+}
 
-/** The largest list of spoken turns in a JSON value: objects with a speaker and words each. */
-export function findTurns(value: unknown, depth = 0): Turn[] | undefined {
-  if (depth > MAX_DEPTH || typeof value !== "object" || value === null) return undefined;
-  if (Array.isArray(value)) {
-    const turns = value.map(asTurn);
-    if (turns.length > 1 && turns.every((turn) => turn !== undefined)) return turns;
+const MAX_DEPTH = 6;
+const LIKE_THE_FULLEST = 0.8;
+
+/**
+ * What is spoken in a JSON value: a list of entries with words and either a speaker or a time each, as
+ * transcription services write it. Of several such lists of one recording, that with the speakers and
+ * the fewest, longest entries.
+ */
+export function findTurns(value: unknown): Turns | undefined {
+  const candidates = [...listCandidates(value, { depth: 0 })];
+  const fullest = Math.max(0, ...candidates.map(({ characters }) => characters));
+  const [best] = candidates
+    .filter(({ characters }) => characters >= fullest * LIKE_THE_FULLEST)
+    .sort((a, b) => b.speakers - a.speakers || a.turns.length - b.turns.length);
+  if (!best) return undefined;
+  return { cues: joinWords(inSeconds(best.turns)), ...(best.title && { title: best.title }) };
+}
+
+interface Place {
+  depth: number;
+  title?: string;
+}
+
+function* listCandidates(value: unknown, { depth, title }: Place): Generator<Candidate> {
+  if (depth > MAX_DEPTH || typeof value !== "object" || value === null) return;
+  const turns = Array.isArray(value) ? readTurns(value) : undefined;
+  if (turns) yield { ...turns, ...(title && { title }) };
+  const own = isObject(value) && !Array.isArray(value) ? titleOf(value) : undefined;
+  for (const child of Object.values(value)) {
+    yield* listCandidates(child, { depth: depth + 1, title: own ?? title });
   }
-  const inner = Object.values(value).flatMap((child) => {
-    const turns = findTurns(child, depth + 1);
-    return turns ? [turns] : [];
-  });
-  return inner.sort((a, b) => b.length - a.length)[0];
 }
 
-function asTurn(value: unknown): Turn | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const entries = Object.entries(value).filter(([, content]) => typeof content === "string");
-  const speaker = entries.find(([key]) => SPEAKER.test(key))?.[1];
-  const text = entries.find(([key]) => WORDS.test(key))?.[1];
-  return speaker === undefined || text === undefined ? undefined : { speaker, text };
+function titleOf({ title, topic }: Record<string, unknown>): string | undefined {
+  return [title, topic].find((text): text is string => typeof text === "string");
+}
+
+const MOST_WITHOUT_WORDS = 0.2;
+const MOST_ASIDE = 0.2;
+
+function readTurns(list: readonly unknown[]): Candidate | undefined {
+  const turns = list.flatMap((item) => readTurn(item) ?? []);
+  const spoken = turns.filter(({ text }) => text !== "");
+  if (spoken.length === 0 || spoken.length < list.length * (1 - MOST_WITHOUT_WORDS))
+    return undefined;
+  const named = spoken.filter(({ speaker }) => speaker !== undefined).length / spoken.length;
+  const timed = spoken.filter(({ start }) => start !== undefined).length / spoken.length;
+  const isConversation = named > 0.5 && spoken.length > 1;
+  if (!isConversation && timed < 0.5) return undefined;
+  const characters = spoken.reduce((sum, { text }) => sum + text.length, 0);
+  const aside = spoken.reduce((sum, { asideCharacters }) => sum + asideCharacters, 0);
+  if (aside > characters * MOST_ASIDE) return undefined;
+  return { turns: spoken, speakers: named > 0.5 ? 1 : 0, characters };
 }

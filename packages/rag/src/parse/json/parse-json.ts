@@ -1,6 +1,7 @@
 import { decodeText } from "../decode-text.ts";
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
+import { addCues } from "../transcript/add-cues.ts";
 import { addJsonBlocks } from "./add-json-blocks.ts";
 import { addNotebook, isNotebook } from "./add-notebook.ts";
 import { findTurns } from "./find-turns.ts";
@@ -9,13 +10,11 @@ import { findTurns } from "./find-turns.ts";
 export function parseJson(bytes: Uint8Array): ParsedDocument {
   const value = readValues(decodeText(bytes));
   const builder = createDocumentBuilder();
-  const turns = findTurns(value);
+  const turns = isNotebook(value) ? undefined : findTurns(value);
   if (isNotebook(value)) addNotebook(builder, value);
-  else if (turns) {
-    for (const { speaker, text } of turns)
-      builder.add({ kind: "paragraph", speaker }, `${speaker}: ${text}`);
-  } else addJsonBlocks(builder, value);
-  return builder.finish();
+  else if (turns) addCues(builder, turns.cues);
+  else addJsonBlocks(builder, value);
+  return builder.finish({ title: turns?.title });
 }
 
 /** One JSON value, or one on each line (JSON Lines) as an array. */

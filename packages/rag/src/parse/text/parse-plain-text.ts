@@ -2,14 +2,20 @@ import { decodeText } from "../decode-text.ts";
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder, type DocumentBuilder } from "../document-builder.ts";
 import { normalizeText } from "../normalize-text.ts";
+import { addCues } from "../transcript/add-cues.ts";
+import { nameSpeakers } from "../transcript/name-speakers.ts";
+import { readTimedLines } from "../transcript/read-timed-lines.ts";
 import { headingLevel } from "./heading-level.ts";
 import { startsListItem } from "./list-marker.ts";
 import { unwrapLines } from "./unwrap-lines.ts";
 
-/** Plain text: blank lines part paragraphs, hard-wrapped lines are joined, list lines stand alone. */
+/** Plain text: blank lines part paragraphs, hard-wrapped lines are joined, list lines stand alone; times make a transcript. */
 export function parsePlainText(bytes: Uint8Array): ParsedDocument {
+  const text = normalizeText(decodeText(bytes));
   const builder = createDocumentBuilder();
-  addPlainText(builder, normalizeText(decodeText(bytes)));
+  const spoken = readTimedLines(text);
+  addPlainText(builder, spoken ? spoken.preface : text);
+  if (spoken) addCues(builder, nameSpeakers(spoken.cues));
   return builder.finish();
 }
 

@@ -1,32 +1,64 @@
-export interface Cue {
-  startSeconds: number;
-  endSeconds: number;
-  speaker?: string;
-  text: string;
-}
+import type { Cue } from "./cue.ts";
 
-const TIMING =
-  /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s+-->\s+((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})/;
+const TIME = String.raw`(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}`;
+// SubRip and WebVTT have an arrow, YouTube's own format (SBV) a comma.
+const TIMING = new RegExp(String.raw`^\s*(${TIME})(?:\s*-->\s*|,)(${TIME})`);
+const MARKUP = /<[^>]*>|\{\\[^}]*\}/g;
 const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]+)>/;
 
-/** The cues of WebVTT or SubRip; what stands before the first timing, notes and styles are left out. */
+/** The cues of WebVTT, SubRip or SBV; what stands before the first timing, notes and styles are left out. */
 export function readCues(source: string): Cue[] {
-  return source.split(/\n[ \t]*\n/).flatMap((block) => {
-    const lines = block.split("\n");
-    const at = lines.findIndex((line) => TIMING.test(line));
-    const timing = TIMING.exec(lines[at] ?? "");
-    if (!timing) return [];
-    const content = lines.slice(at + 1).join(" ");
-    const text = content
-      .replace(/<[^>]*>/g, "")
-      .replace(/\s+/g, " ")
-      .trim();
-    const speaker = VOICE.exec(content)?.[1]?.trim();
+  const cues: Cue[] = [];
+  let lastLine = "";
+  for (const { timing, lines } of splitCues(source)) {
     const times = { startSeconds: seconds(timing[1]!), endSeconds: seconds(timing[2]!) };
-    return text === ""
-      ? []
-      : [{ ...times, ...(speaker && { speaker }), text: decodeEntities(text) }];
-  });
+    const spoken = lines.filter((line) => cleanText(line) !== "");
+    // Captions that roll upwards say the line above once more.
+    while (spoken.length > 0 && cleanText(spoken[0]!) === lastLine) spoken.shift();
+    lastLine = cleanText(spoken.at(-1) ?? "") || lastLine;
+    for (const voice of spoken.join(" ").split(/(?=<v[.\s])/)) {
+      const text = cleanText(voice);
+      const speaker = VOICE.exec(voice)?.[1]?.trim();
+      if (text !== "") cues.push({ ...times, ...(speaker && { speaker }), text });
+    }
+  }
+  return cues;
+}
+
+interface RawCue {
+  timing: RegExpExecArray;
+  lines: string[];
+}
+
+/** By their timings, since not every writer leaves an empty line between, and some leave one within. */
+function splitCues(source: string): RawCue[] {
+  const cues: RawCue[] = [];
+  let isAside = false;
+  let previous = "";
+  for (const line of source.split("\n")) {
+    const timing = TIMING.exec(line);
+    const lines = cues.at(-1)?.lines;
+    if (timing) {
+      dropIdentifier(lines);
+      cues.push({ timing, lines: [] });
+      isAside = false;
+    } else {
+      isAside ||= previous === "" && /^(?:NOTE|STYLE|REGION)\b/.test(line);
+      if (!isAside) lines?.push(line);
+    }
+    previous = line;
+  }
+  return cues;
+}
+
+/** A number, or any line that stands alone, before the next timing names the cue that it opens. */
+function dropIdentifier(lines: string[] = []): void {
+  const isAlone = lines.length > 1 && lines.at(-2)!.trim() === "";
+  if (isAlone || /^\s*\d+\s*$/.test(lines.at(-1) ?? "")) lines.pop();
+}
+
+function cleanText(line: string): string {
+  return decodeEntities(line.replace(MARKUP, "")).replace(/\s+/g, " ").trim();
 }
 
 function seconds(time: string): number {
@@ -40,11 +72,15 @@ const ENTITIES: Record<string, string> = {
   amp: "&",
   lt: "<",
   gt: ">",
+  quot: '"',
+  apos: "'",
   nbsp: " ",
   lrm: "",
   rlm: "",
 };
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+  return text.replace(/&(?:#(\d{2,6})|(\w+));/g, (whole, code: string, name: string) =>
+    code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : (ENTITIES[name] ?? whole),
+  );
 }

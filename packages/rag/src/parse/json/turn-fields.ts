@@ -1,0 +1,155 @@
+type Fields = Record<string, unknown>;
+
+/** One entry of a list of turns as it stands there, times in whatever unit the list uses. */
+export interface RawTurn {
+  text: string;
+  speaker?: string;
+  start?: number;
+  end?: number;
+  /** A mark that is set without a space before it. */
+  isMark: boolean;
+  /** How much the entry says beside its words, which a transcript would lose. */
+  asideCharacters: number;
+}
+
+const TEXT = [
+  "punctuated_word",
+  "text",
+  "content",
+  "transcript",
+  "message",
+  "utterance",
+  "body",
+  "display",
+  "word",
+  "value",
+];
+const SPEAKER = [
+  "speaker_name",
+  "speakername",
+  "speaker",
+  "speaker_label",
+  "username",
+  "users",
+  "participant",
+  "role",
+  "author",
+  "from",
+  "user",
+  "sender",
+];
+const START = [
+  "start",
+  "start_time",
+  "starttime",
+  "start_offset",
+  "startms",
+  "start_ms",
+  "offset",
+  "ts",
+  "begin",
+  "offsets",
+  "timestamps",
+  "timestamp",
+  "time",
+  "starts_at",
+];
+const END = [
+  "end",
+  "end_time",
+  "endtime",
+  "end_offset",
+  "endms",
+  "end_ms",
+  "end_ts",
+  "offsets",
+  "timestamps",
+  "ends_at",
+];
+const NAME = ["name", "username", "displayname", "display_name", "id"];
+
+/** Undefined for what is no turn: no object, or one without words. */
+export function readTurn(value: unknown): RawTurn | undefined {
+  if (!isObject(value)) return undefined;
+  const fields = lowerKeys(value);
+  const words = lowerKeys(firstOf(fields.alternatives ?? fields.nbest));
+  const text = pieces(fields.elements) ?? findText(fields) ?? findText(words);
+  if (text === undefined) return undefined;
+  const inner = isObject(firstOf(fields.elements)) ? lowerKeys(firstOf(fields.elements)) : {};
+  const start = seconds(pick(fields, START), "from") ?? seconds(pick(inner, START), "from");
+  const duration = seconds(fields.duration ?? fields.dur, "");
+  const end =
+    seconds(pick(fields, END), "to") ??
+    (start !== undefined && duration !== undefined ? start + duration : undefined);
+  const speaker = nameOf(pick(fields, SPEAKER));
+  const isMark = /^punct/.test(String(fields.type ?? ""));
+  return {
+    text: text.trim(),
+    isMark,
+    asideCharacters: countAside(fields, text),
+    ...(speaker && { speaker }),
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && { end }),
+  };
+}
+
+export function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function lowerKeys(value: unknown): Fields {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toLowerCase(), item]));
+}
+
+function firstOf(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : undefined;
+}
+
+function pick(fields: Fields, keys: readonly string[]): unknown {
+  return keys.map((key) => fields[key]).find((value) => value !== undefined && value !== null);
+}
+
+function findText(fields: Fields): string | undefined {
+  const text = TEXT.map((key) => fields[key]).find((value) => typeof value === "string");
+  return text as string | undefined;
+}
+
+function countAside(fields: Fields, text: string): number {
+  const known = new Set([...TEXT, ...SPEAKER, ...START, ...END]);
+  return Object.entries(fields).reduce((sum, [key, value]) => {
+    const isPhrase = typeof value === "string" && value.includes(" ") && value !== text;
+    return isPhrase && !known.has(key) && !key.includes("text") ? sum + value.length : sum;
+  }, 0);
+}
+
+/** Words and marks of one turn, spaces among them. */
+function pieces(value: unknown): string | undefined {
+  if (!Array.isArray(value) || !value.every((item) => isObject(item) && "value" in item))
+    return undefined;
+  return value.map((item) => String(item.value)).join("");
+}
+
+function nameOf(value: unknown): string | undefined {
+  if (typeof value === "number") return `Speaker ${value}`;
+  if (typeof value === "string") return value.trim().replace(/:$/, "") || undefined;
+  if (Array.isArray(value)) return nameOf(value[0]);
+  return isObject(value) ? nameOf(pick(lowerKeys(value), NAME)) : undefined;
+}
+
+const CLOCK = /^(?:(\d+):)?(\d{1,2}):(\d{2}(?:[.,]\d+)?)$/;
+const ISO_DURATION = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/;
+
+function seconds(value: unknown, side: "from" | "to" | ""): number | undefined {
+  if (isObject(value)) return side ? seconds(value[side] ?? value[`${side}_ms`], "") : undefined;
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== "string") return undefined;
+  const parts = CLOCK.exec(value.trim()) ?? ISO_DURATION.exec(value.trim());
+  if (parts) {
+    const [hours, minutes, rest] = parts
+      .slice(1)
+      .map((part) => Number((part ?? "0").replace(",", ".")));
+    return hours! * 3_600 + minutes! * 60 + rest!;
+  }
+  return /^\d+(?:\.\d+)?s?$/.test(value) ? Number.parseFloat(value) : undefined;
+}

@@ -1,0 +1,25 @@
+import type { Cue } from "./cue.ts";
+
+// Television marks a change of speaker with two arrows, other captions with a dash.
+const TURN = /^(?:>>+|[-–—](?=\s*\p{Lu}))\s*/u;
+const NAME =
+  /^\[?((?:\p{Lu}[\p{L}\p{M}.'’-]*|SPEAKER)(?:[ _](?:\p{Lu}[\p{L}\p{M}.'’-]*|\d{1,3})){0,3})\]?\s?:\s+(?=\S)/u;
+const FEWEST_TURNS = 2;
+
+/** Names that open the words of several cues (`Ann Lee: …`) are their speakers. */
+export function nameSpeakers(cues: readonly Cue[]): Cue[] {
+  const names = new Map<string, number>();
+  for (const { text, speaker } of cues) {
+    const name = speaker ?? NAME.exec(text.replace(TURN, ""))?.[1];
+    if (name) names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  return cues.map((cue) => {
+    if (cue.speaker !== undefined) return cue;
+    const words = cue.text.replace(TURN, "");
+    const [opening, name] = NAME.exec(words) ?? [];
+    if (name && opening && (names.get(name) ?? 0) >= FEWEST_TURNS) {
+      return { ...cue, speaker: name, text: words.slice(opening.length) };
+    }
+    return words === cue.text || words === "" ? cue : { ...cue, text: words, isTurn: true };
+  });
+}
