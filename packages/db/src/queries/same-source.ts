@@ -17,6 +17,8 @@ export async function findSourceByUrl(
     .where(
       and(
         eq(sources.twinId, twinId),
+        // A site is known by the address of its first page, and is not that page.
+        ne(sources.kind, "sitemap"),
         isNull(sources.deletedAt),
         or(eq(sources.url, url), eq(sourceVersions.url, url), eq(sourceVersions.canonicalUrl, url)),
       ),
@@ -61,6 +63,11 @@ export function lockTwinUrl(
   { twinId, url }: { twinId: string; url: string },
 ): Promise<void> {
   return lockInTwin(tx, twinId, url);
+}
+
+/** Likewise for what is to be done with one source. */
+export function lockSource(tx: TenantTx, sourceId: string): Promise<void> {
+  return lockInTwin(tx, sourceId, "source");
 }
 
 async function lockInTwin(tx: TenantTx, twinId: string, what: string): Promise<void> {

@@ -1,9 +1,10 @@
-import { and, desc, eq, ilike, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
-import { sources } from "../tables/sources.ts";
+import { type CrawlBounds, sources } from "../tables/sources.ts";
 import { behind, type Position } from "./after.ts";
+import { settleCollection } from "./collections.ts";
 import { one } from "./one.ts";
 import { type SourceRow, selectSources } from "./source-row.ts";
 import { bumpContentRevision } from "./twins.ts";
@@ -15,14 +16,15 @@ export interface NewSource {
   title: string;
   kind: SourceRow["kind"];
   url?: string | null;
+  parentId?: string | null;
+  archivePath?: string | null;
+  crawlBounds?: CrawlBounds | null;
 }
 
 /** Gives the source's id. */
-export async function insertSource(
-  tx: TenantTx,
-  { twinId, title, kind, url }: NewSource,
-): Promise<string> {
-  const values = { twinId, title, kind, url };
+export async function insertSource(tx: TenantTx, source: NewSource): Promise<string> {
+  const { twinId, title, kind, url, parentId, archivePath, crawlBounds } = source;
+  const values = { twinId, title, kind, url, parentId, archivePath, crawlBounds };
   return one(await on(tx).insert(sources).values(values).returning({ id: sources.id })).id;
 }
 
@@ -40,16 +42,20 @@ export function listSources(
     twinId: string;
     status?: SourceRow["status"];
     search?: string;
+    /** The pages of one site; without it, what stands on its own, unless something is searched for. */
+    parentId?: string;
     after?: Position | null;
     limit: number;
   },
 ): Promise<SourceRow[]> {
-  const { twinId, status, search, after, limit } = filter;
+  const { twinId, status, search, parentId, after, limit } = filter;
+  const top = search ? undefined : isNull(sources.parentId);
   return selectSources(tx)
     .where(
       and(
         eq(sources.twinId, twinId),
         isNull(sources.deletedAt),
+        parentId ? eq(sources.parentId, parentId) : top,
         status && eq(sources.status, status),
         search ? ilike(sources.title, `%${escapeLike(search)}%`) : undefined,
         behind({ time: sources.createdAt, id: sources.id }, after),
@@ -57,6 +63,29 @@ export function listSources(
     )
     .orderBy(desc(sources.createdAt), desc(sources.id))
     .limit(limit);
+}
+
+/** Of a twin, or of one site or archive in it; in the order of their ids. */
+export async function listFailedSourceIds(
+  tx: TenantTx,
+  filter: { twinId: string; parentId?: string; afterId: string | null; limit: number },
+): Promise<string[]> {
+  const { twinId, parentId, afterId, limit } = filter;
+  const rows = await on(tx)
+    .select({ id: sources.id })
+    .from(sources)
+    .where(
+      and(
+        eq(sources.twinId, twinId),
+        eq(sources.status, "failed"),
+        isNull(sources.deletedAt),
+        parentId ? eq(sources.parentId, parentId) : undefined,
+        afterId ? gt(sources.id, afterId) : undefined,
+      ),
+    )
+    .orderBy(asc(sources.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 function escapeLike(text: string): string {
@@ -95,8 +124,8 @@ export async function markSourceRemoved(tx: TenantTx, sourceId: string): Promise
     .update(sources)
     .set({ deletedAt: sql`now()` })
     .where(and(eq(sources.id, sourceId), isNull(sources.deletedAt)))
-    .returning({ twinId: sources.twinId });
-  if (row) await bumpContentRevision(tx, row.twinId);
+    .returning(changed);
+  if (row) await noteContentChange(tx, row);
 }
 
 /** Answers again, when it was live; undefined when nothing was removed. */
@@ -108,14 +137,25 @@ export async function markSourceRestored(
     .update(sources)
     .set({ deletedAt: null })
     .where(and(eq(sources.id, sourceId), isNotNull(sources.deletedAt)))
-    .returning({ id: sources.id, twinId: sources.twinId });
-  if (row) await bumpContentRevision(tx, row.twinId);
+    .returning({ id: sources.id, ...changed });
+  if (row) await noteContentChange(tx, row);
   return row;
+}
+
+const changed = { twinId: sources.twinId, parentId: sources.parentId };
+
+/** Retrieval sees something else from now on, and so may the site that the source is a page of. */
+async function noteContentChange(
+  tx: TenantTx,
+  { twinId, parentId }: { twinId: string; parentId: string | null },
+): Promise<void> {
+  await bumpContentRevision(tx, twinId);
+  if (parentId) await settleCollection(tx, parentId);
 }
 
 /** A source that has never been live is processed again; a live one goes on answering meanwhile. */
 export async function markSourceProcessing(tx: TenantTx, sourceId: string): Promise<void> {
-  await on(tx)
+  const [source] = await on(tx)
     .update(sources)
     .set({
       status: sql`case when ${sources.liveVersionId} is null then 'processing' else 'live' end`,
@@ -123,7 +163,9 @@ export async function markSourceProcessing(tx: TenantTx, sourceId: string): Prom
       failureReason: null,
       failureMessage: null,
     })
-    .where(eq(sources.id, sourceId));
+    .where(eq(sources.id, sourceId))
+    .returning(changed);
+  if (source?.parentId) await settleCollection(tx, source.parentId);
 }
 
 /**
@@ -142,13 +184,13 @@ export async function switchLiveVersion(tx: TenantTx, sourceVersionId: string): 
       failureMessage: null,
     })
     .where(and(eq(sources.id, sourceId), isNewestOf(tx, sourceVersionId)))
-    .returning({ twinId: sources.twinId });
+    .returning(changed);
   if (!source) return;
   await on(tx)
     .update(sourceVersions)
     .set({ stage: "live" })
     .where(eq(sourceVersions.id, sourceVersionId));
-  await bumpContentRevision(tx, source.twinId);
+  await noteContentChange(tx, source);
 }
 
 /** Versions are numbered within their source, so the live one is compared by its number. */
@@ -170,7 +212,7 @@ export async function failSourceVersion(
     message,
   }: { sourceVersionId: string; reason: string; message: string },
 ): Promise<void> {
-  await on(tx)
+  const [source] = await on(tx)
     .update(sources)
     .set({
       status: sql`case when ${sources.liveVersionId} is null then 'failed' else 'live' end`,
@@ -178,7 +220,9 @@ export async function failSourceVersion(
       failureReason: reason,
       failureMessage: message,
     })
-    .where(eq(sources.id, sourceOf(tx, sourceVersionId)));
+    .where(eq(sources.id, sourceOf(tx, sourceVersionId)))
+    .returning(changed);
+  if (source?.parentId) await settleCollection(tx, source.parentId);
 }
 
 function sourceOf(tx: TenantTx, sourceVersionId: string) {

@@ -14,13 +14,16 @@ import { SOURCE_KINDS, SOURCE_STATUSES, SYNC_INTERVALS } from "../column-values.
 import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import { twins } from "./twins.ts";
 
-/** How far a site is followed from its first page. */
+/** Where the pages of a site come from, and how far it is followed from its first page. */
 export interface CrawlBounds {
+  follow: "links" | "sitemap" | "list";
   maxPages: number;
   /** Links away from the first page; 0 is that page alone. */
   maxDepth: number;
   /** Only addresses whose path begins so. */
   pathPrefix: string;
+  /** Pages that a person has taken out, which no sync brings back. */
+  excluded?: string[];
 }
 
 export const sources = pgTable(
