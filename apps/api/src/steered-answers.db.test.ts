@@ -178,7 +178,10 @@ describe("a client that leaves", () => {
     expect(await storedAnswer(conversationId)).toEqual(endOf(events));
   });
 
-  it("and asks for the rest in another process by call gets the same words", async () => {
+  it.each([
+    ["the same process", () => world.owner],
+    ["another process", () => elsewhere],
+  ])("and asks for the rest in %s by call gets the same words", async (_, session) => {
     await script(speaks(150));
     const leave = new AbortController();
     const { first, messageId } = await begin(await newConversation(), leave.signal);
@@ -187,7 +190,7 @@ describe("a client that leaves", () => {
     for (let ended = false; !ended; ) {
       const after = events.at(-1)?.sequence;
       const rest = await resultOf<{ events: AnswerEvent[]; ended: boolean }>(
-        elsewhere.mutate("chat.resume", { messageId, after }),
+        session().mutate("chat.resume", { messageId, after }),
       );
       events.push(...rest.events);
       ended = rest.ended;

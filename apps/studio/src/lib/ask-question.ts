@@ -1,6 +1,5 @@
 import type { AnswerEvent } from "@understudy/core/conversation/contract";
-import { readServerEvents } from "./read-server-events.ts";
-import { readRefusal } from "./request-failed.ts";
+import { readAnswer } from "./read-answer.ts";
 
 export interface Question {
   conversationId: string;
@@ -27,8 +26,5 @@ export async function* askQuestion({
     body: JSON.stringify({ conversationId, message }),
     signal,
   });
-  if (!response.ok || !response.body) throw await readRefusal(response);
-  for await (const { data } of readServerEvents(response.body)) {
-    yield JSON.parse(data) as AnswerEvent;
-  }
+  yield* readAnswer(response);
 }

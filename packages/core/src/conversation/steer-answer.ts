@@ -1,5 +1,6 @@
 import { requestStop } from "@understudy/db/queries/answer-runs";
 import { z } from "zod";
+import type { Context } from "../kernel/context.ts";
 import { Id } from "../kernel/ids.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { AnswerEvent, Message } from "./contract.ts";
@@ -34,6 +35,7 @@ export const resumeAnswer = useCase({
   run: async (ctx, place) => {
     await ctx.transaction((tx) => findAnswer(tx, place.messageId));
     const until = AbortSignal.any([ctx.signal, AbortSignal.timeout(LONGEST_WAIT_MS)]);
+    await untilNews(ctx, place, until);
     for (;;) {
       const { events, ended } = await readEvents(ctx, place);
       if (events.length > 0 || ended || until.aborted) return { events, ended };
@@ -41,3 +43,14 @@ export const resumeAnswer = useCase({
     }
   },
 });
+
+/** Whoever asks again and again follows the answer, and keeps it from being given up. */
+async function untilNews(
+  ctx: Context,
+  { messageId, after }: { messageId: string; after: number },
+  until: AbortSignal,
+): Promise<void> {
+  const following = ctx.ports.answerRuns.find(messageId)?.follow(after, until);
+  await following?.next();
+  await following?.return(undefined);
+}

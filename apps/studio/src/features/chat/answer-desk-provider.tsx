@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useState } from "react";
 import { askQuestion } from "#lib/ask-question.ts";
-import { followAnswer } from "#lib/follow-answer.ts";
+import { followAnswer, type Resume } from "#lib/follow-answer.ts";
+import { rejoinAnswer } from "#lib/rejoin-answer.ts";
 import { useTRPC, useTRPCClient } from "#lib/trpc.ts";
 import { type AnswerDesk, createAnswerDesk } from "./answer-desk.ts";
 import { isUnderWay } from "./thread.ts";
@@ -13,14 +14,13 @@ export function AnswerDeskProvider({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
   const api = useTRPCClient();
   const queryClient = useQueryClient();
-  const [desk] = useState(() =>
-    createAnswerDesk({
+  const [desk] = useState(() => {
+    const resume: Resume = (place) => api.chat.resume.mutate(place);
+    return createAnswerDesk({
       ask: (question) =>
-        followAnswer({
-          first: askQuestion(question),
-          resume: (place) => api.chat.resume.mutate(place),
-          signal: question.signal,
-        }),
+        followAnswer({ first: askQuestion(question), resume, signal: question.signal }),
+      rejoin: (messageId, signal) =>
+        followAnswer({ first: rejoinAnswer(messageId, signal), resume, signal }),
       find: async (conversationId) => {
         const { messages } = await api.conversation.get.query({ conversationId });
         return messages.findLast(isUnderWay)?.id;
@@ -32,8 +32,8 @@ export function AnswerDeskProvider({ children }: { children: ReactNode }) {
           (thread) => thread && change(thread),
         ),
       onEnd: () => void queryClient.invalidateQueries(trpc.conversation.list.pathFilter()),
-    }),
-  );
+    });
+  });
   return <AnswerDeskContext value={desk}>{children}</AnswerDeskContext>;
 }
 

@@ -1,8 +1,9 @@
 import type { AnswerEvent, Citation, Message } from "@understudy/core/conversation/contract";
 import { expect, test } from "vitest";
+import type { Question } from "#lib/ask-question.ts";
 import { RequestFailed } from "#lib/request-failed.ts";
 import { type AnswerDeskPorts, createAnswerDesk } from "./answer-desk.ts";
-import type { Thread } from "./thread.ts";
+import { type Thread, withQuestion } from "./thread.ts";
 
 const messageId = "answer";
 const citation: Citation = {
@@ -15,11 +16,19 @@ const citation: Citation = {
 };
 const delta = (text: string): AnswerEvent => ({ type: "delta", sequence: 1, messageId, text });
 
-function deskOver(ask: AnswerDeskPorts["ask"], stop: AnswerDeskPorts["stop"] = async () => {}) {
-  let thread: Thread = { messages: [] };
+function deskOver(
+  ask: AnswerDeskPorts["ask"],
+  {
+    stop = async () => {},
+    rejoin = () => ask({} as Question),
+    messages = [],
+  }: Partial<Pick<AnswerDeskPorts, "stop" | "rejoin"> & Thread> = {},
+) {
+  let thread: Thread = { messages };
   const ended: string[] = [];
   const desk = createAnswerDesk({
     ask,
+    rejoin,
     find: async () => undefined,
     stop,
     change: (_id, change) => {
@@ -62,6 +71,30 @@ test("builds the answer from its events, and ends with what the server stored", 
   expect(ended).toEqual(["c"]);
 });
 
+test("goes on with an answer that an earlier page began, from its first words", async () => {
+  const asked = withQuestion<Thread>(
+    { messages: [] },
+    { questionId: "q", answerId: messageId, text: "Hello?", at: "2026-01-01T00:00:00.000Z" },
+  );
+  const messages = asked.messages.map((each) =>
+    each.id === messageId ? { ...each, text: "Hal" } : each,
+  );
+  const seen: (string | undefined)[] = [];
+  const { desk, read, ended } = deskOver(async function* () {}, {
+    messages,
+    async *rejoin() {
+      yield delta("Hallo");
+      void desk.follow("c", messageId);
+      yield delta(" there");
+      seen.push(read().at(-1)?.text);
+      yield { type: "error", sequence: 3, messageId, reason: "r", correlationId: "x" };
+    },
+  });
+  await desk.follow("c", messageId);
+  expect(seen).toEqual(["Hallo there"]);
+  expect(ended).toEqual(["c"]);
+});
+
 test("says that the connection was lost when the stream ends without an end", async () => {
   const { desk, read } = deskOver(async function* () {
     yield delta("Hal");
@@ -98,7 +131,7 @@ test("has an answer that has begun stopped where it is made, and waits for its e
       await desk.stop("c");
       yield { type: "error", sequence: 2, messageId, reason: "r", correlationId: "x" };
     },
-    async (id) => stopped.push(id),
+    { stop: async (id) => stopped.push(id) },
   );
   await desk.ask("c", "Hello?");
   expect(stopped).toEqual([messageId]);

@@ -11,6 +11,8 @@ import {
 
 export interface AnswerDeskPorts {
   ask: (question: Question) => AsyncIterable<AnswerEvent>;
+  /** An answer that is being made, from its first event on. */
+  rejoin: (messageId: string, signal: AbortSignal) => AsyncIterable<AnswerEvent>;
   /** The answer that is being made in a conversation, if any; before its first event only the server knows it. */
   find: (conversationId: string) => Promise<string | undefined>;
   /** Ends the answer where it is made; its last event still comes. */
@@ -25,17 +27,23 @@ interface Running {
   messageId?: string;
 }
 
+type Open = (signal: AbortSignal) => AsyncIterable<AnswerEvent>;
+
 /** Runs the answers of this page, wherever the person looks meanwhile; one at a time in a conversation. */
-export function createAnswerDesk({ ask, find, stop, change, onEnd }: AnswerDeskPorts) {
+export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: AnswerDeskPorts) {
   const running = new Map<string, Running>();
 
-  const run = async (question: Question, answerId: string, current: Running) => {
+  const run = async (conversationId: string, answerId: string, open: Open) => {
+    const current: Running = { leave: new AbortController() };
+    const { signal } = current.leave;
+    running.set(conversationId, current);
     let id = answerId;
     const changeAnswer = (next: (answer: ThreadMessage) => ThreadMessage) =>
-      change(question.conversationId, (thread) => changeMessage(thread, id, next));
+      change(conversationId, (thread) => changeMessage(thread, id, next));
     try {
       let isOver = false;
-      for await (const event of ask(question)) {
+      for await (const event of open(signal)) {
+        if (!current.messageId) changeAnswer(emptied);
         changeAnswer((answer) => applyAnswerEvent(answer, event));
         id = event.messageId;
         current.messageId = id;
@@ -44,29 +52,27 @@ export function createAnswerDesk({ ask, find, stop, change, onEnd }: AnswerDeskP
       if (!isOver) changeAnswer((answer) => asFailed(answer, { reason: "stream.lost" }));
     } catch (error) {
       changeAnswer((answer) =>
-        question.signal.aborted
-          ? { ...answer, status: "stopped" }
-          : asFailed(answer, explainFailure(error)),
+        signal.aborted ? { ...answer, status: "stopped" } : asFailed(answer, explainFailure(error)),
       );
     }
+    running.delete(conversationId);
+    onEnd(conversationId);
   };
 
   return {
     async ask(conversationId: string, text: string): Promise<void> {
       if (running.has(conversationId)) return;
-      const current: Running = { leave: new AbortController() };
-      running.set(conversationId, current);
       const [questionId, answerId] = [crypto.randomUUID(), crypto.randomUUID()];
       const at = new Date().toISOString();
       change(conversationId, (thread) => withQuestion(thread, { questionId, answerId, text, at }));
-      const { signal } = current.leave;
-      await run(
-        { conversationId, message: text, idempotencyKey: questionId, signal },
-        answerId,
-        current,
+      await run(conversationId, answerId, (signal) =>
+        ask({ conversationId, message: text, idempotencyKey: questionId, signal }),
       );
-      running.delete(conversationId);
-      onEnd(conversationId);
+    },
+    /** Goes on with an answer that this page did not ask for, or asked for before it was loaded. */
+    async follow(conversationId: string, messageId: string): Promise<void> {
+      if (running.has(conversationId)) return;
+      await run(conversationId, messageId, (signal) => rejoin(messageId, signal));
     },
     /** Also of an answer that another page runs. */
     async stop(conversationId: string): Promise<void> {
@@ -77,6 +83,11 @@ export function createAnswerDesk({ ask, find, stop, change, onEnd }: AnswerDeskP
     },
     runs: (conversationId: string) => running.has(conversationId),
   };
+}
+
+/** What was said so far comes again with the events. */
+function emptied(answer: ThreadMessage): ThreadMessage {
+  return { ...answer, text: "", citations: [], unsupportedSpans: [] };
 }
 
 function asFailed(

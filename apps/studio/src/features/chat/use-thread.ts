@@ -1,32 +1,28 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useTRPC } from "#lib/trpc.ts";
 import { useAnswerDesk } from "./answer-desk-provider.tsx";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";
 
-const LOOK_AGAIN_MS = 1_500;
-
-/** A conversation; an answer that another page runs is looked at again until it ends. */
+/** A conversation; an answer under way is followed, whichever page asked for it. */
 export function useThread(conversationId: string) {
   const trpc = useTRPC();
   const desk = useAnswerDesk();
   const { data } = useSuspenseQuery(
     trpc.conversation.get.queryOptions(
       { conversationId },
-      {
-        staleTime: 60_000,
-        refetchOnWindowFocus: false,
-        refetchInterval: ({ state }) =>
-          state.data?.messages.some(isUnderWay) && !desk.runs(conversationId)
-            ? LOOK_AGAIN_MS
-            : false,
-      },
+      { staleTime: 60_000, refetchOnWindowFocus: false },
     ),
   );
   const messages: readonly ThreadMessage[] = data.messages;
+  const underWayId = messages.find(isUnderWay)?.id;
+  useEffect(() => {
+    if (underWayId) void desk.follow(conversationId, underWayId);
+  }, [desk, conversationId, underWayId]);
   return {
     title: data.title,
     messages,
-    isAnswering: messages.some(isUnderWay),
+    isAnswering: underWayId !== undefined,
     ask: (text: string) => void desk.ask(conversationId, text),
     stop: () => void desk.stop(conversationId),
   };
