@@ -26,6 +26,7 @@ export class TwinIndex {
   private gramIndex = new GramIndex(this.terms);
   private alive = 0;
   private removedSinceRebuild = 0;
+  private changes = 0;
 
   /** Adds a segment made by `buildSegment`; throws CorruptSegment, and then nothing has changed. */
   add(segmentId: string, bytes: Uint8Array): void {
@@ -35,6 +36,7 @@ export class TwinIndex {
   /** Adds segments together, at a fraction of the cost of one by one; throws as `add` does. */
   addAll(segments: readonly { id: string; bytes: Uint8Array }[]): void {
     const opened = new Map(segments.map(({ id, bytes }) => [id, openSegment(bytes)]));
+    this.changes++;
     for (const id of opened.keys()) this.remove(id);
     const added = Array.from(opened, ([id, segment]) => blockFromSegment(id, segment, this.terms));
     this.alive += passagesOf(added);
@@ -45,6 +47,7 @@ export class TwinIndex {
   remove(segmentId: string): void {
     const home = this.homes.get(segmentId);
     if (!home) return;
+    this.changes++;
     home.segment.alive = false;
     this.homes.delete(segmentId);
     this.alive -= home.segment.count;
@@ -63,6 +66,11 @@ export class TwinIndex {
 
   get passageCount(): number {
     return this.alive;
+  }
+
+  /** Another one after each change: what was measured under an earlier one may be out of date. */
+  get revision(): number {
+    return this.changes;
   }
 
   /** Memory held: typed arrays exactly, exactly but for small objects. */

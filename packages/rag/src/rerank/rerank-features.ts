@@ -1,9 +1,9 @@
-import { coverage, joinMatches, matchUnit, softBm25 } from "./match-unit.ts";
-import { adjacentPairs, nearPairs } from "./pair-terms.ts";
-import { type ReadCandidate, readCandidate, unitsOf } from "./read-candidate.ts";
+import { type AverageLengths, coverage, matchPassage } from "./match-passage.ts";
+import { sharePairs } from "./pair-terms.ts";
+import { type ReadPassage, readPassages } from "./read-passages.ts";
 import type { RerankCandidate, RerankContext } from "./rerank.ts";
 import { softCosine } from "./soft-cosine.ts";
-import { type WeighedQuestion, weighQuestion } from "./weigh-question.ts";
+import { weighQuestion } from "./weigh-question.ts";
 
 /** What the reranker looks at; each between 0 and 1. Scores without unit are divided by their best. */
 export interface RerankFeatures {
@@ -26,56 +26,43 @@ export function rerankFeatures(
   candidates: readonly RerankCandidate[],
   context: RerankContext,
 ): RerankFeatures[] {
-  const read = candidates.map(readCandidate);
-  const question = weighQuestion(query, read, context);
-  const averages = averageLengths(read);
-  const near = nearPairs(read, question);
-  const features = candidates.map(({ scores }, i) => ({
-    lexical: scores.lexical,
-    characters: scores.characters,
-    dense: scores.dense ?? 0,
-    ...matchFeatures(read[i]!, question, averages),
-    adjacentPairs: adjacentPairs(read[i]!, question),
-    nearPairs: near[i]!,
-  }));
+  const { passages, numbers } = readPassages(candidates);
+  const question = weighQuestion(query, numbers, context);
+  const averages = averageLengths(passages);
+  const pairs = sharePairs(passages, question);
+  const features = candidates.map(({ scores }, i) => {
+    const { best, ...matched } = matchPassage(passages[i]!, question, averages);
+    return {
+      lexical: scores.lexical,
+      characters: scores.characters,
+      dense: scores.dense ?? 0,
+      ...matched,
+      passageCoverage: coverage(best, question),
+      cosine: softCosine(best, passages[i]!, question, numbers),
+      adjacentPairs: pairs[i]!.adjacent,
+      nearPairs: pairs[i]!.near,
+    };
+  });
   for (const name of ["lexical", "characters", "dense", "heading", "bestSentence"] as const) {
     divideByBest(features, name);
   }
   return features;
 }
 
-interface AverageLengths {
-  heading: number;
-  unit: number;
-}
-
-function averageLengths(candidates: readonly ReadCandidate[]): AverageLengths {
-  const average = (lengths: readonly number[]) =>
-    lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
+function averageLengths(passages: readonly ReadPassage[]): AverageLengths {
+  const headed = passages.filter(({ hasHeading }) => hasHeading);
+  const average = (sum: number, count: number) => sum / (count || 1) || 1;
   return {
-    heading: average(
-      candidates.map(({ heading }) => heading.length).filter((length) => length > 0),
+    heading: average(total(headed.map(({ unitEnds }) => unitEnds[0]!)), headed.length),
+    unit: average(
+      total(passages.map(({ terms }) => terms.length)),
+      total(passages.map(({ unitEnds }) => unitEnds.length)),
     ),
-    unit: average(candidates.flatMap(unitsOf).map(({ length }) => length)),
   };
 }
 
-function matchFeatures(
-  candidate: ReadCandidate,
-  question: WeighedQuestion,
-  averages: AverageLengths,
-) {
-  const units = unitsOf(candidate);
-  const matches = units.map((unit) => matchUnit(unit, question));
-  const whole = joinMatches(matches, question.terms.length);
-  const highest = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), 0);
-  return {
-    heading: candidate.heading.length > 0 ? softBm25(matches[0]!, question, averages.heading) : 0,
-    bestSentence: highest(matches.map((match) => softBm25(match, question, averages.unit))),
-    sentenceCoverage: highest(matches.map((match) => coverage(match, question))),
-    passageCoverage: coverage(whole, question),
-    cosine: softCosine(whole, units.flat(), question),
-  };
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function divideByBest(features: readonly RerankFeatures[], name: keyof RerankFeatures): void {

@@ -31,7 +31,7 @@ export function selectPassages(
 }
 
 function createKeeper(limit: number, nearDuplicateResemblance: number) {
-  const kept: ReadonlySet<string>[] = [];
+  const kept: Int32Array[] = [];
   const keptOfSource = new Map<string, number>();
   return {
     hasRoom: () => kept.length < limit,
