@@ -37,6 +37,7 @@ export const PAGE_OUTCOMES = [
 export type PageOutcome = (typeof PAGE_OUTCOMES)[number];
 
 export const PASSAGE_CHANGES = ["added", "removed"] as const;
+export type PassageChange = (typeof PASSAGE_CHANGES)[number];
 
 export const FINDING_KINDS = ["near_duplicate"] as const;
 export const FINDING_STATUSES = ["open", "resolved", "dismissed"] as const;

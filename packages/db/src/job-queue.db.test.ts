@@ -3,15 +3,8 @@ import type { Database } from "./database.ts";
 import { engineOf } from "./engine/registry.ts";
 import { type JobQueue, type JobQueueOptions, startJobQueue } from "./job-queue.ts";
 import { requeueLostJobs } from "./jobs/requeue-lost-jobs.ts";
-import {
-  claimJob,
-  fence,
-  findJob,
-  finishJob,
-  handBackJob,
-  insertJob,
-  releaseJob,
-} from "./queries/jobs.ts";
+import { claimJob, fence, finishJob, handBackJob, releaseJob } from "./queries/job-attempts.ts";
+import { findJob, insertJob } from "./queries/jobs.ts";
 import { countLiveWorkers } from "./queries/workers.ts";
 import { inDispatch, inTenant } from "./scope.ts";
 import { fillTables } from "./testing/fill-tables.ts";

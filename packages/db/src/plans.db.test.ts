@@ -9,6 +9,8 @@ import * as chunks from "./queries/chunks.ts";
 import { listCitations } from "./queries/citations.ts";
 import * as conversations from "./queries/conversations.ts";
 import * as embeddings from "./queries/embeddings.ts";
+import { claimJob, heartbeat } from "./queries/job-attempts.ts";
+import { listJobLogs } from "./queries/job-logs.ts";
 import * as jobs from "./queries/jobs.ts";
 import * as messages from "./queries/messages.ts";
 import { listPassagesAt } from "./queries/passages.ts";
@@ -90,9 +92,9 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   listJobs: (tx) => jobs.listJobs(tx, page),
   listJobsOfTwin: (tx) => jobs.listJobs(tx, { ...page, twinId: id("twin_id") }),
   findActiveJob: (tx) => jobs.findActiveJob(tx, { subjectId: id("source_id"), kind: "ingestion" }),
-  listJobLogs: (tx) => jobs.listJobLogs(tx, { jobId: id("job_id"), limit: 50 }),
-  claimJob: (tx) => jobs.claimJob(tx, id("job_id")),
-  heartbeat: (tx) => jobs.heartbeat(tx, { jobId: id("job_id"), attempt: 1 }),
+  listJobLogs: (tx) => listJobLogs(tx, { jobId: id("job_id"), limit: 50 }),
+  claimJob: (tx) => claimJob(tx, id("job_id")),
+  heartbeat: (tx) => heartbeat(tx, { jobId: id("job_id"), attempt: 1 }),
   listApiKeys: (tx) => apiKeys.listApiKeys(tx, page),
   findUsableApiKey: (tx) => apiKeys.findUsableApiKey(tx, id("api_key_id")),
   touchApiKey: (tx) => apiKeys.touchApiKey(tx, id("api_key_id")),

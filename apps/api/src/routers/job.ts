@@ -1,5 +1,6 @@
 import { cancelJob } from "@understudy/core/job/cancel-job";
 import { getJob, listJobLogs, listJobs } from "@understudy/core/job/jobs";
+import { retryJob } from "@understudy/core/job/retry-job";
 import { watchJobs } from "@understudy/core/job/watch-jobs";
 import { mutation, query, router, stream } from "../trpc.ts";
 
@@ -9,4 +10,5 @@ export const jobRouter = router({
   logs: query(listJobLogs),
   watch: stream(watchJobs),
   cancel: mutation(cancelJob),
+  retry: mutation(retryJob),
 });

@@ -2,11 +2,14 @@ import { addText } from "@understudy/core/source/add-text";
 import { addUrl } from "@understudy/core/source/add-url";
 import { cancelSource } from "@understudy/core/source/cancel-source";
 import { listSourceBlocks } from "@understudy/core/source/list-source-blocks";
+import { listSyncChanges } from "@understudy/core/source/list-sync-changes";
 import { removeSource, restoreSource } from "@understudy/core/source/remove-source";
 import { resyncSource } from "@understudy/core/source/resync-source";
+import { retryFailed } from "@understudy/core/source/retry-failed";
 import { retrySource } from "@understudy/core/source/retry-source";
 import { getSourceText, listSourceChunks } from "@understudy/core/source/source-text";
 import { getSource, listSources, renameSource } from "@understudy/core/source/sources";
+import { listSyncPages, listSyncs } from "@understudy/core/source/syncs";
 import { watchSources } from "@understudy/core/source/watch-sources";
 import { mutation, query, router, stream } from "../trpc.ts";
 
@@ -21,6 +24,10 @@ export const sourceRouter = router({
   addUrl: mutation(addUrl),
   rename: mutation(renameSource),
   retry: mutation(retrySource),
+  retryFailed: mutation(retryFailed),
+  listSyncs: query(listSyncs),
+  listSyncPages: query(listSyncPages),
+  listSyncChanges: query(listSyncChanges),
   resync: mutation(resyncSource),
   cancel: mutation(cancelSource),
   remove: mutation(removeSource),

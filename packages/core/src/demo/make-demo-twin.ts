@@ -18,7 +18,8 @@ export async function makeDemoTwin(ctx: Context, tx: TenantTx): Promise<string> 
     const sourceId = await insertSource(tx, { twinId: twin.id, title, kind: "file" });
     const version = { twinId: twin.id, sourceId, fileName, bytes: null };
     const sourceVersionId = await insertSourceVersion(tx, version);
-    await startIngestion(ctx, tx, { twinId: twin.id, sourceId, sourceVersionId });
+    const ingestible = { twinId: twin.id, sourceId, sourceVersionId };
+    await startIngestion(ctx, tx, { ...ingestible, trigger: "added" });
   }
   return twin.id;
 }

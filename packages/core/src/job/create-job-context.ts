@@ -1,4 +1,6 @@
-import { fence, insertJobLog, type JobRow, updateJobProgress } from "@understudy/db/queries/jobs";
+import { fence, saveJobResult, updateJobProgress } from "@understudy/db/queries/job-attempts";
+import { insertJobLog } from "@understudy/db/queries/job-logs";
+import type { JobRow } from "@understudy/db/queries/jobs";
 import type { Context } from "../kernel/context.ts";
 import type { JobContext } from "../kernel/job.ts";
 
@@ -25,6 +27,7 @@ export function createJobContext(ctx: Context, job: JobRow): JobContext {
     attempt,
     fenced,
     note: (level, message) => write(level, message),
+    conclude: (result) => fenced((tx) => saveJobResult(tx, { jobId, result })),
     async stage(name, [from, to], work) {
       stage = name;
       await report(name, from);

@@ -1,4 +1,5 @@
-import { finishJob, type JobRow } from "@understudy/db/queries/jobs";
+import { finishJob } from "@understudy/db/queries/job-attempts";
+import type { JobRow } from "@understudy/db/queries/jobs";
 import type { TenantTx } from "@understudy/db/scope";
 import type { JobFailure } from "../kernel/job.ts";
 import { findJobDefinition } from "./registry.ts";

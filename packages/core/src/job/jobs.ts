@@ -1,3 +1,4 @@
+import { listJobLogs as listLogRows } from "@understudy/db/queries/job-logs";
 import * as queries from "@understudy/db/queries/jobs";
 import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
@@ -39,7 +40,7 @@ export const listJobLogs = useCase({
     const [afterId] = cursor === undefined ? [null] : decodeCursor(cursor, LogPosition);
     const rows = await ctx.transaction(async (tx) => {
       await requireJob(tx, jobId);
-      return queries.listJobLogs(tx, { jobId, afterId, limit: limit + 1 });
+      return listLogRows(tx, { jobId, afterId, limit: limit + 1 });
     });
     return toPage(rows, limit, { read: readJobLog, position: (row) => [row.id] });
   },

@@ -1,4 +1,5 @@
-import { heartbeat, type JobRow } from "@understudy/db/queries/jobs";
+import { heartbeat } from "@understudy/db/queries/job-attempts";
+import type { JobRow } from "@understudy/db/queries/jobs";
 import type { Context } from "../kernel/context.ts";
 
 const BEAT_EVERY_MS = 5_000;

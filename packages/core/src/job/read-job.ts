@@ -1,4 +1,5 @@
-import type { JobLogRow, JobRow } from "@understudy/db/queries/jobs";
+import type { JobLogRow } from "@understudy/db/queries/job-logs";
+import type { JobRow } from "@understudy/db/queries/jobs";
 import type { z } from "zod";
 import { readFailure } from "../kernel/failure.ts";
 import type { Job, JobLogLine } from "./contract.ts";

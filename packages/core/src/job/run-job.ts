@@ -3,10 +3,10 @@ import {
   claimJob,
   finishJob,
   handBackJob,
-  type JobRow,
   releaseJob,
   SupersededAttempt,
-} from "@understudy/db/queries/jobs";
+} from "@understudy/db/queries/job-attempts";
+import type { JobRow } from "@understudy/db/queries/jobs";
 import type { Context, Log } from "../kernel/context.ts";
 import { createContext } from "../kernel/create-context.ts";
 import { DomainError } from "../kernel/domain-error.ts";

@@ -16,6 +16,8 @@ export interface JobContext extends Context {
     work: (report: (fraction: number) => Promise<void>) => Promise<Result>,
   ): Promise<Result>;
   note(level: "info" | "warn" | "error", message: string): Promise<void>;
+  /** What came of the job, in figures and ids; people see it with the job. */
+  conclude(result: Record<string, unknown>): Promise<void>;
 }
 
 export interface Job<Payload> {
@@ -26,6 +28,8 @@ export interface Job<Payload> {
   readonly run: (ctx: JobContext, payload: Payload) => Promise<void>;
   /** Joins the transaction in which the job ends as failed or cancelled, so that its subject ends with it. */
   readonly gaveUp: (tx: TenantTx, payload: Payload, failure: JobFailure) => Promise<void>;
+  /** Joins the transaction in which an ended job is tried again by hand; refuses what has been overtaken. */
+  readonly retried?: (tx: TenantTx, payload: Payload, jobId: string) => Promise<void>;
 }
 
 export interface JobFailure {

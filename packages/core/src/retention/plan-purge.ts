@@ -31,8 +31,9 @@ export async function planPurge(
 }
 
 /** Joins the restoring. */
-export async function cancelPurge(tx: TenantTx, { id }: Removable): Promise<void> {
-  const job = await findActiveJob(tx, { subjectId: id, kind: "retention" });
+export async function cancelPurge(tx: TenantTx, { kind, id }: Removable): Promise<void> {
+  const payload = { kind, id };
+  const job = await findActiveJob(tx, { subjectId: id, kind: "retention", payload });
   if (!job) return;
   await endJob(tx, job, "cancelled", { reason: "job.cancelled", message: "It was restored." });
 }

@@ -1,13 +1,10 @@
 import { findSourceBySha256, lockTwinBytes } from "@understudy/db/queries/same-source";
-import { insertSourceVersion } from "@understudy/db/queries/source-versions";
-import { insertSource } from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import { requireTwin } from "../twin/twins.ts";
 import type { AddedSource } from "./contract.ts";
+import { insertStarted } from "./insert-started.ts";
 import { readSource } from "./read-source.ts";
-import { requireSource } from "./require-source.ts";
-import { startIngestion } from "./start-ingestion.ts";
 
 /** Bytes that are already in the blob store. */
 export interface ReceivedBytes {
@@ -46,10 +43,6 @@ async function insertUnlessPresent(
   await lockTwinBytes(tx, { twinId, sha256 });
   const present = await findSourceBySha256(tx, { twinId, sha256 });
   if (present) return { ...readSource(present), duplicateOf: present.id };
-  const sourceId = await insertSource(tx, received);
   const bytes = { sha256, byteSize, mediaType, blobKey };
-  const sourceVersionId = await insertSourceVersion(tx, { twinId, sourceId, fileName, bytes });
-  await startIngestion(ctx, tx, { twinId, sourceId, sourceVersionId });
-  await ctx.audit(tx, { action: "source.add", subjectKind: "source", subjectId: sourceId });
-  return readSource(await requireSource(tx, sourceId));
+  return insertStarted(ctx, tx, received, { fileName, bytes });
 }

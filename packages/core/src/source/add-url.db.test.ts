@@ -192,6 +192,7 @@ describe("fetching again", () => {
       const { started, ended } = await resync(source.id);
       expect(started).toMatchObject({ status: "live", refreshing: true, chunkCount: 1 });
       expect(ended).toMatchObject({ status: "live", refreshing: false, chunkCount: 1 });
+      expect(ended.lastRefresh).toMatchObject({ status: "unchanged", passages: { kept: 1 } });
       expect(await lines(ended.jobId)).toContain("Nothing has changed");
       expect(world.ports.blobs.keys).toHaveLength(blobs);
     }
@@ -217,12 +218,14 @@ describe("fetching again", () => {
     expect(ended).toMatchObject({
       status: "live",
       refreshing: false,
-      failure: { reason: "source.http_status" },
+      lastRefresh: { status: "failed", failure: { reason: "source.http_status" } },
     });
+    expect(ended.failure).toBeUndefined();
     expect(await found("When does the bell ring?")).toContain("noon");
     pages.set("/bell", { body: html("The bell", "The bell rings at dusk.") });
     const { ended: repaired } = await resync(source.id);
-    expect(repaired.failure).toBeUndefined();
+    expect(repaired.lastRefresh).toMatchObject({ status: "succeeded", trigger: "asked" });
+    expect(repaired.lastRefresh?.failure).toBeUndefined();
     expect(await found("When does the bell ring?")).toContain("dusk");
   });
 

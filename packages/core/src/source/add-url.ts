@@ -1,14 +1,11 @@
 import { findSourceByUrl, lockTwinUrl } from "@understudy/db/queries/same-source";
-import { insertSourceVersion } from "@understudy/db/queries/source-versions";
-import { insertSource } from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { AddedSource, AddUrlInput } from "./contract.ts";
+import { insertStarted } from "./insert-started.ts";
 import { readSource } from "./read-source.ts";
-import { requireSource } from "./require-source.ts";
-import { startIngestion } from "./start-ingestion.ts";
 import { titleOfUrl } from "./title-of-url.ts";
 
 /**
@@ -40,9 +37,5 @@ async function insertUnlessPresent(
   const present = await findSourceByUrl(tx, { twinId, url });
   if (present) return { ...readSource(present), duplicateOf: present.id };
   const title = titleOfUrl(url);
-  const sourceId = await insertSource(tx, { twinId, title, kind: "url", url });
-  const sourceVersionId = await insertSourceVersion(tx, { twinId, sourceId, bytes: null });
-  await startIngestion(ctx, tx, { twinId, sourceId, sourceVersionId });
-  await ctx.audit(tx, { action: "source.add", subjectKind: "source", subjectId: sourceId });
-  return readSource(await requireSource(tx, sourceId));
+  return insertStarted(ctx, tx, { twinId, title, kind: "url", url }, { bytes: null });
 }

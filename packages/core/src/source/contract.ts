@@ -1,5 +1,6 @@
 import {
   PAGE_OUTCOMES,
+  PASSAGE_CHANGES,
   SOURCE_KINDS,
   SOURCE_STATUSES,
   SYNC_INTERVALS,
@@ -110,9 +111,12 @@ export const ListSourcesInput = PageInput.extend({
   twinId: Id,
   status: SourceStatus.optional(),
   search: z.string().trim().max(200).optional(),
+  /** The pages of a site, the members of an archive. Without it: what stands on its own, or whatever matches the search. */
+  parentId: Id.optional(),
 });
 export const SourcePage = pageOf(Source);
 export const RenameSourceInput = SourceRef.extend({ title: z.string().trim().min(1).max(300) });
+export const RetryFailedInput = z.object({ twinId: Id, parentId: Id.optional() });
 export const RetrySourceInput = SourceRef.extend({ password: z.string().max(1_000).optional() });
 
 export const Chunk = z.object({ id: Id, ordinal: z.int(), text: z.string(), locator: Locator });
@@ -135,3 +139,31 @@ export const ListBlocksInput = PageInput.extend({
   limit: z.int().min(1).max(MAX_BLOCKS_A_PAGE).default(MAX_BLOCKS_A_PAGE),
 });
 export const BlockPage = pageOf(Block);
+
+export const SyncList = pageOf(Sync);
+export const ListSyncsInput = PageInput.extend({ sourceId: Id });
+
+export const SyncPage = z.object({
+  id: Id,
+  /** Of a site: an address. Of an archive: where a member stands in there. */
+  address: z.string(),
+  outcome: PageOutcome,
+  /** A stable key such as `robots`; null where the outcome says it all. */
+  reason: z.string().nullable(),
+  sourceId: Id.nullable(),
+});
+export const SyncPageList = pageOf(SyncPage);
+const SyncRef = z.object({ syncId: Id });
+export const ListSyncPagesInput = PageInput.extend({
+  ...SyncRef.shape,
+  outcome: PageOutcome.optional(),
+});
+
+export const SyncChange = z.object({
+  id: Id,
+  change: z.enum(PASSAGE_CHANGES),
+  text: z.string(),
+  locator: Locator,
+});
+export const SyncChangeList = pageOf(SyncChange);
+export const ListSyncChangesInput = PageInput.extend(SyncRef.shape);

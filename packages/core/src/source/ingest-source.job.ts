@@ -1,3 +1,4 @@
+import { endSync } from "@understudy/db/queries/source-syncs";
 import { failSourceVersion } from "@understudy/db/queries/sources";
 import { z } from "zod";
 import { Id } from "../kernel/ids.ts";
@@ -8,6 +9,7 @@ import { fetchVersion } from "./ingest/fetch-version.ts";
 import { findIngestible } from "./ingest/find-ingestible.ts";
 import { indexVersion } from "./ingest/index-version.ts";
 import { parseVersion } from "./ingest/parse-version.ts";
+import { resumeVersion } from "./ingest/resume-version.ts";
 import { switchVersion } from "./ingest/switch-version.ts";
 
 const Payload = z.object({ sourceVersionId: Id });
@@ -30,6 +32,10 @@ export const ingestSource = defineJob({
     await ctx.stage("index", [0.9, 0.98], () => indexVersion(ctx, sourceVersionId));
     await ctx.stage("switch", [0.98, 1], () => switchVersion(ctx, sourceVersionId));
   },
-  gaveUp: (tx, { sourceVersionId }, failure) =>
-    failSourceVersion(tx, { sourceVersionId, ...failure }),
+  gaveUp: async (tx, { sourceVersionId }, failure) => {
+    await failSourceVersion(tx, { sourceVersionId, ...failure });
+    const status = failure.reason === "source.cancelled" ? "cancelled" : "failed";
+    await endSync(tx, { sourceVersionId }, { status, failure });
+  },
+  retried: (tx, { sourceVersionId }, jobId) => resumeVersion(tx, { sourceVersionId, jobId }),
 });

@@ -12,7 +12,7 @@ export function readSource(row: SourceRow): Source {
     url: row.url,
     canonicalUrl: row.canonicalUrl,
     status: row.status,
-    ...readFailure(row),
+    ...(row.status === "failed" && readFailure(row)),
     refreshing: row.refreshing,
     jobId: row.jobId,
     mediaType: row.mediaType,

@@ -43,7 +43,8 @@ export const renameSource = useCase({
       const { twinId, liveVersionId } = await requireSource(tx, sourceId);
       await queries.renameSource(tx, { sourceId, title });
       if (liveVersionId) {
-        await startIngestion(ctx, tx, { twinId, sourceId, sourceVersionId: liveVersionId });
+        const ingestible = { twinId, sourceId, sourceVersionId: liveVersionId };
+        await startIngestion(ctx, tx, { ...ingestible, trigger: null });
       }
       await ctx.audit(tx, { action: "source.rename", subjectKind: "source", subjectId: sourceId });
       return readSource(await requireSource(tx, sourceId));

@@ -1,3 +1,5 @@
+import type { SyncTrigger } from "@understudy/db/column-values";
+import { insertSync } from "@understudy/db/queries/source-syncs";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import { ingestSource } from "./ingest-source.job.ts";
@@ -6,18 +8,23 @@ export interface Ingestible {
   twinId: string;
   sourceId: string;
   sourceVersionId: string;
+  /** Why it is brought up to date; null where only its index is made anew. */
+  trigger: SyncTrigger | null;
 }
 
 /** Joins the caller's transaction; gives the job's id. */
-export function startIngestion(
+export async function startIngestion(
   ctx: Context,
   tx: TenantTx,
-  { twinId, sourceId, sourceVersionId }: Ingestible,
+  { trigger, ...ingestible }: Ingestible,
 ): Promise<string> {
-  return ctx.enqueue(tx, {
+  const { twinId, sourceId, sourceVersionId } = ingestible;
+  const jobId = await ctx.enqueue(tx, {
     job: ingestSource,
     payload: { sourceVersionId },
     subjectId: sourceId,
     twinId,
   });
+  if (trigger) await insertSync(tx, { ...ingestible, jobId, trigger });
+  return jobId;
 }

@@ -1,3 +1,4 @@
+import type { JobKind } from "@understudy/db/column-values";
 import { insertAuthRecord } from "@understudy/db/queries/auth-records";
 import { insertTenantWithOwner } from "@understudy/db/queries/memberships";
 import { inAuth } from "@understudy/db/scope";
@@ -16,12 +17,15 @@ import { createTwinIndexes } from "../knowledge/twin-indexes.ts";
 import { memoryBlobs } from "./memory-blobs.ts";
 import { readersInProcess } from "./readers-in-process.ts";
 
+/** An attempt that failed waits for less. */
+const SOON_MS = 300_000;
+
 export interface TestWorld extends AsyncDisposable {
   ports: Ports & { blobs: ReturnType<typeof memoryBlobs> };
   /** A new tenant with its owner. */
   newTenant(): Promise<TestTenant>;
-  /** Runs the tenant's queued jobs, one attempt each. */
-  runJobs(tenant: TestTenant): Promise<void>;
+  /** Runs the tenant's jobs that are due within minutes, or those of a kind, one attempt each. */
+  runJobs(tenant: TestTenant, kind?: JobKind): Promise<void>;
 }
 
 export interface TestTenant {
@@ -104,9 +108,11 @@ export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<Test
         },
       };
     },
-    async runJobs(tenant) {
-      const { items } = await listJobs.run(tenant.as("owner"), { limit: 100, status: "queued" });
-      for (const { id } of items) {
+    async runJobs(tenant, kind) {
+      const filter = { limit: 100, status: "queued", kind } as const;
+      const { items } = await listJobs.run(tenant.as("owner"), filter);
+      for (const { id, dueAt } of items) {
+        if (!kind && Date.parse(dueAt) > Date.now() + SOON_MS) continue;
         await runJob({ db, ports, log: silent }, { id, tenantId: tenant.tenantId }, signal);
       }
     },

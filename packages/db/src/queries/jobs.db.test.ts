@@ -6,19 +6,15 @@ import { openTestDatabase } from "../testing/open-test-database.ts";
 import {
   claimJob,
   fence,
-  findActiveJob,
-  findJob,
   finishJob,
   handBackJob,
   heartbeat,
-  insertJob,
-  insertJobLog,
-  listJobLogs,
-  listJobs,
   releaseJob,
   SupersededAttempt,
   updateJobProgress,
-} from "./jobs.ts";
+} from "./job-attempts.ts";
+import { insertJobLog, listJobLogs } from "./job-logs.ts";
+import { findActiveJob, findJob, insertJob, listJobs } from "./jobs.ts";
 
 let db: Database;
 let tenantId: string;

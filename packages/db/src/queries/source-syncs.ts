@@ -21,13 +21,23 @@ export async function insertSync(tx: TenantTx, sync: NewSync): Promise<string> {
   return one(await on(tx).insert(sourceSyncs).values(sync).returning({ id: sourceSyncs.id })).id;
 }
 
+export interface RunningSync {
+  id: string;
+  trigger: SyncTrigger;
+  sourceVersionId: string | null;
+}
+
 /** The sync of a source that has not ended; there is one at most. */
 export async function findRunningSync(
   tx: TenantTx,
   sourceId: string,
-): Promise<{ id: string; trigger: SyncTrigger } | undefined> {
+): Promise<RunningSync | undefined> {
   const [row] = await on(tx)
-    .select({ id: sourceSyncs.id, trigger: sourceSyncs.trigger })
+    .select({
+      id: sourceSyncs.id,
+      trigger: sourceSyncs.trigger,
+      sourceVersionId: sourceSyncs.sourceVersionId,
+    })
     .from(sourceSyncs)
     .where(and(eq(sourceSyncs.sourceId, sourceId), eq(sourceSyncs.status, "running")))
     .orderBy(desc(sourceSyncs.createdAt), desc(sourceSyncs.id))
@@ -49,12 +59,16 @@ export interface PassageChanges {
   removed: number;
 }
 
-/** Ends the running sync of a source that makes this version (null: of a site); nothing where none runs. */
+/** Ends a running sync, named by itself or by the version it makes; nothing where none runs. */
 export async function endSync(
   tx: TenantTx,
-  { sourceId, sourceVersionId }: { sourceId: string; sourceVersionId: string | null },
+  which: { syncId: string } | { sourceVersionId: string },
   { status, failure, passages, previousVersionId }: SyncEnd,
 ): Promise<void> {
+  const named =
+    "syncId" in which
+      ? eq(sourceSyncs.id, which.syncId)
+      : eq(sourceSyncs.sourceVersionId, which.sourceVersionId);
   await on(tx)
     .update(sourceSyncs)
     .set({
@@ -69,13 +83,7 @@ export async function endSync(
         passagesRemoved: passages.removed,
       }),
     })
-    .where(
-      and(
-        eq(sourceSyncs.sourceId, sourceId),
-        eq(sourceSyncs.status, "running"),
-        sql`${sourceSyncs.sourceVersionId} is not distinct from ${sourceVersionId}::uuid`,
-      ),
-    );
+    .where(and(named, eq(sourceSyncs.status, "running")));
 }
 
 /** Newest first. */
@@ -98,6 +106,7 @@ export async function listSyncs(
 }
 
 export interface SyncVersions {
+  status: SyncStatus;
   sourceId: string;
   sourceVersionId: string | null;
   previousVersionId: string | null;
@@ -107,6 +116,7 @@ export interface SyncVersions {
 export async function findSync(tx: TenantTx, syncId: string): Promise<SyncVersions | undefined> {
   const [row] = await on(tx)
     .select({
+      status: sourceSyncs.status,
       sourceId: sourceSyncs.sourceId,
       sourceVersionId: sourceSyncs.sourceVersionId,
       previousVersionId: sourceSyncs.previousVersionId,

@@ -5,6 +5,7 @@ import {
   saveFetchedBytes,
 } from "@understudy/db/queries/requested-versions";
 import { findSourceBySha256 } from "@understudy/db/queries/same-source";
+import { endSync } from "@understudy/db/queries/source-syncs";
 import {
   findLiveVersion,
   type OwnedVersionRow,
@@ -27,7 +28,7 @@ export async function fetchVersion(ctx: JobContext, version: OwnedVersionRow): P
     : ctx.ports.guide.read(fileName ?? "");
   const sha256 = found && createHash("sha256").update(found.bytes).digest();
   if (!found || !sha256 || isSame(live, sha256)) {
-    await dropRequest(ctx, version);
+    await dropRequest(ctx, version, live);
     return false;
   }
   await keep(ctx, version, { found, sha256 });
@@ -39,8 +40,14 @@ function isSame(live: SourceVersionRow | undefined, sha256: Uint8Array): boolean
   return live?.sha256 ? Buffer.from(live.sha256).equals(sha256) : false;
 }
 
-async function dropRequest(ctx: JobContext, { id, sourceId }: OwnedVersionRow): Promise<void> {
+async function dropRequest(
+  ctx: JobContext,
+  { id, sourceId }: OwnedVersionRow,
+  live: SourceVersionRow | undefined,
+): Promise<void> {
+  const passages = { added: 0, kept: live?.chunkCount ?? 0, removed: 0 };
   await ctx.fenced(async (tx) => {
+    await endSync(tx, { sourceVersionId: id }, { status: "unchanged", passages });
     await deleteRequestedVersion(tx, id);
     await markSourceUnchanged(tx, sourceId);
   });

@@ -1,8 +1,28 @@
+import { endSync, findRunningSync } from "@understudy/db/queries/source-syncs";
+import { findLiveVersion, getSourceVersion } from "@understudy/db/queries/source-versions";
 import { switchLiveVersion } from "@understudy/db/queries/sources";
+import { countPassageChanges, keepPassageChanges } from "@understudy/db/queries/version-changes";
+import type { TenantTx } from "@understudy/db/scope";
 import type { JobContext } from "../../kernel/job.ts";
 
 /** Moving one pointer makes the new passages answer and the old ones stop, in one step. */
 export async function switchVersion(ctx: JobContext, sourceVersionId: string): Promise<void> {
-  await ctx.fenced((tx) => switchLiveVersion(tx, sourceVersionId));
+  await ctx.fenced(async (tx) => {
+    await concludeSync(tx, sourceVersionId);
+    await switchLiveVersion(tx, sourceVersionId);
+  });
   await ctx.note("info", "Live.");
+}
+
+/** What the sync changed, told against the version that answers until this transaction ends. */
+async function concludeSync(tx: TenantTx, sourceVersionId: string): Promise<void> {
+  const { sourceId } = await getSourceVersion(tx, sourceVersionId);
+  const sync = await findRunningSync(tx, sourceId);
+  if (sync?.sourceVersionId !== sourceVersionId) return;
+  const live = await findLiveVersion(tx, sourceId);
+  const previousVersionId = live && live.id !== sourceVersionId ? live.id : null;
+  const versions = { sourceVersionId, previousVersionId };
+  const passages = await countPassageChanges(tx, versions);
+  await keepPassageChanges(tx, sync.id, versions);
+  await endSync(tx, { syncId: sync.id }, { status: "succeeded", passages, previousVersionId });
 }

@@ -1,0 +1,23 @@
+import { insertSourceVersion, type NewSourceVersion } from "@understudy/db/queries/source-versions";
+import { insertSource, type NewSource } from "@understudy/db/queries/sources";
+import type { TenantTx } from "@understudy/db/scope";
+import type { Context } from "../kernel/context.ts";
+import type { Source } from "./contract.ts";
+import { readSource } from "./read-source.ts";
+import { requireSource } from "./require-source.ts";
+import { startIngestion } from "./start-ingestion.ts";
+
+/** Joins the caller's transaction: source, version, job, sync and audit event commit together. */
+export async function insertStarted(
+  ctx: Context,
+  tx: TenantTx,
+  source: NewSource,
+  version: Pick<NewSourceVersion, "fileName" | "bytes">,
+): Promise<Source> {
+  const { twinId } = source;
+  const sourceId = await insertSource(tx, source);
+  const sourceVersionId = await insertSourceVersion(tx, { twinId, sourceId, ...version });
+  await startIngestion(ctx, tx, { twinId, sourceId, sourceVersionId, trigger: "added" });
+  await ctx.audit(tx, { action: "source.add", subjectKind: "source", subjectId: sourceId });
+  return readSource(await requireSource(tx, sourceId));
+}
