@@ -16,13 +16,12 @@ import { HistoryMismatch, listPendingSteps, migrate } from "@understudy/db/migra
 import { hasVectorExtension } from "@understudy/db/queries/extensions";
 import { countLiveWorkers } from "@understudy/db/queries/workers";
 import { inDispatch } from "@understudy/db/scope";
-import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
 import { createParserPool } from "@understudy/rag/parse/parser-pool";
-import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { openBlobs } from "./blobs/open-blobs.ts";
+import { type Models, openModels } from "./compose/open-models.ts";
 import { appUrlOf, type Environment } from "./env.ts";
 import { createLogger } from "./logger.ts";
-import { type Observed, readinessChecks } from "./readiness/checks.ts";
+import { readinessChecks } from "./readiness/checks.ts";
 import { createReadiness } from "./readiness/readiness.ts";
 import type { Resources } from "./resources.ts";
 import { keptSecret } from "./secret.ts";
@@ -31,8 +30,6 @@ import { createVault } from "./vault.ts";
 
 const GUIDE_DIR = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
 const BYTES_PER_MB = 1_048_576;
-/** Where the provider is OpenAI itself and no other was named. */
-const OPENAI_MODELS = { chat: "gpt-4.1-mini", embedding: "text-embedding-3-small" };
 const INDEX_BYTES = 512 * BYTES_PER_MB;
 export interface Lifetime {
   /** What is opened here is closed with it, the last first. */
@@ -49,11 +46,10 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
   const db = await openMigrated(env, { dataDir, stack });
   const secret = env.APP_SECRET ?? (await keptSecret(dataDir));
   const providers = await openProviders(env, { dataDir, secret, stack });
-  const { breakers, ...models } = await openModels(env);
+  const { models, observed } = await openModels(env, log);
   const readiness = createReadiness(
     readinessChecks({
-      ...models,
-      breakers,
+      ...observed,
       blobs: providers.blobs,
       ping: () => db.ping(),
       pendingSteps: () => listPendingSteps(db),
@@ -106,7 +102,7 @@ function asRefusal(error: unknown): unknown {
   });
 }
 
-type Providers = Omit<Ports, "status" | "chat" | "embedder">;
+type Providers = Omit<Ports, "status" | keyof Models>;
 
 interface ProviderNeeds {
   dataDir: string;
@@ -137,35 +133,7 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
     readSitemap: (request, signal) => parsers.readSitemap(request, signal),
     maxFileBytes,
     answerRuns,
-    rerank: rerankPassages,
     indexes: createTwinIndexes({ maxBytes: INDEX_BYTES }),
     vault: createVault(secret),
-  };
-}
-
-interface Models extends Pick<Ports, "chat" | "embedder"> {
-  /** What the calls of each have met; judged without a call of its own. */
-  breakers: Observed["breakers"];
-}
-
-/**
- * A server that was named by its address may need no key, and has models of its own. The provider's
- * client is loaded only where it is used: it is a third of what a start would have to read.
- */
-async function openModels(env: Environment): Promise<Models> {
-  const { OPENAI_API_KEY, OPENAI_BASE_URL: baseUrl } = env;
-  const breakers = { chat: createCircuitBreaker(), embedder: createCircuitBreaker() };
-  if (!OPENAI_API_KEY && !baseUrl) return { chat: null, embedder: null, breakers };
-  const { openAiChat } = await import("@understudy/rag/chat/openai-chat");
-  const { openAiEmbedder } = await import("@understudy/rag/embed/openai-embedder");
-  const address = { apiKey: OPENAI_API_KEY ?? "none", baseUrl };
-  const chat = env.OPENAI_CHAT_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.chat);
-  const embedder = env.OPENAI_EMBEDDING_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.embedding);
-  return {
-    chat: chat ? openAiChat({ ...address, model: chat, breaker: breakers.chat }) : null,
-    embedder: embedder
-      ? openAiEmbedder({ ...address, model: embedder, breaker: breakers.embedder })
-      : null,
-    breakers,
   };
 }

@@ -55,6 +55,9 @@ const Variables = z.object({
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_CHAT_MODEL: optional,
   OPENAI_EMBEDDING_MODEL: optional,
+  COHERE_API_KEY: optional,
+  COHERE_BASE_URL: httpUrl.optional(),
+  COHERE_RERANK_MODEL: filled.default("rerank-v4.0-pro"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   MAX_UPLOAD_MB: z.coerce.number().positive().max(2_048).default(50),
 });

@@ -113,6 +113,7 @@ describe("a running program", () => {
       queue: "ok",
       vectors: "ok",
       embeddings: "off",
+      reranker: "off",
       chat: "off",
     });
     expect(await (await fetch(`${url}/health`)).json()).toEqual({ status: "ok" });

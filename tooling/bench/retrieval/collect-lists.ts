@@ -19,6 +19,8 @@ export const FITTED_FEATURES = [
   "nearPairs",
 ] as const;
 
+const CALL = { signal: new AbortController().signal, correlationId: "bench" };
+
 /** What the reranker sees of `count` queries of a set, evenly drawn, with what is relevant. */
 export function collectLists({ documents, queries }: BenchSet, count: number): RankedList[] {
   const index = createTwinIndex();
@@ -40,7 +42,7 @@ export function collectLists({ documents, queries }: BenchSet, count: number): R
       scores,
     }));
     return {
-      features: rerankFeatures(text, readable, { termIdf }).map((features) =>
+      features: rerankFeatures(text, readable, { termIdf, ...CALL }).map((features) =>
         FITTED_FEATURES.map((name) => features[name]),
       ),
       isRight: candidates.map(({ segmentId }) => (judgements.get(segmentId) ?? 0) > 0),

@@ -4,12 +4,7 @@ import { expect, it } from "vitest";
 import { type Observed, readinessChecks } from "./checks.ts";
 
 const well = () => Promise.resolve();
-const chat = { model: "gpt-x", stream: () => expect.fail("a look at readiness asked the model") };
-const embedder = {
-  model: "embed-x",
-  maxBatchSize: 1,
-  embed: () => expect.fail("a look at readiness embedded something"),
-};
+const observed = (model: string | null) => ({ model, breaker: createCircuitBreaker() });
 
 function observe(replaced: Partial<Observed>): Observed {
   return {
@@ -18,9 +13,9 @@ function observe(replaced: Partial<Observed>): Observed {
     liveWorkers: async () => 1,
     hasVectors: async () => true,
     blobs: memoryBlobs(),
-    chat,
-    embedder,
-    breakers: { chat: createCircuitBreaker(), embedder: createCircuitBreaker() },
+    chat: observed("gpt-x"),
+    embedder: observed("embed-x"),
+    reranker: observed("rerank-x"),
     ...replaced,
   };
 }
@@ -31,37 +26,32 @@ async function judge(name: string, replaced: Partial<Observed> = {}) {
     ?.check();
 }
 
-it.each(["chat", "embeddings"])("%s: names the model, and asks it nothing", async (name) => {
-  expect(await judge(name)).toEqual({
-    state: "ok",
-    detail: name === "chat" ? "gpt-x" : "embed-x",
-  });
-});
-
-it("says that no model is configured", async () => {
-  expect(await judge("chat", { chat: null })).toMatchObject({ state: "off" });
-  expect(await judge("embeddings", { embedder: null })).toMatchObject({ state: "off" });
+it.each([
+  ["chat", "chat", "gpt-x"],
+  ["embeddings", "embedder", "embed-x"],
+  ["reranker", "reranker", "rerank-x"],
+])("%s: names the model, or says that none is configured", async (name, of, model) => {
+  expect(await judge(name)).toEqual({ state: "ok", detail: model });
+  expect(await judge(name, { [of]: observed(null) })).toMatchObject({ state: "off" });
 });
 
 it("is degraded from the first failure until a success", async () => {
-  const breaker = createCircuitBreaker();
-  const breakers = { chat: breaker, embedder: createCircuitBreaker() };
-  breaker.admit()("failed", "model.refused_key");
-  expect(await judge("chat", { breakers })).toEqual({
+  const chat = observed("gpt-x");
+  chat.breaker.admit()("failed", "model.refused_key");
+  expect(await judge("chat", { chat })).toEqual({
     state: "degraded",
     detail: "gpt-x: model.refused_key",
   });
-  for (let call = 0; call < 4; call++) breaker.admit()("failed", "model.unreachable");
-  expect(await judge("chat", { breakers })).toEqual({
+  for (let call = 0; call < 4; call++) chat.breaker.admit()("failed", "model.unreachable");
+  expect(await judge("chat", { chat })).toEqual({
     state: "degraded",
     detail: "gpt-x: model.unreachable, and it is spared for a while",
   });
 });
 
 it("is well again after a success", async () => {
-  const breaker = createCircuitBreaker();
-  const breakers = { chat: breaker, embedder: createCircuitBreaker() };
-  breaker.admit()("failed", "model.timed_out");
-  breaker.admit()("succeeded");
-  expect(await judge("chat", { breakers })).toEqual({ state: "ok", detail: "gpt-x" });
+  const chat = observed("gpt-x");
+  chat.breaker.admit()("failed", "model.timed_out");
+  chat.breaker.admit()("succeeded");
+  expect(await judge("chat", { chat })).toEqual({ state: "ok", detail: "gpt-x" });
 });

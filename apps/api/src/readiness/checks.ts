@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { BlobStore } from "@understudy/core/kernel/blob-store";
-import type { Ports } from "@understudy/core/kernel/ports";
 import type { ReadinessCheck, State } from "./readiness.ts";
 import { remembered } from "./remembered.ts";
 
 const ONE_BYTE = Uint8Array.of(1);
 
-/** What the calls of a model have met so far. */
-interface Breaker {
-  phase(): "closed" | "open" | "half_open";
-  lastFailure(): string | null;
+export interface ObservedModel {
+  /** Null: none is configured. */
+  model: string | null;
+  /** What its calls have met so far. */
+  breaker: { phase(): "closed" | "open" | "half_open"; lastFailure(): string | null };
 }
 
 export interface Observed {
@@ -18,9 +18,9 @@ export interface Observed {
   liveWorkers(): Promise<number>;
   hasVectors(): Promise<boolean>;
   blobs: BlobStore;
-  chat: Ports["chat"];
-  embedder: Ports["embedder"];
-  breakers: { chat: Breaker; embedder: Breaker };
+  chat: ObservedModel;
+  embedder: ObservedModel;
+  reranker: ObservedModel;
 }
 
 /** Everything this product rests on, by the names that `/readyz` gives them. */
@@ -31,16 +31,9 @@ export function readinessChecks(observed: Observed): ReadinessCheck[] {
     { name: "blobs", required: true, check: () => probe(observed.blobs) },
     { name: "queue", required: false, check: () => judgeQueue(observed) },
     { name: "vectors", required: false, check: remembered(() => judgeVectors(observed)) },
-    {
-      name: "embeddings",
-      required: false,
-      check: () => judgeModel(observed.embedder, observed.breakers.embedder),
-    },
-    {
-      name: "chat",
-      required: false,
-      check: () => judgeModel(observed.chat, observed.breakers.chat),
-    },
+    { name: "embeddings", required: false, check: () => judgeModel(observed.embedder) },
+    { name: "reranker", required: false, check: () => judgeModel(observed.reranker) },
+    { name: "chat", required: false, check: () => judgeModel(observed.chat) },
   ];
 }
 
@@ -76,10 +69,10 @@ async function judgeVectors({ hasVectors }: Observed): Promise<State> {
 }
 
 /** By what its own calls have met: asking a model whether it is well costs what an answer costs. */
-function judgeModel(model: { model: string } | null, breaker: Breaker): State {
+function judgeModel({ model, breaker }: ObservedModel): State {
   if (!model) return { state: "off", detail: "no model is configured" };
   const failure = breaker.lastFailure();
-  if (!failure && breaker.phase() === "closed") return { state: "ok", detail: model.model };
+  if (!failure && breaker.phase() === "closed") return { state: "ok", detail: model };
   const spared = breaker.phase() === "open" ? ", and it is spared for a while" : "";
-  return { state: "degraded", detail: `${model.model}: ${failure ?? "it failed"}${spared}` };
+  return { state: "degraded", detail: `${model}: ${failure ?? "it failed"}${spared}` };
 }

@@ -45,6 +45,7 @@ export async function findPassages(ctx: Context, request: FindRequest): Promise<
     ...(searchDense && { searchDense }),
     load: (candidates) => loadLive(ctx, candidates),
     rerank: ctx.ports.rerank,
+    call: { signal: ctx.signal, correlationId: ctx.correlationId },
   });
   return {
     passages: found.passages.map(readPassage),

@@ -4,6 +4,7 @@ import type { ChatModel } from "./chat-model.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
 import { openChatStream } from "./open-chat-stream.ts";
 import { openClient, type ProviderAddress } from "./open-client.ts";
+import { readProviderFailure } from "./read-provider-failure.ts";
 import { reportThrown } from "./report-thrown.ts";
 import { createRetryBudget } from "./retry-budget.ts";
 import { retryCall } from "./retry-call.ts";
@@ -48,6 +49,7 @@ export function openAiChat({
         const opened = await retryCall(() => openChatStream({ ...call, dialect }), {
           deadline,
           budget,
+          readFailure: readProviderFailure,
         });
         dialect = opened.dialect;
         yield* skipThoughts(opened.events);

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CallDeadline } from "./call-deadline.ts";
 import type { ModelFailure, ModelFailureReason } from "./model-failure.ts";
-import { readProviderFailure } from "./read-provider-failure.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
 const MAX_ATTEMPTS = 4;
@@ -13,6 +12,13 @@ const PASSING: ReadonlySet<ModelFailureReason> = new Set([
   "model.overloaded",
 ]);
 
+export interface Retrying {
+  deadline: CallDeadline;
+  budget: RetryBudget;
+  /** What the provider's own client means by what it throws. */
+  readFailure(error: unknown): ModelFailure;
+}
+
 /**
  * Tries again what may pass, after the provider's Retry-After or an exponential delay with full
  * jitter, as long as the deadline and the budget allow; otherwise throws the ModelFailure.
@@ -20,7 +26,7 @@ const PASSING: ReadonlySet<ModelFailureReason> = new Set([
  */
 export async function retryCall<T>(
   attempt: () => Promise<T>,
-  { deadline, budget }: { deadline: CallDeadline; budget: RetryBudget },
+  { deadline, budget, readFailure }: Retrying,
 ): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
     try {
@@ -30,7 +36,7 @@ export async function retryCall<T>(
       return result;
     } catch (error) {
       deadline.throwIfOver();
-      const failure = readProviderFailure(error);
+      const failure = readFailure(error);
       if (!PASSING.has(failure.reason)) throw failure;
       budget.noteFailure();
       const delayMs = delayBefore(failure, attempts);

@@ -1,7 +1,4 @@
-export interface EmbedOptions {
-  signal: AbortSignal;
-  correlationId: string;
-}
+import type { CallOptions } from "../chat/chat-model.ts";
 
 /**
  * Turns texts into vectors of one model. `embed` takes at most `maxBatchSize` texts and gives one
@@ -10,5 +7,5 @@ export interface EmbedOptions {
 export interface Embedder {
   readonly model: string;
   readonly maxBatchSize: number;
-  embed(texts: readonly string[], options: EmbedOptions): Promise<Float32Array[]>;
+  embed(texts: readonly string[], options: CallOptions): Promise<Float32Array[]>;
 }

@@ -1,9 +1,8 @@
-import { openDeadline } from "../chat/call-deadline.ts";
+import { callProvider } from "../chat/call-provider.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "../chat/circuit-breaker.ts";
 import { openClient, type ProviderAddress } from "../chat/open-client.ts";
-import { reportThrown } from "../chat/report-thrown.ts";
+import { readProviderFailure } from "../chat/read-provider-failure.ts";
 import { createRetryBudget } from "../chat/retry-budget.ts";
-import { retryCall } from "../chat/retry-call.ts";
 import type { Embedder } from "./embedder.ts";
 import { readVectors } from "./read-vectors.ts";
 
@@ -29,32 +28,22 @@ export function openAiEmbedder({
   ...address
 }: OpenAiEmbedderOptions): Embedder {
   const client = openClient(address, MAX_REPLY_BYTES);
-  const budget = createRetryBudget();
+  const calls = {
+    breaker,
+    budget: createRetryBudget(),
+    timeoutMs,
+    readFailure: readProviderFailure,
+  };
   return {
     model,
     maxBatchSize: MAX_TEXTS_PER_CALL,
-    async embed(texts, { signal, correlationId }) {
+    async embed(texts, { signal: caller, correlationId }) {
       if (texts.length === 0) return [];
-      signal.throwIfAborted();
-      const report = breaker.admit();
-      const deadline = openDeadline(signal, timeoutMs);
       const body = { model, input: [...texts], encoding_format: "float" as const };
       const headers = { "x-correlation-id": correlationId };
-      const ask = async () =>
-        readVectors(
-          await client.embeddings.create(body, { signal: deadline.signal, headers }),
-          texts.length,
-        );
-      try {
-        const vectors = await retryCall(ask, { deadline, budget });
-        report("succeeded");
-        return vectors;
-      } catch (error) {
-        reportThrown(report, error);
-        throw error;
-      } finally {
-        deadline.close();
-      }
+      return callProvider(calls, caller, async (signal) =>
+        readVectors(await client.embeddings.create(body, { signal, headers }), texts.length),
+      );
     },
   };
 }

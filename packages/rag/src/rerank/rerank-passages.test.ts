@@ -4,7 +4,11 @@ import { rerankFeatures } from "./rerank-features.ts";
 import { rerankPassages } from "./rerank-passages.ts";
 
 const NO_SCORES = { lexical: 0, characters: 0, dense: null, vector: null, fused: 0 };
-const context = { termIdf: (term: string) => (term.length > 3 ? 2 : 0.5) };
+const context = {
+  termIdf: (term: string) => (term.length > 3 ? 2 : 0.5),
+  signal: new AbortController().signal,
+  correlationId: "c-1",
+};
 
 const candidate = (text: string, title = "") => ({ text, title, scores: NO_SCORES });
 

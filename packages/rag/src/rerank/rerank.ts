@@ -1,3 +1,4 @@
+import type { CallOptions } from "../chat/chat-model.ts";
 import type { ArmScores } from "../retrieve/candidate.ts";
 
 /** A passage as a reader sees it. */
@@ -11,10 +12,9 @@ export interface RerankCandidate extends PassageText {
   scores: ArmScores;
 }
 
-export interface RerankContext {
+export interface RerankContext extends CallOptions {
   /** Inverse document frequency of an index term over what the query may see; largest for unknown terms. */
   termIdf(term: string): number;
-  signal?: AbortSignal;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { CallOptions } from "../chat/chat-model.ts";
 import type { TwinIndex } from "../index/twin-index.ts";
 import type { PassageText, Rerank } from "../rerank/rerank.ts";
 import type { Candidate } from "./candidate.ts";
@@ -13,15 +14,17 @@ interface RankOptions {
   query: string;
   allowed?: ReadonlySet<string>;
   rerank?: Rerank;
+  call: CallOptions;
 }
 
 /** Orders what was found by the reranker's score, or as it is when there is none. */
 export async function rankPassages<T extends PassageText>(
   found: readonly FoundPassage<T>[],
-  { index, query, allowed, rerank }: RankOptions,
+  { index, query, allowed, rerank, call }: RankOptions,
 ): Promise<RetrievedPassage<T>[]> {
   const readable = found.map(({ passage, scores }) => ({ ...passage, scores }));
-  const reranked = await rerank?.(query, readable, { termIdf: measureIdf(index, allowed) });
+  const termIdf = measureIdf(index, allowed);
+  const reranked = await rerank?.(query, readable, { termIdf, ...call });
   if (reranked && reranked.length !== found.length) {
     throw new Error(`The reranker scored ${reranked.length} of ${found.length} candidates`);
   }

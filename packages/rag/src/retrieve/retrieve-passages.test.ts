@@ -71,7 +71,7 @@ function reasons(dropped: readonly DroppedCandidate[]) {
   );
 }
 
-type Options = Partial<Omit<Parameters<typeof retrievePassages>[0], "index" | "load">>;
+type Options = Partial<Omit<Parameters<typeof retrievePassages>[0], "index" | "load" | "call">>;
 
 function retrieve({ gone, ...options }: Options & { query: string; gone?: string }) {
   const index = createTwinIndex();
@@ -81,6 +81,7 @@ function retrieve({ gone, ...options }: Options & { query: string; gone?: string
   return retrievePassages({
     index,
     limit: 10,
+    call: { signal: new AbortController().signal, correlationId: "c-1" },
     ...options,
     load: async (candidates) =>
       candidates.map(({ segmentId, ordinal }) => {

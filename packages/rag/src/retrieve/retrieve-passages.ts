@@ -1,3 +1,4 @@
+import type { CallOptions } from "../chat/chat-model.ts";
 import type { TwinIndex } from "../index/twin-index.ts";
 import type { PassageText, Rerank } from "../rerank/rerank.ts";
 import type { Candidate, DenseHit } from "./candidate.ts";
@@ -25,6 +26,8 @@ export interface RetrieveOptions<T extends PassageText> {
   allowed?: ReadonlySet<string>;
   searchDense?: SearchDense;
   rerank?: Rerank;
+  /** Whom providers work for. */
+  call: CallOptions;
   settings?: RetrievalSettings;
 }
 

@@ -23,6 +23,7 @@ export function createUnderstudyIndex(): Retriever {
         limit,
         load: async (candidates) => candidates.map(({ segmentId }) => documents.get(segmentId)),
         rerank: rerankPassages,
+        call: { signal: new AbortController().signal, correlationId: "bench" },
       });
       return passages.map(({ segmentId }) => segmentId);
     },
