@@ -1,3 +1,4 @@
+import { createDraftKeeper, type DraftKeeper } from "./draft-keeper.ts";
 import { createLiveAnswer, type LiveAnswer } from "./live-answer.ts";
 import { ProcessStopping, StopRequested } from "./why-stopped.ts";
 
@@ -22,6 +23,7 @@ export interface Making {
 
 /** The answers that this process makes; each goes on without the request that asked for it. */
 export interface AnswerRuns {
+  readonly drafts: DraftKeeper;
   start(messageId: string, make: MakeAnswer): void;
   find(messageId: string): LiveAnswer | undefined;
   stop(messageId: string): void;
@@ -32,6 +34,7 @@ export interface AnswerRuns {
 export function createAnswerRuns({ abandonedAfterMs = ABANDONED_AFTER_MS } = {}): AnswerRuns {
   const runs = new Map<string, Run>();
   return {
+    drafts: createDraftKeeper(),
     start(messageId, make) {
       const live = createLiveAnswer();
       const stop = new AbortController();

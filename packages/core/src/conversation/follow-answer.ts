@@ -60,7 +60,7 @@ export async function readEvents(
     if (hasEnded(message)) return { events: [...tellWhole(message, after)], ended: true };
     await watchAnswer(tx, { messageId, seconds: WATCH_SECONDS });
     const kept = await listMessageEvents(tx, { messageId, after });
-    return { events: kept.map(({ event }) => AnswerEvent.parse(event)), ended: false };
+    return { events: kept.map((event) => AnswerEvent.parse(event)), ended: false };
   });
 }
 

@@ -1,46 +1,26 @@
-import { keepAnswer } from "@understudy/db/queries/answer-runs";
 import type { Context } from "../kernel/context.ts";
 import type { AnswerDraft } from "./answer-draft.ts";
 import type { AnswerRun } from "./answer-run.ts";
-import { Abandoned, StopRequested } from "./why-stopped.ts";
 
-const KEEP_EVERY_MS = 300;
-const LEASE_SECONDS = 15;
-
-/** Flushes a running answer to the database, and hears there whether it is to stop. */
+/** Has a running answer flushed to the database, and stopped when that is wished there. */
 export function keepDraft(
   ctx: Context,
-  { exchange, live, stop, abandonedAfterMs }: AnswerRun,
+  { exchange, ...making }: AnswerRun,
   draft: AnswerDraft,
 ): { finish(): Promise<void> } {
-  const { answerId: messageId, twin } = exchange;
-  let kept = 0;
-  let keeping: Promise<void> = Promise.resolve();
-  const keep = async () => {
-    const events = live.events.slice(kept).map((event) => ({ sequence: event.sequence, event }));
-    const answer = {
-      messageId,
-      twinId: twin.id,
-      text: draft.said.text,
-      events,
-      leaseSeconds: LEASE_SECONDS,
-    };
-    const wishes = await ctx.transaction((tx) => keepAnswer(tx, answer));
-    kept += events.length;
-    if (!wishes || wishes.stopRequested) stop.abort(new StopRequested());
-    else if (!wishes.watchedElsewhere && live.unwatchedMs() > abandonedAfterMs) {
-      stop.abort(new Abandoned());
-    }
-  };
-  const timer = setInterval(() => {
-    keeping = keeping.then(keep).catch((error: unknown) => {
-      ctx.log.warn({ err: error, messageId }, "an answer could not be kept");
-    });
-  }, KEEP_EVERY_MS);
-  return {
-    async finish() {
-      clearInterval(timer);
-      await keeping;
-    },
-  };
+  const { answerId: messageId } = exchange;
+  return ctx.ports.answerRuns.drafts.keep({
+    ...making,
+    messageId,
+    draft,
+    scope: scopeOf(ctx),
+    transaction: ctx.transaction,
+    warn: (err) => ctx.log.warn({ err, messageId }, "an answer could not be kept"),
+  });
+}
+
+/** What the caller's transactions see: a tenant, or some of its twins. */
+function scopeOf({ actor }: Context): string {
+  const twinIds = actor.kind === "api_key" ? actor.twinIds : null;
+  return `${actor.tenantId}/${twinIds === null ? "all" : twinIds.toSorted().join(",")}`;
 }

@@ -92,7 +92,8 @@ export const messageEvents = pgTable(
     twinId: twinId(),
     messageId: uuid().notNull(),
     sequence: integer().notNull(),
-    event: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** All that were said together, up to the one whose number this row has. */
+    event: jsonb().$type<{ sequence: number }[]>().notNull(),
   },
   (t) => [
     primaryKey({ name: "message_events_pk", columns: [t.messageId, t.sequence] }),
