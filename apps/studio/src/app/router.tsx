@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { isOneOf } from "./is-one-of.ts";
+import { readJobsSearch } from "./jobs-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { readPanelSearch } from "./panel-search.ts";
 import { requireGuest, requirePerson } from "./require-person.ts";
@@ -71,6 +72,13 @@ const keysRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: "settings/keys",
   component: lazyRouteComponent(() => import("#features/settings/keys-page.tsx"), "KeysPage"),
+});
+
+const jobsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "jobs",
+  validateSearch: readJobsSearch,
+  component: lazyRouteComponent(() => import("#features/jobs/jobs-page.tsx"), "JobsPage"),
 });
 
 const twinRoute = createRoute({
@@ -138,6 +146,7 @@ const routeTree = rootRoute.addChildren([
     welcomeRoute,
     twinsRoute,
     keysRoute,
+    jobsRoute,
     twinRoute.addChildren([
       homeRoute,
       sourcesRoute,

@@ -3,16 +3,14 @@ import { isTyping } from "./is-typing.ts";
 import { isListKey, moveCursor } from "./list-cursor.ts";
 
 /**
- * `j` `k` and the arrows move a cursor through the rows, `enter` opens, `esc` closes. The row of the
- * cursor carries `data-row-id` and takes the focus, so that readers follow.
+ * `j` `k` and the arrows move a cursor through the rows as they stand on the page, `enter` opens,
+ * `esc` closes. Each row carries `data-row-id` and takes the focus, so that readers follow.
  */
 export function useListKeys({
-  ids,
   follows = false,
   onOpen,
   onClose,
 }: {
-  ids: readonly string[];
   /** What lies open follows the cursor. */
   follows?: boolean;
   onOpen: (id: string) => void;
@@ -25,7 +23,7 @@ export function useListKeys({
     if (isTyping(event.target)) return;
     if (event.key === "Enter" && isRow(event.target) && activeId) return onOpen(activeId);
     if (!isListKey(event.key)) return;
-    const next = moveCursor(ids, activeId, event.key);
+    const next = moveCursor(rowIds(), activeId, event.key);
     if (!next) return;
     event.preventDefault();
     setActiveId(next);
@@ -38,6 +36,11 @@ export function useListKeys({
     return () => document.removeEventListener("keydown", listener);
   }, []);
   return { activeId, setActiveId };
+}
+
+function rowIds(): string[] {
+  const rows = document.querySelectorAll<HTMLElement>("[data-row-id]");
+  return Array.from(rows, ({ dataset }) => dataset.rowId ?? "");
 }
 
 function isRow(target: EventTarget | null): boolean {

@@ -1,4 +1,12 @@
-import { House, KeyRound, Layers, Library, MessageSquare, UserRoundPen } from "lucide-react";
+import {
+  Activity,
+  House,
+  KeyRound,
+  Layers,
+  Library,
+  MessageSquare,
+  UserRoundPen,
+} from "lucide-react";
 
 export const TWIN_ENTRIES = [
   { to: "/twins/$twinId", label: "Home", icon: House, exact: true },
@@ -9,5 +17,6 @@ export const TWIN_ENTRIES = [
 
 export const TENANT_ENTRIES = [
   { to: "/twins", label: "All twins", icon: Layers, exact: true },
+  { to: "/jobs", label: "Jobs", icon: Activity, exact: true },
   { to: "/settings/keys", label: "API keys", icon: KeyRound, exact: true },
 ] as const;

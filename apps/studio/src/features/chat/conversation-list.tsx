@@ -21,7 +21,6 @@ export function ConversationList({ twinId, onGo }: { twinId: string; onGo?: () =
   const actions = useConversationActions();
   const navigate = useNavigate();
   const { setActiveId } = useListKeys({
-    ids: conversations.map(({ id }) => id),
     onOpen: (conversationId) =>
       navigate({
         to: "/twins/$twinId/chat/$conversationId",

@@ -1,7 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Activity } from "lucide-react";
+import { useState } from "react";
 import { countOf } from "#lib/format-count.ts";
-import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { Popover } from "#ui/popover.tsx";
 import { JobRow } from "./job-row.tsx";
@@ -10,6 +10,8 @@ import { isActive, isHousekeeping, useJobs } from "./use-jobs.ts";
 const RECENT = 8;
 
 export function JobsPopover() {
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
   const jobs = useJobs().filter((job) => !isHousekeeping(job));
   const active = jobs.filter(isActive);
   const recent = jobs.filter((job) => !isActive(job)).slice(0, RECENT);
@@ -18,6 +20,8 @@ export function JobsPopover() {
     <Popover
       label="Jobs"
       className="w-80"
+      open={isOpen}
+      onOpenChange={setIsOpen}
       trigger={
         <Button variant="ghost" className="min-w-8 px-2" aria-label={summary}>
           <Activity aria-hidden className={active.length > 0 ? "text-accent-text" : undefined} />
@@ -25,7 +29,17 @@ export function JobsPopover() {
         </Button>
       }
     >
-      <h2 className="px-2 py-1.5 text-sm font-semibold">{summary}</h2>
+      <div className="flex items-baseline justify-between gap-2 px-2 py-1.5">
+        <h2 className="text-sm font-semibold">{summary}</h2>
+        <Link
+          to="/jobs"
+          search={{}}
+          onClick={close}
+          className="text-sm text-muted hover:text-ink hover:underline"
+        >
+          All jobs
+        </Link>
+      </div>
       {jobs.length === 0 ? (
         <p className="px-2 pb-2 text-sm text-muted">
           Work in the background, such as reading a file, shows up here.
@@ -33,22 +47,10 @@ export function JobsPopover() {
       ) : (
         <ul className="max-h-96 overflow-y-auto">
           {[...active, ...recent].map((job) => (
-            <JobEntry key={job.id} job={job} />
+            <JobRow key={job.id} job={job} onGo={close} />
           ))}
         </ul>
       )}
     </Popover>
   );
-}
-
-function JobEntry({ job }: { job: Parameters<typeof JobRow>[0]["job"] }) {
-  const trpc = useTRPC();
-  const ofSource = job.kind === "ingestion" && job.subjectId !== null;
-  const { data: source } = useQuery(
-    trpc.source.get.queryOptions(
-      { sourceId: job.subjectId ?? "" },
-      { enabled: ofSource, retry: false },
-    ),
-  );
-  return <JobRow job={job} title={source?.title} />;
 }

@@ -1,18 +1,40 @@
 import type { Job } from "@understudy/core/job/contract";
+import { formatDuration, formatMoment } from "#lib/format-time.ts";
 
 const STAGES: Record<string, string> = {
   fetch: "Fetching the page",
+  crawl: "Walking the site",
+  sitemap: "Reading the sitemap",
+  unpack: "Unpacking",
   parse: "Reading",
   chunk: "Finding passages",
   embed: "Learning meaning",
   index: "Indexing words",
   switch: "Going live",
+  blobs: "Removing files",
+  rows: "Removing passages",
 };
 
-const KINDS: Partial<Record<Job["kind"], string>> = {
+export const KIND_WORDS = {
   ingestion: "Processing",
   reindex: "Re-indexing",
-};
+  resync: "Scheduled sync",
+  health_check: "Health check",
+  quality_run: "Quality run",
+  export: "Export",
+  erasure: "Erasure",
+  notice: "Notice",
+  retention: "Clean-up",
+  reconcile: "Self-check",
+} as const satisfies Record<Job["kind"], string>;
+
+export const STATUS_WORDS = {
+  queued: "Waiting",
+  running: "Running",
+  succeeded: "Done",
+  failed: "Failed",
+  cancelled: "Cancelled",
+} as const satisfies Record<Job["status"], string>;
 
 export function stageWords(stage: string | null): string {
   return stage ? (STAGES[stage] ?? stage) : "Starting";
@@ -22,20 +44,27 @@ export function stageWords(stage: string | null): string {
 export function jobWords(job: Job): string {
   switch (job.status) {
     case "queued":
-      return job.attempt > 1
-        ? `Waiting to try again (${job.attempt} of ${job.maxAttempts})`
-        : "Waiting";
+      return job.attempt > 0
+        ? `Waiting for attempt ${job.attempt + 1} of ${job.maxAttempts}`
+        : STATUS_WORDS.queued;
     case "running":
       return stageWords(job.stage);
-    case "succeeded":
-      return "Done";
     case "failed":
-      return job.failure?.message ?? "Failed";
-    case "cancelled":
-      return "Cancelled";
+      return job.failure?.message ?? STATUS_WORDS.failed;
+    default:
+      return STATUS_WORDS[job.status];
   }
 }
 
-export function kindWords(kind: Job["kind"]): string {
-  return KINDS[kind] ?? kind.replaceAll("_", " ");
+const SOON_MS = 5 * 60_000;
+
+/** Its state in a word or two, and when a job that waits will run. */
+export function stateWords(job: Job, nowMs: number): string {
+  if (job.status === "running") return stageWords(job.stage);
+  if (job.status !== "queued") return STATUS_WORDS[job.status];
+  const waitMs = Date.parse(job.dueAt) - nowMs;
+  if (waitMs > SOON_MS) return `Planned for ${formatMoment(job.dueAt)}`;
+  if (waitMs > 0 && job.attempt > 0)
+    return `Next try in ${formatDuration(Math.ceil(waitMs / 1_000) * 1_000)}`;
+  return jobWords(job);
 }

@@ -14,8 +14,15 @@ export function useJobs(): readonly Job[] {
 /** Work the product does for itself; some of it waits for days by intent. */
 const HOUSEKEEPING: readonly Job["kind"][] = ["retention", "reconcile", "notice"];
 
-export function isHousekeeping({ kind }: Job): boolean {
-  return HOUSEKEEPING.includes(kind);
+export function isHousekeeping(job: Job): boolean {
+  return HOUSEKEEPING.includes(job.kind) || isPlanned(job, Date.now());
+}
+
+const SOON_MS = 5 * 60_000;
+
+/** Waits for a day of its own rather than for its turn. */
+export function isPlanned({ status, attempt, dueAt }: Job, nowMs: number): boolean {
+  return status === "queued" && attempt === 0 && Date.parse(dueAt) - nowMs > SOON_MS;
 }
 
 export function isActive({ status }: Job): boolean {

@@ -1,7 +1,10 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type InfiniteData, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import type { Job } from "@understudy/core/job/contract";
-import { useTRPC } from "#lib/trpc.ts";
+import { type Outputs, useTRPC } from "#lib/trpc.ts";
+import { type JobFilter, keepInPages } from "./keep-in-pages.ts";
 import { JOBS_SHOWN } from "./use-jobs.ts";
+
+type Pages = InfiniteData<Outputs["job"]["list"]>;
 
 /** Puts a job that has changed where the screens read it. */
 export function useKeepJob(): (job: Job) => void {
@@ -13,6 +16,12 @@ export function useKeepJob(): (job: Job) => void {
       trpc.job.list.queryKey({ limit: JOBS_SHOWN }),
       (page) => page && { ...page, items: withJob(page.items, job) },
     );
+    const lists = queryClient.getQueriesData<Pages>({
+      queryKey: trpc.job.list.infiniteQueryKey(),
+    });
+    for (const [key, pages] of lists) {
+      if (pages) queryClient.setQueryData<Pages>(key, keepInPages(pages, filterOf(key), job));
+    }
     void queryClient.invalidateQueries(trpc.job.logs.queryFilter({ jobId: job.id }));
     if (job.finishedAt && job.subjectId) {
       void queryClient.invalidateQueries(trpc.source.get.queryFilter({ sourceId: job.subjectId }));
@@ -21,7 +30,11 @@ export function useKeepJob(): (job: Job) => void {
   };
 }
 
-export function withJob(jobs: readonly Job[], job: Job): Job[] {
+function filterOf(key: QueryKey): JobFilter {
+  return (key[1] as { input?: JobFilter } | undefined)?.input ?? {};
+}
+
+function withJob(jobs: readonly Job[], job: Job): Job[] {
   const known = jobs.some(({ id }) => id === job.id);
   return known ? jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...jobs];
 }

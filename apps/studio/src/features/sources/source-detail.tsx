@@ -1,7 +1,7 @@
 import type { Source } from "@understudy/core/source/contract";
 import { Maximize2, Minimize2, X } from "lucide-react";
 import type { PanelTab } from "#app/panel-search.ts";
-import { JobLog } from "#features/jobs/job-log.tsx";
+import { JobStory } from "#features/jobs/job-story.tsx";
 import { useJobs } from "#features/jobs/use-jobs.ts";
 import { formatBytes } from "#lib/format-bytes.ts";
 import { countOf } from "#lib/format-count.ts";
@@ -42,7 +42,7 @@ export function SourceDetail({
   );
   const passages = isReadable ? <PassageList sourceId={source.id} /> : <NotLive source={source} />;
   const log = source.jobId ? (
-    <JobLog jobId={source.jobId} />
+    <JobStory jobId={source.jobId} />
   ) : (
     <p className="p-4 text-muted">No job ran yet.</p>
   );

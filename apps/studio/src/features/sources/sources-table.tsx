@@ -17,7 +17,6 @@ export function SourcesTable({ sources }: { sources: readonly Source[] }) {
   const open = (id: string) =>
     navigate({ search: (current) => ({ ...current, ...CLOSED_PANEL, source: id }) });
   const { setActiveId } = useListKeys({
-    ids: sources.map(({ id }) => id),
     follows: openId !== undefined,
     onOpen: open,
     onClose: () => navigate({ search: (current) => ({ ...current, ...CLOSED_PANEL }) }),

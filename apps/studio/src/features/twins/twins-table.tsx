@@ -12,7 +12,6 @@ export function TwinsTable({ twins, archived }: { twins: readonly Twin[]; archiv
   const navigate = useNavigate();
   const now = useNow();
   const { setActiveId } = useListKeys({
-    ids: twins.map(({ id }) => id),
     onOpen: (twinId) => navigate({ to: "/twins/$twinId", params: { twinId }, search: {} }),
     onClose: () => undefined,
   });
