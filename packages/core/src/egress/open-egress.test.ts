@@ -1,5 +1,6 @@
 import type { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
+import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { openEgress } from "./open-egress.ts";
 import { fetchFrom, MEGABYTE, page, site } from "./testing/fetch-from-sites.ts";
@@ -109,6 +110,29 @@ describe("where to", () => {
     await expect(egress.fetchUrl(`${front.url}/6`, options)).rejects.toMatchObject({
       reason: "source.too_many_redirects",
     });
+  });
+
+  it("posts a body to the judged address, and follows no redirect with it", async () => {
+    const canary = await page("<p>Secret</p>");
+    const seen: string[] = [];
+    const open = await site(async (request, reply) => {
+      seen.push(`${request.method} ${request.headers["content-type"]} ${await text(request)}`);
+      const status = request.url === "/moved" ? 307 : 200;
+      reply.writeHead(status, { location: canary.url, "content-type": "application/json" });
+      reply.end("{}");
+    });
+    const egress = openEgress({ maxBytes: MEGABYTE, allow: new Set([open.host, canary.host]) });
+    const body = { text: '{"é":1}', mediaType: "application/json" };
+    const { bytes } = await egress.fetchUrl(`${open.url}/a`, { signal, body });
+    expect(textOf(bytes)).toBe("{}");
+    await expect(egress.fetchUrl(`${open.url}/moved`, { signal, body })).rejects.toMatchObject({
+      reason: "source.http_status",
+    });
+    await expect(egress.fetchUrl("http://127.0.0.1:1/", { signal, body })).rejects.toMatchObject({
+      reason: "source.blocked_address",
+    });
+    expect(seen).toEqual(Array(2).fill('POST application/json {"é":1}'));
+    expect(canary.connections).toBe(0);
   });
 
   it("names the server in the handshake, and trusts no certificate it cannot check", async () => {

@@ -7,7 +7,7 @@ import { type Deadline, type Deadlines, openDeadline } from "./open-deadline.ts"
 import { readBody } from "./read-body.ts";
 import { BadStatus, insecureRedirect, tooManyRedirects } from "./refusals.ts";
 import { type Resolve, resolveBySystem, resolveHost } from "./resolve-host.ts";
-import { sendRequest } from "./send-request.ts";
+import { type RequestBody, sendRequest } from "./send-request.ts";
 
 export interface EgressOptions {
   allow: Exceptions;
@@ -27,9 +27,13 @@ export interface FetchOptions {
   headers?: Record<string, string>;
   /** Anything: also what no parser of documents reads, such as a sitemap. */
   accepts?: "documents" | "anything";
+  /** Makes it a POST, which is sent to the first address only: no redirect is followed. */
+  body?: RequestBody;
   /** Waits for its turn among the requests to the same host, which come no faster than this. */
   pace?: { delayMs: number };
 }
+
+type Sent = Pick<FetchOptions, "headers" | "body">;
 
 export interface Fetched {
   /** Where the bytes came from, after all redirects. */
@@ -47,7 +51,7 @@ export interface Fetched {
 export interface Egress {
   /** Throws what `fetchUrl` would refuse without a look at the network; gives the address as it is fetched. */
   judge(url: string): string;
-  /** GET. Throws `DomainError` with a reason `source.*`, or the caller's own when its signal aborts. */
+  /** GET, or POST where there is a body. Throws `DomainError` with a reason `source.*`, or the caller's own when its signal aborts. */
   fetchUrl(url: string, options: FetchOptions): Promise<Fetched>;
 }
 
@@ -75,19 +79,20 @@ export function openEgress(options: EgressOptions): Egress {
   const judge = (text: string) => judgeUrl(text, { exceptions, ports });
 
   /** Judged anew at each hop: the URL, and every address its name has at this moment. */
-  async function open(url: URL, headers: Record<string, string>, deadline: Deadline) {
+  async function open(url: URL, { headers, body }: Sent, deadline: Deadline) {
     deadline.expectWithin(deadlines.connectMs);
     const isException = exceptions.has(exceptionOf(url));
     const addresses = await deadline.race(resolveHost(url, { resolve, isException }));
-    return sendRequest({ url, addresses, headers, deadline, deadlines });
+    return sendRequest({ url, addresses, headers, body, deadline, deadlines });
   }
 
-  async function follow(first: URL, extra: Record<string, string>, deadline: Deadline) {
+  async function follow(first: URL, { headers, body }: Sent, deadline: Deadline) {
     let url = first;
     for (let hops = 0; ; hops += 1) {
       const isOwn = url.origin === first.origin;
-      const reply = await open(url, { ...HEADERS, ...(isOwn && extra) }, deadline);
-      const location = redirectOf(reply);
+      const own = { ...HEADERS, ...(isOwn && headers) };
+      const reply = await open(url, { headers: own, body }, deadline);
+      const location = body ? undefined : redirectOf(reply);
       if (location === undefined) return { url, reply };
       reply.destroy();
       if (hops === MAX_REDIRECTS) throw tooManyRedirects();
@@ -107,7 +112,7 @@ export function openEgress(options: EgressOptions): Egress {
         await turns.take(first.host, everyMs, signal);
       }
       using deadline = openDeadline(signal, deadlines.totalMs);
-      const { url, reply } = await follow(first, headers, deadline);
+      const { url, reply } = await follow(first, { headers, body: request.body }, deadline);
       try {
         const limits = {
           accepts,

@@ -9,25 +9,32 @@ import type { Address } from "./resolve-host.ts";
 
 const MAX_HEADER_BYTES = 16_384;
 
+export interface RequestBody {
+  text: string;
+  mediaType: string;
+}
+
 export interface Hop {
   url: URL;
   /** The judged addresses; nothing else is connected to. */
   addresses: readonly Address[];
-  headers: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: RequestBody;
   deadline: Deadline;
   deadlines: Deadlines;
 }
 
-/** One GET on a connection of its own. The name is kept for the Host header and the certificate. */
+/** One GET, or POST of a body, on a connection of its own. The name is kept for the Host header and the certificate. */
 export function sendRequest(hop: Hop): Promise<IncomingMessage> {
-  const { url, addresses, headers, deadline, deadlines } = hop;
+  const { url, addresses, headers, body, deadline, deadlines } = hop;
   const isSecure = url.protocol === "https:";
   return new Promise((resolve, reject) => {
     const request = (isSecure ? https : http).request({
       host: hostOf(url),
       port: portOf(url),
       path: `${url.pathname}${url.search}`,
-      headers: { ...headers, host: url.host, connection: "close" },
+      method: body ? "POST" : "GET",
+      headers: { ...headers, ...bodyHeaders(body), host: url.host, connection: "close" },
       agent: false,
       lookup: lookupAmong(addresses),
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -41,8 +48,13 @@ export function sendRequest(hop: Hop): Promise<IncomingMessage> {
     request.on("response", resolve);
     request.on("error", (error) => reject(asRefusal(error, deadline.signal)));
     request.on("close", () => reject(unreachable()));
-    request.end();
+    request.end(body?.text);
   });
+}
+
+function bodyHeaders(body?: RequestBody): Record<string, string> {
+  if (!body) return {};
+  return { "content-type": body.mediaType, "content-length": `${Buffer.byteLength(body.text)}` };
 }
 
 function lookupAmong(addresses: readonly Address[]): LookupFunction {

@@ -7,16 +7,21 @@ import { AddedSource, AddUrlInput } from "./contract.ts";
 import { insertStarted } from "./insert-started.ts";
 import { readSource } from "./read-source.ts";
 import { titleOfUrl } from "./title-of-url.ts";
+import { addVideo } from "./youtube/add-video.ts";
+import { readVideoAddress } from "./youtube/video-address.ts";
 
 /**
  * A page of the web as a source, at once; its job fetches it. Refuses with a reason `source.*` what
- * can be seen in the address itself; an address the twin already has gives the source that has it.
+ * can be seen in the address itself; an address the twin already has gives the source that has it. The
+ * address of a YouTube video makes a source of its transcript.
  */
 export const addUrl = useCase({
   permission: "source.write",
   input: AddUrlInput,
   output: AddedSource,
   run: async (ctx, { twinId, url: typed }) => {
+    const video = readVideoAddress(typed);
+    if (video) return addVideo(ctx, twinId, video);
     const url = ctx.ports.egress.judge(withScheme(typed));
     return ctx.transaction((tx) => insertUnlessPresent(ctx, tx, { twinId, url }));
   },

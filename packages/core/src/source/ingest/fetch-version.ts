@@ -14,6 +14,8 @@ import {
 import { markSourceUnchanged } from "@understudy/db/queries/sources";
 import type { JobContext } from "../../kernel/job.ts";
 import { makeBlobKey } from "../blob-key.ts";
+import { fetchVideo } from "../youtube/fetch-video.ts";
+import { readVideoAddress } from "../youtube/video-address.ts";
 import { fetchPage } from "./fetch-page.ts";
 
 /** Bytes on their way into the blob store, and what is noted about them. */
@@ -24,7 +26,7 @@ export async function fetchVersion(ctx: JobContext, version: OwnedVersionRow): P
   const { sourceId, sourceUrl, fileName } = version;
   const live = await ctx.transaction((tx) => findLiveVersion(tx, sourceId));
   const found = sourceUrl
-    ? await fetchPage(ctx, { url: sourceUrl, live })
+    ? await fetchAddress(ctx, sourceUrl, live)
     : ctx.ports.guide.read(fileName ?? "");
   const sha256 = found && createHash("sha256").update(found.bytes).digest();
   if (!found || !sha256 || isSame(live, sha256)) {
@@ -34,6 +36,11 @@ export async function fetchVersion(ctx: JobContext, version: OwnedVersionRow): P
   await keep(ctx, version, { found, sha256 });
   await noteSameBytes(ctx, version, sha256);
   return true;
+}
+
+function fetchAddress(ctx: JobContext, url: string, live: SourceVersionRow | undefined) {
+  const video = readVideoAddress(url);
+  return video ? fetchVideo(ctx, video) : fetchPage(ctx, { url, live });
 }
 
 function isSame(live: SourceVersionRow | undefined, sha256: Uint8Array): boolean {

@@ -3,6 +3,7 @@ import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
 import { normalizeText } from "../normalize-text.ts";
 import { addCues } from "./add-cues.ts";
+import { decodeEntities } from "./decode-entities.ts";
 import { nameSpeakers } from "./name-speakers.ts";
 import { readCues } from "./read-cues.ts";
 
@@ -16,5 +17,6 @@ export function parseTranscript(bytes: Uint8Array): ParsedDocument {
 
 /** WebVTT allows words after its signature: who writes them names what is spoken of. */
 function headerTitle(source: string): string | undefined {
-  return /^WEBVTT[ \t]+-[ \t]+(\S[^\n]*)/.exec(source)?.[1];
+  const title = /^WEBVTT[ \t]+-[ \t]+(\S[^\n]*)/.exec(source)?.[1];
+  return title && decodeEntities(title);
 }

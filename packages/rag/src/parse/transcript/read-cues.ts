@@ -1,4 +1,5 @@
 import type { Cue } from "./cue.ts";
+import { decodeEntities } from "./decode-entities.ts";
 
 const TIME = String.raw`(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}`;
 // SubRip and WebVTT have an arrow, YouTube's own format (SBV) a comma.
@@ -66,21 +67,4 @@ function seconds(time: string): number {
     .replace(",", ".")
     .split(":")
     .reduce((total, part) => total * 60 + Number(part), 0);
-}
-
-const ENTITIES: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  lrm: "",
-  rlm: "",
-};
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{2,6})|(\w+));/g, (whole, code: string, name: string) =>
-    code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : (ENTITIES[name] ?? whole),
-  );
 }
