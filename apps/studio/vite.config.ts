@@ -2,12 +2,13 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { pdfFiles } from "./pdf-files.ts";
 
 const api = process.env.API_URL ?? "http://127.0.0.1:3000";
 const proxied = ["^/trpc/", "^/api/", "^/v1/", "^/(healthz|readyz)$"];
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), pdfFiles()],
   resolve: {
     alias: {
       // The original injects <style> elements, which the studio's CSP forbids.

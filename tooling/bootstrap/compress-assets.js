@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
-const compressible = new Set([".js", ".css", ".svg", ".json"]);
+const compressible = new Set([".js", ".mjs", ".css", ".svg", ".json"]);
 // One packet holds it anyway.
 const minBytes = 1_000;
 // 11 takes ten times as long at the first start, for one part in twenty.

@@ -7,6 +7,9 @@ import { Hono } from "hono";
 import type { HttpEnv } from "./http-env.ts";
 
 const NONCE_MARK = "__CSP_NONCE__";
+/** Binds the worker that draws PDFs: it fetches fonts and compiles its image decoders. */
+const ASSET_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const A_YEAR = "public, max-age=31536000, immutable";
 
 /** The built studio: hashed assets for ever, its one page for every other address. */
@@ -21,6 +24,7 @@ export function serveStudio(distDir: string) {
       await next();
       if (!c.res.ok) return;
       c.header("cache-control", A_YEAR);
+      c.header("content-security-policy", ASSET_POLICY);
       // Also of what went out plain: caches in between must ask again for who reads it compressed.
       c.header("vary", "Accept-Encoding");
     },

@@ -13,6 +13,7 @@ import { NotFound } from "./not-found.tsx";
 import { readPanelSearch } from "./panel-search.ts";
 import { requireGuest, requirePerson } from "./require-person.ts";
 import { RouteFailure } from "./route-failure.tsx";
+import { readViewerSearch } from "./viewer-search.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -109,6 +110,13 @@ const sourcesRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/sources/sources-page.tsx"), "SourcesPage"),
 });
 
+const viewerRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "sources/$sourceId",
+  validateSearch: readViewerSearch,
+  component: lazyRouteComponent(() => import("#features/viewer/viewer-page.tsx"), "ViewerPage"),
+});
+
 const characterRoute = createRoute({
   getParentRoute: () => twinRoute,
   path: "character",
@@ -150,6 +158,7 @@ const routeTree = rootRoute.addChildren([
     twinRoute.addChildren([
       homeRoute,
       sourcesRoute,
+      viewerRoute,
       characterRoute,
       chatRoute.addChildren([newChatRoute, conversationRoute]),
     ]),

@@ -1,10 +1,10 @@
+import { Link } from "@tanstack/react-router";
 import type { Source } from "@understudy/core/source/contract";
-import { Maximize2, Minimize2, X } from "lucide-react";
+import { BookOpenText, Maximize2, Minimize2, X } from "lucide-react";
 import type { PanelTab } from "#app/panel-search.ts";
 import { JobStory } from "#features/jobs/job-story.tsx";
 import { useJobs } from "#features/jobs/use-jobs.ts";
-import { formatBytes } from "#lib/format-bytes.ts";
-import { countOf } from "#lib/format-count.ts";
+import { buttonLook } from "#ui/button.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { parseSpan } from "./cut-text.ts";
@@ -12,7 +12,7 @@ import { NotLive } from "./not-live.tsx";
 import { PassageList } from "./passage-list.tsx";
 import { SourceActions } from "./source-actions.tsx";
 import { SourceAddress } from "./source-address.tsx";
-import { kindOf } from "./source-kinds.ts";
+import { sourceFacts } from "./source-facts.ts";
 import { SourceState } from "./source-state.tsx";
 import { SourceText } from "./source-text.tsx";
 
@@ -51,6 +51,15 @@ export function SourceDetail({
       <header className="grid gap-1.5 py-3 pr-2 pl-4">
         <div className="flex items-start gap-1">
           <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">{source.title}</h2>
+          <Link
+            to="/twins/$twinId/sources/$sourceId"
+            params={{ twinId: source.twinId, sourceId: source.id }}
+            search={{ passage }}
+            className={buttonLook({ size: "small" })}
+          >
+            <BookOpenText aria-hidden />
+            Open in viewer
+          </Link>
           <SourceActions source={source} />
           <IconButton
             label={isWide ? "Narrow" : "Widen"}
@@ -67,7 +76,7 @@ export function SourceDetail({
         {source.url && <SourceAddress url={source.url} />}
         <div className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
           <SourceState source={source} job={job} />
-          <span>{facts(source)}</span>
+          <span>{sourceFacts(source)}</span>
         </div>
       </header>
       <Tabs
@@ -82,16 +91,4 @@ export function SourceDetail({
       />
     </>
   );
-}
-
-function facts(source: Source): string {
-  const { byteSize, pageCount, wordCount } = source;
-  return [
-    kindOf(source),
-    byteSize !== null && formatBytes(byteSize),
-    pageCount !== null && countOf(pageCount, "page"),
-    wordCount !== null && countOf(wordCount, "word"),
-  ]
-    .filter(Boolean)
-    .join(" · ");
 }

@@ -1,0 +1,3 @@
+import type { Outputs } from "#lib/trpc.ts";
+
+export type Block = Outputs["source"]["blocks"]["items"][number];

@@ -1,0 +1,23 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { useTRPC } from "#lib/trpc.ts";
+import type { Block } from "./block.ts";
+
+/** The structure of a live source, page after page while somebody looks. */
+export function useBlocks(sourceId: string, isLive: boolean): Block[] {
+  const trpc = useTRPC();
+  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(
+    trpc.source.blocks.infiniteQueryOptions(
+      { sourceId },
+      {
+        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        enabled: isLive,
+        staleTime: 60_000,
+      },
+    ),
+  );
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  return useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+}
