@@ -43,7 +43,8 @@ async function find(ctx: Context, asked: Question): Promise<Found> {
   const startedMs = performance.now();
   const { question: standalone, usage } = await makeStandalone(ctx, asked);
   const understandMs = performance.now() - startedMs;
-  const request = { twinId: asked.twin.id, query: standalone, limit: PASSAGES_READ };
+  const { id: twinId, contentRevision } = asked.twin;
+  const request = { twinId, contentRevision, query: standalone, limit: PASSAGES_READ };
   const passages = await findPassages(ctx, request);
   const timingsMs = { understand: understandMs, ...passages.timingsMs };
   return { ...passages, timingsMs, question: asked.question, standalone, understanding: usage };

@@ -1,8 +1,8 @@
-import type { TwinRow } from "@understudy/db/queries/twins";
+import type { PlainTwinRow } from "@understudy/db/queries/twins";
 import type { Turn } from "@understudy/rag/write/build-prompt";
 
 export interface Question {
-  twin: TwinRow;
+  twin: PlainTwinRow;
   question: string;
   /** The earlier turns of the conversation, oldest first. */
   history: readonly Turn[];

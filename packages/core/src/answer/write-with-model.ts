@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { TwinRow } from "@understudy/db/queries/twins";
+import type { PlainTwinRow } from "@understudy/db/queries/twins";
 import type { ChatModel } from "@understudy/rag/chat/chat-model";
 import type { WrittenSentence } from "@understudy/rag/write/answer-draft";
 import type { Turn } from "@understudy/rag/write/build-prompt";
@@ -12,7 +12,7 @@ import { citePassage } from "./cite-passage.ts";
 
 export interface Writing {
   model: ChatModel;
-  twin: TwinRow;
+  twin: PlainTwinRow;
   question: string;
   history: readonly Turn[];
   passages: readonly FoundPassage[];

@@ -1,6 +1,7 @@
 import type { AnswerCitation, AnswerOutcome, AnswerPiece, Span } from "../answer/answer.ts";
 import type { AnswerEvent, Message } from "./contract.ts";
 import type { LiveAnswer } from "./live-answer.ts";
+import { showCitation } from "./show-citation.ts";
 
 /** What was said so far, and what backs it. */
 export interface Said {
@@ -71,10 +72,8 @@ function eventOf(piece: AnswerPiece): Unnumbered | null {
       return { type: "delta", text: piece.text };
     case "replace":
       return piece;
-    case "citation": {
-      const { sourceVersionId: _, ...citation } = piece.citation;
-      return { type: "citation", citation };
-    }
+    case "citation":
+      return { type: "citation", citation: showCitation(piece.citation) };
     default:
       return null;
   }

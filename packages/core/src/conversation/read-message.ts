@@ -2,20 +2,26 @@ import { type CitationRow, listCitations } from "@understudy/db/queries/citation
 import { type FeedbackRow, listFeedback } from "@understudy/db/queries/feedback";
 import type { MessageRow } from "@understudy/db/queries/messages";
 import type { TenantTx } from "@understudy/db/scope";
-import type { Citation, Message } from "./contract.ts";
+import type { Citation, Feedback, Message } from "./contract.ts";
 
 /** Messages with what belongs to them, in the order given. */
 export async function readMessages(tx: TenantTx, rows: readonly MessageRow[]): Promise<Message[]> {
   const ids = rows.map((row) => row.id);
-  const citations = Map.groupBy(await listCitations(tx, ids), ({ messageId }) => messageId);
-  const feedback = new Map((await listFeedback(tx, ids)).map((given) => [given.messageId, given]));
-  return rows.map((row) => readMessage(row, citations.get(row.id) ?? [], feedback.get(row.id)));
+  const [cited, given] = await Promise.all([listCitations(tx, ids), listFeedback(tx, ids)]);
+  const citations = Map.groupBy(cited, ({ messageId }) => messageId);
+  const feedback = new Map(given.map((each) => [each.messageId, readFeedback(each)]));
+  return rows.map((row) =>
+    describeMessage(row, {
+      citations: (citations.get(row.id) ?? []).map(readCitation),
+      feedback: feedback.get(row.id) ?? null,
+    }),
+  );
 }
 
-function readMessage(
+/** A message with what is already known to belong to it. */
+export function describeMessage(
   row: MessageRow,
-  citations: readonly CitationRow[],
-  feedback: FeedbackRow | undefined,
+  { citations, feedback }: Pick<Message, "citations" | "feedback">,
 ): Message {
   return {
     id: row.id,
@@ -29,10 +35,14 @@ function readMessage(
     supportedShare: row.supportedShare,
     unsupportedSpans: row.unsupportedSpans,
     ...(row.errorReason && { failure: { reason: row.errorReason } }),
-    citations: citations.map(readCitation),
-    feedback: feedback ? { rating: feedback.rating, comment: feedback.comment } : null,
+    citations,
+    feedback,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+function readFeedback({ rating, comment }: FeedbackRow): Feedback {
+  return { rating, comment };
 }
 
 function readCitation(row: CitationRow): Citation {

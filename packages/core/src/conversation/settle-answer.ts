@@ -6,7 +6,9 @@ import type { Context } from "../kernel/context.ts";
 import type { Said } from "./answer-draft.ts";
 import type { Message } from "./contract.ts";
 import type { Exchange } from "./exchange.ts";
-import { readMessages } from "./read-message.ts";
+import { findAnswer } from "./find-answer.ts";
+import { describeMessage } from "./read-message.ts";
+import { showCitation } from "./show-citation.ts";
 
 export interface AnswerEnd extends Readonly<Said> {
   status: "complete" | "stopped" | "failed";
@@ -20,19 +22,21 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
   const { answerId: messageId, twin } = exchange;
   const { failure: _, ...told } = end.outcome;
   return ctx.transaction(async (tx) => {
-    await deleteMessageEvents(tx, messageId);
-    const row = await finishMessage(tx, {
-      ...told,
-      messageId,
-      status: end.status,
-      text: end.text,
-      unsupportedSpans: end.unsupportedSpans,
-      ...(end.reason && { errorReason: end.reason }),
-    });
+    const [row] = await Promise.all([
+      finishMessage(tx, {
+        ...told,
+        messageId,
+        status: end.status,
+        text: end.text,
+        unsupportedSpans: end.unsupportedSpans,
+        ...(end.reason && { errorReason: end.reason }),
+      }),
+      deleteMessageEvents(tx, messageId),
+    ]);
     const isOurs = row.status === end.status && row.text === end.text;
+    if (!isOurs) return findAnswer(tx, messageId);
     const { citations } = end;
-    if (isOurs) await insertCitations(tx, { messageId, twinId: twin.id, citations });
-    const [message] = await readMessages(tx, [row]);
-    return message!;
+    await insertCitations(tx, { messageId, twinId: twin.id, citations });
+    return describeMessage(row, { citations: citations.map(showCitation), feedback: null });
   });
 }

@@ -8,9 +8,19 @@ import type { CachedTwin } from "./twin-indexes.ts";
 
 const SEGMENTS_PER_READ = 100;
 
+export interface KnowledgeRequest {
+  twinId: string;
+  /** Of its content, when the caller has just read it. */
+  contentRevision?: bigint;
+}
+
 /** What exactly is live in the twin now, ready to be searched; refuses a twin the caller may not see. */
-export async function currentKnowledge(ctx: Context, twinId: string): Promise<CachedTwin> {
-  const revision = await ctx.transaction((tx) => findContentRevision(tx, twinId));
+export async function currentKnowledge(
+  ctx: Context,
+  { twinId, contentRevision }: KnowledgeRequest,
+): Promise<CachedTwin> {
+  const revision =
+    contentRevision ?? (await ctx.transaction((tx) => findContentRevision(tx, twinId)));
   if (revision === undefined) throw notFound("twin");
   const entry = ctx.ports.indexes.entry(twinId);
   while (entry.revision === null || entry.revision < revision) {

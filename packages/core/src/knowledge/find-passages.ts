@@ -5,7 +5,7 @@ import type { DroppedCandidate, RetrievedPassage } from "@understudy/rag/retriev
 import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
 import type { Context } from "../kernel/context.ts";
 import type { Passage } from "./contract.ts";
-import { currentKnowledge } from "./current-knowledge.ts";
+import { currentKnowledge, type KnowledgeRequest } from "./current-knowledge.ts";
 import { openDenseSearch } from "./open-dense-search.ts";
 
 export interface FoundPassage extends Passage {
@@ -21,8 +21,7 @@ export interface FoundPassages {
   termIdf: (term: string) => number;
 }
 
-export interface FindRequest {
-  twinId: string;
+export interface FindRequest extends KnowledgeRequest {
   query: string;
   limit: number;
 }
@@ -32,9 +31,9 @@ export interface FindRequest {
  * database does not show as live to this caller, at the time of reading, is dropped.
  */
 export async function findPassages(ctx: Context, request: FindRequest): Promise<FoundPassages> {
-  const { twinId, query, limit } = request;
+  const { query, limit } = request;
   const startedMs = performance.now();
-  const { index, vectors } = await currentKnowledge(ctx, twinId);
+  const { index, vectors } = await currentKnowledge(ctx, request);
   const indexMs = performance.now() - startedMs;
   const searchDense = await openDenseSearch(ctx, { query, index, vectors });
   const embedMs = performance.now() - startedMs - indexMs;

@@ -28,7 +28,7 @@ export async function insertExchange(
 ): Promise<string> {
   const place = { conversationId, twinId };
   const [questionId, answerId] = [newId(), newId()];
-  await on(tx)
+  const inserted = on(tx)
     .insert(messages)
     .values([
       { ...place, id: questionId, role: "user", status: "complete", text: message, idempotencyKey },
@@ -41,15 +41,21 @@ export async function insertExchange(
         leaseUntil: sql`now() + interval '15 seconds'`,
       },
     ]);
-  await touchConversation(tx, { conversationId, title: message.slice(0, TITLE_CHARACTERS) });
+  const title = message.slice(0, TITLE_CHARACTERS);
+  await Promise.all([inserted, touchConversation(tx, { conversationId, title })]);
   return answerId;
+}
+
+export interface EarlierExchange {
+  question: MessageRow;
+  answer: MessageRow;
 }
 
 /** The question that was asked under this key, and its answer. */
 export async function findExchange(
   tx: TenantTx,
   { conversationId, idempotencyKey }: { conversationId: string; idempotencyKey: string },
-): Promise<{ question: MessageRow; answer: MessageRow } | undefined> {
+): Promise<EarlierExchange | undefined> {
   const [question] = await on(tx)
     .select(shown)
     .from(messages)
@@ -113,9 +119,10 @@ export async function finishMessage(
   tx: TenantTx,
   { messageId, ...end }: MessageEnd,
 ): Promise<MessageRow> {
-  await on(tx)
+  const [row] = await on(tx)
     .update(messages)
     .set({ ...end, finishedAt: sql`now()` })
-    .where(and(eq(messages.id, messageId), inArray(messages.status, ["pending", "streaming"])));
-  return one(await on(tx).select(shown).from(messages).where(eq(messages.id, messageId)));
+    .where(and(eq(messages.id, messageId), inArray(messages.status, ["pending", "streaming"])))
+    .returning(shown);
+  return row ?? one(await on(tx).select(shown).from(messages).where(eq(messages.id, messageId)));
 }

@@ -29,15 +29,11 @@ export async function listPassagesAt(
   places: readonly Place[],
 ): Promise<PassageRow[]> {
   if (places.length === 0) return [];
-  const versionIds = sql.join(
-    places.map((place) => sql`${place.sourceVersionId}::uuid`),
-    sql`, `,
-  );
-  const ordinals = sql.join(
-    places.map((place) => sql`${place.ordinal}::int`),
-    sql`, `,
-  );
-  const wanted = sql`unnest(array[${versionIds}], array[${ordinals}]) as wanted (version_id, ordinal)`;
+  const versionIds = places.map(({ sourceVersionId }) => sourceVersionId);
+  const ordinals = places.map(({ ordinal }) => ordinal);
+  // Two parameters however many places there are: one statement, which stays prepared.
+  const wanted = sql`unnest(${`{${versionIds.join(",")}}`}::uuid[], ${`{${ordinals.join(",")}}`}::int[])
+    as wanted (version_id, ordinal)`;
   return on(tx)
     .select({
       id: chunks.id,

@@ -12,6 +12,7 @@ import {
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
+import { conversations } from "../tables/conversations.ts";
 import { sources } from "../tables/sources.ts";
 import { twins } from "../tables/twins.ts";
 import { behind, type Position } from "./after.ts";
@@ -25,7 +26,9 @@ const sourceCount = sql`(
   .mapWith(Number)
   .as("source_count");
 
-export type TwinRow = Omit<typeof twins.$inferSelect, "tenantId"> & { sourceCount: number };
+/** A twin without what is counted for it. */
+export type PlainTwinRow = Omit<typeof twins.$inferSelect, "tenantId">;
+export type TwinRow = PlainTwinRow & { sourceCount: number };
 
 export type NewTwin = Omit<
   typeof twins.$inferInsert,
@@ -42,6 +45,25 @@ export async function findTwin(tx: TenantTx, twinId: string): Promise<TwinRow | 
     .select({ ...own, sourceCount })
     .from(twins)
     .where(and(eq(twins.id, twinId), isNull(twins.deletedAt)));
+  return row;
+}
+
+/** The twin that a conversation is with; undefined when either is not there, not yours, or deleted. */
+export async function findTwinOfConversation(
+  tx: TenantTx,
+  conversationId: string,
+): Promise<PlainTwinRow | undefined> {
+  const [row] = await on(tx)
+    .select(own)
+    .from(conversations)
+    .innerJoin(twins, eq(twins.id, conversations.twinId))
+    .where(
+      and(
+        eq(conversations.id, conversationId),
+        isNull(conversations.deletedAt),
+        isNull(twins.deletedAt),
+      ),
+    );
   return row;
 }
 
