@@ -8,6 +8,7 @@ import { healthRoutes } from "./health-routes.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { messageRoute } from "./message-route.ts";
 import { PROGRAM_PATHS, refuseUnknownRoute } from "./not-found.ts";
+import { replaceRoute } from "./replace-route.ts";
 import { replyError } from "./reply-error.ts";
 import { sameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -33,6 +34,7 @@ export function createApp(resources: Resources, { appUrl, studioDir }: AppOption
   app.route("/", authRoutes(resources));
   app.route("/", trpcRoute());
   app.route("/", uploadRoute(resources));
+  app.route("/", replaceRoute(resources));
   app.route("/", sourceFileRoute());
   app.route("/", messageRoute());
   app.route("/v1", openAiRoutes());

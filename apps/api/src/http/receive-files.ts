@@ -3,12 +3,9 @@ import type { IncomingMessage } from "node:http";
 import { type Readable, Transform } from "node:stream";
 import type { BlobStore } from "@understudy/core/kernel/blob-store";
 import { DomainError } from "@understudy/core/kernel/domain-error";
+import { displayName } from "@understudy/core/source/display-name";
+import { HEAD_BYTES, judgeMediaType } from "@understudy/core/source/judge-media-type";
 import busboy from "busboy";
-import { displayName } from "./display-name.ts";
-import { HEAD_BYTES, judgeMediaType } from "./judge-media-type.ts";
-
-const FIELD = "files";
-const MAX_FILES = 50;
 
 export interface ReceivedFile {
   fileName: string;
@@ -23,6 +20,9 @@ export type Reception =
   | { outcome: "refused"; fileName: string; refusal: DomainError };
 
 export interface ReceiveOptions {
+  /** The name of the parts that are files, and how many of them are taken. */
+  field: string;
+  maxFiles: number;
   blobs: BlobStore;
   maxFileBytes: number;
   nextKey(): string;
@@ -34,16 +34,16 @@ export async function receiveFiles(
   request: IncomingMessage,
   options: ReceiveOptions,
 ): Promise<Reception[]> {
-  const parser = parserFor(request, options.maxFileBytes);
+  const parser = parserFor(request, options);
   const receptions: Promise<Reception>[] = [];
   const finished = new Promise<void>((resolve, reject) => {
     parser.on("file", (field, part, { filename }) => {
-      if (field !== FIELD) return part.resume();
+      if (field !== options.field) return part.resume();
       const reception = receiveOne(part, displayName(filename), options);
       reception.catch((error: unknown) => parser.destroy(error as Error));
       receptions.push(reception);
     });
-    parser.once("filesLimit", () => reject(tooMany()));
+    parser.once("filesLimit", () => reject(tooMany(options.maxFiles)));
     parser.once("error", (error) => reject(isSystemError(error) ? error : broken()));
     parser.once("close", resolve);
     request.once("aborted", () => parser.destroy(broken()));
@@ -60,14 +60,17 @@ export async function receiveFiles(
   }
 }
 
-function parserFor(request: IncomingMessage, maxFileBytes: number): busboy.Busboy {
+function parserFor(
+  request: IncomingMessage,
+  { maxFileBytes, maxFiles }: ReceiveOptions,
+): busboy.Busboy {
   try {
     return busboy({
       headers: request.headers,
       defParamCharset: "utf8",
       limits: {
         fileSize: maxFileBytes,
-        files: MAX_FILES,
+        files: maxFiles,
         fields: 20,
         fieldSize: 1_024,
         parts: 100,
@@ -133,12 +136,9 @@ function empty(): DomainError {
   return new DomainError("invalid", "source.empty", "This file is empty.");
 }
 
-function tooMany(): DomainError {
-  return new DomainError(
-    "invalid",
-    "upload.too_many_files",
-    `Send up to ${MAX_FILES} files at once.`,
-  );
+function tooMany(maxFiles: number): DomainError {
+  const message = maxFiles === 1 ? "Send one file." : `Send up to ${maxFiles} files at once.`;
+  return new DomainError("invalid", "upload.too_many_files", message);
 }
 
 function broken(): DomainError {

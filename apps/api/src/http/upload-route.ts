@@ -13,6 +13,7 @@ import type { HttpEnv } from "./http-env.ts";
 import { type ReceivedFile, receiveFiles } from "./receive-files.ts";
 
 const BYTES_PER_MB = 1_048_576;
+const MAX_FILES = 50;
 
 interface Refused {
   fileName: string;
@@ -29,6 +30,8 @@ export function uploadRoute({ env, ports: { blobs } }: Resources) {
     await authorize(ctx, receiveFile.permission);
     const twinId = await knownTwin(ctx, c.req.param("twinId"));
     const receptions = await receiveFiles(c.env.incoming as IncomingMessage, {
+      field: "files",
+      maxFiles: MAX_FILES,
       blobs,
       maxFileBytes: env.MAX_UPLOAD_MB * BYTES_PER_MB,
       nextKey: () => makeBlobKey(ctx.actor.tenantId),

@@ -1,16 +1,20 @@
 import { addText } from "@understudy/core/source/add-text";
 import { addUrl } from "@understudy/core/source/add-url";
 import { cancelSource } from "@understudy/core/source/cancel-source";
+import { editNote } from "@understudy/core/source/edit-note";
 import { listSourceBlocks } from "@understudy/core/source/list-source-blocks";
 import { listSyncChanges } from "@understudy/core/source/list-sync-changes";
 import { removeSource, restoreSource } from "@understudy/core/source/remove-source";
+import { replaceSource } from "@understudy/core/source/replace-file";
 import { resyncSource } from "@understudy/core/source/resync-source";
 import { retryFailed } from "@understudy/core/source/retry-failed";
 import { retrySource } from "@understudy/core/source/retry-source";
+import { scheduleSource } from "@understudy/core/source/schedule-source";
 import { getSourceText, listSourceChunks } from "@understudy/core/source/source-text";
 import { getSource, listSources, renameSource } from "@understudy/core/source/sources";
 import { listSyncPages, listSyncs } from "@understudy/core/source/syncs";
 import { watchSources } from "@understudy/core/source/watch-sources";
+import { addYoutube } from "@understudy/core/source/youtube/add-youtube";
 import { mutation, query, router, stream } from "../trpc.ts";
 
 export const sourceRouter = router({
@@ -22,7 +26,11 @@ export const sourceRouter = router({
   text: query(getSourceText),
   addText: mutation(addText),
   addUrl: mutation(addUrl),
+  addYoutube: mutation(addYoutube),
   rename: mutation(renameSource),
+  replace: mutation(replaceSource),
+  editNote: mutation(editNote),
+  schedule: mutation(scheduleSource),
   retry: mutation(retrySource),
   retryFailed: mutation(retryFailed),
   listSyncs: query(listSyncs),

@@ -94,10 +94,27 @@ export type AddedSource = z.infer<typeof AddedSource>;
 
 const MAX_NOTE_CHARACTERS = 500_000;
 
-export const AddTextInput = z.object({
-  twinId: Id,
-  title: z.string().trim().min(1, "A note needs a title.").max(300),
-  text: z.string().min(1).max(MAX_NOTE_CHARACTERS),
+const NoteTitle = z.string().trim().min(1, "A note needs a title.").max(300);
+const NoteText = z.string().min(1).max(MAX_NOTE_CHARACTERS);
+export const AddTextInput = z.object({ twinId: Id, title: NoteTitle, text: NoteText });
+export const EditNoteInput = z.object({
+  sourceId: Id,
+  title: NoteTitle.optional(),
+  text: NoteText,
+});
+
+/** What is known of a file once its bytes are in the blob store. */
+export const ReceivedFile = z.object({
+  fileName: z.string().min(1).max(255),
+  mediaType: z.string().max(255),
+  byteSize: z.int().positive(),
+  sha256: z.instanceof(Uint8Array),
+  blobKey: z.string(),
+});
+export const ReplaceSourceInput = z.object({
+  sourceId: Id,
+  fileName: z.string().min(1).max(4_096),
+  contentBase64: z.base64(),
 });
 
 const MAX_URL_CHARACTERS = 2_048;
@@ -116,6 +133,7 @@ export const ListSourcesInput = PageInput.extend({
 });
 export const SourcePage = pageOf(Source);
 export const RenameSourceInput = SourceRef.extend({ title: z.string().trim().min(1).max(300) });
+export const ScheduleSourceInput = SourceRef.extend({ every: SyncInterval.nullable() });
 export const RetryFailedInput = z.object({ twinId: Id, parentId: Id.optional() });
 export const RetrySourceInput = SourceRef.extend({ password: z.string().max(1_000).optional() });
 

@@ -2,19 +2,12 @@ import { z } from "zod";
 import { Id } from "../kernel/ids.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { addSource } from "./add-source.ts";
-import { AddedSource } from "./contract.ts";
+import { AddedSource, ReceivedFile } from "./contract.ts";
 
 /** A file whose bytes the upload edge has already streamed into the blob store. */
 export const receiveFile = useCase({
   permission: "source.write",
-  input: z.object({
-    twinId: Id,
-    fileName: z.string().min(1).max(255),
-    mediaType: z.string().max(255),
-    byteSize: z.int().positive(),
-    sha256: z.instanceof(Uint8Array),
-    blobKey: z.string(),
-  }),
+  input: z.object({ twinId: Id, ...ReceivedFile.shape }),
   output: AddedSource,
   run: (ctx, file) => addSource(ctx, { ...file, kind: "file", title: titleOf(file.fileName) }),
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, ne, or, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
@@ -28,7 +28,10 @@ export async function findSourceByUrl(
   return same && findSource(tx, same.sourceId);
 }
 
-/** The bytes' one source in this twin, while it has not been removed; another one than `exceptId`. */
+/**
+ * The bytes' one source in this twin, while it has not been removed and does not hold others by now;
+ * another one than `exceptId`.
+ */
 export async function findSourceBySha256(
   tx: TenantTx,
   { twinId, sha256, exceptId }: { twinId: string; sha256: Uint8Array; exceptId?: string },
@@ -42,12 +45,18 @@ export async function findSourceBySha256(
         eq(sourceVersions.twinId, twinId),
         eq(sourceVersions.sha256, sha256),
         isNull(sources.deletedAt),
+        gte(sourceVersions.number, liveNumber),
         exceptId === undefined ? undefined : ne(sources.id, exceptId),
       ),
     )
     .limit(1);
   return same && findSource(tx, same.sourceId);
 }
+
+/** Written out: Drizzle would give the inner table's columns no name of their own. */
+const liveNumber = sql`coalesce((
+  select live.number from source_versions as live where live.id = sources.live_version_id
+), 0)`;
 
 /** Held until the transaction ends: the same bytes arriving twice at once still become one source. */
 export function lockTwinBytes(

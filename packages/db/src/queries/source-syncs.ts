@@ -10,9 +10,10 @@ import { type SyncRow, syncRow } from "./sync-row.ts";
 export interface NewSync {
   twinId: string;
   sourceId: string;
-  jobId: string;
+  /** Null: nothing was to be done. */
+  jobId: string | null;
   trigger: SyncTrigger;
-  /** The version it makes; a site has none of its own. */
+  /** The version it makes. */
   sourceVersionId: string | null;
 }
 
