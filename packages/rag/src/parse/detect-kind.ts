@@ -1,6 +1,7 @@
 import { decodeText } from "./decode-text.ts";
 import { wideEncoding } from "./encoding/wide-encoding.ts";
 import { listZipEntries } from "./office/list-zip-entries.ts";
+import { zipKind } from "./office/zip-kind.ts";
 import type { DocumentKind } from "./parsers.ts";
 import { SourceRejected } from "./source-rejected.ts";
 
@@ -10,7 +11,7 @@ const HEAD_BYTES = 4_096;
 export function detectKind(bytes: Uint8Array, fileName: string): DocumentKind {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString("latin1");
   if (startsPdf(head)) return "pdf";
-  if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return zipKind(bytes);
+  if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return requireDocument(bytes);
   if (head.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) throw compoundRejection(bytes);
   if (isBinary(bytes, head)) throw unsupported();
   return textKind(decodeText(bytes.subarray(0, HEAD_BYTES * 4)), fileName);
@@ -22,14 +23,10 @@ function startsPdf(head: string): boolean {
   return at >= 0 && !/<(?:!doctype|html|head|body|script)\b/i.test(head.slice(0, at));
 }
 
-function zipKind(bytes: Uint8Array): DocumentKind {
-  const names = listZipEntries(bytes).map(({ name }) => name);
-  const has = (start: string) => names.some((name) => name.startsWith(start));
-  if (has("word/document")) return "docx";
-  if (has("ppt/presentation")) return "pptx";
-  if (has("xl/workbook.xml")) return "xlsx";
-  if (has("META-INF/container.xml")) return "epub";
-  throw unsupported();
+function requireDocument(bytes: Uint8Array): DocumentKind {
+  const kind = zipKind(listZipEntries(bytes).map(({ name }) => name));
+  if (!kind) throw unsupported();
+  return kind;
 }
 
 /** Office keeps an encrypted DOCX, PPTX or XLSX in the container of its older formats. */

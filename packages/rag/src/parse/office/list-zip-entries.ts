@@ -1,6 +1,9 @@
+import { isUtf8 } from "node:buffer";
+import iconv from "iconv-lite";
 import { SourceRejected } from "../source-rejected.ts";
 
 export interface ZipEntry {
+  /** Programs that do not write UTF-8 write the code page of DOS. */
   name: string;
   method: number;
   compressedBytes: number;
@@ -8,6 +11,7 @@ export interface ZipEntry {
   /** Where the entry's local header begins. */
   offset: number;
   encrypted: boolean;
+  crc32: number;
 }
 
 const END_OF_DIRECTORY = 0x06054b50;
@@ -54,13 +58,14 @@ function readEntry(view: DataView, at: number): { entry: ZipEntry; next: number 
   const nameLength = view.getUint16(at + 28, true);
   const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   if (next > view.byteLength) throw damaged();
-  const name = Buffer.from(view.buffer, view.byteOffset + at + 46, nameLength).toString("utf8");
+  const name = Buffer.from(view.buffer, view.byteOffset + at + 46, nameLength);
   const entry = {
-    name,
+    name: isUtf8(name) ? name.toString() : iconv.decode(name, "cp437"),
     method: view.getUint16(at + 10, true),
     compressedBytes: view.getUint32(at + 20, true),
     bytes: view.getUint32(at + 24, true),
     offset: view.getUint32(at + 42, true),
+    crc32: view.getUint32(at + 16, true),
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
   };
   return { entry, next };

@@ -2,10 +2,10 @@ import { inflateRawSync } from "node:zlib";
 import { decodeText } from "../decode-text.ts";
 import { SourceRejected } from "../source-rejected.ts";
 import { listZipEntries, type ZipEntry } from "./list-zip-entries.ts";
+import { packedBytes } from "./packed-bytes.ts";
 
 const STORED = 0;
 const DEFLATED = 8;
-const LOCAL_HEADER_BYTES = 30;
 
 export interface Zip {
   names: readonly string[];
@@ -32,11 +32,7 @@ function inflate(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
       "This file is encrypted. Save it without a password.",
     );
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { offset } = entry;
-  const names = view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  const start = offset + LOCAL_HEADER_BYTES + names;
-  const packed = bytes.subarray(start, start + entry.compressedBytes);
+  const packed = packedBytes(bytes, entry);
   if (entry.method === STORED) return packed;
   if (entry.method !== DEFLATED) throw new Error(`Zip method ${entry.method} is not supported.`);
   // What the directory declared is what was checked: more than that is a lie.
