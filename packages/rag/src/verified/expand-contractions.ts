@@ -1,0 +1,16 @@
+/** English as chats have it: "can't", "cant" and "cannot" are "can not". */
+export function expandContractions(text: string): string {
+  return text
+    .replace(/[’ʼ`]/g, "'")
+    .replace(/\b(ca|wo|sha)n'?t\b/gi, (_, stem: string) => `${WHOLE[stem.toLowerCase()]} not`)
+    .replace(/\bcannot\b/gi, "can not")
+    .replace(
+      /\b(is|are|was|were|do|does|did|has|have|had|would|could|should|must|need)n'?t\b/gi,
+      "$1 not",
+    )
+    .replace(/\b(what|where|when|who|how|why|that|it|there)'s\b/gi, "$1 is")
+    .replace(/\b(i)'m\b/gi, "$1 am")
+    .replace(/'(ve|ll|re|d)\b/gi, " $1");
+}
+
+const WHOLE: Record<string, string> = { ca: "can", wo: "will", sha: "shall" };
