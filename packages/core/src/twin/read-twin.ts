@@ -1,7 +1,7 @@
 import type { TwinRow } from "@understudy/db/queries/twins";
 import type { Twin } from "./contract.ts";
 
-export function readTwin({ deletedAt, contentRevision, ...row }: TwinRow): Twin {
+export function readTwin({ deletedAt, contentRevision, verifiedRevision, ...row }: TwinRow): Twin {
   return {
     ...row,
     archivedAt: row.archivedAt?.toISOString() ?? null,

@@ -32,7 +32,14 @@ export type TwinRow = PlainTwinRow & { sourceCount: number };
 
 export type NewTwin = Omit<
   typeof twins.$inferInsert,
-  "id" | "tenantId" | "contentRevision" | "archivedAt" | "deletedAt" | "createdAt" | "updatedAt"
+  | "id"
+  | "tenantId"
+  | "contentRevision"
+  | "verifiedRevision"
+  | "archivedAt"
+  | "deletedAt"
+  | "createdAt"
+  | "updatedAt"
 >;
 
 export async function insertTwin(tx: TenantTx, values: NewTwin): Promise<TwinRow> {

@@ -27,6 +27,8 @@ export const twins = pgTable(
     noAnswerMessage: text().notNull().default(""),
     /** Grows in the transaction that changes what retrieval may see. */
     contentRevision: bigint({ mode: "bigint" }).notNull().default(sql`0`),
+    /** The same of its verified answers. */
+    verifiedRevision: bigint({ mode: "bigint" }).notNull().default(sql`0`),
     archivedAt: time(),
     deletedAt: time(),
     createdAt: createdAt(),
