@@ -1,6 +1,10 @@
+import { dismissFinding, listFindings, resolveFinding } from "@understudy/core/knowledge/findings";
 import { searchKnowledge } from "@understudy/core/knowledge/search-knowledge";
-import { query, router } from "../trpc.ts";
+import { mutation, query, router } from "../trpc.ts";
 
 export const knowledgeRouter = router({
   search: query(searchKnowledge),
+  listFindings: query(listFindings),
+  resolveFinding: mutation(resolveFinding),
+  dismissFinding: mutation(dismissFinding),
 });

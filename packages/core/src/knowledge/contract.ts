@@ -1,5 +1,7 @@
+import { FINDING_KINDS, FINDING_STATUSES } from "@understudy/db/column-values";
 import { z } from "zod";
-import { Id } from "../kernel/ids.ts";
+import { Id, Timestamp } from "../kernel/ids.ts";
+import { PageInput, pageOf } from "../kernel/page.ts";
 import { Locator } from "../source/contract.ts";
 
 /** The score of each stage, null where it did not run. */
@@ -33,3 +35,28 @@ export const SearchResult = z.object({
   /** Milliseconds per stage. */
   timingsMs: z.record(z.string(), z.number()),
 });
+
+const FindingStatus = z.enum(FINDING_STATUSES);
+
+/** Something about a twin's content that its owner should look at. */
+export const Finding = z.object({
+  id: Id,
+  kind: z.enum(FINDING_KINDS),
+  status: FindingStatus,
+  sourceId: Id,
+  sourceTitle: z.string(),
+  otherSourceId: Id.nullable(),
+  otherSourceTitle: z.string().nullable(),
+  /** Of a near duplicate: the share of the shorter text, 0 to 1, that stands in the other. */
+  score: z.number().nullable(),
+  createdAt: Timestamp,
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const FindingPage = pageOf(Finding);
+export const ListFindingsInput = PageInput.extend({
+  twinId: Id,
+  status: FindingStatus.optional(),
+  sourceId: Id.optional(),
+});
+export const FindingRef = z.object({ findingId: Id });

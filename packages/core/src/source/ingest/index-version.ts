@@ -3,6 +3,7 @@ import { saveSegment } from "@understudy/db/queries/segments";
 import { getSourceVersion } from "@understudy/db/queries/source-versions";
 import { buildSegment } from "@understudy/rag/index/build-segment";
 import type { JobContext } from "../../kernel/job.ts";
+import { noteNearDuplicates } from "./note-near-duplicates.ts";
 
 /** The packed segment that queries read; built from the stored passages, replaced whole. */
 export async function indexVersion(ctx: JobContext, sourceVersionId: string): Promise<void> {
@@ -15,4 +16,5 @@ export async function indexVersion(ctx: JobContext, sourceVersionId: string): Pr
     chunks.map(({ text, locator }) => ({ text, title, headings: locator.headings ?? [] })),
   );
   await ctx.fenced((tx) => saveSegment(tx, { version, passageCount: chunks.length, bytes }));
+  if (version.stage !== "live") await noteNearDuplicates(ctx, version);
 }

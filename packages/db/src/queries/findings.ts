@@ -1,0 +1,138 @@
+import { and, desc, eq, isNull, notInArray, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { FindingStatus } from "../column-values.ts";
+import { on } from "../engine/on.ts";
+import type { TenantTx } from "../scope.ts";
+import { contentFindings } from "../tables/content-findings.ts";
+import { sources } from "../tables/sources.ts";
+import { behind, type Position } from "./after.ts";
+
+const { kind, status, twinId: twin, sourceId: younger, otherSourceId: older } = contentFindings;
+const others = alias(sources, "other_source");
+
+export interface Alike {
+  sourceId: string;
+  /** From 0 to 1. */
+  score: number;
+}
+
+/**
+ * What a source is like by now. One that a person set aside stays so; one that was resolved and is
+ * there again is open again. Of two sources, the younger is the one the finding is about.
+ */
+export async function saveNearDuplicates(
+  tx: TenantTx,
+  { twinId, sourceId, alike }: { twinId: string; sourceId: string; alike: readonly Alike[] },
+): Promise<void> {
+  const pairs = alike.map(({ sourceId: otherId, score }) => {
+    const [first, second] = [sourceId, otherId].sort() as [string, string];
+    return {
+      kind: "near_duplicate",
+      twinId,
+      sourceId: second,
+      otherSourceId: first,
+      score,
+    } as const;
+  });
+  const partner = sql`case when ${younger} = ${sourceId}::uuid then ${older} else ${younger} end`;
+  const gone = notInArray(
+    partner,
+    alike.map((other) => other.sourceId),
+  );
+  await on(tx)
+    .delete(contentFindings)
+    .where(
+      and(
+        eq(kind, "near_duplicate"),
+        or(eq(younger, sourceId), eq(older, sourceId)),
+        alike.length > 0 ? gone : undefined,
+      ),
+    );
+  if (pairs.length === 0) return;
+  await on(tx)
+    .insert(contentFindings)
+    .values(pairs)
+    .onConflictDoUpdate({
+      target: [twin, kind, younger, older],
+      set: {
+        score: sql`excluded.score`,
+        status: sql`case ${status} when 'dismissed' then 'dismissed' else 'open' end`,
+        updatedAt: sql`now()`,
+      },
+    });
+}
+
+/** With the titles of both sources. */
+function selectFindings(tx: TenantTx) {
+  return on(tx)
+    .select({
+      id: contentFindings.id,
+      kind,
+      status,
+      sourceId: younger,
+      sourceTitle: sources.title,
+      otherSourceId: older,
+      otherSourceTitle: others.title,
+      score: contentFindings.score,
+      createdAt: contentFindings.createdAt,
+    })
+    .from(contentFindings)
+    .innerJoin(sources, eq(sources.id, younger))
+    .leftJoin(others, eq(others.id, older));
+}
+
+export type FindingRow = Awaited<ReturnType<typeof selectFindings>>[number];
+
+/** While all sources that it names are live. */
+const isCurrent = and(
+  isNull(sources.deletedAt),
+  eq(sources.status, "live"),
+  or(isNull(older), and(isNull(others.deletedAt), eq(others.status, "live"))),
+);
+
+/** Newest first. */
+export function listFindings(
+  tx: TenantTx,
+  filter: {
+    twinId: string;
+    status?: FindingStatus;
+    /** On either side. */
+    sourceId?: string;
+    after?: Position | null;
+    limit: number;
+  },
+): Promise<FindingRow[]> {
+  const { twinId, status: wanted, sourceId, after, limit } = filter;
+  const { createdAt: time, id } = contentFindings;
+  return selectFindings(tx)
+    .where(
+      and(
+        eq(twin, twinId),
+        wanted && eq(status, wanted),
+        sourceId ? or(eq(younger, sourceId), eq(older, sourceId)) : undefined,
+        isCurrent,
+        behind({ time, id }, after),
+      ),
+    )
+    .orderBy(desc(time), desc(id))
+    .limit(limit);
+}
+
+/** Undefined for one that is absent, not yours, or about what is no longer there. */
+export async function findFinding(
+  tx: TenantTx,
+  findingId: string,
+): Promise<FindingRow | undefined> {
+  const [row] = await selectFindings(tx).where(and(eq(contentFindings.id, findingId), isCurrent));
+  return row;
+}
+
+export async function setFindingStatus(
+  tx: TenantTx,
+  { findingId, status: next }: { findingId: string; status: FindingStatus },
+): Promise<void> {
+  await on(tx)
+    .update(contentFindings)
+    .set({ status: next, updatedAt: sql`now()` })
+    .where(eq(contentFindings.id, findingId));
+}
