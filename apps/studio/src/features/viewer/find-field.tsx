@@ -23,7 +23,7 @@ export function FindField({ finding }: { finding: Finding }) {
   }, []);
   return (
     <search className="flex items-center gap-0.5">
-      <div className="relative">
+      <div className="relative w-56 max-md:flex-1">
         <Search
           aria-hidden
           className="absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-faint"
@@ -43,7 +43,7 @@ export function FindField({ finding }: { finding: Finding }) {
               field.current?.blur();
             }
           }}
-          className="w-56 pr-20 pl-7 max-md:w-full [&::-webkit-search-cancel-button]:hidden"
+          className="pr-20 pl-7 [&::-webkit-search-cancel-button]:hidden"
         />
         <span
           role="status"

@@ -38,7 +38,9 @@ export function ViewerHead({ source, finding }: { source: Source; finding: Findi
           {source.url && <SourceAddress url={source.url} />}
         </div>
       </div>
-      <FindField finding={finding} />
+      <div className="max-md:order-last max-md:w-full max-md:pl-2">
+        <FindField finding={finding} />
+      </div>
       <Tooltip label="Download original">
         <a
           href={`/api/sources/${source.id}/file`}

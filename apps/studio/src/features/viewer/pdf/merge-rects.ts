@@ -15,18 +15,6 @@ export function mergeLines(rects: readonly Rect[]): Rect[] {
   return lines;
 }
 
-/** Lines in reading order, parted where a new column begins: one rectangle a column. */
-export function mergeColumns(lines: readonly Rect[]): Rect[] {
-  const columns: Rect[] = [];
-  for (const line of lines) {
-    const last = columns.at(-1);
-    const runsOn = last && line.y > last.y - line.height && gapOf(last, line) < line.height;
-    if (runsOn) columns[columns.length - 1] = unionOf([last, line]);
-    else columns.push(line);
-  }
-  return columns;
-}
-
 function isLevel(a: Rect, b: Rect): boolean {
   const overlap = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return overlap > SAME_LINE * Math.min(a.height, b.height);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mergeColumns } from "./merge-rects.ts";
+import { layBars } from "./lay-bars.ts";
 import { mapPage } from "./page-map.ts";
 import { type PageItem, placeItem } from "./place-item.ts";
 
@@ -42,12 +42,14 @@ test("a word that the page hyphenates is found on both its lines", () => {
   expect(map.linesOf({ start, end: start + 7 }).map(({ x }) => Math.round(x))).toEqual([479, 320]);
 });
 
-test("a passage over both columns is one rectangle a column", () => {
-  const columns = mergeColumns(map.linesOf({ start: 0, end: text.length }));
-  expect(columns.map(({ x, width }) => [Math.round(x), Math.round(width)])).toEqual([
-    [50, 200],
-    [320, 200],
+test("a passage over both columns has a bar in the margin of each, the one it begins in first", () => {
+  const bars = layBars(map.linesOf({ start: 0, end: text.length }), 595);
+  expect(bars.map(({ side, x }) => [side, Math.round(x)])).toEqual([
+    ["left", 50],
+    ["right", 520],
   ]);
+  const later = layBars(map.linesOf({ start: 58, end: text.length }), 595);
+  expect(later.map(({ side }) => side)).toEqual(["right"]);
 });
 
 test("where the page's letters are not those of the text, the parser's box stands in", () => {

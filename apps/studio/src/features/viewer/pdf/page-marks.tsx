@@ -3,11 +3,20 @@ import { bringIntoSight } from "../scroll-place.ts";
 import type { Rect } from "./rect.ts";
 
 /** What is cited, chosen or found, over the glyphs of a page. */
-export function PageMarks({ lines, isShown }: { lines: readonly Rect[]; isShown: boolean }) {
+export function PageMarks({
+  lines,
+  isShown,
+  isFirst,
+}: {
+  lines: readonly Rect[];
+  isShown: boolean;
+  /** It begins on this page. */
+  isFirst: boolean;
+}) {
   const first = useRef<SVGRectElement>(null);
   useEffect(() => {
-    if (isShown && first.current) return bringIntoSight(first.current);
-  }, [isShown]);
+    if (isFirst && first.current) return bringIntoSight(first.current);
+  }, [isFirst]);
   return lines.map(({ x, y, width, height }, index) => (
     <rect
       // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one mark never change their order.

@@ -1,44 +1,34 @@
 import type { Passage } from "#features/sources/passage.ts";
 import { classNames } from "#ui/class-names.ts";
-import type { PageSize } from "./page-size.ts";
+import type { Bar } from "./lay-bars.ts";
 import type { PlacedPassage } from "./place-passages.ts";
-import type { Rect } from "./rect.ts";
 
 const BAR_POINTS = 2;
 const DISTANCE_POINTS = 7;
-/** A column further right than this is marked on its right: numbers stand in the outer margins. */
-const RIGHT_FROM = 0.6;
+const NUMBER_POINTS = DISTANCE_POINTS + 4 * BAR_POINTS;
 
-function isOnRight({ x, width }: Rect, pageWidth: number): boolean {
-  return x + width / 2 > pageWidth * RIGHT_FROM;
-}
-
-/** The left edge of a column's bar; those of neighbours, which overlap, stand apart. */
-function barLeft(column: Rect, { ordinal }: Passage, pageWidth: number): number {
+/** The left edge of a bar; those of neighbours, which overlap, stand apart. */
+function barLeft({ side, x }: Bar, { ordinal }: Passage): number {
   const step = (ordinal % 2) * 2 * BAR_POINTS;
-  return isOnRight(column, pageWidth)
-    ? column.x + column.width + DISTANCE_POINTS - BAR_POINTS + step
-    : column.x - DISTANCE_POINTS - step;
+  return side === "right" ? x + DISTANCE_POINTS - BAR_POINTS + step : x - DISTANCE_POINTS - step;
 }
 
 /** A bar beside each stretch of a passage. */
 export function PassageBars({
   placed,
   chosen,
-  pageWidth,
 }: {
   placed: PlacedPassage[];
   chosen: Passage | null;
-  pageWidth: number;
 }) {
-  return placed.flatMap(({ passage, columns }) =>
-    columns.map((column) => (
+  return placed.flatMap(({ passage, bars }) =>
+    bars.map((bar) => (
       <rect
-        key={`${passage.id} ${column.x} ${column.y}`}
-        x={barLeft(column, passage, pageWidth)}
-        y={column.y}
+        key={`${passage.id} ${bar.side} ${bar.y}`}
+        x={barLeft(bar, passage)}
+        y={bar.y}
         width={BAR_POINTS}
-        height={column.height}
+        height={bar.height}
         rx={BAR_POINTS / 2}
         className={passage.id === chosen?.id ? "fill-accent-text" : "fill-rim"}
       />
@@ -50,22 +40,19 @@ export function PassageBars({
 export function PassageTags({
   placed,
   chosen,
-  size,
   scale,
   onChoose,
 }: {
   placed: PlacedPassage[];
   chosen: Passage | null;
-  size: PageSize;
   scale: number;
   onChoose: (passage: Passage) => void;
 }) {
-  return placed.map(({ passage, columns: [first] }) => {
+  return placed.map(({ passage, bars: [first] }) => {
     if (!first) return null;
-    const isRight = isOnRight(first, size.width);
+    const isRight = first.side === "right";
     const isChosen = passage.id === chosen?.id;
-    const outside = DISTANCE_POINTS + 4 * BAR_POINTS;
-    const left = isRight ? first.x + first.width + outside : first.x - outside;
+    const left = isRight ? first.x + NUMBER_POINTS : first.x - NUMBER_POINTS;
     return (
       <button
         key={passage.id}

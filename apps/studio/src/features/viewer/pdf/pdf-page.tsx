@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import type { Viewer } from "../viewer.ts";
+import { anchorOf } from "./anchors.ts";
 import { PageMarks } from "./page-marks.tsx";
 import type { PageSize } from "./page-size.ts";
 import { PassageBars, PassageTags } from "./passage-bars.tsx";
@@ -31,8 +32,8 @@ export function PdfPage({
   const map = usePageMap({ pdf, number, text, blocks });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the passages are new objects each time; their number says when more are here.
   const placed = useMemo(
-    () => (map ? placePassages(passages, map, number) : []),
-    [map, passages.length, number],
+    () => (map ? placePassages(passages, { map, number, pageWidth: size.width }) : []),
+    [map, passages.length, number, size.width],
   );
   const onClick = useEffectEvent((event: MouseEvent) => {
     if (!paper.current || !getSelection()?.isCollapsed) return;
@@ -64,17 +65,18 @@ export function PdfPage({
         viewBox={`0 0 ${size.width} ${size.height}`}
         className="pointer-events-none absolute inset-0 size-full overflow-visible mix-blend-multiply"
       >
-        <PassageBars placed={placed} chosen={chosen} pageWidth={size.width} />
+        <PassageBars placed={placed} chosen={chosen} />
         {map &&
           marks.map((mark) => (
             <PageMarks
               key={`${mark.start}-${mark.end}-${mark.isShown}`}
               lines={map.linesOf(mark)}
               isShown={mark.isShown}
+              isFirst={mark.isShown && anchorOf(blocks, mark.start)?.page === number}
             />
           ))}
       </svg>
-      <PassageTags placed={placed} chosen={chosen} size={size} scale={scale} onChoose={select} />
+      <PassageTags placed={placed} chosen={chosen} scale={scale} onChoose={select} />
     </div>
   );
 }

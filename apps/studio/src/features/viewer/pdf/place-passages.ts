@@ -1,26 +1,24 @@
 import type { Passage } from "#features/sources/passage.ts";
-import { mergeColumns } from "./merge-rects.ts";
+import { type Bar, layBars } from "./lay-bars.ts";
 import type { PageMap } from "./page-map.ts";
 import type { Rect } from "./rect.ts";
 
 export interface PlacedPassage {
   passage: Passage;
   lines: Rect[];
-  /** One for each column that it runs through. */
-  columns: Rect[];
+  bars: Bar[];
 }
 
 /** The passages that stand on a page, or run onto it, where they stand. */
 export function placePassages(
   passages: readonly Passage[],
-  map: PageMap,
-  number: number,
+  { map, number, pageWidth }: { map: PageMap; number: number; pageWidth: number },
 ): PlacedPassage[] {
   return passages.flatMap((passage) => {
     const { page = 0, pageEnd = page } = passage.locator;
     if (number < page || number > pageEnd) return [];
     const lines = map.linesOf(passage.locator);
-    return lines.length > 0 ? [{ passage, lines, columns: mergeColumns(lines) }] : [];
+    return lines.length > 0 ? [{ passage, lines, bars: layBars(lines, pageWidth) }] : [];
   });
 }
 

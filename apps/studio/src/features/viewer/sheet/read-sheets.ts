@@ -37,8 +37,10 @@ export function readSheets(text: string, blocks: readonly Block[]): Sheet[] {
 }
 
 function readCells(text: string, { start, end }: Span): Span[] {
-  const cells: Span[] = [];
-  for (let at = start; ; ) {
+  // Where a table begins with an empty cell, the white space before its end was trimmed away.
+  const isTrimmed = text.startsWith(CELL_END.trimStart(), start);
+  const cells: Span[] = isTrimmed ? [{ start, end: start }] : [];
+  for (let at = isTrimmed ? start + CELL_END.length - 1 : start; ; ) {
     const mark = text.indexOf(CELL_END, at);
     if (mark < 0 || mark + CELL_END.length > end) return [...cells, { start: at, end }];
     cells.push({ start: at, end: mark });

@@ -27,7 +27,11 @@ export function SheetCells({
         scope="row"
         className={classNames(
           "sticky left-0 border-r border-b border-line px-2 text-right text-xs font-medium tabular-nums",
-          isShown ? "bg-mark text-ink" : isChosen ? "bg-selected text-ink" : "bg-sunken text-muted",
+          isShown
+            ? "bg-mark text-ink"
+            : isChosen
+              ? "bg-selected text-accent-text"
+              : "bg-sunken text-muted",
         )}
       >
         {number}
@@ -40,11 +44,7 @@ export function SheetCells({
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
             key={column}
             title={words}
-            className={classNames(
-              CELL,
-              NUMBER.test(words) && "text-right tabular-nums",
-              isChosen && "bg-selected",
-            )}
+            className={classNames(CELL, NUMBER.test(words) && "text-right tabular-nums")}
           >
             {cell && <MarkedText text={text} span={cell} marks={marks} />}
           </td>
