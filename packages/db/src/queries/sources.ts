@@ -8,6 +8,7 @@ import { settleCollection } from "./collections.ts";
 import { one } from "./one.ts";
 import { type SourceRow, selectSources } from "./source-row.ts";
 import { bumpContentRevision } from "./twins.ts";
+import { bumpVerifiedRevision } from "./verified-answers.ts";
 
 export type { SourceRow };
 
@@ -125,7 +126,7 @@ export async function markSourceRemoved(tx: TenantTx, sourceId: string): Promise
     .set({ deletedAt: sql`now()` })
     .where(and(eq(sources.id, sourceId), isNull(sources.deletedAt)))
     .returning(changed);
-  if (row) await noteContentChange(tx, row);
+  if (row) await noteVisibility(tx, row);
 }
 
 /** Answers again, when it was live; undefined when nothing was removed. */
@@ -138,17 +139,25 @@ export async function markSourceRestored(
     .set({ deletedAt: null })
     .where(and(eq(sources.id, sourceId), isNotNull(sources.deletedAt)))
     .returning({ id: sources.id, ...changed });
-  if (row) await noteContentChange(tx, row);
+  if (row) await noteVisibility(tx, row);
   return row;
+}
+
+/** The verified answers of an import come and go with it. */
+async function noteVisibility(tx: TenantTx, source: ChangedSource): Promise<void> {
+  await noteContentChange(tx, source);
+  await bumpVerifiedRevision(tx, source.twinId);
+}
+
+interface ChangedSource {
+  twinId: string;
+  parentId: string | null;
 }
 
 const changed = { twinId: sources.twinId, parentId: sources.parentId };
 
 /** Retrieval sees something else from now on, and so may the site that the source is a page of. */
-async function noteContentChange(
-  tx: TenantTx,
-  { twinId, parentId }: { twinId: string; parentId: string | null },
-): Promise<void> {
+async function noteContentChange(tx: TenantTx, { twinId, parentId }: ChangedSource): Promise<void> {
   await bumpContentRevision(tx, twinId);
   if (parentId) await settleCollection(tx, parentId);
 }
