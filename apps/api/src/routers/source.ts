@@ -10,6 +10,7 @@ import { resyncSource } from "@understudy/core/source/resync-source";
 import { retryFailed } from "@understudy/core/source/retry-failed";
 import { retrySource } from "@understudy/core/source/retry-source";
 import { scheduleSource } from "@understudy/core/source/schedule-source";
+import { addSitemap, crawlSite } from "@understudy/core/source/site/add-site";
 import { getSourceText, listSourceChunks } from "@understudy/core/source/source-text";
 import { getSource, listSources, renameSource } from "@understudy/core/source/sources";
 import { listSyncPages, listSyncs } from "@understudy/core/source/syncs";
@@ -26,6 +27,8 @@ export const sourceRouter = router({
   text: query(getSourceText),
   addText: mutation(addText),
   addUrl: mutation(addUrl),
+  addSitemap: mutation(addSitemap),
+  crawl: mutation(crawlSite),
   addYoutube: mutation(addYoutube),
   rename: mutation(renameSource),
   replace: mutation(replaceSource),

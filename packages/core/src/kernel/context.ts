@@ -1,7 +1,7 @@
 import type { UserTenant } from "@understudy/db/queries/memberships";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Actor } from "./actor.ts";
-import type { Job } from "./job.ts";
+import type { JobDeclaration } from "./job.ts";
 import type { Permission } from "./permissions.ts";
 import type { Ports } from "./ports.ts";
 
@@ -22,7 +22,7 @@ export interface AuditEntry {
 }
 
 export interface Enqueued<Payload> {
-  job: Job<Payload>;
+  job: JobDeclaration<Payload>;
   payload: Payload;
   subjectId: string;
   twinId: string | null;

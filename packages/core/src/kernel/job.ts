@@ -20,10 +20,14 @@ export interface JobContext extends Context {
   conclude(result: Record<string, unknown>): Promise<void>;
 }
 
-export interface Job<Payload> {
+/** What asking for a job takes: so that a job's own work can ask for more of its kind. */
+export interface JobDeclaration<Payload> {
   readonly kind: JobKind;
   readonly payload: z.ZodType<Payload>;
   readonly maxAttempts: number;
+}
+
+export interface Job<Payload> extends JobDeclaration<Payload> {
   /** A DomainError is final; anything else is tried again. */
   readonly run: (ctx: JobContext, payload: Payload) => Promise<void>;
   /** Joins the transaction in which the job ends as failed or cancelled, so that its subject ends with it. */

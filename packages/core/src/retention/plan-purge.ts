@@ -1,7 +1,7 @@
+import { finishJob } from "@understudy/db/queries/job-attempts";
 import { findActiveJob } from "@understudy/db/queries/jobs";
 import type { Removable } from "@understudy/db/queries/removed";
 import type { TenantTx } from "@understudy/db/scope";
-import { endJob } from "../job/end-job.ts";
 import type { Context } from "../kernel/context.ts";
 import { purgeRemoved } from "./purge-removed.job.ts";
 
@@ -35,5 +35,6 @@ export async function cancelPurge(tx: TenantTx, { kind, id }: Removable): Promis
   const payload = { kind, id };
   const job = await findActiveJob(tx, { subjectId: id, kind: "retention", payload });
   if (!job) return;
-  await endJob(tx, job, "cancelled", { reason: "job.cancelled", message: "It was restored." });
+  const failure = { reason: "job.cancelled", message: "It was restored." };
+  await finishJob(tx, { jobId: job.id, status: "cancelled", failure });
 }

@@ -7,6 +7,7 @@ import { AddedSource, AddUrlInput } from "./contract.ts";
 import { insertStarted } from "./insert-started.ts";
 import { readSource } from "./read-source.ts";
 import { titleOfUrl } from "./title-of-url.ts";
+import { wholeUrl } from "./whole-url.ts";
 import { addVideo } from "./youtube/add-video.ts";
 import { readVideoAddress } from "./youtube/video-address.ts";
 
@@ -22,15 +23,10 @@ export const addUrl = useCase({
   run: async (ctx, { twinId, url: typed }) => {
     const video = readVideoAddress(typed);
     if (video) return addVideo(ctx, twinId, video);
-    const url = ctx.ports.egress.judge(withScheme(typed));
+    const url = ctx.ports.egress.judge(wholeUrl(typed));
     return ctx.transaction((tx) => insertUnlessPresent(ctx, tx, { twinId, url }));
   },
 });
-
-/** People leave it out. */
-function withScheme(typed: string): string {
-  return /^[a-z][a-z\d+.-]*:(?!\d)/i.test(typed) ? typed : `https://${typed}`;
-}
 
 async function insertUnlessPresent(
   ctx: Context,

@@ -1,8 +1,8 @@
 import { endSync } from "@understudy/db/queries/source-syncs";
 import { failSourceVersion } from "@understudy/db/queries/sources";
-import { z } from "zod";
-import { Id } from "../kernel/ids.ts";
 import { defineJob } from "../kernel/job.ts";
+import { ingestCollection } from "./collection/ingest-collection.ts";
+import { isCollection } from "./collection/is-collection.ts";
 import { chunkVersion } from "./ingest/chunk-version.ts";
 import { embedVersion } from "./ingest/embed-version.ts";
 import { fetchVersion } from "./ingest/fetch-version.ts";
@@ -11,17 +11,15 @@ import { indexVersion } from "./ingest/index-version.ts";
 import { parseVersion } from "./ingest/parse-version.ts";
 import { resumeVersion } from "./ingest/resume-version.ts";
 import { switchVersion } from "./ingest/switch-version.ts";
-
-const Payload = z.object({ sourceVersionId: Id });
+import { ingestion } from "./ingestion.ts";
 
 /** fetch → parse → chunk → embed → index → switch; each step finds what the one before left, so that a retry resumes. */
 export const ingestSource = defineJob({
-  kind: "ingestion",
-  payload: Payload,
-  maxAttempts: 4,
+  ...ingestion,
   run: async (ctx, { sourceVersionId }) => {
     const version = await findIngestible(ctx, sourceVersionId);
     if (!version) return ctx.note("info", "The source was removed; nothing is left to do.");
+    if (await isCollection(ctx, version)) return ingestCollection(ctx, version);
     if (version.stage === "requested") {
       const isNew = await ctx.stage("fetch", [0.01, 0.15], () => fetchVersion(ctx, version));
       if (!isNew) return;

@@ -3,16 +3,12 @@ import { Id } from "../kernel/ids.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { addSource } from "./add-source.ts";
 import { AddedSource, ReceivedFile } from "./contract.ts";
+import { titleOfFile } from "./title-of-file.ts";
 
 /** A file whose bytes the upload edge has already streamed into the blob store. */
 export const receiveFile = useCase({
   permission: "source.write",
   input: z.object({ twinId: Id, ...ReceivedFile.shape }),
   output: AddedSource,
-  run: (ctx, file) => addSource(ctx, { ...file, kind: "file", title: titleOf(file.fileName) }),
+  run: (ctx, file) => addSource(ctx, { ...file, kind: "file", title: titleOfFile(file.fileName) }),
 });
-
-/** Until the document says its own title. */
-function titleOf(fileName: string): string {
-  return fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "") || fileName;
-}

@@ -1,14 +1,21 @@
+import { excludePage } from "@understudy/db/queries/collections";
 import { findActiveJob } from "@understudy/db/queries/jobs";
 import * as queries from "@understudy/db/queries/sources";
+import type { TenantTx } from "@understudy/db/scope";
 import { cancel } from "../job/cancel-job.ts";
+import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { cancelPurge, planPurge } from "../retention/plan-purge.ts";
+import { removeChildren, restoreChildren } from "./collection/move-children.ts";
 import { Source, SourceRef } from "./contract.ts";
 import { readSource } from "./read-source.ts";
 import { requireSource } from "./require-source.ts";
 
-/** Stops answering with this transaction; what it held is reclaimed after the time to undo. */
+/**
+ * Stops answering with this transaction, and all that came with it as well; what it held is reclaimed
+ * after the time to undo. A page that is taken out of its site stays out in later syncs.
+ */
 export const removeSource = useCase({
   permission: "source.write",
   input: SourceRef,
@@ -16,10 +23,11 @@ export const removeSource = useCase({
   run: (ctx, { sourceId }) =>
     ctx.transaction(async (tx) => {
       const source = await requireSource(tx, sourceId);
-      const job = await findActiveJob(tx, { subjectId: sourceId, kind: "ingestion" });
-      if (job) await cancel(ctx, tx, job);
+      await cancelProcessing(ctx, tx, sourceId);
+      const hadLive = await removeChildren(ctx, tx, sourceId);
       await queries.markSourceRemoved(tx, sourceId);
-      const restorable = source.liveVersionId !== null;
+      await keepOut(tx, source, true);
+      const restorable = source.liveVersionId !== null || hadLive;
       const removed = { kind: "source", id: sourceId } as const;
       await planPurge(ctx, tx, { removed, twinId: source.twinId, restorable });
       await ctx.audit(tx, { action: "source.remove", subjectKind: "source", subjectId: sourceId });
@@ -34,10 +42,23 @@ export const restoreSource = useCase({
   output: Source,
   run: (ctx, { sourceId }) =>
     ctx.transaction(async (tx) => {
+      await restoreChildren(tx, sourceId);
       const restored = await queries.markSourceRestored(tx, sourceId);
       if (!restored) throw notFound("source");
       await cancelPurge(tx, { kind: "source", id: sourceId });
+      const source = await requireSource(tx, sourceId);
+      await keepOut(tx, source, false);
       await ctx.audit(tx, { action: "source.restore", subjectKind: "source", subjectId: sourceId });
-      return readSource(await requireSource(tx, sourceId));
+      return readSource(source);
     }),
 });
+
+async function cancelProcessing(ctx: Context, tx: TenantTx, sourceId: string): Promise<void> {
+  const job = await findActiveJob(tx, { subjectId: sourceId, kind: "ingestion" });
+  if (job) await cancel(ctx, tx, job);
+}
+
+async function keepOut(tx: TenantTx, source: queries.SourceRow, isOut: boolean): Promise<void> {
+  const { parentId, url } = source;
+  if (parentId && url) await excludePage(tx, { parentId, address: url, isExcluded: isOut });
+}

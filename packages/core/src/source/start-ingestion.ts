@@ -2,7 +2,7 @@ import type { SyncTrigger } from "@understudy/db/column-values";
 import { insertSync } from "@understudy/db/queries/source-syncs";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
-import { ingestSource } from "./ingest-source.job.ts";
+import { ingestion } from "./ingestion.ts";
 
 export interface Ingestible {
   twinId: string;
@@ -20,7 +20,7 @@ export async function startIngestion(
 ): Promise<string> {
   const { twinId, sourceId, sourceVersionId } = ingestible;
   const jobId = await ctx.enqueue(tx, {
-    job: ingestSource,
+    job: ingestion,
     payload: { sourceVersionId },
     subjectId: sourceId,
     twinId,

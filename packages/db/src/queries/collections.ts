@@ -12,6 +12,7 @@ export interface Child {
   id: string;
   address: string;
   isRemoved: boolean;
+  isLive: boolean;
 }
 
 const address = sql<string>`coalesce(${sources.archivePath}, ${sources.url})`;
@@ -23,6 +24,7 @@ export function listChildren(tx: TenantTx, parentId: string): Promise<Child[]> {
       id: sources.id,
       address,
       isRemoved: sql<boolean>`${sources.deletedAt} is not null`,
+      isLive: sql<boolean>`${sources.liveVersionId} is not null`,
     })
     .from(sources)
     .where(eq(sources.parentId, parentId))
@@ -93,6 +95,15 @@ export async function markChildrenRemoved(tx: TenantTx, parentId: string): Promi
     .update(sources)
     .set({ deletedAt: sql`now()` })
     .where(and(eq(sources.parentId, parentId), isNull(sources.deletedAt)));
+}
+
+/** Undefined for what is not removed. */
+export async function findRemovalTime(tx: TenantTx, sourceId: string): Promise<Date | undefined> {
+  const [row] = await on(tx)
+    .select({ removedAt: sources.deletedAt })
+    .from(sources)
+    .where(eq(sources.id, sourceId));
+  return row?.removedAt ?? undefined;
 }
 
 /** Those that were removed with it; what had been taken out before stays out. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
@@ -42,10 +42,23 @@ export async function listBlobKeys(
   const rows = await on(tx)
     .select({ blobKey: sourceVersions.blobKey })
     .from(sourceVersions)
-    .where(and(eq(owner, id), gt(sourceVersions.blobKey, afterKey)))
+    .where(
+      and(
+        kind === "source" ? inArray(owner, withChildren(tx, id)) : eq(owner, id),
+        gt(sourceVersions.blobKey, afterKey),
+      ),
+    )
     .orderBy(asc(sourceVersions.blobKey))
     .limit(limit);
   return rows.flatMap(({ blobKey }) => blobKey ?? []);
+}
+
+/** A site or an archive is purged with what came with it. */
+function withChildren(tx: TenantTx, id: string) {
+  return on(tx)
+    .select({ id: sources.id })
+    .from(sources)
+    .where(or(eq(sources.id, id), eq(sources.parentId, id)));
 }
 
 /** With everything it owns, for good; nothing when it was restored meanwhile. */

@@ -16,8 +16,20 @@ export type SourceVersionRow = Omit<
   typeof sourceVersions.$inferSelect,
   "tenantId" | "text" | "blocks"
 >;
-/** With the title and the address that its source has now. */
-export type OwnedVersionRow = SourceVersionRow & { sourceTitle: string; sourceUrl: string | null };
+/** With what its source is now. */
+export type OwnedVersionRow = SourceVersionRow & {
+  sourceTitle: string;
+  sourceUrl: string | null;
+  sourceKind: (typeof sources.$inferSelect)["kind"];
+  sourceParentId: string | null;
+};
+const owned = {
+  ...light,
+  sourceTitle: sources.title,
+  sourceUrl: sources.url,
+  sourceKind: sources.kind,
+  sourceParentId: sources.parentId,
+};
 
 export interface NewSourceVersion {
   twinId: string;
@@ -57,7 +69,7 @@ export async function findSourceVersion(
   sourceVersionId: string,
 ): Promise<OwnedVersionRow | undefined> {
   const [row] = await on(tx)
-    .select({ ...light, sourceTitle: sources.title, sourceUrl: sources.url })
+    .select(owned)
     .from(sourceVersions)
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
     .where(and(eq(sourceVersions.id, sourceVersionId), isNull(sources.deletedAt)));
@@ -70,7 +82,7 @@ export async function getSourceVersion(
 ): Promise<OwnedVersionRow> {
   return one(
     await on(tx)
-      .select({ ...light, sourceTitle: sources.title, sourceUrl: sources.url })
+      .select(owned)
       .from(sourceVersions)
       .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
       .where(eq(sourceVersions.id, sourceVersionId)),

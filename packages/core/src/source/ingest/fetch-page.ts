@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { SourceVersionRow } from "@understudy/db/queries/source-versions";
+import type { Fetched } from "../../egress/open-egress.ts";
 import type { JobContext } from "../../kernel/job.ts";
 import type { Found } from "./fetch-version.ts";
 import { nameOfUrl } from "./name-of-url.ts";
@@ -9,11 +10,23 @@ export async function fetchPage(
   ctx: JobContext,
   { url, live }: { url: string; live: SourceVersionRow | undefined },
 ): Promise<Found | null> {
-  const headers = {
-    ...(live?.etag && { "if-none-match": live.etag }),
-    ...(live?.lastModified && { "if-modified-since": live.lastModified }),
+  const fetched = await ctx.ports.egress.fetchUrl(url, {
+    signal: ctx.signal,
+    headers: conditionalHeaders(live),
+  });
+  return readFetched(fetched);
+}
+
+/** So that a server which still has the same need not send it. */
+export function conditionalHeaders(known: SourceVersionRow | undefined): Record<string, string> {
+  return {
+    ...(known?.etag && { "if-none-match": known.etag }),
+    ...(known?.lastModified && { "if-modified-since": known.lastModified }),
   };
-  const fetched = await ctx.ports.egress.fetchUrl(url, { signal: ctx.signal, headers });
+}
+
+/** What is kept of a reply; null for one without bytes. */
+export function readFetched(fetched: Fetched): Found | null {
   if (!fetched.bytes) return null;
   const { essence, charset } = fetched.mediaType;
   return {

@@ -19,24 +19,29 @@ const MAX_QUERIES_A_PATH = 50;
 const NO_TEXT =
   /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|heic|mp[34]|m4[av]|mov|avi|mkv|webm|og[gv]|wav|flac|zip|gz|tgz|bz2|xz|7z|rar|exe|msi|dmg|pkg|deb|rpm|apk|iso|jar|css|m?js|map|woff2?|ttf|otf|eot|wasm|bin)$/i;
 
-/** Decides by its address alone whether a page belongs to a site; remembers how many views of each path it has let in. */
+/**
+ * Decides by its address alone whether a page belongs to a site, which may have any host where none is
+ * given; remembers how many views of each path it has let in.
+ */
 export function createSiteScope(
   { pathPrefix }: Pick<CrawlBounds, "pathPrefix">,
-  hosts: Set<string>,
+  hosts: readonly string[] | null,
 ): SiteScope {
-  const queries = new Map<string, number>();
+  const queries = new Map<string, Set<string>>();
+  const included = new Set(hosts?.map(withoutWww));
   return {
-    include: (host) => void hosts.add(host),
+    include: (host) => void included.add(withoutWww(host)),
     judge(address) {
       const { host, pathname, search } = new URL(address);
-      if (!hosts.has(host)) return "other_host";
+      if (hosts && !included.has(withoutWww(host))) return "other_host";
       if (!pathname.startsWith(pathPrefix)) return "outside_path";
       if (NO_TEXT.test(pathname)) return "not_text";
       if (address.length > MAX_ADDRESS_CHARACTERS || loops(pathname)) return "trap";
       if (search === "") return undefined;
-      const views = (queries.get(pathname) ?? 0) + 1;
-      queries.set(pathname, views);
-      return views > MAX_QUERIES_A_PATH ? "trap" : undefined;
+      const views = queries.get(pathname) ?? new Set();
+      if (views.size >= MAX_QUERIES_A_PATH && !views.has(search)) return "trap";
+      queries.set(pathname, views.add(search));
+      return undefined;
     },
   };
 }
@@ -47,4 +52,8 @@ function loops(pathname: string): boolean {
   const counts = new Map<string, number>();
   for (const segment of segments) counts.set(segment, (counts.get(segment) ?? 0) + 1);
   return [...counts.values()].some((count) => count > MAX_EQUAL_SEGMENTS);
+}
+
+function withoutWww(host: string): string {
+  return host.replace(/^www\./, "");
 }
