@@ -16,9 +16,11 @@ import { HistoryMismatch, listPendingSteps, migrate } from "@understudy/db/migra
 import { hasVectorExtension } from "@understudy/db/queries/extensions";
 import { countLiveWorkers } from "@understudy/db/queries/workers";
 import { inDispatch } from "@understudy/db/scope";
+import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
 import { createParserPool } from "@understudy/rag/parse/parser-pool";
 import { openBlobs } from "./blobs/open-blobs.ts";
 import { type Models, openModels } from "./compose/open-models.ts";
+import { openVectorStore } from "./compose/open-vector-store.ts";
 import { appUrlOf, type Environment } from "./env.ts";
 import { createLogger } from "./logger.ts";
 import { readinessChecks } from "./readiness/checks.ts";
@@ -47,9 +49,12 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
   const secret = env.APP_SECRET ?? (await keptSecret(dataDir));
   const providers = await openProviders(env, { dataDir, secret, stack });
   const { models, observed } = await openModels(env, log);
+  const vectorBreaker = createCircuitBreaker();
+  const vectorStore = openVectorStore(env, { db, breaker: vectorBreaker });
   const readiness = createReadiness(
     readinessChecks({
       ...observed,
+      vectorStore: { kind: vectorStore?.kind ?? "memory", breaker: vectorBreaker },
       blobs: providers.blobs,
       ping: () => db.ping(),
       pendingSteps: () => listPendingSteps(db),
@@ -57,7 +62,7 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
       hasVectors: () => inDispatch(db, hasVectorExtension),
     }),
   );
-  const ports = { ...providers, ...models, status: () => readiness.status() };
+  const ports = { ...providers, ...models, vectorStore, status: () => readiness.status() };
   const welcomeFirst = welcomeFirstAccount({ db, ports, log, signal: halting });
   const auth = createAuth({
     db,
@@ -102,7 +107,7 @@ function asRefusal(error: unknown): unknown {
   });
 }
 
-type Providers = Omit<Ports, "status" | keyof Models>;
+type Providers = Omit<Ports, "status" | keyof Models | "vectorStore">;
 
 interface ProviderNeeds {
   dataDir: string;

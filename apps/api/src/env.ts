@@ -55,6 +55,16 @@ const Variables = z.object({
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_CHAT_MODEL: optional,
   OPENAI_EMBEDDING_MODEL: optional,
+  VECTOR_STORE: z
+    .enum(["auto", "memory", "pgvector", "pinecone"], {
+      error: "must be auto, memory, pgvector or pinecone",
+    })
+    .default("auto"),
+  PINECONE_API_KEY: optional,
+  PINECONE_BASE_URL: httpUrl.optional(),
+  PINECONE_INDEX: filled.default("understudy"),
+  PINECONE_CLOUD: filled.default("aws"),
+  PINECONE_REGION: filled.default("us-east-1"),
   COHERE_API_KEY: optional,
   COHERE_BASE_URL: httpUrl.optional(),
   COHERE_RERANK_MODEL: filled.default("rerank-v4.0-pro"),
@@ -81,6 +91,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   const weakness = secretWeakness(given.APP_SECRET);
   if (weakness && (given.DATABASE_URL || given.APP_SECRET !== undefined)) {
     problems.push(`APP_SECRET ${weakness}`);
+  }
+  if (given.VECTOR_STORE === "pinecone" && !given.PINECONE_API_KEY) {
+    problems.push("PINECONE_API_KEY is missing, and VECTOR_STORE is pinecone");
   }
   if (Boolean(given.S3_ACCESS_KEY_ID) !== Boolean(given.S3_SECRET_ACCESS_KEY)) {
     problems.push("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together");

@@ -12,6 +12,7 @@ function observe(replaced: Partial<Observed>): Observed {
     pendingSteps: async () => [],
     liveWorkers: async () => 1,
     hasVectors: async () => true,
+    vectorStore: { kind: "memory", breaker: createCircuitBreaker() },
     blobs: memoryBlobs(),
     chat: observed("gpt-x"),
     embedder: observed("embed-x"),
@@ -54,4 +55,22 @@ it("is well again after a success", async () => {
   chat.breaker.admit()("failed", "model.timed_out");
   chat.breaker.admit()("succeeded");
   expect(await judge("chat", { chat })).toEqual({ state: "ok", detail: "gpt-x" });
+});
+
+it("says where vectors are, and what that lacks", async () => {
+  const breaker = createCircuitBreaker();
+  const hasVectors = async () => false;
+  expect(await judge("vectors")).toEqual({ state: "ok", detail: "memory" });
+  expect(await judge("vectors", { hasVectors })).toMatchObject({ state: "off" });
+  const pgvector = { kind: "pgvector", breaker } as const;
+  expect(await judge("vectors", { vectorStore: pgvector, hasVectors })).toMatchObject({
+    state: "degraded",
+  });
+  const pinecone = { kind: "pinecone", breaker } as const;
+  expect(await judge("vectors", { vectorStore: pinecone })).toEqual({
+    state: "ok",
+    detail: "pinecone",
+  });
+  breaker.admit()("failed", "model.overloaded");
+  expect(await judge("vectors", { vectorStore: pinecone })).toMatchObject({ state: "degraded" });
 });

@@ -12,11 +12,17 @@ export interface ObservedModel {
   breaker: { phase(): "closed" | "open" | "half_open"; lastFailure(): string | null };
 }
 
+/** Where vectors are searched. */
+interface ObservedStore extends Pick<ObservedModel, "breaker"> {
+  kind: "memory" | "pgvector" | "pinecone";
+}
+
 export interface Observed {
   ping(): Promise<void>;
   pendingSteps(): Promise<string[]>;
   liveWorkers(): Promise<number>;
   hasVectors(): Promise<boolean>;
+  vectorStore: ObservedStore;
   blobs: BlobStore;
   chat: ObservedModel;
   embedder: ObservedModel;
@@ -30,7 +36,7 @@ export function readinessChecks(observed: Observed): ReadinessCheck[] {
     { name: "migrations", required: true, check: remembered(() => judgeMigrations(observed)) },
     { name: "blobs", required: true, check: () => probe(observed.blobs) },
     { name: "queue", required: false, check: () => judgeQueue(observed) },
-    { name: "vectors", required: false, check: remembered(() => judgeVectors(observed)) },
+    { name: "vectors", required: false, check: vectorCheck(observed) },
     { name: "embeddings", required: false, check: () => judgeModel(observed.embedder) },
     { name: "reranker", required: false, check: () => judgeModel(observed.reranker) },
     { name: "chat", required: false, check: () => judgeModel(observed.chat) },
@@ -63,9 +69,18 @@ async function judgeQueue({ liveWorkers }: Observed): Promise<State> {
   return { state: "ok", detail: count === 1 ? "1 worker" : `${count} workers` };
 }
 
-async function judgeVectors({ hasVectors }: Observed): Promise<State> {
-  if (await hasVectors()) return ok();
-  return { state: "off", detail: "the extension pgvector is not installed in this database" };
+/** What was installed stays so; what Pinecone's calls have met changes by the second. */
+function vectorCheck({ vectorStore, hasVectors }: Observed): () => Promise<State> {
+  const { kind, breaker } = vectorStore;
+  if (kind === "pinecone") return async () => judgeModel({ model: kind, breaker });
+  return remembered(async () => judgeExtension(kind, await hasVectors()));
+}
+
+function judgeExtension(kind: "memory" | "pgvector", isInstalled: boolean): State {
+  const missing = "the extension pgvector is not installed in this database";
+  if (isInstalled) return { state: "ok", detail: kind };
+  if (kind === "memory") return { state: "off", detail: `${missing}: vectors are held in memory` };
+  return { state: "degraded", detail: `${missing}: passages are found by words alone` };
 }
 
 /** By what its own calls have met: asking a model whether it is well costs what an answer costs. */

@@ -100,6 +100,7 @@ async function openTestPorts(env: Environment): Promise<Omit<Ports, "answerRuns"
     ...readersInProcess,
     maxFileBytes: env.MAX_UPLOAD_MB * 1_048_576,
     embedder: null,
+    vectorStore: null,
     chat: null,
     rerank: rerankPassages,
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),

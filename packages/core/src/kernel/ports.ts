@@ -8,6 +8,7 @@ import type { AnswerRuns } from "../conversation/answer-runs.ts";
 import type { Guide } from "../demo/read-guide.ts";
 import type { Egress } from "../egress/open-egress.ts";
 import type { TwinIndexes } from "../knowledge/twin-indexes.ts";
+import type { VectorStore } from "../knowledge/vector-store.ts";
 import type { Status } from "../status/contract.ts";
 import type { BlobStore } from "./blob-store.ts";
 import type { Vault } from "./vault.ts";
@@ -34,6 +35,8 @@ export interface Ports {
   maxFileBytes: number;
   /** Null: no model is configured, retrieval is lexical and hashed. */
   embedder: Embedder | null;
+  /** Null: the vectors of a twin are held in memory and searched exactly. */
+  vectorStore: VectorStore | null;
   /** Null: no model is configured, answers are quotations. */
   chat: ChatModel | null;
   rerank: Rerank;

@@ -31,11 +31,11 @@ export interface FindRequest extends KnowledgeRequest {
  * database does not show as live to this caller, at the time of reading, is dropped.
  */
 export async function findPassages(ctx: Context, request: FindRequest): Promise<FoundPassages> {
-  const { query, limit } = request;
+  const { twinId, query, limit } = request;
   const startedMs = performance.now();
   const { index, vectors } = await currentKnowledge(ctx, request);
   const indexMs = performance.now() - startedMs;
-  const searchDense = await openDenseSearch(ctx, { query, index, vectors });
+  const searchDense = await openDenseSearch(ctx, { twinId, query, index, vectors });
   const embedMs = performance.now() - startedMs - indexMs;
   const found = await retrievePassages({
     index,

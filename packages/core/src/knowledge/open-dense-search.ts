@@ -1,14 +1,20 @@
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import type { TwinIndex } from "@understudy/rag/index/twin-index";
+import type { DenseHit } from "@understudy/rag/retrieve/candidate";
 import type { SearchDense } from "@understudy/rag/retrieve/retrieve-passages";
+import { RETRIEVAL_SETTINGS } from "@understudy/rag/retrieve/settings";
 import type { Context } from "../kernel/context.ts";
 import { holdVectors } from "./hold-vectors.ts";
 import type { TwinVectors } from "./twin-vectors.ts";
+import type { VectorStore } from "./vector-store.ts";
 
 /** What one twin's vectors may hold in memory: 43,000 passages of 1,536 dimensions. */
 const LARGEST_BYTES = 256 * 1_048_576;
+/** A store may still hold what is no longer live. */
+const STORE_HITS = 2 * RETRIEVAL_SETTINGS.poolSize;
 
 interface DenseRequest {
+  twinId: string;
   query: string;
   index: TwinIndex;
   vectors: TwinVectors;
@@ -17,22 +23,48 @@ interface DenseRequest {
 /** The dense arm for one query; undefined without a model that embeds, or while it fails: words alone decide then. */
 export async function openDenseSearch(
   ctx: Context,
-  { query, index, vectors }: DenseRequest,
+  { query, ...twin }: DenseRequest,
 ): Promise<SearchDense | undefined> {
-  const { embedder } = ctx.ports;
-  if (!embedder || index.passageCount === 0) return undefined;
+  const { embedder, vectorStore } = ctx.ports;
+  if (!embedder || twin.index.passageCount === 0) return undefined;
+  const { model } = embedder;
   try {
     const { signal, correlationId } = ctx;
     const [vector] = await embedder.embed([query], { signal, correlationId });
-    if (!vector || !fits(ctx, index.passageCount * vector.byteLength)) return undefined;
-    const held = { model: embedder.model, versionIds: index.segmentIds() };
-    await holdVectors(ctx, vectors, held);
-    return async (_query, limit) => vectors.search(vector, limit);
+    if (!vector) return undefined;
+    if (vectorStore) {
+      const hits = await searchStore(ctx, vectorStore, { ...twin, model, vector });
+      return async () => hits;
+    }
+    return await searchMemory(ctx, { ...twin, model, vector });
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
-    ctx.log.warn({ reason: error.reason, model: embedder.model }, "searching without vectors");
+    ctx.log.warn({ reason: error.reason, model }, "searching without vectors");
     return undefined;
   }
+}
+
+interface Embedded extends Omit<DenseRequest, "query"> {
+  model: string;
+  vector: Float32Array;
+}
+
+async function searchStore(
+  { transaction, signal, correlationId }: Context,
+  store: VectorStore,
+  { twinId, model, vector }: Embedded,
+): Promise<DenseHit[]> {
+  const index = await store.open({ transaction }, { model, dimensions: vector.length });
+  return index.search(twinId, { vector, limit: STORE_HITS }, { signal, correlationId });
+}
+
+async function searchMemory(
+  ctx: Context,
+  { index, vectors, model, vector }: Embedded,
+): Promise<SearchDense | undefined> {
+  if (!fits(ctx, index.passageCount * vector.byteLength)) return undefined;
+  await holdVectors(ctx, vectors, { model, versionIds: index.segmentIds() });
+  return async (_query, limit) => vectors.search(vector, limit);
 }
 
 function fits(ctx: Context, bytes: number): boolean {

@@ -55,6 +55,7 @@ function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
     ...readersInProcess,
     maxFileBytes: 1_048_576,
     embedder: null,
+    vectorStore: null,
     chat: null,
     egress: openEgress({ allow: new Set(), maxBytes: 1_048_576 }),
     guide: noGuide,

@@ -6,6 +6,7 @@ import {
 import { getSourceVersion, markVersionStage } from "@understudy/db/queries/source-versions";
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import type { JobContext } from "../../kernel/job.ts";
+import { storeVectors } from "./store-vectors.ts";
 
 type Version = Awaited<ReturnType<typeof getSourceVersion>>;
 type Unembedded = Awaited<ReturnType<typeof listUnembeddedChunks>>;
@@ -33,6 +34,7 @@ export async function embedVersion(
     done += chunks.length;
     await report(Math.min(1, done / Math.max(1, version.chunkCount ?? done)));
   }
+  await storeVectors(ctx, version);
   await ctx.fenced((tx) => markVersionStage(tx, { sourceVersionId, stage: "embedded" }));
 }
 

@@ -1,0 +1,64 @@
+import { pgvectorIndex } from "@understudy/core/knowledge/pgvector-index";
+import type { VectorStore } from "@understudy/core/knowledge/vector-store";
+import type { Database } from "@understudy/db/client";
+import { ensureVectorTable, type VectorTable } from "@understudy/db/vector-table";
+import type { CircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
+import { ModelFailure } from "@understudy/rag/chat/model-failure";
+import type { VectorIndex } from "@understudy/rag/vector/vector-index";
+import type { Environment } from "../env.ts";
+
+/** The store that was named, or Pinecone where there is a key for it; null: memory alone. */
+export function openVectorStore(
+  env: Environment,
+  { db, breaker }: { db: Database; breaker: CircuitBreaker },
+): VectorStore | null {
+  const { PINECONE_API_KEY: apiKey, VECTOR_STORE: named } = env;
+  if (named === "pgvector") return openPgvector(db);
+  if (apiKey && named !== "memory") return openPinecone(env, apiKey, breaker);
+  return null;
+}
+
+function openPgvector(db: Database): VectorStore {
+  const tables = new Map<string, Promise<VectorTable | undefined>>();
+  return {
+    kind: "pgvector",
+    async open(ctx, of) {
+      const key = `${of.model} ${of.dimensions}`;
+      const opening = tables.get(key) ?? ensureVectorTable(db, of);
+      tables.set(key, opening);
+      const table = await opening.catch((error: unknown) => {
+        tables.delete(key);
+        throw error;
+      });
+      if (table) return pgvectorIndex(ctx, table);
+      tables.delete(key);
+      throw new ModelFailure("model.unreachable", "This database cannot hold the model's vectors.");
+    },
+  };
+}
+
+function openPinecone(env: Environment, apiKey: string, breaker: CircuitBreaker): VectorStore {
+  const indexes = new Map<string, VectorIndex>();
+  return {
+    kind: "pinecone",
+    async open(_ctx, { model, dimensions }) {
+      const name = indexName(env.PINECONE_INDEX, model);
+      const known = indexes.get(name);
+      if (known) return known;
+      const { pineconeIndex } = await import("@understudy/rag/vector/pinecone-index");
+      const { PINECONE_BASE_URL: baseUrl, PINECONE_CLOUD: cloud, PINECONE_REGION: region } = env;
+      const index = pineconeIndex({ apiKey, baseUrl, name, dimensions, cloud, region, breaker });
+      indexes.set(name, index);
+      return index;
+    },
+  };
+}
+
+/** Pinecone takes 45 small letters, digits and hyphens. */
+function indexName(prefix: string, model: string): string {
+  return `${prefix}-${model}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 45)
+    .replace(/-+$/, "");
+}

@@ -1,0 +1,94 @@
+import type { Embedder } from "@understudy/rag/embed/embedder";
+import { pineconeIndex } from "@understudy/rag/vector/pinecone-index";
+import {
+  type PineconeDouble,
+  startPineconeDouble,
+} from "@understudy/rag/vector/testing/pinecone-double";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addText } from "../source/add-text.ts";
+import { removeSource } from "../source/remove-source.ts";
+import { getSource } from "../source/sources.ts";
+import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
+import { createTwin } from "../twin/create-twin.ts";
+import { searchKnowledge } from "./search-knowledge.ts";
+
+/** "vessel" is a boat that shares no letters with one. */
+const embedder: Embedder = {
+  model: "boats-or-not",
+  maxBatchSize: 8,
+  embed: async (texts) =>
+    texts.map((text) =>
+      /boat|vessel/i.test(text) ? Float32Array.of(1, 0) : Float32Array.of(0, 1),
+    ),
+};
+
+let pinecone: PineconeDouble;
+let world: TestWorld;
+let tenant: TestTenant;
+let twinId: string;
+beforeAll(async () => {
+  pinecone = await startPineconeDouble({ delayMs: 30 });
+  const index = pineconeIndex({
+    apiKey: "k",
+    baseUrl: pinecone.baseUrl,
+    name: "understudy-boats",
+    dimensions: 2,
+    cloud: "aws",
+    region: "us-east-1",
+    searchTimeoutMs: 500,
+    writeTimeoutMs: 1_500,
+  });
+  world = await openTestWorld({
+    embedder,
+    vectorStore: { kind: "pinecone", open: async () => index },
+  });
+  tenant = await world.newTenant();
+  twinId = (await createTwin.run(tenant.as("owner"), { name: "Harbour" })).id;
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+  await pinecone[Symbol.asyncDispose]();
+});
+
+const add = (title: string, text: string) =>
+  addText.run(tenant.as("owner"), { twinId, title, text });
+const search = (query: string) =>
+  searchKnowledge.run(tenant.as("owner"), { twinId, query, limit: 5 });
+
+test("what goes live is found by its meaning at once, in the twin's own namespace", async () => {
+  const { id } = await add("Moorings", "Every boat must be tied up by sunset.");
+  await world.runJobs(tenant);
+  expect((await search("vessel")).passages[0]).toMatchObject({ sourceId: id });
+  expect(pinecone.stored(twinId)).toHaveLength(1);
+  const stranger = await world.newTenant();
+  const other = await createTwin.run(stranger.as("owner"), { name: "Other" });
+  const found = searchKnowledge.run(stranger.as("owner"), {
+    twinId: other.id,
+    query: "vessel",
+    limit: 5,
+  });
+  expect((await found).passages).toEqual([]);
+});
+
+test("a removed source is not found, though the store still has it", async () => {
+  const { id } = await add("Ferries", "A boat leaves each hour from the northern pier.");
+  await world.runJobs(tenant);
+  await removeSource.run(tenant.as("owner"), { sourceId: id });
+  const { passages } = await search("vessel");
+  expect(passages.map(({ sourceId }) => sourceId)).not.toContain(id);
+});
+
+test("while the store is down, words decide, and a source waits until its vectors can be found", async () => {
+  pinecone.outage = 503;
+  const { id } = await add("Kitchen", "Soup is served at noon, bread at one.");
+  await world.runJobs(tenant);
+  expect(await getSource.run(tenant.as("owner"), { sourceId: id })).toMatchObject({
+    status: "processing",
+  });
+  expect((await search("When must every boat be tied up?")).passages[0]!.text).toContain("sunset");
+  pinecone.outage = null;
+  await world.runJobs(tenant);
+  expect(await getSource.run(tenant.as("owner"), { sourceId: id })).toMatchObject({
+    status: "live",
+  });
+});
