@@ -16,13 +16,13 @@ export function LiveChanges({ twinId }: { twinId?: string }) {
   const isVisible = useIsVisible();
   const keepJob = useKeepJob();
   const keepSource = useKeepSource();
-  const onStarted = useCatchUp();
+  const catchUp = useCatchUp();
   const sources = useSubscription(
     trpc.source.watch.subscriptionOptions(
       { twinId: twinId ?? "" },
       {
         enabled: isVisible && twinId !== undefined,
-        onStarted,
+        ...catchUp,
         onData: (change) => (change.type === "job" ? keepJob(change.job) : keepSource(change)),
       },
     ),
@@ -30,7 +30,7 @@ export function LiveChanges({ twinId }: { twinId?: string }) {
   const jobs = useSubscription(
     trpc.job.watch.subscriptionOptions(
       {},
-      { enabled: isVisible && twinId === undefined, onStarted, onData: keepJob },
+      { enabled: isVisible && twinId === undefined, ...catchUp, onData: keepJob },
     ),
   );
   useRevive(sources);
@@ -38,17 +38,22 @@ export function LiveChanges({ twinId }: { twinId?: string }) {
   return null;
 }
 
-/** What changed while nobody was watching is asked for once, each time watching begins again. */
-function useCatchUp(): () => void {
+/** What changed while nobody was watching is asked for once, when watching begins late or again. */
+function useCatchUp(): { onStarted: () => void; onError: () => void } {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const hasBegun = useRef(false);
-  return () => {
-    if (hasBegun.current) {
-      for (const changed of [trpc.source, trpc.job, trpc.twin]) {
-        void queryClient.invalidateQueries(changed.pathFilter());
+  const isLate = useRef(false);
+  return {
+    onStarted() {
+      if (isLate.current) {
+        for (const changed of [trpc.source, trpc.job, trpc.twin]) {
+          void queryClient.invalidateQueries(changed.pathFilter());
+        }
       }
-    }
-    hasBegun.current = true;
+      isLate.current = true;
+    },
+    onError() {
+      isLate.current = true;
+    },
   };
 }
