@@ -3,7 +3,7 @@ import { findActiveJob } from "@understudy/db/queries/jobs";
 import type { Removable } from "@understudy/db/queries/removed";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
-import { purgeRemoved } from "./purge-removed.job.ts";
+import { retention } from "./retention.job.ts";
 
 /** How long what was removed can be restored. */
 const RESTORABLE_SECONDS = 30 * 24 * 3_600;
@@ -22,7 +22,7 @@ export async function planPurge(
   { removed, twinId, restorable }: Purge,
 ): Promise<void> {
   await ctx.enqueue(tx, {
-    job: purgeRemoved,
+    job: retention,
     payload: removed,
     subjectId: removed.id,
     twinId,

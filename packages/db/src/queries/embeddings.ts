@@ -95,3 +95,15 @@ export async function listVectors(
     .limit(limit);
   return rows.map((row) => ({ ordinal: row.ordinal, vector: fromVectorBytes(row.vector) }));
 }
+
+/** The models that a version's vectors are by. */
+export function listVersionModels(
+  tx: TenantTx,
+  sourceVersionId: string,
+): Promise<{ model: string; dimensions: number }[]> {
+  return on(tx)
+    .selectDistinct({ model: chunkEmbeddings.model, dimensions: chunkEmbeddings.dimensions })
+    .from(chunks)
+    .innerJoin(chunkEmbeddings, eq(chunkEmbeddings.chunkId, chunks.id))
+    .where(eq(chunks.sourceVersionId, sourceVersionId));
+}

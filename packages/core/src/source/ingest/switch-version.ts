@@ -4,25 +4,31 @@ import { switchLiveVersion } from "@understudy/db/queries/sources";
 import { countPassageChanges, keepPassageChanges } from "@understudy/db/queries/version-changes";
 import type { TenantTx } from "@understudy/db/scope";
 import type { JobContext } from "../../kernel/job.ts";
+import { planReclaim } from "../../retention/plan-reclaim.ts";
 
 /** Moving one pointer makes the new passages answer and the old ones stop, in one step. */
 export async function switchVersion(ctx: JobContext, sourceVersionId: string): Promise<void> {
   await ctx.fenced(async (tx) => {
-    await concludeSync(tx, sourceVersionId);
+    const { sourceId, twinId } = await getSourceVersion(tx, sourceVersionId);
+    const live = await findLiveVersion(tx, sourceId);
+    const previousVersionId = live && live.id !== sourceVersionId ? live.id : null;
+    await concludeSync(tx, sourceId, { sourceVersionId, previousVersionId });
     await switchLiveVersion(tx, sourceVersionId);
+    if (previousVersionId) await planReclaim(tx, twinId);
   });
   await ctx.note("info", "Live.");
 }
 
 /** What the sync changed, told against the version that answers until this transaction ends. */
-async function concludeSync(tx: TenantTx, sourceVersionId: string): Promise<void> {
-  const { sourceId } = await getSourceVersion(tx, sourceVersionId);
+async function concludeSync(
+  tx: TenantTx,
+  sourceId: string,
+  versions: { sourceVersionId: string; previousVersionId: string | null },
+): Promise<void> {
   const sync = await findRunningSync(tx, sourceId);
-  if (sync?.sourceVersionId !== sourceVersionId) return;
-  const live = await findLiveVersion(tx, sourceId);
-  const previousVersionId = live && live.id !== sourceVersionId ? live.id : null;
-  const versions = { sourceVersionId, previousVersionId };
+  if (sync?.sourceVersionId !== versions.sourceVersionId) return;
   const passages = await countPassageChanges(tx, versions);
   await keepPassageChanges(tx, sync.id, versions);
+  const { previousVersionId } = versions;
   await endSync(tx, { syncId: sync.id }, { status: "succeeded", passages, previousVersionId });
 }
