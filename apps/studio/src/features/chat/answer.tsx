@@ -40,7 +40,9 @@ function Footing({ message }: { message: ThreadMessage }) {
       if (message.verified) return <Mark icon={<BadgeCheck />}>Verified answer</Mark>;
       return <Writer message={message} />;
     default:
-      return null;
+      return message.text === "" ? null : (
+        <p className="animate-pulse text-xs text-faint">Writing…</p>
+      );
   }
 }
 

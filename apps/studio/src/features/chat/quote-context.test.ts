@@ -11,6 +11,13 @@ test("shows the words around a quote, cut at word edges", () => {
   expect(context?.after).toMatch(/^ word .*word…$/s);
 });
 
+test("leaves out the marks of headings", () => {
+  const text = "One.\n\n## Two\n\nThree.";
+  expect(findQuoteContext(text, { start: 14, end: 20, quote: "Three." })?.before).toBe(
+    "One.\n\nTwo\n\n",
+  );
+});
+
 test("adds no dots at the ends of the source", () => {
   expect(findQuoteContext("A b.", { start: 0, end: 4, quote: "A b." })).toEqual({
     before: "",

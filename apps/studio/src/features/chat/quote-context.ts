@@ -18,8 +18,13 @@ export function findQuoteContext(
   const head = text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start);
   const tail = text.slice(end, end + CONTEXT_CHARACTERS);
   return {
-    before: start > CONTEXT_CHARACTERS ? `…${head.replace(/^\S*\s/, "")}` : head,
+    before: plain(start > CONTEXT_CHARACTERS ? `…${head.replace(/^\S*\s/, "")}` : head),
     quote,
-    after: end + CONTEXT_CHARACTERS < text.length ? `${tail.replace(/\s\S*$/, "")}…` : tail,
+    after: plain(end + CONTEXT_CHARACTERS < text.length ? `${tail.replace(/\s\S*$/, "")}…` : tail),
   };
+}
+
+/** Without the marks of Markdown's headings. */
+function plain(words: string): string {
+  return words.replace(/^#{1,6} +/gm, "");
 }

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useTRPC } from "#lib/trpc.ts";
+import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type Outputs, useTRPC } from "#lib/trpc.ts";
 import { useAnswerDesk } from "./answer-desk-provider.tsx";
 
 /** Opens a conversation with its first question, and says which one it is. */
@@ -18,10 +18,24 @@ export function useStartChat(twinId: string, onStarted: (conversationId: string)
             ...conversation,
             messages: [],
           });
+          queryClient.setQueryData<InfiniteData<Outputs["conversation"]["list"]>>(
+            trpc.conversation.list.infiniteQueryKey({ twinId }),
+            (known) => known && withFirst(known, { ...conversation, title: question }),
+          );
           void desk.ask(conversationId, question);
           onStarted(conversationId);
         },
       },
     );
   return { ask, isStarting: start.isPending };
+}
+
+/** The list with a conversation at its head. */
+function withFirst<Page extends { items: Item[] }, Item>(
+  known: InfiniteData<Page>,
+  item: Item,
+): InfiniteData<Page> {
+  const [first, ...rest] = known.pages;
+  if (!first) return known;
+  return { ...known, pages: [{ ...first, items: [item, ...first.items] }, ...rest] };
 }

@@ -44,7 +44,7 @@ export function LeafView({
 }
 
 const CELL =
-  "min-w-24 max-w-80 border-line px-3 py-1.5 align-top break-words not-last:border-r in-[tbody]:border-t";
+  "min-w-32 first:min-w-16 max-w-80 border-line px-3 py-1.5 align-top break-words not-last:border-r in-[tbody]:border-t";
 const ALIGN = { left: "text-left", center: "text-center", right: "text-right tabular-nums" };
 
 function Row({ leaf: { kind, cells, columns }, cut }: { leaf: MarkdownLeaf; cut: CutPiece }) {
