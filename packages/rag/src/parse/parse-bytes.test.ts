@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { makeDocx, paragraph } from "./fixtures/make-docx.ts";
-import { makeImagePdf, makePdf } from "./fixtures/make-pdf.ts";
+import { makePdf, makeScanPdf } from "./fixtures/make-pdf.ts";
 import { makeZip } from "./fixtures/make-zip.ts";
 import { rejection } from "./fixtures/rejection.ts";
 import { parseBytes } from "./parse-bytes.ts";
@@ -84,7 +84,7 @@ describe("parseBytes refuses", () => {
       "source.corrupt",
     ],
     ["a PDF cut off after its header", pdf.subarray(0, 60), "a.pdf", "source.corrupt"],
-    ["a PDF of pictures", makeImagePdf(), "a.pdf", "source.no_text_layer"],
+    ["a PDF of pictures", makeScanPdf([[]]), "a.pdf", "source.no_text_layer"],
     ["an encrypted PDF", locked, "a.pdf", "source.encrypted"],
   ])("%s", async (_, bytes, fileName, reason) => {
     expect(await rejection(bytes, fileName)).toBe(reason);

@@ -5,15 +5,19 @@ import { startsListItem } from "../text/list-marker.ts";
 import { joint } from "../text/unwrap-lines.ts";
 import { type BodyStyle, findBodyStyle } from "./body-style.ts";
 import { findHyphens, type Hyphens } from "./find-hyphens.ts";
+import { findTables, type TableLines } from "./find-tables.ts";
 import { groupParagraphs, type Paragraph } from "./group-paragraphs.ts";
 import { headingLevel } from "./heading-level.ts";
 import { closeHyphen, isHyphenated, joinLines } from "./join-lines.ts";
 import type { Line, PageLines } from "./page-lines.ts";
+import { untangleLines } from "./untangle-lines.ts";
 
 interface Draft {
   fields: Omit<Block, "start" | "end">;
   text: string;
   size: number;
+  /** Whether its last line goes as far as its column does. */
+  isFull: boolean;
 }
 
 /** Turns lines into headings, paragraphs, lists and tables, joined over columns and pages. */
@@ -40,9 +44,20 @@ export function addPdfBlocks(builder: DocumentBuilder, pages: readonly PageLines
 
 function draftPage(page: PageLines, style: BodyStyle, hyphens: Hyphens): Draft[] {
   return page.regions
-    .flatMap(groupParagraphs)
-    .map((paragraph) => draftBlock(page, paragraph, style, hyphens))
+    .flatMap(findTables)
+    .flatMap((part) =>
+      "rows" in part
+        ? draftTable(page, part)
+        : groupParagraphs(untangleLines(part)).map((paragraph) =>
+            draftBlock(page, paragraph, style, hyphens),
+          ),
+    )
     .filter(({ text }) => text.trim() !== "");
+}
+
+function draftTable(page: PageLines, { lines, rows }: TableLines): Draft {
+  const fields = { kind: "table", row: 1, page: page.number, box: boundingBox(lines) } as const;
+  return { fields, text: rows.map(joinCells).join("\n"), size: lines[0]!.size, isFull: true };
 }
 
 function draftBlock(
@@ -54,15 +69,19 @@ function draftBlock(
   const { lines } = paragraph;
   const at = { page: page.number, box: boundingBox(lines) };
   const size = lines[0]!.size;
-  if (lines.length > 1 && lines.every(({ cells }) => cells.length > 1)) {
-    const text = lines.map(({ cells }) => joinCells(cells)).join("\n");
-    return { fields: { kind: "table", row: 1, ...at }, text, size };
-  }
+  const isFull = lines.at(-1)!.right > paragraph.left + paragraph.width * FULL_SHARE;
   const text = joinLines(paragraph, hyphens);
   const level = headingLevel(paragraph, text, style);
-  if (level > 0) return { fields: { kind: "heading", level, ...at }, text, size };
-  return { fields: { kind: startsListItem(text) ? "list_item" : "paragraph", ...at }, text, size };
+  if (level > 0) return { fields: { kind: "heading", level, ...at }, text, size, isFull };
+  return {
+    fields: { kind: startsListItem(text) ? "list_item" : "paragraph", ...at },
+    text,
+    size,
+    isFull,
+  };
 }
+
+const FULL_SHARE = 0.85;
 
 function boundingBox(lines: readonly Line[]): Box {
   const left = Math.min(...lines.map((line) => line.left));
@@ -80,6 +99,7 @@ const MOST_ASIDES = 6;
 function bringTogether(drafts: Draft[], style: BodyStyle): Draft[] {
   const ordered = [...drafts];
   for (let at = 0; at < ordered.length; at += 1) {
+    if (isAside(ordered[at], style)) continue;
     let next = at + 1;
     while (next <= at + MOST_ASIDES && isAside(ordered[next], style)) next += 1;
     const found = ordered[next];
@@ -98,5 +118,6 @@ function isAside(draft: Draft | undefined, style: BodyStyle): boolean {
 function isContinuedBy(draft: Draft, next: Draft): boolean {
   if (draft.fields.kind === "heading" || draft.fields.kind === "table") return false;
   if (next.fields.kind !== "paragraph" || Math.abs(draft.size - next.size) > 0.5) return false;
-  return /[\p{L}\p{N},;\u2010\u00AD-]$/u.test(draft.text) && /^[\p{Ll}\p{Lo}]/u.test(next.text);
+  if (!/[\p{L}\p{N},;\u2010\u00AD-]$/u.test(draft.text)) return false;
+  return /^\p{Ll}/u.test(next.text) || (draft.isFull && /^\p{Lo}/u.test(next.text));
 }

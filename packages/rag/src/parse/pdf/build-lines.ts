@@ -1,8 +1,9 @@
-import type { Line, Run } from "./page-lines.ts";
+import type { Line, Piece, Run } from "./page-lines.ts";
 
 const SAME_LINE_EMS = 0.4;
 const WORD_GAP_EMS = 0.17;
 const CELL_GAP_EMS = 1.2;
+const PIECE_GAP_EMS = 0.5;
 
 /** Puts the runs of one region onto lines, top to bottom, each read in its own direction. */
 export function buildLines(runs: readonly Run[]): Line[] {
@@ -13,7 +14,7 @@ export function buildLines(runs: readonly Run[]): Line[] {
     if (row && anchor && isLevel(anchor, run)) row.push(run);
     else rows.push([run]);
   }
-  return untangle(attachScripts(rows).map(joinRow));
+  return attachScripts(rows).map(joinRow);
 }
 
 function isLevel(anchor: Run, run: Run): boolean {
@@ -31,27 +32,6 @@ function attachScripts(rows: Run[][]): Run[][] {
     else attached.push(row);
   });
   return attached;
-}
-
-const TIGHT_LEADING_EMS = 2;
-
-/** A margin note or logo whose height falls between two lines of a block goes after the block. */
-function untangle(lines: Line[]): Line[] {
-  for (let at = 1; at + 1 < lines.length; at += 1) {
-    const [before, line, after] = [lines[at - 1]!, lines[at]!, lines[at + 1]!];
-    const isBlock =
-      isBesides(before, line) &&
-      isBesides(after, line) &&
-      !isBesides(before, after) &&
-      Math.abs(before.size - after.size) < 0.5 &&
-      after.baseline - before.baseline < TIGHT_LEADING_EMS * after.size;
-    if (isBlock) [lines[at], lines[at + 1]] = [after, line];
-  }
-  return lines;
-}
-
-function isBesides(a: Line, b: Line): boolean {
-  return a.right < b.left || b.right < a.left;
 }
 
 const SCRIPT_SIZE = 0.8;
@@ -78,6 +58,8 @@ function joinRow(row: Run[]): Line {
   return {
     text: cells.join(" "),
     cells,
+    pieces: joinPieces(row),
+    isRightToLeft,
     left: Math.min(...row.map((run) => run.left)),
     right: Math.max(...row.map((run) => run.right)),
     baseline: widest.baseline,
@@ -98,6 +80,22 @@ function joinCellTexts(row: readonly Run[], isRightToLeft: boolean): string[] {
     previous = run;
   }
   return cells.map((cell) => cell.replace(/\s+/g, " ").trim()).filter((cell) => cell !== "");
+}
+
+/** Pieces of neighbouring runs that stand close, as a raised note mark to its word, are one. */
+function joinPieces(row: readonly Run[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const piece of row.flatMap((run) => run.pieces).toSorted((a, b) => a.left - b.left)) {
+    const last = pieces.at(-1);
+    const size = row[0]!.size;
+    const gap = last ? (piece.left - last.right) / size : Number.POSITIVE_INFINITY;
+    if (!last || gap > PIECE_GAP_EMS) pieces.push({ ...piece });
+    else {
+      last.text += (gap > WORD_GAP_EMS ? " " : "") + piece.text;
+      last.right = Math.max(last.right, piece.right);
+    }
+  }
+  return pieces;
 }
 
 function gapBetween(previous: Run, run: Run, isRightToLeft: boolean): number {

@@ -7,19 +7,22 @@ const NUMBERED_PAGES_SHARE = 0.4;
 const BASELINE_SLACK = 8;
 
 /**
- * Leaves out what repeats in the margins of at least three pages: running heads and feet, and every
- * line there that carries the page's number where most pages have theirs.
+ * Leaves out what repeats in the margins of at least three pages, or of both where there are two:
+ * running heads and feet, and every line there that carries the page's number where most pages have
+ * theirs. `Page 2 of 9` is left out wherever it is true.
  */
 export function dropRunningHeads(pages: readonly PageLines[]): PageLines[] {
   const counts = countPages(pages);
+  const fewest = pages.length === 2 ? 2 : LEAST_PAGES;
   const isRunning = (line: Line) =>
     keysOf(line).some(
       (key, index) =>
-        (counts.get(key) ?? 0) >=
-        Math.max(LEAST_PAGES, index * pages.length * NUMBERED_PAGES_SHARE),
+        (counts.get(key) ?? 0) >= Math.max(fewest, index * pages.length * NUMBERED_PAGES_SHARE),
     );
   return pages.map((page) => {
-    const running = new Set(marginLines(page).filter(isRunning));
+    const isNumber = ({ text }: Line) => tellsPage(text, page.number, pages.length);
+    const lines = marginLines(page);
+    const running = new Set(lines.filter((line) => isRunning(line) || isNumber(line)));
     const regions = page.regions.map((lines) => lines.filter((line) => !running.has(line)));
     return { ...page, regions: regions.filter((lines) => lines.length > 0) };
   });
@@ -42,6 +45,13 @@ function marginLines({ regions, height }: PageLines): Line[] {
     .slice(-EDGE_LINES)
     .filter((line) => line.baseline > height * (1 - MARGIN_SHARE));
   return [...new Set([...top, ...bottom])];
+}
+
+function tellsPage(text: string, page: number, pageCount: number): boolean {
+  const numbers = text.match(/\d+/g)?.map(Number) ?? [];
+  return (
+    numbers.length === 2 && numbers[0] === page && numbers[1] === pageCount && text.length < 24
+  );
 }
 
 const PAGE_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?<=\s|^)(?:\d{1,4}|[ivxlc]{1,7})$/i;

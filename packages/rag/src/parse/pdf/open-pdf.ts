@@ -1,7 +1,15 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { getDocumentProxy } from "unpdf";
 import { SourceRejected } from "../source-rejected.ts";
 
 export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+/** East Asian files name standard character maps instead of carrying their own. */
+const mapsFolder = join(
+  dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/package.json"))),
+  "cmaps/",
+);
 
 /** Opens a PDF, telling a missing or wrong password from a broken file. */
 export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf> {
@@ -10,6 +18,8 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf
     return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       useSystemFonts: false,
+      cMapUrl: mapsFolder,
+      cMapPacked: true,
       stopAtErrors: false,
       ...(password !== undefined && { password }),
     });

@@ -1,3 +1,10 @@
+/** Text without a gap as wide as between columns of figures. */
+export interface Piece {
+  text: string;
+  left: number;
+  right: number;
+}
+
 /** A stretch of text on one baseline without a wide gap. Coordinates: points from the top left. */
 export interface Run {
   text: string;
@@ -7,6 +14,7 @@ export interface Run {
   size: number;
   font: string;
   isRightToLeft: boolean;
+  pieces: Piece[];
   /** In characters. */
   longestItem: number;
 }
@@ -21,6 +29,9 @@ export interface Line {
   font: string;
   /** The texts between wide gaps: more than one in the row of a table. */
   cells: string[];
+  /** From left to right, parted at narrower gaps than cells are. */
+  pieces: Piece[];
+  isRightToLeft: boolean;
 }
 
 /** Lines in reading order, in regions that each read from top to bottom (columns, zones). */

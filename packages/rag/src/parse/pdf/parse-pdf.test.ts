@@ -1,6 +1,7 @@
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import type { ParsedDocument } from "../document.ts";
-import { makePdf, type PdfText } from "../fixtures/make-pdf.ts";
+import { makeMappedPdf, makePdf, makeScanPdf, type PdfText } from "../fixtures/make-pdf.ts";
 import { parsePdf } from "./parse-pdf.ts";
 
 const LINE = "A line of running text as wide as its column is.";
@@ -141,5 +142,69 @@ describe("parsePdf", () => {
       { text: LINE, x: 72, y: 688 },
     ]);
     expect(text).toMatch(/^The rule was old ?7 and kept by everyone\. A line/);
+  });
+
+  test("keeps the cells of a table in their columns, empty and wrapped ones too", async () => {
+    const row = (y: number, ...cells: string[]) =>
+      cells.map((text, column) => ({ text, x: [72, 200, 300][column]!, y })).filter((t) => t.text);
+    const document = await parse([
+      ...row(700, "Day", "Opens", "Closes"),
+      ...row(684, "Monday", "9:00", "17:00"),
+      ...row(668, "Sunday", "", "closed"),
+      ...row(652, "Holidays", "as the notice", "12:00"),
+      ...row(640, "", "at the door says"),
+      ...column([LINE, LINE], 72, 600),
+    ]);
+    expect(blocksOf(document)[0]).toBe(
+      "table: Day | Opens | Closes\nMonday | 9:00 | 17:00\nSunday |  | closed\nHolidays | as the notice at the door says | 12:00",
+    );
+    expect(document.blocks).toHaveLength(2);
+  });
+
+  test("reads a sidebar apart from the text that it stands beside", async () => {
+    const side = ["Contents", "Hours", "Rules", "Prices", "Contact", "Imprint"];
+    const sidebar = side.map((text, index) => ({ text, x: 50, y: 705 - index * 11, size: 8 }));
+    const { text } = await parse([...sidebar, ...column(numbered("main", 12), 180)]);
+    expect(text.replaceAll("\n", " ")).toContain(side.join(" "));
+    expect(text).toMatch(/main0 runs on along this line of the text main1/);
+  });
+
+  test("leaves out heads on both of two pages, and what page of how many it is", async () => {
+    const pages = [1, 2].map((number): PdfText[] => [
+      { text: "The Annual Report", x: 72, y: 770 },
+      ...column([`What page ${number} has to say.`, LINE], 72, 650),
+      { text: `Page ${number} of 2`, x: 280, y: 30 },
+    ]);
+    expect((await parse(...pages)).text).not.toMatch(/Annual Report|of 2/);
+  });
+
+  test("reads East Asian text through the character map that its font names", async () => {
+    const japanese = { name: "90ms-RKSJ-H", ordering: "Japan1" };
+    const file = makeMappedPdf(japanese, iconv.encode("会社概要。テスト", "shift_jis"));
+    expect((await parsePdf(file, { fileName: "a.pdf" })).text).toBe("会社概要。テスト");
+  });
+});
+
+describe("a scan", () => {
+  const stamp = (page: number) => [
+    { text: `Received 2024-05-0${page}, page ${page}`, x: 72, y: 760 },
+  ];
+  const cover = column(numbered("cover", 6), 72);
+
+  test.each<[string, PdfText[][]]>([
+    ["without any text", [[], []]],
+    ["with a stamp", [stamp(1)]],
+    ["with a stamp on each page", [1, 2, 3, 4].map(stamp)],
+    ["behind a cover that has text", [cover, [], [], []]],
+    ["behind a cover, with stamps", [cover, ...[1, 2, 3].map(stamp)]],
+  ])("%s has no text layer", async (_, pages) => {
+    const parsed = parsePdf(makeScanPdf(pages), { fileName: "a.pdf" });
+    await expect(parsed).rejects.toMatchObject({ reason: "source.no_text_layer" });
+  });
+
+  test("whose text was recognised is read, and so is a page of few words", async () => {
+    const scan = await parsePdf(makeScanPdf([cover, cover, cover, []]), { fileName: "a.pdf" });
+    expect(scan.text).toContain("cover5");
+    expect((await parse([{ text: "Closed.", x: 72, y: 700 }])).text).toBe("Closed.");
   });
 });

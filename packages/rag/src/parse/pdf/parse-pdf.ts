@@ -1,42 +1,36 @@
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
 import type { ParseOptions } from "../parser.ts";
-import { SourceRejected } from "../source-rejected.ts";
 import { addPdfBlocks } from "./add-pdf-blocks.ts";
 import { dropRunningHeads } from "./drop-running-heads.ts";
 import { openPdf, type Pdf } from "./open-pdf.ts";
 import { readPageLines } from "./read-page-lines.ts";
+import { requireText } from "./require-text.ts";
 
 /** A PDF's text in reading order with its pages, headings, paragraphs and tables. */
 export async function parsePdf(bytes: Uint8Array, options: ParseOptions): Promise<ParsedDocument> {
   const pdf = await openPdf(bytes, options.password);
   try {
-    return await readPdf(pdf);
+    return await readPdf(pdf, bytes);
   } finally {
     await pdf.loadingTask.destroy();
   }
 }
 
-async function readPdf(pdf: Pdf): Promise<ParsedDocument> {
+async function readPdf(pdf: Pdf, file: Uint8Array): Promise<ParsedDocument> {
   const pages = [];
   for (let number = 1; number <= pdf.numPages; number += 1)
     pages.push(await readPageLines(pdf, number));
-  if (!pages.some(({ regions }) => regions.length > 0)) throw withoutText();
+  requireText(pages, file);
   const builder = createDocumentBuilder();
   addPdfBlocks(builder, dropRunningHeads(pages));
   const { info } = await pdf.getMetadata();
   return builder.finish({ title: usableTitle(info), pageCount: pdf.numPages });
 }
 
-function withoutText(): SourceRejected {
-  const advice =
-    "These pages are pictures without text. Run text recognition (OCR) on the file first.";
-  return new SourceRejected("source.no_text_layer", advice);
-}
-
 // Programs write their own file names into the title when the author gave none.
 const ACCIDENTAL_TITLE =
-  /^(?:untitled|anonymous|\(anonymous\)|unknown|none|document\d*|microsoft word|powerpoint|slide \d)|\.(?:docx?|pdf|tex|dvi|indd|qxd|pptx?|rtf|txt|p65)$|^.{0,2}$/i;
+  /^(?:untitled|anonymous|\(anonymous\)|unknown|none|document\d*|microsoft word|about:|file:|https?:|powerpoint|slide \d)|\.(?:docx?|pdf|tex|dvi|indd|qxd|pptx?|rtf|txt|p65)$|^.{0,2}$/i;
 
 function usableTitle(info: object): string | undefined {
   const title = "Title" in info && typeof info.Title === "string" ? info.Title.trim() : "";

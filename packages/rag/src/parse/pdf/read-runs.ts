@@ -1,4 +1,4 @@
-import type { Run } from "./page-lines.ts";
+import type { Piece, Run } from "./page-lines.ts";
 
 export interface TextItem {
   str: string;
@@ -14,6 +14,7 @@ type Quarter = 0 | 1 | 2 | 3;
 // In ems. A gap above the first is a space; above the second it parts columns or cells.
 const WORD_GAP = 0.17;
 const RUN_GAP = 1;
+const PIECE_GAP = 0.5;
 const SAME_BASELINE = 0.35;
 const MINOR_DIRECTION_SHARE = 0.05;
 
@@ -77,11 +78,16 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
   if (last && continues(last, at, size)) {
     // PDF.js fills wide gaps with a space of their width, which must not bridge columns.
     if (item.str.trim() === "") {
-      last.text += last.text.endsWith(" ") ? "" : " ";
+      const space = last.text.endsWith(" ") ? "" : " ";
+      last.text += space;
+      last.pieces.at(-1)!.text += space;
       return;
     }
     const gap = at.x - last.right;
-    last.text += (gap > WORD_GAP * size && !last.text.endsWith(" ") ? " " : "") + item.str;
+    const isWord = gap > WORD_GAP * size && !last.text.endsWith(" ");
+    const text = (isWord ? " " : "") + item.str;
+    last.text += text;
+    addPiece(last, pieceOf(text, at.x, item.width, size), gap > PIECE_GAP * size);
     last.right = Math.max(last.right, at.x + item.width);
     if (item.dir === "rtl") last.isRightToLeft = true;
     if (item.str.length > last.longestItem) Object.assign(last, face(item, at, size));
@@ -92,8 +98,26 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
     left: at.x,
     right: at.x + item.width,
     isRightToLeft: item.dir === "rtl",
+    pieces: [pieceOf(item.str, at.x, item.width, size)],
     ...face(item, at, size),
   });
+}
+
+const SPACE_EMS = 0.25;
+
+/** Spaces at its end belong to the stripe beside it. */
+function pieceOf(text: string, left: number, width: number, size: number): Piece {
+  const spaces = text.length - text.trimEnd().length;
+  return { text, left, right: left + Math.max(0, width - spaces * SPACE_EMS * size) };
+}
+
+function addPiece({ pieces }: Run, piece: Piece, isNew: boolean): void {
+  const last = pieces.at(-1)!;
+  if (isNew) pieces.push(piece);
+  else {
+    last.text += piece.text;
+    last.right = Math.max(last.right, piece.right);
+  }
 }
 
 /** A run looks like its longest item, not like the bullet or note mark it opens with. */

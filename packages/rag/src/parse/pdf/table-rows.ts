@@ -1,0 +1,72 @@
+import { joint } from "../text/unwrap-lines.ts";
+import type { Columns } from "./find-columns.ts";
+import type { Line } from "./page-lines.ts";
+
+// In ems between baselines: closer lines are of one row, further ones of two.
+const SAME_ROW = 0.95;
+const NEXT_ROW = 1.6;
+
+/** The cells of each row; what a cell wraps onto further lines is joined again. */
+export function tableRows(lines: readonly Line[], columns: Columns): string[][] {
+  const rows = mergeColumns(readRows(lines, columns));
+  const isMirrored = lines.filter((line) => line.isRightToLeft).length * 2 > lines.length;
+  return isMirrored ? rows.map((cells) => cells.toReversed()) : rows;
+}
+
+/** A head that is centred over its figures has a stripe of its own, but never a row with them. */
+function mergeColumns(rows: string[][]): string[][] {
+  let merged = rows;
+  for (let at = 0; at + 1 < (merged[0]?.length ?? 0); at += 1) {
+    const meet = merged.some((cells) => cells[at] !== "" && cells[at + 1] !== "");
+    if (meet) continue;
+    const column = at;
+    merged = merged.map((cells) => cells.toSpliced(column, 2, cells[column]! + cells[column + 1]!));
+    at -= 1;
+  }
+  return merged;
+}
+
+function readRows(lines: readonly Line[], columns: Columns): string[][] {
+  const rows: string[][] = [];
+  let previous: Line | undefined;
+  for (const line of lines) {
+    const cells = assign(line, columns);
+    const row = rows.at(-1);
+    if (row && previous && continues(row, cells, (line.baseline - previous.baseline) / line.size))
+      append(row, cells);
+    else rows.push(cells);
+    previous = line;
+  }
+  return rows;
+}
+
+function assign({ pieces }: Line, columns: Columns): string[] {
+  const cells = columns.map(() => "");
+  for (const { text, left, right } of pieces) {
+    const middle = (left + right) / 2;
+    const at = columns.findIndex((column) => middle < column.right);
+    cells[at] = join(cells[at]!, text.trim());
+  }
+  return cells;
+}
+
+function continues(row: readonly string[], cells: readonly string[], gapEms: number): boolean {
+  if (gapEms < SAME_ROW) return true;
+  if (gapEms > NEXT_ROW) return false;
+  const filled = cells.filter((cell) => cell !== "").length;
+  // What begins in a column that the row leaves empty is its own row, wherever it stands.
+  const goesOn = cells.every((cell, index) => cell === "" || row[index] !== "");
+  const opensInFirst = cells[0] !== "" && !/^\p{Ll}/u.test(cells[0]!);
+  return goesOn && !opensInFirst && filled < cells.length;
+}
+
+function append(row: string[], cells: readonly string[]): void {
+  cells.forEach((cell, index) => {
+    row[index] = join(row[index]!, cell);
+  });
+}
+
+function join(before: string, after: string): string {
+  if (before === "" || after === "") return before + after;
+  return before + joint(before, after) + after;
+}
