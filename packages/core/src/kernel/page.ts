@@ -12,7 +12,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 }
 
 /** A cursor is the sort key of the last row seen; it names nothing that its holder did not see. */
-export function encodeCursor(position: readonly (string | number)[]): string {
+export function encodeCursor(position: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(position)).toString("base64url");
 }
 
@@ -38,7 +38,10 @@ function parseJson(text: string): unknown {
 export function toPage<Row, Item>(
   rows: readonly Row[],
   limit: number,
-  { read, position }: { read: (row: Row) => Item; position: (row: Row) => (string | number)[] },
+  {
+    read,
+    position,
+  }: { read: (row: Row) => Item; position: (row: Row) => (string | number | null)[] },
 ): { items: Item[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

@@ -39,7 +39,7 @@ export const addSitemap = useCase({
     if (urls) return addList(ctx, { twinId, urls, title, bounds: { follow: "list", ...bounds } });
     const site = {
       twinId,
-      url: siteUrl(ctx, url),
+      url: siteUrl(ctx, url ?? ""),
       bounds: { follow: "sitemap", ...bounds },
     } as const;
     return addSite(ctx, site);

@@ -17,19 +17,15 @@ export const CrawlInput = z.object({
   pathPrefix: z.string().trim().startsWith("/").max(500).default("/"),
 });
 
-export const AddSitemapInput = z.union([
-  z.object({
+/** One of the two: the address of a sitemap or feed, or the addresses themselves, which may have a title. */
+export const AddSitemapInput = z
+  .object({
     twinId: Id,
-    url: Url,
-    urls: z.undefined().optional(),
-    title: z.undefined().optional(),
-    maxPages: MaxPages,
-  }),
-  z.object({
-    twinId: Id,
-    url: z.undefined().optional(),
-    urls: z.array(Url).min(1).max(MAX_PAGES),
+    url: Url.optional(),
+    urls: z.array(Url).min(1).max(MAX_PAGES).optional(),
     title: z.string().trim().min(1).max(300).optional(),
     maxPages: MaxPages,
-  }),
-]);
+  })
+  .refine(({ url, urls }) => (url === undefined) !== (urls === undefined), {
+    message: "Give the address of a sitemap, or a list of addresses.",
+  });

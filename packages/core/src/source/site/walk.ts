@@ -20,7 +20,7 @@ export interface Walk {
 }
 
 /** What a walk remembers of a site at most, however many addresses that makes up. */
-export const MAX_FOUND = 20_000;
+export const MAX_FOUND = 10_000;
 
 export function openWalk(run: CollectionRun): Walk {
   const { url, crawlBounds: bounds } = run.collection;
