@@ -58,17 +58,22 @@ function readIdempotencyKey(key: string | undefined): string | undefined {
 
 /** Names the answer before its first words, so that a caller can stop or resume it whatever it reads. */
 function streamAnswer(
-  first: IteratorResult<AnswerEvent, void>,
-  rest: AsyncGenerator<AnswerEvent>,
+  first: IteratorResult<readonly AnswerEvent[], void>,
+  rest: AsyncGenerator<readonly AnswerEvent[]>,
 ): Response {
   const reply = eventStream(frames(resumed(first, rest)));
-  if (!first.done) reply.headers.set("x-message-id", first.value.messageId);
+  const messageId = first.value?.[0]?.messageId;
+  if (messageId) reply.headers.set("x-message-id", messageId);
   return reply;
 }
 
-async function* frames(events: AsyncIterable<AnswerEvent>): AsyncGenerator<string> {
-  for await (const event of events) {
-    yield `id: ${event.sequence}\ndata: ${JSON.stringify(event)}\n\n`;
-    if (event.type === "done" || event.type === "error") return;
+async function* frames(told: AsyncIterable<readonly AnswerEvent[]>): AsyncGenerator<string> {
+  for await (const events of told) {
+    yield events.map(frame).join("");
+    if (events.some(({ type }) => type === "done" || type === "error")) return;
   }
+}
+
+function frame(event: AnswerEvent): string {
+  return `id: ${event.sequence}\ndata: ${JSON.stringify(event)}\n\n`;
 }

@@ -31,7 +31,7 @@ export async function completeChat(c: Context<HttpEnv>): Promise<Response> {
     until: request.halting,
     run: (judged) => askQuestion(judged, { conversationId, message }),
   });
-  const events = resumed(await answering.next(), answering);
+  const events = each(resumed(await answering.next(), answering));
   const usageOf = (messageId: string) => readAnswerUsage(ctx, messageId);
   if (body.stream) {
     const includeUsage = body.stream_options?.include_usage === true;
@@ -39,6 +39,10 @@ export async function completeChat(c: Context<HttpEnv>): Promise<Response> {
   }
   const answer = await lastMessage(events);
   return c.json(wholeCompletion(completion, answer, await usageOf(answer.id)));
+}
+
+async function* each<Item>(told: AsyncIterable<readonly Item[]>): AsyncGenerator<Item> {
+  for await (const items of told) yield* items;
 }
 
 async function lastMessage(events: AsyncIterable<AnswerEvent>): Promise<Message> {

@@ -49,7 +49,7 @@ async function ask(
   const conversationId = more.conversationId ?? (await newConversation());
   const events: AnswerEvent[] = [];
   const asked = askQuestion(owner, { ...more, conversationId, message });
-  for await (const event of asked) events.push(event);
+  for await (const told of asked) events.push(...told);
   const last = events.at(-1)!;
   if (last.type !== "done") throw new Error(`The answer ended with ${last.type}.`);
   return { conversationId, events, message: last.message };

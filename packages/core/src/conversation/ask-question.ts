@@ -6,12 +6,12 @@ import { followOwn } from "./follow-answer.ts";
 import { runAnswer } from "./run-answer.ts";
 
 /**
- * Asks in a conversation and yields the answer as it becomes known. Both messages are stored before
+ * Asks in a conversation and yields the answer as it becomes known, what came together at once. Both messages are stored before
  * the first event; the last event is `done` or `error`, and the stored answer has ended by then. The
  * answer is made without the caller: one who leaves can follow it again by its message id.
  * Throws a DomainError before the first event when the question itself is refused.
  */
-export async function* askQuestion(ctx: Context, ask: Ask): AsyncGenerator<AnswerEvent> {
+export async function* askQuestion(ctx: Context, ask: Ask): AsyncGenerator<readonly AnswerEvent[]> {
   await authorize(ctx, "twin.ask");
   const exchange = await openExchange(ctx, ask);
   const { answerId: messageId } = exchange;

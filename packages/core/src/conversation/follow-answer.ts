@@ -20,7 +20,7 @@ export interface EventsSoFar {
 export async function* followAnswer(
   ctx: Context,
   { messageId, after }: { messageId: string; after: number },
-): AsyncGenerator<AnswerEvent> {
+): AsyncGenerator<readonly AnswerEvent[]> {
   // What this process remembers knows no tenant: only the database says whose answer it is.
   await ctx.transaction((tx) => findAnswer(tx, messageId));
   yield* followOwn(ctx, { messageId, after });
@@ -30,16 +30,14 @@ export async function* followAnswer(
 export async function* followOwn(
   ctx: Context,
   { messageId, after }: { messageId: string; after: number },
-): AsyncGenerator<AnswerEvent> {
+): AsyncGenerator<readonly AnswerEvent[]> {
   const live = ctx.ports.answerRuns.find(messageId);
   if (live) return yield* live.follow(after, ctx.signal);
   let last = after;
   while (!ctx.signal.aborted) {
     const { events, ended } = await readEvents(ctx, { messageId, after: last });
-    for (const event of events) {
-      last = event.sequence;
-      yield event;
-    }
+    last = events.at(-1)?.sequence ?? last;
+    if (events.length > 0) yield events;
     if (ended) return;
     await pause(ctx.signal);
   }

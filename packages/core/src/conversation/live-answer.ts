@@ -1,5 +1,8 @@
 import type { AnswerEvent } from "./contract.ts";
 
+/** Within this time after the last time they were told, followers are told together what is said. */
+const GATHER_MS = 40;
+
 /** The events of one answer in the process that makes it; any number may follow, from any point. */
 export interface LiveAnswer {
   readonly events: readonly AnswerEvent[];
@@ -7,8 +10,11 @@ export interface LiveAnswer {
   append(event: AnswerEvent): void;
   /** No more events come; those who follow end. */
   close(): void;
-  /** The events behind a sequence number, those to come included, until the signal aborts. */
-  follow(after: number, until: AbortSignal): AsyncGenerator<AnswerEvent>;
+  /**
+   * The events behind a sequence number, those to come included, until the signal aborts; at once what
+   * was said at once, and never nothing.
+   */
+  follow(after: number, until: AbortSignal): AsyncGenerator<readonly AnswerEvent[]>;
   /** Milliseconds since the last one who followed left; 0 while someone does. */
   unwatchedMs(): number;
 }
@@ -19,9 +25,23 @@ export function createLiveAnswer(): LiveAnswer {
   let closed = false;
   let followers = 0;
   let leftAtMs = performance.now();
+  let isGathering = false;
+  let toldAtMs = Number.NEGATIVE_INFINITY;
   const wake = () => {
     for (const resolve of waiting) resolve();
     waiting.clear();
+  };
+  const tell = () => {
+    isGathering = false;
+    toldAtMs = performance.now();
+    wake();
+  };
+  const gather = () => {
+    if (isGathering) return;
+    isGathering = true;
+    const waitMs = toldAtMs + GATHER_MS - performance.now();
+    if (waitMs > 0) setTimeout(tell, waitMs);
+    else setImmediate(tell);
   };
   return {
     events,
@@ -30,7 +50,7 @@ export function createLiveAnswer(): LiveAnswer {
     },
     append(event) {
       events.push(event);
-      wake();
+      gather();
     },
     close() {
       closed = true;
@@ -43,9 +63,11 @@ export function createLiveAnswer(): LiveAnswer {
         let next = events.findIndex((event) => event.sequence > after);
         if (next < 0) next = events.length;
         for (;;) {
-          while (next < events.length) yield events[next++]!;
-          if (closed || until.aborted) return;
-          await new Promise<void>((resolve) => waiting.add(resolve));
+          const untold = events.slice(next);
+          next = events.length;
+          if (untold.length > 0) yield untold;
+          else if (closed || until.aborted) return;
+          else await new Promise<void>((resolve) => waiting.add(resolve));
         }
       } finally {
         followers -= 1;
