@@ -43,7 +43,7 @@ function PassageEntry({
     <li
       ref={entry}
       data-start={locator.start}
-      className="border-b border-line [contain-intrinsic-size:auto_7rem] [content-visibility:auto]"
+      className="border-b border-line [contain-intrinsic-height:auto_7rem] [content-visibility:auto]"
     >
       <button
         type="button"

@@ -12,7 +12,7 @@ export function TextPane({ viewer }: { viewer: Viewer }) {
   const blocks = useMemo(() => cutText(text, passages), [text, passages.length]);
   return (
     <ListPane name="text" label="Text as understood" follow={follow} className="leading-6">
-      <div className="grid gap-px py-3">
+      <div className="py-3">
         {blocks.map((block) => (
           <TextRow key={block.start} viewer={viewer} block={block} />
         ))}
@@ -27,7 +27,7 @@ function TextRow({ viewer, block }: { viewer: Viewer; block: TextBlock }) {
   return (
     <div
       data-start={block.start}
-      className="grid scroll-mt-2 grid-cols-[3.25rem_minmax(0,1fr)] pr-5 [contain-intrinsic-size:auto_12rem] [content-visibility:auto]"
+      className="grid scroll-mt-2 grid-cols-[3.25rem_minmax(0,1fr)] pr-5 [contain-intrinsic-height:auto_12rem] [content-visibility:auto]"
     >
       <span className="pr-2 text-right">
         {passage && (

@@ -78,5 +78,10 @@ export function useSetSearch(): (
 ) => void {
   const navigate = useNavigate({ from: "/twins/$twinId/sources/$sourceId" });
   return (changes) =>
-    void navigate({ search: (current) => ({ ...current, ...changes }), replace: true });
+    void navigate({
+      search: (current) => ({ ...current, ...changes }),
+      replace: true,
+      // The panes go where the address says; the router would take them back to where they were.
+      resetScroll: false,
+    });
 }

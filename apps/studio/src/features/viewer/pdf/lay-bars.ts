@@ -8,14 +8,14 @@ export interface Bar {
   height: number;
 }
 
-/** What stands further right than this is marked in the right margin, clear of what is left of it. */
-const RIGHT_FROM = 0.6;
+/** What begins further right than this is marked in the right margin, clear of what is left of it. */
+const RIGHT_FROM = 0.45;
 const WIDEST_GAP_LINES = 2;
 
 /** The lines of a passage as bars in the outer margins, the one that it begins in first. */
 export function layBars(lines: readonly Rect[], pageWidth: number): Bar[] {
   const [first] = lines;
-  const isRight = ({ x, width }: Rect) => x + width / 2 > pageWidth * RIGHT_FROM;
+  const isRight = ({ x }: Rect) => x > pageWidth * RIGHT_FROM;
   const left = mergeStretches(lines.filter((line) => !isRight(line)));
   const right = mergeStretches(lines.filter(isRight));
   return [

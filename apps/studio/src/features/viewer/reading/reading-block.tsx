@@ -16,7 +16,7 @@ export function ReadingBlock({ isChosen, ...props }: BlockProps) {
     <div
       data-start={props.block.start}
       className={classNames(
-        "-mx-4 border-l-2 px-4 py-1 leading-6 break-words [contain-intrinsic-size:auto_4rem] [content-visibility:auto]",
+        "-mx-4 border-l-2 px-4 py-1 leading-6 break-words [contain-intrinsic-height:auto_4rem] [content-visibility:auto]",
         isChosen ? "border-accent-text" : "border-transparent",
       )}
     >

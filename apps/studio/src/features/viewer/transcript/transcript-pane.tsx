@@ -19,7 +19,7 @@ export function TranscriptPane({ viewer }: { viewer: Viewer }) {
             data-start={block.start}
             aria-current={shown !== null && isIn(block, shown)}
             className={classNames(
-              "grid border-l-2 grid-cols-[4.5rem_minmax(0,1fr)] gap-x-2 py-0.5 pr-5 leading-6 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]",
+              "grid border-l-2 grid-cols-[4.5rem_minmax(0,1fr)] gap-x-2 py-0.5 pr-5 leading-6 [contain-intrinsic-height:auto_2rem] [content-visibility:auto]",
               passage && isIn(block, passage.locator) ? "border-accent-text" : "border-transparent",
             )}
           >
