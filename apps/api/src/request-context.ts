@@ -4,6 +4,7 @@ import { createContext } from "@understudy/core/kernel/create-context";
 import { DomainError } from "@understudy/core/kernel/domain-error";
 import type { Logger } from "pino";
 import type { Resources } from "./resources.ts";
+import type { JudgeShared } from "./shared-judgement.ts";
 import { toActor } from "./to-actor.ts";
 
 /** One request as every door sees it: who asks is found out once, and again whenever a stream wants to know. */
@@ -16,7 +17,7 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** The actor of this request; throws `unauthenticated`. */
   actor(): Promise<Actor>;
-  /** The credential judged anew. */
+  /** The credential judged anew; the streams of one credential share what was found out just now. */
   actorNow(): Promise<Actor>;
   contextOf(actor: Actor, signal?: AbortSignal): Context;
   /** A fault that is an outage of the database, as a refusal the caller can act on; anything else as it is. */
@@ -29,17 +30,19 @@ export interface IncomingRequest {
   correlationId: string;
   log: Logger;
   ipAddress: string;
+  judgeShared: JudgeShared;
 }
 
 export function createRequestContext(
   { auth, db, ports, isOutage, draining, halting }: Resources,
-  { headers, signal, correlationId, log, ipAddress }: IncomingRequest,
+  { headers, signal, correlationId, log, ipAddress, judgeShared }: IncomingRequest,
 ): RequestContext {
-  const actorNow = async () => {
-    const authentication = await auth.authenticate({
-      authorization: headers.get("authorization"),
-      cookie: headers.get("cookie"),
-    });
+  const credentials = {
+    authorization: headers.get("authorization"),
+    cookie: headers.get("cookie"),
+  };
+  const judge = async () => {
+    const authentication = await auth.authenticate(credentials);
     const actor = authentication.kind === "known" ? toActor(authentication.identity) : null;
     if (actor) return actor;
     throw authentication.kind === "anonymous"
@@ -53,9 +56,9 @@ export function createRequestContext(
     draining,
     halting,
     signal,
-    actorNow,
+    actorNow: () => judgeShared(JSON.stringify(credentials), judge),
     actor: () => {
-      judged ??= actorNow();
+      judged ??= judge();
       return judged;
     },
     refusalOf(error) {

@@ -2,12 +2,14 @@ import { clientAddress, createProxyList } from "@understudy/auth/client-address"
 import { createMiddleware } from "hono/factory";
 import { createRequestContext } from "../request-context.ts";
 import type { Resources } from "../resources.ts";
+import { createSharedJudgement } from "../shared-judgement.ts";
 import { correlationIdOf } from "./correlation.ts";
 import type { HttpEnv } from "./http-env.ts";
 
 /** Gives every request its id, its log and its caller's address, and leaves one line about it. */
 export function describeRequest(resources: Resources) {
   const proxies = createProxyList(resources.env.TRUSTED_PROXIES);
+  const judgeShared = createSharedJudgement();
   return createMiddleware<HttpEnv>(async (c, next) => {
     const startedAt = performance.now();
     const correlationId = correlationIdOf(c.req.header("x-correlation-id"));
@@ -20,7 +22,14 @@ export function describeRequest(resources: Resources) {
     c.set("ipAddress", ipAddress);
     c.set(
       "request",
-      createRequestContext(resources, { headers, signal, correlationId, log, ipAddress }),
+      createRequestContext(resources, {
+        headers,
+        signal,
+        correlationId,
+        log,
+        ipAddress,
+        judgeShared,
+      }),
     );
     await next();
     c.res.headers.set("x-correlation-id", correlationId);
