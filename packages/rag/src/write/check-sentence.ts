@@ -84,7 +84,7 @@ function findDisagreement({
   const claim = plainClaim(text);
   const sources = evidence.map(({ passage }) => passages[passage]!);
   const quotes = quotesOf(evidence, passages);
-  const widened = evidence.map((each, index) => widenEvidence(each, sources[index]!.text));
+  const widened = evidence.map((each, index) => widenEvidence(each, sources[index]!));
   const clause = plainClaim(widened.map((each) => each.clause).join("\n"));
   const sentence = plainClaim(widened.map((each) => each.sentence).join("\n"));
   const around = sources.flatMap((source) => [

@@ -1,6 +1,6 @@
 import type { EvidencePassage } from "../answer/evidence.ts";
 import { findQuote } from "../answer/find-quote.ts";
-import { splitSentences } from "../chunk/split-sentences.ts";
+import { type Span, splitSentences } from "../chunk/split-sentences.ts";
 import type { EvidenceMark } from "./evidence-marks.ts";
 import { contentWords, readWords } from "./read-claim.ts";
 
@@ -44,9 +44,10 @@ const CLAUSE_MARK = /[,;:()—–\n，；：、]/u;
 /** The quote with the rest of its clause, and with all of the sentences it touches. */
 export function widenEvidence(
   { start, end }: Evidence,
-  passageText: string,
+  passage: Pick<EvidencePassage, "text">,
 ): { clause: string; sentence: string } {
-  const touched = splitSentences(passageText).filter(
+  const passageText = passage.text;
+  const touched = sentencesOf(passage).filter(
     (sentence) => sentence.start < end && sentence.end > start,
   );
   const from = touched[0]?.start ?? start;
@@ -57,4 +58,14 @@ export function widenEvidence(
     clause: before + passageText.slice(start, end) + after,
     sentence: passageText.slice(from, to),
   };
+}
+
+const split = new WeakMap<object, readonly Span[]>();
+
+/** The sentences of an answer rest on the same few passages, one after another. */
+function sentencesOf(passage: Pick<EvidencePassage, "text">): readonly Span[] {
+  const known = split.get(passage);
+  const sentences = known ?? splitSentences(passage.text);
+  if (!known) split.set(passage, sentences);
+  return sentences;
 }

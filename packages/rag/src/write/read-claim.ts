@@ -1,4 +1,4 @@
-import { detectFunctionWords } from "../answer/detect-function-words.ts";
+import { detectFunctionWords, type FunctionWords } from "../answer/detect-function-words.ts";
 import { splitQuestion } from "../answer/split-question.ts";
 import { stemWord } from "../text/stem-word.ts";
 
@@ -24,16 +24,36 @@ export function plainClaim(text: string): string {
     .trim();
 }
 
-export function readWords(claim: string): ClaimWord[] {
-  return splitQuestion(claim).map(({ text: word, dense }) => ({
+const REMEMBERED_CLAIMS = 256;
+const LONGEST_REMEMBERED = 1_000;
+const read = new Map<string, readonly ClaimWord[]>();
+
+/** Each check of a sentence asks for the words of the same few texts: they are read once. */
+export function readWords(claim: string): readonly ClaimWord[] {
+  const known = read.get(claim);
+  if (known) return known;
+  const words = splitQuestion(claim).map(({ text: word, dense }) => ({
     word,
     dense,
     stem: dense ? word : stemWord(word),
   }));
+  if (read.size >= REMEMBERED_CLAIMS) read.clear();
+  if (claim.length <= LONGEST_REMEMBERED) read.set(claim, words);
+  return words;
+}
+
+const spoken = new WeakMap<readonly ClaimWord[], FunctionWords>();
+
+/** The function words of the language that the words are of. */
+export function functionWordsOf(words: readonly ClaimWord[]): FunctionWords {
+  const known = spoken.get(words);
+  const functional = known ?? detectFunctionWords(words.map(({ word }) => word));
+  if (!known) spoken.set(words, functional);
+  return functional;
 }
 
 /** The words that carry what is claimed: no function words. */
 export function contentWords(words: readonly ClaimWord[]): ClaimWord[] {
-  const functional = detectFunctionWords(words.map(({ word }) => word));
+  const functional = functionWordsOf(words);
   return words.filter(({ word }) => !functional.has(word));
 }

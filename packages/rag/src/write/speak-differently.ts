@@ -1,5 +1,4 @@
-import { detectFunctionWords } from "../answer/detect-function-words.ts";
-import type { ClaimWord } from "./read-claim.ts";
+import { type ClaimWord, functionWordsOf } from "./read-claim.ts";
 
 const FEWEST_FUNCTION_WORDS = 2;
 const LATIN = /\p{sc=Latin}/u;
@@ -7,8 +6,8 @@ const LATIN = /\p{sc=Latin}/u;
 /** Whether two texts are in different languages, as far as their function words or scripts tell. */
 export function speakDifferently(one: readonly ClaimWord[], other: readonly ClaimWord[]): boolean {
   if (writeDifferently(one, other)) return true;
-  const oneSpeaks = detectFunctionWords(one.map(({ word }) => word));
-  const otherSpeaks = detectFunctionWords(other.map(({ word }) => word));
+  const oneSpeaks = functionWordsOf(one);
+  const otherSpeaks = functionWordsOf(other);
   const own = one.filter(({ word }) => oneSpeaks.has(word)).length;
   const foreign = one.filter(({ word }) => otherSpeaks.has(word)).length;
   return own >= FEWEST_FUNCTION_WORDS && foreign < own / 2;
