@@ -1,7 +1,7 @@
 import type { BlockKind } from "../document.ts";
 import type { DocumentBuilder } from "../document-builder.ts";
 import { type DomElement, isElement, TEXT_NODE } from "./dom.ts";
-import { isInline, isLandmark, isSkipped } from "./element-roles.ts";
+import { isFurniture, isInline, isLandmark, isSkipped } from "./element-roles.ts";
 import { tableRows } from "./table-rows.ts";
 
 // Far beyond what people write, well within the stack: deeper content is read as one text.
@@ -41,7 +41,9 @@ function visitChildren(walk: Walk, parent: DomElement, context: Context): void {
 }
 
 function visitElement(walk: Walk, element: DomElement, context: Context): void {
-  if (isSkipped(element) || (!walk.options.keepsLandmarks && isLandmark(element))) return;
+  const { keepsLandmarks } = walk.options;
+  if (isSkipped(element) || (!keepsLandmarks && isLandmark(element))) return;
+  if (isFurniture(element, keepsLandmarks)) return;
   if (context.depth > MAX_DEPTH) walk.inline += collapse(element.textContent ?? "");
   else if (element.tagName === "BR") walk.inline += "\n";
   else if (isInline(element))
@@ -73,7 +75,8 @@ function blockKind(element: DomElement, inherited: BlockKind): BlockKind {
 }
 
 function addHeading(walk: Walk, element: DomElement): void {
-  const text = collapse(element.textContent ?? "");
+  // The sign that links to the heading itself.
+  const text = collapse(element.textContent ?? "").replace(/\s*¶\s*$|\s+#\s*$/, "");
   walk.builder.add({ kind: "heading", level: Number(element.tagName[1]) }, text);
 }
 

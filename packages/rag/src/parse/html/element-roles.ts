@@ -25,6 +25,35 @@ export function isLandmark(element: DomElement): boolean {
   return LANDMARKS.has(element.tagName) || LANDMARK_ROLES.has(element.getAttribute("role") ?? "");
 }
 
+// Names that people give to what stands around the text: whole words of a class or an id.
+const BANNER =
+  /(?:^|[\s_-])(?:cookie[_-]?(?:banner|notice|consent|bar|popup|law|message|overlay|modal)|consent|gdpr|onetrust)(?:$|[\s_-])/i;
+const FORM = /(?:^|[\s_-])(?:newsletter|subscribe|signup)(?:$|[\s_-])/i;
+const LINKS =
+  /(?:^|[\s_-])(?:share|sharing|social|related|breadcrumbs?|pagination|tags)(?:$|[\s_-])/i;
+const OUTSIDE = /(?:^|[\s_-])(?:nav|navbar|navigation|menu|topbar|footer|masthead)(?:$|[\s_-])/i;
+const MOST_CHARACTERS = 800;
+const MOSTLY = 0.5;
+
+/** Furniture by its name and by what it is made of: small, and without a headline of the page in it. */
+export function isFurniture(element: DomElement, keepsLandmarks: boolean): boolean {
+  const name = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
+  if (name === " ") return false;
+  const isNamed =
+    BANNER.test(name) ||
+    (FORM.test(name) && element.querySelector("input, button, form") !== null) ||
+    (LINKS.test(name) && isMadeOfLinks(element)) ||
+    (!keepsLandmarks && OUTSIDE.test(name));
+  if (!isNamed || (element.textContent ?? "").length > MOST_CHARACTERS) return false;
+  return element.querySelector("h1, article, main") === null;
+}
+
+function isMadeOfLinks(element: DomElement): boolean {
+  const links = [...element.querySelectorAll("a, button")];
+  const linked = links.reduce((sum, link) => sum + (link.textContent ?? "").trim().length, 0);
+  return linked > (element.textContent ?? "").trim().length * MOSTLY;
+}
+
 export function isInline(element: DomElement): boolean {
   return INLINE.has(element.tagName);
 }

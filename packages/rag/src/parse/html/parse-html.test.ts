@@ -65,6 +65,38 @@ describe("parseHtml", () => {
     expect(parse(html).text).toBe("Seen");
   });
 
+  test("shows what folds out, and names it by its button", () => {
+    const panel = (id: string, hiding: string) =>
+      `<button aria-controls="${id}">Do you ship to ${id}?</button><div id="${id}" ${hiding}><p>Yes, ${id}.</p></div>`;
+    const html = `<h1>Questions</h1>${panel("Europe", "hidden")}${panel("Asia", 'style="display:none"')}<div hidden>Never</div>`;
+    expect(blocksOf(html)).toEqual([
+      "heading1: Questions",
+      "heading3: Do you ship to Europe?",
+      "paragraph: Yes, Europe.",
+      "heading3: Do you ship to Asia?",
+      "paragraph: Yes, Asia.",
+    ]);
+  });
+
+  test("leaves out banners, buttons to share and menus by their names", () => {
+    const html = `<div class="cookie-banner">We use cookies.</div><div id="nav"><a>Home</a></div>
+      <h1>Hours <a href=#h>¶</a></h1><div class="share-buttons"><a href=#>Tweet</a></div>
+      <div class="cookies-recipe">Flour.</div><p class="social-security">Nine to five.</p>`;
+    expect(blocksOf(html)).toEqual([
+      "heading1: Hours",
+      "paragraph: Flour.",
+      "paragraph: Nine to five.",
+    ]);
+  });
+
+  test("says in each row of a table what spans several", () => {
+    const html = `<table><tr><th rowspan=2>Item<th colspan=2>Price<tr><th>Small<th>Large
+      <tr><td rowspan=2>Tea<td>2<td>3<tr><td>2.5<td>3.5</table>`;
+    expect(blocksOf(html)).toEqual([
+      "table: Item | Price Small | Price Large\nTea | 2 | 3\nTea | 2.5 | 3.5",
+    ]);
+  });
+
   test("takes the charset from the page where the bytes are not Unicode", () => {
     const page = Buffer.from(
       '<meta charset="windows-1251"><p>\xCF\xF0\xE8\xE2\xE5\xF2</p>',

@@ -8,6 +8,7 @@ import type { DomElement } from "./dom.ts";
 import { DEEPEST_PAGE, nestingDepth } from "./nesting-depth.ts";
 import { openPage } from "./open-page.ts";
 import { pageTitle } from "./page-title.ts";
+import { revealPanels } from "./reveal-panels.ts";
 
 const SHORTEST_ARTICLE = 500;
 // Readability's time grows with the cube of the depth: 6.5 s at 500. Pages of people stay below 100.
@@ -19,6 +20,7 @@ export function parseHtml(bytes: Uint8Array): ParsedDocument {
   const depth = nestingDepth(html);
   if (depth > DEEPEST_PAGE) throw new RangeError(`The page is nested ${depth} deep.`);
   const page = openPage(html);
+  revealPanels(page);
   const { title, headline } = pageTitle(page);
   const canonicalUrl = page.querySelector("link[rel=canonical]")?.getAttribute("href");
   const article = depth > DEEPEST_ARTICLE ? undefined : takeArticle(page);
@@ -29,7 +31,9 @@ export function parseHtml(bytes: Uint8Array): ParsedDocument {
     }
     addHtmlBlocks(builder, article, { keepsLandmarks: true });
   } else {
-    addHtmlBlocks(builder, openPage(html).body, { keepsLandmarks: false });
+    const whole = openPage(html);
+    revealPanels(whole);
+    addHtmlBlocks(builder, whole.body, { keepsLandmarks: false });
   }
   return { ...builder.finish({ title }), ...(canonicalUrl && { canonicalUrl }) };
 }

@@ -1,3 +1,4 @@
+import { type SpanningCell, spreadCells } from "../table-grid.ts";
 import { joinCells } from "../table-row.ts";
 import { type DomElement, type DomNode, isElement, TEXT_NODE } from "./dom.ts";
 import { isSkipped } from "./element-roles.ts";
@@ -10,11 +11,22 @@ export function tableRows(table: DomElement): string[] | undefined {
   const gridRows = rows.filter((cells) => cells.length > 1).length;
   if (gridRows * 2 < rows.length || rows.length < 2) return undefined;
   const caption = table.querySelector("caption")?.textContent ?? "";
-  return [joinCells([caption]), ...rows.map(joinCells)].filter((row) => row !== "");
+  return [joinCells([caption]), ...spreadCells(rows).map(joinCells)].filter((row) => row !== "");
 }
 
-function rowCells(row: DomElement): string[] {
-  return [...row.children].filter((cell) => /^T[DH]$/.test(cell.tagName)).map(cellText);
+function rowCells(row: DomElement): SpanningCell[] {
+  const cells = [...row.children].filter((cell) => /^T[DH]$/.test(cell.tagName));
+  return cells.map((cell) => ({
+    text: cellText(cell),
+    isHead: cell.tagName === "TH",
+    columns: span(cell, "colspan"),
+    rows: span(cell, "rowspan"),
+  }));
+}
+
+function span(cell: DomElement, name: string): number {
+  const count = Number.parseInt(cell.getAttribute(name) ?? "1", 10);
+  return count > 0 && count < 1_000 ? count : 1;
 }
 
 function cellText(cell: DomNode): string {

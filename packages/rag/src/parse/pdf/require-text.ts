@@ -3,7 +3,7 @@ import type { PageLines } from "./page-lines.ts";
 
 // A page whose own words are fewer letters than this has a stamp or a caption, no text.
 const FEWEST_LETTERS = 40;
-const MOST_STAMPED_LETTERS = 200;
+const MOST_STAMPED_LETTERS = 120;
 const MOSTLY = 0.8;
 const COVER_PAGES = 2;
 const LEAST_PIXELS_PER_PAGE = 250_000;
