@@ -4,6 +4,7 @@ import { cancelSource } from "@understudy/core/source/cancel-source";
 import { editNote } from "@understudy/core/source/edit-note";
 import { listSourceBlocks } from "@understudy/core/source/list-source-blocks";
 import { listSyncChanges } from "@understudy/core/source/list-sync-changes";
+import { preflightSource } from "@understudy/core/source/preflight/preflight-source";
 import { removeSource, restoreSource } from "@understudy/core/source/remove-source";
 import { replaceSource } from "@understudy/core/source/replace-file";
 import { resyncSource } from "@understudy/core/source/resync-source";
@@ -21,6 +22,7 @@ import { mutation, query, router, stream } from "../trpc.ts";
 export const sourceRouter = router({
   list: query(listSources),
   get: query(getSource),
+  preflight: query(preflightSource),
   watch: stream(watchSources),
   chunks: query(listSourceChunks),
   blocks: query(listSourceBlocks),

@@ -53,7 +53,8 @@ function readMembers(bytes: Uint8Array): (Omit<ArchiveMember, "refusal"> & { ref
 }
 
 function displayPath(path: string): string {
-  return path.split("/").map(displayName).join("/").slice(-2_000);
+  const shown = path.split("/").map((part) => (/^\.{0,2}$/.test(part) ? part : displayName(part)));
+  return shown.join("/").slice(-2_000);
 }
 
 async function unpackMember(

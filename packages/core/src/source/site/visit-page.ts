@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { findNewestVersion, type SourceVersionRow } from "@understudy/db/queries/source-versions";
 import { detectKind } from "@understudy/rag/parse/detect-kind";
 import type { Fetched } from "../../egress/open-egress.ts";
-import { DomainError } from "../../kernel/domain-error.ts";
 import { makeBlobKey } from "../blob-key.ts";
 import { keepMember } from "../collection/keep-member.ts";
 import { recordPassed, recordUnchanged } from "../collection/record-page.ts";
@@ -15,6 +14,7 @@ import { landOn } from "./land-on.ts";
 import { passRefused } from "./pass-refused.ts";
 import { readDirectives } from "./read-directives.ts";
 import { type ReadPage, readKeptPage, readPage } from "./read-page.ts";
+import { refuseDisallowed } from "./refuse-disallowed.ts";
 import type { Walk } from "./walk.ts";
 
 /** Passed over, and yet their links count: they have to be read again when a walk is taken up. */
@@ -28,17 +28,12 @@ export async function visitPage(walk: Walk, found: Found): Promise<ReadPage | un
   if (excluded.has(found.address)) return pass(walk, found.address, "excluded");
   try {
     const robots = await robotsOf(found.address);
-    if (!robots.allows(found.address)) return await passDisallowed(walk, found.address);
+    if (found.address === walk.start) refuseDisallowed(robots, found.address);
+    if (!robots.allows(found.address)) return await pass(walk, found.address, "robots");
     return await look(walk, found, robots.delayMs);
   } catch (error) {
     return passRefused(walk, found.address, error);
   }
-}
-
-async function passDisallowed(walk: Walk, address: string): Promise<undefined> {
-  if (address !== walk.start) return pass(walk, address, "robots");
-  const message = "The site's robots.txt asks programs not to read this address.";
-  throw new DomainError("invalid", "source.robots_disallowed", message);
 }
 
 /** From the bytes that are kept of it. */
