@@ -2,6 +2,7 @@ import { cancelJob } from "@understudy/core/job/cancel-job";
 import { getJob, listJobLogs, listJobs } from "@understudy/core/job/jobs";
 import { retryJob } from "@understudy/core/job/retry-job";
 import { watchJobs } from "@understudy/core/job/watch-jobs";
+import { startReconcile } from "@understudy/core/reconcile/start-reconcile";
 import { mutation, query, router, stream } from "../trpc.ts";
 
 export const jobRouter = router({
@@ -11,4 +12,5 @@ export const jobRouter = router({
   watch: stream(watchJobs),
   cancel: mutation(cancelJob),
   retry: mutation(retryJob),
+  reconcile: mutation(startReconcile),
 });

@@ -5,10 +5,10 @@ export const RETENTION_ATTEMPTS = 20;
 /** Far longer than an answer takes that began while the old version was live. */
 const RECLAIM_AFTER_SECONDS = 15 * 60;
 
-/** Joins the switch; one job for all that is superseded in a twin meanwhile. */
-export async function planReclaim(tx: TenantTx, twinId: string): Promise<void> {
+/** Joins the switch; one job for all that is superseded in a twin meanwhile. False when it waits already. */
+export async function planReclaim(tx: TenantTx, twinId: string): Promise<boolean> {
   const payload = { kind: "superseded", id: twinId };
-  if (await findQueuedJob(tx, { subjectId: twinId, kind: "retention", payload })) return;
+  if (await findQueuedJob(tx, { subjectId: twinId, kind: "retention", payload })) return false;
   await insertJob(tx, {
     kind: "retention",
     payload,
@@ -17,4 +17,5 @@ export async function planReclaim(tx: TenantTx, twinId: string): Promise<void> {
     twinId,
     delaySeconds: RECLAIM_AFTER_SECONDS,
   });
+  return true;
 }

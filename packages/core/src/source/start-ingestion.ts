@@ -2,6 +2,7 @@ import type { SyncTrigger } from "@understudy/db/column-values";
 import { insertSync } from "@understudy/db/queries/source-syncs";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
+import { ensureReconciled } from "../reconcile/plan-reconcile.ts";
 import { ingestion } from "./ingestion.ts";
 
 export interface Ingestible {
@@ -25,6 +26,7 @@ export async function startIngestion(
     subjectId: sourceId,
     twinId,
   });
+  await ensureReconciled(tx, ctx.actor.tenantId);
   if (trigger) await insertSync(tx, { ...ingestible, jobId, trigger });
   return jobId;
 }
