@@ -7,6 +7,7 @@ import { sourceRouter } from "./routers/source.ts";
 import { statusRouter } from "./routers/status.ts";
 import { tenantRouter } from "./routers/tenant.ts";
 import { twinRouter } from "./routers/twin.ts";
+import { verifiedAnswerRouter } from "./routers/verified-answer.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -19,6 +20,7 @@ export const appRouter = router({
   status: statusRouter,
   tenant: tenantRouter,
   twin: twinRouter,
+  verifiedAnswer: verifiedAnswerRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -3,7 +3,13 @@ import { teach } from "./teach.ts";
 import { resultOf, signUp, type TestSession } from "./test-session.ts";
 
 type Ids = Record<
-  "twinId" | "sourceId" | "jobId" | "conversationId" | "messageId" | "apiKeyId",
+  | "twinId"
+  | "sourceId"
+  | "jobId"
+  | "conversationId"
+  | "messageId"
+  | "apiKeyId"
+  | "verifiedAnswerId",
   string
 >;
 
@@ -29,6 +35,10 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const key = await resultOf<{ id: string }>(
     owner.mutate("apiKey.create", { name: `${name} key`, kind: "secret" }),
   );
+  const vouched = { question: `Who keeps the ${name} light?`, answer: `${name} does.` };
+  const verified = await resultOf<{ id: string }>(
+    owner.mutate("verifiedAnswer.create", { twinId, ...vouched }),
+  );
   const ids = {
     twinId,
     sourceId: source.id,
@@ -36,6 +46,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     conversationId: conversation.id,
     messageId,
     apiKeyId: key.id,
+    verifiedAnswerId: verified.id,
   };
   return { owner, handle: twin.handle, ids, snapshot: () => readEverything(owner, ids) };
 }
@@ -53,7 +64,7 @@ async function ask(owner: TestSession, conversationId: string, message: string):
 }
 
 async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
-  const { twinId, sourceId, jobId, conversationId } = ids;
+  const { twinId, sourceId, jobId, conversationId, verifiedAnswerId } = ids;
   const reads: [string, object][] = [
     ["tenant.get", {}],
     ["twin.get", { twinId }],
@@ -68,6 +79,8 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["conversation.list", { twinId }],
     ["conversation.get", { conversationId }],
     ["apiKey.list", {}],
+    ["verifiedAnswer.list", { twinId }],
+    ["verifiedAnswer.versions", { verifiedAnswerId }],
   ];
   const results = [];
   for (const [path, input] of reads) results.push(await resultOf(owner.query(path, input)));
@@ -82,6 +95,9 @@ const SAMPLES: Record<string, unknown> = {
   query: "lighthouse",
   url: "https://understudy.invalid/",
   rating: "up",
+  question: "Is there a light?",
+  answer: "There is.",
+  csv: "question,answer\nIs there a light?,There is.",
 };
 
 /** An input that the procedure takes, made from its own shape. */

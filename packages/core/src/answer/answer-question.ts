@@ -2,25 +2,33 @@ import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import { PromptOverBudget } from "@understudy/rag/write/prompt-budget";
 import type { Context } from "../kernel/context.ts";
 import { findPassages } from "../knowledge/find-passages.ts";
+import { findVerified } from "../verified-answer/find-verified.ts";
+import { noteNearMiss } from "../verified-answer/note-near-miss.ts";
 import type { AnswerOutcome, AnswerPiece } from "./answer.ts";
 import { composeQuotation, noAnswerOf } from "./compose-quotation.ts";
 import { makeStandalone } from "./make-standalone.ts";
 import type { Question } from "./question.ts";
-import { type Found, traceOf } from "./trace.ts";
+import { type Found, traceOf, type Understood } from "./trace.ts";
 import { writeWithModel } from "./write-with-model.ts";
 
 const PASSAGES_READ = 8;
 
 /**
- * understand → retrieve → write → check: what the twin's sources say to a question, or its no-answer
- * message. A model that fails before it said anything, or has no room for what it would have to read,
- * is replaced by quotation.
+ * understand → verified? → retrieve → write → check: the owner's own answer where there is one, else
+ * what the twin's sources say to a question, or its no-answer message. A model that fails before it
+ * said anything, or has no room for what it would have to read, is replaced by quotation.
  */
 export async function* answerQuestion(
   ctx: Context,
   asked: Question,
 ): AsyncGenerator<AnswerPiece, AnswerOutcome> {
-  const found = await find(ctx, asked);
+  const understood = await understand(ctx, asked);
+  const { answer, nearest } = understood.verified;
+  if (answer !== null) return yield* giveVerified(answer, understood);
+  if (nearest) {
+    await noteNearMiss(ctx, { twinId: asked.twin.id, question: understood.standalone, nearest });
+  }
+  const found = await find(ctx, asked, understood);
   const { chat } = ctx.ports;
   if (!chat) return yield* quote(asked, found, null);
   try {
@@ -39,15 +47,40 @@ function readWhy(error: unknown): string | null {
   return error instanceof PromptOverBudget ? `answer.${error.fault}` : null;
 }
 
-async function find(ctx: Context, asked: Question): Promise<Found> {
+async function understand(ctx: Context, asked: Question): Promise<Understood> {
   const startedMs = performance.now();
   const { question: standalone, usage } = await makeStandalone(ctx, asked);
   const understandMs = performance.now() - startedMs;
+  const verified = await findVerified(ctx, { twin: asked.twin, question: standalone });
+  const verifiedMs = performance.now() - startedMs - understandMs;
+  const timingsMs = { understand: understandMs, verified: verifiedMs };
+  return { question: asked.question, standalone, understanding: usage, verified, timingsMs };
+}
+
+async function find(ctx: Context, asked: Question, understood: Understood): Promise<Found> {
   const { id: twinId, contentRevision } = asked.twin;
-  const request = { twinId, contentRevision, query: standalone, limit: PASSAGES_READ };
+  const query = understood.standalone;
+  const request = { twinId, contentRevision, query, limit: PASSAGES_READ };
   const passages = await findPassages(ctx, request);
-  const timingsMs = { understand: understandMs, ...passages.timingsMs };
-  return { ...passages, timingsMs, question: asked.question, standalone, understanding: usage };
+  const timingsMs = { ...understood.timingsMs, ...passages.timingsMs };
+  return { ...passages, ...understood, timingsMs };
+}
+
+function* giveVerified(
+  text: string,
+  understood: Understood,
+): Generator<AnswerPiece, AnswerOutcome> {
+  yield { type: "text", text };
+  const found = { ...understood, passages: [], dropped: [] };
+  return {
+    answered: true,
+    verified: true,
+    writer: null,
+    model: null,
+    supportedShare: null,
+    failure: null,
+    trace: traceOf(found, { writer: null, timingsMs: {} }),
+  };
 }
 
 async function* quote(
@@ -62,6 +95,7 @@ async function* quote(
   for (const citation of citations) yield { type: "citation", citation };
   return {
     answered,
+    verified: false,
     writer: "quotation",
     model: null,
     supportedShare: answered ? 1 : null,
@@ -85,6 +119,7 @@ async function* write(
   if (!answered && !failure) yield { type: "replace", text: noAnswerOf(asked.twin) };
   return {
     answered,
+    verified: false,
     writer: "model",
     model: end.model,
     supportedShare: answered ? supportedShare : null,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { AnswerSpan, Citation } from "../conversation/contract.ts";
 import type { Passage } from "../knowledge/contract.ts";
+import type { VerifiedTrace } from "../verified-answer/verified-trace.ts";
 
 export type AnswerCitation = Citation & { sourceVersionId: string };
 export type Span = z.infer<typeof AnswerSpan>;
@@ -23,7 +24,10 @@ export interface AnswerTrace {
   question: string;
   /** As it was searched for: a follow-up made standalone. */
   standalone: string;
-  writer: Writer;
+  /** Null: the owner's own words were given. */
+  writer: Writer | null;
+  /** The verified answer that was nearest; null where none was near. */
+  verified: VerifiedTrace | null;
   /** Why a configured model did not write. */
   degradedBecause: string | null;
   confidence: number | null;
@@ -39,7 +43,9 @@ export interface AnswerTrace {
 /** How an answer ended. */
 export interface AnswerOutcome {
   answered: boolean;
-  writer: Writer;
+  /** The owner vouches for it, word for word. */
+  verified: boolean;
+  writer: Writer | null;
   model: string | null;
   supportedShare: number | null;
   /** What broke it after some of it was said; it is not complete. */

@@ -1,13 +1,19 @@
 import type { TokenUsage } from "@understudy/rag/chat/chat-model";
 import type { FoundPassages } from "../knowledge/find-passages.ts";
+import type { FoundVerified } from "../verified-answer/find-verified.ts";
 import type { AnswerTrace } from "./answer.ts";
 
-export type Found = FoundPassages & {
+/** What is known of a question before its passages are. */
+export interface Understood {
   question: string;
   standalone: string;
   /** What a model took to make the question standalone. */
   understanding: TokenUsage | null;
-};
+  verified: FoundVerified;
+  timingsMs: Record<string, number>;
+}
+
+export type Found = FoundPassages & Understood;
 
 type Written = Partial<Omit<AnswerTrace, "tokens">> &
   Pick<AnswerTrace, "writer" | "timingsMs"> & {
@@ -22,9 +28,11 @@ const NOTHING = {
   prompt: null,
 };
 
+type Traced = Understood & Pick<FoundPassages, "passages" | "dropped">;
+
 /** What was found, and how it was written. */
 export function traceOf(
-  { question, standalone, understanding, passages, dropped, timingsMs }: Found,
+  { question, standalone, understanding, verified, passages, dropped, timingsMs }: Traced,
   { writing = null, ...written }: Written,
 ): AnswerTrace {
   return {
@@ -32,7 +40,8 @@ export function traceOf(
     ...written,
     question,
     standalone,
-    tokens: sumTokens([understanding, writing]),
+    verified: verified.nearest,
+    tokens: sumTokens([understanding, verified.usage, writing]),
     candidates: passages.map(({ chunkId, sourceId, score, scores }) => ({
       chunkId,
       sourceId,

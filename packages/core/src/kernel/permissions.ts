@@ -11,6 +11,8 @@ const LOWEST_ROLE = {
   "source.read": "viewer",
   "source.write": "editor",
   "knowledge.read": "viewer",
+  "verified.read": "viewer",
+  "verified.write": "editor",
   "job.read": "viewer",
   "job.write": "editor",
   "conversation.read": "viewer",

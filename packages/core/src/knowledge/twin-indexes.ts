@@ -1,4 +1,5 @@
 import { createTwinIndex, type TwinIndex } from "@understudy/rag/index/twin-index";
+import type { PhrasingBank } from "@understudy/rag/verified/phrasing-bank";
 import { createTwinVectors, type TwinVectors } from "./twin-vectors.ts";
 
 /** What a process holds of a twin's live content. */
@@ -10,6 +11,15 @@ export interface CachedTwin {
   /** Of the content that is held; null before the first read. */
   revision: bigint | null;
   refresh: Promise<void> | null;
+  /** The ways to ask for its verified answers; null before the first read. */
+  verified: CachedBank | null;
+}
+
+export interface CachedBank {
+  revision: bigint;
+  bank: Promise<PhrasingBank>;
+  /** Unknown, 0, until it is read. */
+  bytes: number;
 }
 
 /** The twins that are being asked, kept in memory up to a bound; the least recently used goes first. */
@@ -43,6 +53,7 @@ function emptyEntry(): CachedTwin {
     stamps: new Map(),
     revision: null,
     refresh: null,
+    verified: null,
   };
 }
 
@@ -62,6 +73,6 @@ function totalBytes(cache: ReadonlyMap<string, CachedTwin>): number {
   return sum;
 }
 
-function heldBy({ index, vectors }: CachedTwin): number {
-  return index.bytes + vectors.bytes;
+function heldBy({ index, vectors, verified }: CachedTwin): number {
+  return index.bytes + vectors.bytes + (verified?.bytes ?? 0);
 }

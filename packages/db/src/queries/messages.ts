@@ -106,7 +106,7 @@ export interface MessageEnd {
   text?: string;
   answered?: boolean;
   verified?: boolean;
-  writer?: "model" | "quotation";
+  writer?: "model" | "quotation" | null;
   model?: string | null;
   supportedShare?: number | null;
   unsupportedSpans?: Span[];

@@ -25,6 +25,8 @@ export interface PhrasingBank {
   postings: ReadonlyMap<string, readonly number[]>;
   /** The length of each phrasing's vector of idf. */
   norms: readonly number[];
+  /** What it takes in memory, roughly. */
+  bytes: number;
 }
 
 export interface BankEntry {
@@ -59,7 +61,16 @@ export function createPhrasingBank(entries: readonly VerifiedEntry[]): PhrasingB
     },
     postings,
     norms: phrasings.map((phrasing) => Math.hypot(...[...keysOf(phrasing)].map(idf))),
+    bytes: phrasings.reduce((sum, phrasing) => sum + bytesOf(phrasing), 0),
   };
+}
+
+const BYTES_PER_PHRASING = 2_500;
+const BYTES_PER_CHARACTER = 12;
+
+/** As measured on 25,000 phrasings: sets of stems, and grams in the postings. */
+function bytesOf({ text, vector }: BankPhrasing): number {
+  return BYTES_PER_PHRASING + BYTES_PER_CHARACTER * text.length + (vector?.byteLength ?? 0);
 }
 
 function listPostings(phrasings: readonly BankPhrasing[]): Map<string, number[]> {

@@ -1,0 +1,21 @@
+import { createVerifiedAnswer } from "@understudy/core/verified-answer/create-verified-answer";
+import { importVerifiedAnswers } from "@understudy/core/verified-answer/import-verified-answers";
+import { updateVerifiedAnswer } from "@understudy/core/verified-answer/update-verified-answer";
+import {
+  getVerifiedAnswer,
+  listVerifiedAnswers,
+  removeVerifiedAnswer,
+} from "@understudy/core/verified-answer/verified-answers";
+import { listNearMisses, listVersions } from "@understudy/core/verified-answer/verified-history";
+import { mutation, query, router } from "../trpc.ts";
+
+export const verifiedAnswerRouter = router({
+  list: query(listVerifiedAnswers),
+  get: query(getVerifiedAnswer),
+  create: mutation(createVerifiedAnswer),
+  update: mutation(updateVerifiedAnswer),
+  remove: mutation(removeVerifiedAnswer),
+  import: mutation(importVerifiedAnswers),
+  versions: query(listVersions),
+  nearMisses: query(listNearMisses),
+});
