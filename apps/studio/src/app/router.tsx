@@ -7,12 +7,12 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { PageSkeleton } from "#ui/skeleton.tsx";
-import { isOneOf } from "./is-one-of.ts";
 import { readJobsSearch } from "./jobs-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { readPanelSearch } from "./panel-search.ts";
 import { requireGuest, requirePerson } from "./require-person.ts";
 import { RouteFailure } from "./route-failure.tsx";
+import { readSourcesSearch } from "./sources-search.ts";
 import { readViewerSearch } from "./viewer-search.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -95,18 +95,10 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/home/home-page.tsx"), "HomePage"),
 });
 
-const ADDED_BY_FORM = ["note", "page"] as const;
-const SOURCE_STATUSES = ["processing", "live", "failed"] as const;
-
 const sourcesRoute = createRoute({
   getParentRoute: () => twinRoute,
   path: "sources",
-  validateSearch: (search: Record<string, unknown>) => ({
-    ...readPanelSearch(search),
-    ...(isOneOf(SOURCE_STATUSES, search.status) && { status: search.status }),
-    ...(typeof search.search === "string" && search.search !== "" && { search: search.search }),
-    ...(isOneOf(ADDED_BY_FORM, search.add) && { add: search.add }),
-  }),
+  validateSearch: readSourcesSearch,
   component: lazyRouteComponent(() => import("#features/sources/sources-page.tsx"), "SourcesPage"),
 });
 

@@ -6,7 +6,7 @@ export const REASON_WORDS: Record<string, string> = {
   "source.empty": "There is no text in this file.",
   "source.too_large": "The file is larger than this instance accepts.",
   "source.unsupported":
-    "This kind of file can't be read. PDF, Word, HTML, Markdown, CSV and text can.",
+    "This kind of file can't be read. Documents, tables, slides, e-mail, transcripts and text can.",
   "source.too_complex": "This file is nested or packed too deeply to be read safely.",
   "source.timed_out": "This took too long and was stopped. Try again, or split a very large file.",
   "source.blocked_address":
@@ -15,6 +15,24 @@ export const REASON_WORDS: Record<string, string> = {
   "source.blocked_port": "Pages are only fetched from the usual web ports.",
   "source.unreachable": "The page could not be reached. Check the address and try again.",
   "source.http_status": "The site refused to give this page. It may need a sign-in or be gone.",
+  "source.invalid_url": "This is not an address of the web.",
+  "source.insecure_redirect": "The page leads from a secure address to an insecure one.",
+  "source.too_many_redirects": "The page leads from one address to the next without end.",
+  "source.rate_limited": "The site asks to come back later. Try again in a while.",
+  "source.robots_disallowed": "The site's robots.txt asks programs not to fetch this.",
+  "source.robots_unavailable":
+    "The site's robots.txt can't be read right now, so nothing was fetched. Try again later.",
+  "source.no_sitemap": "There is no sitemap or feed at this address.",
+  "source.no_pages": "Nothing that could be read was found. The report in its history says why.",
+  "source.no_captions":
+    "This video has no captions. Paste its transcript as a note, or upload it as a file.",
+  "source.unavailable":
+    "This video is private, removed or for signed-in people only. Paste its transcript instead.",
+  "source.upstream_changed":
+    "The video service answered in a way we don't know yet. Paste or upload the transcript instead.",
+  "source.not_from_web": "Only what came from the web can be fetched again.",
+  "source.other_kind": "This can't be done with this kind of source.",
+  "source.processing": "This source is being processed already. Wait until that is done.",
   "source.not_live": "The text can be read as soon as the source is live.",
   "source.cancelled": "Processing was cancelled.",
   "source.not_failed": "This source is not in a failed state any more.",
@@ -24,6 +42,12 @@ export const REASON_WORDS: Record<string, string> = {
   "twin.handle_taken": "Another twin has this handle. Choose a different one.",
   "conversation.not_found": "This conversation no longer exists.",
   "job.finished": "This job has already ended.",
+  "job.cancelled": "It was cancelled.",
+  "job.not_failed": "Only work that failed or was cancelled can be tried again.",
+  "job.superseded": "A newer job has taken its place; try that one again.",
+  "job.not_found": "This job no longer exists.",
+  "sync.not_found": "This entry of the history no longer exists.",
+  "finding.not_found": "This pair is settled already.",
   "permission.missing": "Your role does not allow this. Ask an owner or admin of the workspace.",
   INVALID_EMAIL_OR_PASSWORD: "E-mail and password don't match.",
   INVALID_EMAIL: "This is not a valid e-mail address.",
@@ -34,6 +58,10 @@ export const REASON_WORDS: Record<string, string> = {
   PASSWORD_TOO_LONG: "Use at most 128 characters for the password.",
   "account.sign_up_closed":
     "This instance takes new people by invitation only. Ask its owner for one.",
+  "upload.too_many_files": "Too many files at once. Send the rest afterwards, or as one ZIP.",
+  "storage.full": "The server's storage is full. Nothing was lost; ask its operator for room.",
+  "database.unavailable": "The server is busy or restarting. Nothing was changed; try again soon.",
+  "upload.no_files": "Choose a file first.",
   "upload.incomplete": "The file did not arrive whole. Send it again.",
   "server.stopping": "The server is restarting. Try again in a moment.",
   "answer.broken": "The answer could not be finished. Your question was kept; ask it again.",

@@ -19,23 +19,26 @@ interface UploadReply {
 }
 
 /**
- * Sends one file to a twin. XMLHttpRequest, because fetch does not tell how much was sent.
+ * Sends one file to a twin, or in the place of a source's old one. XMLHttpRequest, because fetch does not tell how much was sent.
  * Throws RequestFailed when the file is refused; `signal` stops the sending.
  */
 export function uploadFile({
   twinId,
+  sourceId,
   file,
   signal,
   onProgress,
 }: {
   twinId: string;
+  sourceId?: string;
   file: File;
   signal: AbortSignal;
   onProgress: (fraction: number) => void;
 }): Promise<UploadedSource> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/twins/${twinId}/sources`);
+    if (sourceId) request.open("PUT", `/api/sources/${sourceId}/file`);
+    else request.open("POST", `/api/twins/${twinId}/sources`);
     request.upload.addEventListener("progress", ({ loaded, total }) =>
       onProgress(total > 0 ? loaded / total : 0),
     );
@@ -50,7 +53,7 @@ export function uploadFile({
     request.addEventListener("abort", () => reject(new DOMException("Stopped", "AbortError")));
     signal.addEventListener("abort", () => request.abort(), { once: true });
     const form = new FormData();
-    form.append("files", file);
+    form.append(sourceId ? "file" : "files", file);
     request.send(form);
   });
 }
@@ -59,7 +62,9 @@ function readReply(request: XMLHttpRequest): UploadedSource {
   const { status, responseText: body } = request;
   const correlationId = request.getResponseHeader("x-correlation-id");
   if (status < 200 || status >= 300) throw toRefusal({ status, body, correlationId });
-  const { sources, refused } = JSON.parse(body) as UploadReply;
+  const reply = JSON.parse(body) as UploadReply | UploadedSource;
+  if ("id" in reply) return reply;
+  const { sources, refused } = reply;
   const [source] = sources;
   if (source) return source;
   throw new RequestFailed(refused?.[0]?.message ?? "", {

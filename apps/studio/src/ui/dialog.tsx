@@ -12,10 +12,20 @@ interface DialogProps {
   title: string;
   description?: ReactNode;
   wide?: boolean;
+  /** For two things side by side. */
+  broad?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ open, onOpenChange, title, description, wide, children }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  wide,
+  broad,
+  children,
+}: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -25,7 +35,7 @@ export function Dialog({ open, onOpenChange, title, description, wide, children 
           {...(!description && { "aria-describedby": undefined })}
           className={classNames(
             "fixed top-[12vh] left-1/2 z-50 max-h-[80vh] w-[calc(100vw-2rem)] -translate-x-1/2 animate-appear overflow-y-auto rounded-xl bg-raised p-5 shadow-float max-md:top-4 max-md:max-h-[calc(100dvh-2rem)]",
-            wide ? "max-w-2xl" : "max-w-md",
+            broad ? "max-w-5xl" : wide ? "max-w-2xl" : "max-w-md",
           )}
         >
           <div className="mb-4 flex items-start justify-between gap-4">

@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check, ChevronRight } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
@@ -48,6 +48,23 @@ export function MenuItem({
   );
 }
 
+/** Choices that open beside their item. */
+export function MenuSub({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger className={classNames(FLOAT_ITEM, "data-[state=open]:bg-hover")}>
+        {label}
+        <ChevronRight aria-hidden className="ml-auto" />
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent collisionPadding={8} className={classNames(FLOAT, "min-w-36")}>
+          {children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
+  );
+}
+
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="px-2 py-1.5 text-xs text-faint">{children}</Radix.Label>;
 }
@@ -63,7 +80,7 @@ export function MenuChoices<Value extends string>({
 }: {
   value: Value;
   onChange: (value: Value) => void;
-  choices: readonly { value: Value; label: string; icon: ReactNode }[];
+  choices: readonly { value: Value; label: string; icon?: ReactNode }[];
 }) {
   return (
     <Radix.RadioGroup value={value} onValueChange={(chosen) => onChange(chosen as Value)}>

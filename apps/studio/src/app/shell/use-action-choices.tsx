@@ -1,15 +1,19 @@
 import { useNavigate } from "@tanstack/react-router";
 import {
+  FileUp,
   Globe,
   LogOut,
   MessageSquarePlus,
   Monitor,
+  MonitorPlay,
   Moon,
+  Network,
   NotebookPen,
   Plus,
   Sun,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import type { AddedKind } from "#features/sources/add/added-kinds.ts";
 import { useTheme } from "#lib/use-theme.ts";
 import { useSignOut } from "./account-menu.tsx";
 
@@ -34,30 +38,9 @@ export function useActionChoices(twinId: string | undefined): Choice[] {
           keywords: ["ask", "chat"],
           run: () => navigate({ to: "/twins/$twinId/chat", params: { twinId }, search: {} }),
         },
-        {
-          id: "do-page",
-          label: "Add a page by its address",
-          icon: <Globe aria-hidden />,
-          keywords: ["source", "teach", "url", "web", "link"],
-          run: () =>
-            navigate({
-              to: "/twins/$twinId/sources",
-              params: { twinId },
-              search: { add: "page" },
-            }),
-        },
-        {
-          id: "do-note",
-          label: "Add a note",
-          icon: <NotebookPen aria-hidden />,
-          keywords: ["source", "teach", "text"],
-          run: () =>
-            navigate({
-              to: "/twins/$twinId/sources",
-              params: { twinId },
-              search: { add: "note" },
-            }),
-        },
+        ...addChoices((add) =>
+          navigate({ to: "/twins/$twinId/sources", params: { twinId }, search: { add } }),
+        ),
       ]
     : [];
   return [
@@ -71,6 +54,23 @@ export function useActionChoices(twinId: string | undefined): Choice[] {
     },
     ...themeChoices(setTheme),
     { id: "do-leave", label: "Sign out", icon: <LogOut aria-hidden />, run: signOut },
+  ];
+}
+
+function addChoices(open: (kind: AddedKind) => unknown): Choice[] {
+  const choice = (kind: AddedKind, label: string, icon: ReactNode, keywords: string[]): Choice => ({
+    id: `do-${kind}`,
+    label,
+    icon,
+    keywords: ["source", "teach", ...keywords],
+    run: () => open(kind),
+  });
+  return [
+    choice("files", "Add files", <FileUp aria-hidden />, ["upload", "pdf", "zip"]),
+    choice("page", "Add a page by its address", <Globe aria-hidden />, ["url", "web", "link"]),
+    choice("site", "Add a site", <Network aria-hidden />, ["crawl", "sitemap", "feed"]),
+    choice("video", "Add a video", <MonitorPlay aria-hidden />, ["youtube", "transcript"]),
+    choice("note", "Add a note", <NotebookPen aria-hidden />, ["text"]),
   ];
 }
 

@@ -3,8 +3,9 @@ import type { Twin } from "@understudy/core/twin/contract";
 import { FileDown, Globe, NotebookPen } from "lucide-react";
 import { useState } from "react";
 import { useJobs } from "#features/jobs/use-jobs.ts";
-import { AddNoteDialog } from "#features/sources/add-note-dialog.tsx";
-import { AddPageDialog } from "#features/sources/add-page-dialog.tsx";
+import { AddDialog } from "#features/sources/add/add-dialog.tsx";
+import type { AddedKind } from "#features/sources/add/added-kinds.ts";
+import { useAdding } from "#features/sources/add/use-adding.ts";
 import { DropTarget } from "#features/sources/drop-target.tsx";
 import { failureWords } from "#features/sources/failure-words.ts";
 import { SourceState } from "#features/sources/source-state.tsx";
@@ -17,26 +18,28 @@ import { Button } from "#ui/button.tsx";
 /** The same upload, note and progress as on the sources' own screen. */
 export function FirstSource({ twin, sources }: { twin: Twin; sources: readonly Source[] }) {
   const uploads = useUploads();
-  const isOver = useFileDrop(
-    (files) => uploads.add(twin.id, files),
-    (page) => setAdding({ page }),
-  );
-  const [adding, setAdding] = useState<"note" | { page: string } | null>(null);
+  const [kind, setKind] = useState<AddedKind>();
+  const { takeFiles, takeAddress, dialog } = useAdding({
+    kind,
+    onKind: setKind,
+    onFiles: (files) => uploads.add(twin.id, files),
+  });
+  const isOver = useFileDrop(takeFiles, takeAddress);
   return (
     <div className="grid grid-cols-1 gap-3">
       <div className="grid justify-items-center gap-3 rounded-lg border border-dashed border-edge px-4 py-8 text-center">
         <FileDown aria-hidden className="size-5 text-muted" />
         <p className="text-pretty text-muted">
-          Drop a file here: PDF, Word, a saved web page, Markdown, CSV or text. It is read on this
-          server.
+          Drop a file here: a document, a table, a transcript, an e-mail, a saved web page or text.
+          It is read on this server.
         </p>
         <div className="flex flex-wrap justify-center gap-2">
           <UploadButton twinId={twin.id} variant={sources.length > 0 ? "secondary" : "primary"} />
-          <Button onClick={() => setAdding({ page: "" })}>
+          <Button onClick={() => setKind("page")}>
             <Globe aria-hidden />
-            Add page
+            Add a page or site
           </Button>
-          <Button onClick={() => setAdding("note")}>
+          <Button onClick={() => setKind("note")}>
             <NotebookPen aria-hidden />
             Paste a note
           </Button>
@@ -45,10 +48,7 @@ export function FirstSource({ twin, sources }: { twin: Twin; sources: readonly S
       <UploadTray twinId={twin.id} />
       <FirstSources sources={sources} />
       {isOver && <DropTarget twinName={twin.name} />}
-      {adding === "note" && <AddNoteDialog twinId={twin.id} onClose={() => setAdding(null)} />}
-      {adding !== null && adding !== "note" && (
-        <AddPageDialog twinId={twin.id} address={adding.page} onClose={() => setAdding(null)} />
-      )}
+      {kind && <AddDialog twinId={twin.id} kind={kind} {...dialog} />}
     </div>
   );
 }

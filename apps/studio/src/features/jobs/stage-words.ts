@@ -1,5 +1,5 @@
 import type { Job } from "@understudy/core/job/contract";
-import { formatDuration, formatMoment } from "#lib/format-time.ts";
+import { formatAgo, formatDuration } from "#lib/format-time.ts";
 
 const STAGES: Record<string, string> = {
   fetch: "Fetching the page",
@@ -63,7 +63,7 @@ export function stateWords(job: Job, nowMs: number): string {
   if (job.status === "running") return stageWords(job.stage);
   if (job.status !== "queued") return STATUS_WORDS[job.status];
   const waitMs = Date.parse(job.dueAt) - nowMs;
-  if (waitMs > SOON_MS) return `Planned for ${formatMoment(job.dueAt)}`;
+  if (waitMs > SOON_MS) return `Planned ${formatAgo(job.dueAt, nowMs)}`;
   if (waitMs > 0 && job.attempt > 0)
     return `Next try in ${formatDuration(Math.ceil(waitMs / 1_000) * 1_000)}`;
   return jobWords(job);

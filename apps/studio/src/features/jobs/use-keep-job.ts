@@ -1,6 +1,7 @@
 import { type InfiniteData, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import type { Job } from "@understudy/core/job/contract";
 import { type Outputs, useTRPC } from "#lib/trpc.ts";
+import { useCoalesced } from "#lib/use-coalesced.ts";
 import { type JobFilter, keepInPages } from "./keep-in-pages.ts";
 import { JOBS_SHOWN } from "./use-jobs.ts";
 
@@ -10,6 +11,10 @@ type Pages = InfiniteData<Outputs["job"]["list"]>;
 export function useKeepJob(): (job: Job) => void {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const reloadSources = useCoalesced(() => {
+    void queryClient.invalidateQueries(trpc.source.list.pathFilter());
+    void queryClient.invalidateQueries(trpc.source.listSyncs.pathFilter());
+  });
   return (job) => {
     queryClient.setQueryData(trpc.job.get.queryKey({ jobId: job.id }), job);
     queryClient.setQueryData(
@@ -25,7 +30,7 @@ export function useKeepJob(): (job: Job) => void {
     void queryClient.invalidateQueries(trpc.job.logs.queryFilter({ jobId: job.id }));
     if (job.finishedAt && job.subjectId) {
       void queryClient.invalidateQueries(trpc.source.get.queryFilter({ sourceId: job.subjectId }));
-      void queryClient.invalidateQueries(trpc.source.list.pathFilter());
+      reloadSources();
     }
   };
 }

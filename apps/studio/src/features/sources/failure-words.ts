@@ -1,7 +1,17 @@
 import type { Source } from "@understudy/core/source/contract";
+import { PAGE_REASON_WORDS } from "#lib/page-reason-words.ts";
 import { REASON_WORDS } from "#lib/reason-words.ts";
 
 /** Our words for a reason we know, the server's for one we don't. */
 export function failureWords({ reason, message }: NonNullable<Source["failure"]>): string {
   return REASON_WORDS[reason] ?? message;
+}
+
+/** Why a page of a site, or a member of an archive, came out as it did. */
+export function pageReasonWords(reason: string): string {
+  const status = /^status_(\d{3})$/.exec(reason)?.[1];
+  if (status) return `The site answered ${status}.`;
+  const [key = "", detail] = reason.split(/:(.*)/s);
+  const words = PAGE_REASON_WORDS[key] ?? REASON_WORDS[key] ?? key.replaceAll("_", " ");
+  return detail ? `${words} ${detail}` : words;
 }

@@ -8,7 +8,7 @@ export function SourceAddress({ url }: { url: string }) {
       href={url}
       target="_blank"
       rel="noopener noreferrer"
-      className="inline-flex max-w-full items-center gap-1 text-sm text-muted hover:text-ink hover:underline"
+      className="inline-flex min-h-6 max-w-full items-center gap-1 text-sm text-muted hover:text-ink hover:underline"
     >
       <span className="truncate">{shown}</span>
       <ExternalLink aria-label="opens in a new tab" className="size-3.5 shrink-0" />

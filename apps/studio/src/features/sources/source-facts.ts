@@ -5,7 +5,8 @@ import { kindOf } from "./source-kinds.ts";
 
 /** What a source is and how much of it there is: "PDF · 1.2 MB · 14 pages · 5,210 words". */
 export function sourceFacts(source: Source): string {
-  const { byteSize, pageCount, wordCount } = source;
+  const { byteSize, pageCount, pages, wordCount } = source;
+  if (pages) return kindOf(source);
   return [
     kindOf(source),
     byteSize !== null && formatBytes(byteSize),

@@ -8,12 +8,23 @@ const MEDIA_TYPES: Record<string, string> = {
   "text/csv": "CSV",
   "application/json": "JSON",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel",
+  "application/epub+zip": "EPUB",
+  "application/rtf": "RTF",
+  "text/rtf": "RTF",
+  "application/zip": "ZIP",
+  "application/x-ipynb+json": "Notebook",
+  "message/rfc822": "E-mail",
+  "application/mbox": "E-mail",
+  "application/x-subrip": "Transcript",
+  "text/vtt": "Transcript",
 };
 
 const KINDS: Record<Source["kind"], string> = {
   file: "File",
   url: "Page",
-  sitemap: "Sitemap",
+  sitemap: "Site",
   youtube: "Video",
   note: "Note",
   qna: "Q&A",
@@ -22,4 +33,13 @@ const KINDS: Record<Source["kind"], string> = {
 export function kindOf({ kind, mediaType }: Pick<Source, "kind" | "mediaType">): string {
   if (kind !== "file" || !mediaType) return KINDS[kind];
   return MEDIA_TYPES[mediaType.split(";")[0]?.trim() ?? ""] ?? KINDS.file;
+}
+
+/** An archive's members are replaced one by one. */
+export function isReplaceable({ kind, pages, status }: Source): boolean {
+  return kind === "file" && pages === null && status !== "processing";
+}
+
+export function isFromWeb({ kind }: Source): boolean {
+  return kind === "url" || kind === "sitemap" || kind === "youtube";
 }

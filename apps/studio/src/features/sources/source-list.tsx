@@ -1,22 +1,19 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import type { Twin } from "@understudy/core/twin/contract";
-import { Globe, Library, NotebookPen, SearchX } from "lucide-react";
+import { Library, SearchX } from "lucide-react";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
+import { AddButton } from "./add/add-button.tsx";
+import { SimilarBanner } from "./similar/similar-banner.tsx";
+import { SimilarDialog } from "./similar/similar-dialog.tsx";
+import { useSimilar } from "./similar/use-similar.ts";
 import { SourceAnnouncer } from "./source-announcer.tsx";
 import { SourcesTable } from "./sources-table.tsx";
-import { UploadButton } from "./upload-button.tsx";
 
-export function SourceList({
-  twin,
-  onAdd,
-}: {
-  twin: Twin;
-  onAdd: (kind: "note" | "page") => void;
-}) {
+export function SourceList({ twin, onAdd }: { twin: Twin; onAdd: () => void }) {
   const trpc = useTRPC();
   const { status, search } = useSearch({ from: "/studio/twins/$twinId/sources" });
   const list = useInfiniteQuery(
@@ -29,23 +26,28 @@ export function SourceList({
       },
     ),
   );
+  const findings = useSimilar(twin.id);
   if (!list.data) return <PageSkeleton />;
   const sources = list.data.pages.flatMap((page) => page.items);
   if (sources.length === 0) {
     return status || search ? <NothingMatches /> : <NoSources twin={twin} onAdd={onAdd} />;
   }
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
-      <SourceAnnouncer sources={sources} />
-      <SourcesTable sources={sources} />
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </div>
+    <>
+      <SimilarBanner findings={findings} />
+      <SimilarDialog findings={findings} />
+      <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
+        <SourceAnnouncer sources={sources} />
+        <SourcesTable sources={sources} findings={findings} />
+        {list.hasNextPage && (
+          <div className="p-4 text-center">
+            <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+              Show more
+            </Button>
+          </div>
+        )}
+      </div>
+    </>
   );
 }
 
@@ -57,28 +59,16 @@ function NothingMatches() {
   );
 }
 
-function NoSources({ twin, onAdd }: { twin: Twin; onAdd: (kind: "note" | "page") => void }) {
+function NoSources({ twin, onAdd }: { twin: Twin; onAdd: () => void }) {
   return (
     <EmptyState
       icon={<Library />}
       title={`Teach ${twin.name}`}
-      action={
-        <>
-          <UploadButton twinId={twin.id} />
-          <Button onClick={() => onAdd("page")}>
-            <Globe aria-hidden />
-            Add page
-          </Button>
-          <Button onClick={() => onAdd("note")}>
-            <NotebookPen aria-hidden />
-            Add note
-          </Button>
-        </>
-      }
-      example="For example a handbook as PDF, the course notes as Markdown, or a page of answers you give every week."
+      action={<AddButton onAdd={onAdd} />}
+      example="For example a handbook as PDF, the pages of a course, the transcript of a talk, or a note of answers you give every week."
     >
-      Everything the twin says comes from its sources. Drop files or a link anywhere on this page;
-      each is live as soon as it has been read.
+      Everything the twin says comes from its sources: files, pages, whole sites, videos and notes.
+      Drop files or a link anywhere on this page; each is live as soon as it has been read.
     </EmptyState>
   );
 }

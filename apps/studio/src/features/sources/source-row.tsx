@@ -1,15 +1,19 @@
 import type { Job } from "@understudy/core/job/contract";
 import type { Source } from "@understudy/core/source/contract";
+import { useState } from "react";
 import { formatBytes } from "#lib/format-bytes.ts";
 import { formatCount } from "#lib/format-count.ts";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_ROW } from "#ui/table.ts";
-import { failureWords } from "./failure-words.ts";
+import { PageCounts } from "./page-counts.tsx";
+import { ReplaceFileDialog } from "./replace-file-dialog.tsx";
+import type { Finding } from "./similar/use-similar.ts";
 import { SourceActions } from "./source-actions.tsx";
-import { SourceAddress } from "./source-address.tsx";
-import { kindOf } from "./source-kinds.ts";
+import { isReplaceable, kindOf } from "./source-kinds.ts";
 import { SourceState } from "./source-state.tsx";
+import { SourceTitleCell, type Unfolding } from "./source-title-cell.tsx";
+import { UpdatedCell } from "./updated-cell.tsx";
+import { useRowDrop } from "./use-row-drop.ts";
 
 const NONE = "–";
 
@@ -19,6 +23,8 @@ export function SourceRow({
   now,
   isOpen,
   narrow,
+  unfolding,
+  finding,
   onFocus,
   onOpen,
 }: {
@@ -27,10 +33,17 @@ export function SourceRow({
   now: number;
   isOpen: boolean;
   narrow: string;
+  /** Of a site or an archive. */
+  unfolding?: Unfolding;
+  finding?: Finding;
   onFocus: () => void;
   onOpen: () => void;
 }) {
-  const number = (value: number | null) => (value === null ? NONE : formatCount(value));
+  const [dropped, setDropped] = useState<File>();
+  const { isOver, dropProps } = useRowDrop(isReplaceable(source) ? setDropped : undefined);
+  // A site or an archive has no text of its own.
+  const number = (value: number | null) =>
+    value === null || source.pages ? NONE : formatCount(value);
   const cell = classNames(TABLE_CELL, narrow, "text-muted tabular-nums");
   return (
     <tr
@@ -38,37 +51,40 @@ export function SourceRow({
       tabIndex={-1}
       aria-selected={isOpen}
       onFocus={onFocus}
-      className={TABLE_ROW}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowRight" && !unfolding?.isUnfolded) unfolding?.onToggle();
+        if (event.key === "ArrowLeft" && unfolding?.isUnfolded) unfolding.onToggle();
+      }}
+      className={classNames(TABLE_ROW, isOver && "bg-accent-soft")}
+      {...dropProps}
     >
       <td className={classNames(TABLE_CELL, "py-1.5")}>
-        <button
-          type="button"
-          onClick={onOpen}
-          className="block max-w-full truncate py-1 font-medium hover:underline"
-        >
-          {source.title}
-        </button>
-        {source.url && <SourceAddress url={source.url} />}
-        {source.failure && (
-          <p className="text-pretty pb-1 text-sm text-bad">{failureWords(source.failure)}</p>
-        )}
+        <SourceTitleCell source={source} unfolding={unfolding} finding={finding} onOpen={onOpen} />
       </td>
-      <td className={classNames(TABLE_CELL, "text-sm")}>
+      <td className={classNames(TABLE_CELL, "py-1.5 text-sm")}>
         <SourceState source={source} job={job} />
+        <PageCounts source={source} />
       </td>
       <td className={cell}>{kindOf(source)}</td>
       <td className={`${cell} text-right`}>
-        {source.byteSize === null ? NONE : formatBytes(source.byteSize)}
+        {source.byteSize === null || source.kind === "sitemap"
+          ? NONE
+          : formatBytes(source.byteSize)}
       </td>
       <td className={`${cell} text-right`}>{number(source.wordCount)}</td>
       <td className={`${cell} text-right`}>{number(source.chunkCount)}</td>
       <td className={cell}>
-        <time dateTime={source.updatedAt} title={formatMoment(source.updatedAt)}>
-          {formatAgo(source.updatedAt, now)}
-        </time>
+        <UpdatedCell source={source} now={now} />
       </td>
       <td className={`${TABLE_CELL} text-right`}>
         <SourceActions source={source} />
+        {dropped && (
+          <ReplaceFileDialog
+            source={source}
+            dropped={dropped}
+            onClose={() => setDropped(undefined)}
+          />
+        )}
       </td>
     </tr>
   );

@@ -31,12 +31,13 @@ export function UploadTray({ twinId }: { twinId: string }) {
 
 function UploadRow({ upload }: { upload: Upload }) {
   const uploads = useUploads();
-  const { id, file, state, fraction } = upload;
+  const { id, file, replaces, state, fraction } = upload;
   const isOver = state === "sent" || state === "refused";
   return (
     <li className="flex min-h-10 items-center gap-3">
       <span className="min-w-0 flex-1 truncate">
         {file.name} <span className="text-faint">{formatBytes(file.size)}</span>
+        {replaces && <span className="text-muted"> in the place of “{replaces.title}”</span>}
       </span>
       <UploadOutcome upload={upload} />
       {!isOver && (

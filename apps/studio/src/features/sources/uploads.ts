@@ -4,6 +4,8 @@ import type { UploadedSource } from "#lib/upload-file.ts";
 export interface Upload {
   id: string;
   twinId: string;
+  /** The source whose file it takes the place of. */
+  replaces?: { id: string; title: string };
   file: File;
   state: "waiting" | "sending" | "sent" | "refused";
   /** How much was sent, from 0 to 1. */
@@ -14,6 +16,8 @@ export interface Upload {
 
 export type SendFile = (sending: {
   twinId: string;
+  /** The source whose file it takes the place of. */
+  sourceId?: string;
   file: File;
   signal: AbortSignal;
   onProgress: (fraction: number) => void;
@@ -33,13 +37,14 @@ export function createUploads({ send, onSent }: { send: SendFile; onSent: () => 
   const patch = (id: string, changes: Partial<Upload>) =>
     set(uploads.map((upload) => (upload.id === id ? { ...upload, ...changes } : upload)));
 
-  const run = async ({ id, twinId, file }: Upload) => {
+  const run = async ({ id, twinId, replaces, file }: Upload) => {
     const stop = new AbortController();
     stops.set(id, stop);
     patch(id, { state: "sending" });
     try {
       const onProgress = (fraction: number) => patch(id, { fraction });
-      const source = await send({ twinId, file, signal: stop.signal, onProgress });
+      const to = { twinId, ...(replaces && { sourceId: replaces.id }) };
+      const source = await send({ ...to, file, signal: stop.signal, onProgress });
       patch(id, { state: "sent", fraction: 1, source });
       onSent();
     } catch (failure) {
@@ -56,6 +61,11 @@ export function createUploads({ send, onSent }: { send: SendFile; onSent: () => 
     for (const upload of waiting.slice(0, SENT_AT_ONCE - sending)) void run(upload);
   };
 
+  const begin = (added: readonly Upload[]) => {
+    set([...uploads, ...added]);
+    startNext();
+  };
+
   return {
     read: () => uploads,
     subscribe(listener: () => void) {
@@ -63,12 +73,11 @@ export function createUploads({ send, onSent }: { send: SendFile; onSent: () => 
       return () => listeners.delete(listener);
     },
     add(twinId: string, files: Iterable<File>) {
-      const added = Array.from(files, (file) => {
-        const id = crypto.randomUUID();
-        return { id, twinId, file, state: "waiting" as const, fraction: 0 };
-      });
-      set([...uploads, ...added]);
-      startNext();
+      begin(Array.from(files, (file) => newUpload({ twinId, file })));
+    },
+    /** The new file takes the place of a source's old one. */
+    replace({ id, title, twinId }: { id: string; title: string; twinId: string }, file: File) {
+      begin([newUpload({ twinId, file, replaces: { id, title } })]);
     },
     /** Stops sending it, or takes away what is left to say about it. */
     dismiss(id: string) {
@@ -76,6 +85,10 @@ export function createUploads({ send, onSent }: { send: SendFile; onSent: () => 
       set(uploads.filter((upload) => upload.id !== id));
     },
   };
+}
+
+function newUpload(upload: Pick<Upload, "twinId" | "file" | "replaces">): Upload {
+  return { ...upload, id: crypto.randomUUID(), state: "waiting", fraction: 0 };
 }
 
 export type Uploads = ReturnType<typeof createUploads>;

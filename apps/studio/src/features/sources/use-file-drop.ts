@@ -37,7 +37,8 @@ export function useFileDrop(
     listen("dragleave", (event) => event.relatedTarget === null && setIsOver(false));
     listen("drop", (event) => {
       setIsOver(false);
-      take(event);
+      // A row takes the file that is dropped on it.
+      if (!event.defaultPrevented) take(event);
     });
     return () => leaving.abort();
   }, []);

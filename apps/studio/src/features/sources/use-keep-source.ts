@@ -1,6 +1,7 @@
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import type { Source } from "@understudy/core/source/contract";
 import { type Outputs, useTRPC } from "#lib/trpc.ts";
+import { useCoalesced } from "#lib/use-coalesced.ts";
 
 type Pages = InfiniteData<Outputs["source"]["list"]>;
 
@@ -8,6 +9,14 @@ type Pages = InfiniteData<Outputs["source"]["list"]>;
 export function useKeepSource(): (change: { sourceId: string; source: Source | null }) => void {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  // A site brings hundreds of changes within seconds.
+  const reload = useCoalesced(() => {
+    void queryClient.invalidateQueries(trpc.source.list.pathFilter());
+    void queryClient.invalidateQueries(trpc.source.listSyncs.pathFilter());
+    void queryClient.invalidateQueries(trpc.source.chunks.pathFilter());
+    void queryClient.invalidateQueries(trpc.knowledge.listFindings.pathFilter());
+    void queryClient.invalidateQueries(trpc.twin.pathFilter());
+  });
   return ({ sourceId, source }) => {
     const known = queryClient.getQueryData(trpc.source.get.queryKey({ sourceId }));
     if (source) queryClient.setQueryData(trpc.source.get.queryKey({ sourceId }), source);
@@ -16,12 +25,14 @@ export function useKeepSource(): (change: { sourceId: string; source: Source | n
       lists,
       (pages) => pages && withSource(pages, sourceId, source),
     );
-    if (known && source && known.status === source.status) return;
-    void queryClient.invalidateQueries(trpc.source.list.pathFilter());
-    void queryClient.invalidateQueries(trpc.twin.pathFilter());
+    if (known && source && isSameState(known, source)) return;
+    reload();
     void queryClient.invalidateQueries(trpc.source.text.queryFilter({ sourceId }));
-    void queryClient.invalidateQueries(trpc.source.chunks.pathFilter());
   };
+}
+
+function isSameState(a: Source, b: Source): boolean {
+  return a.status === b.status && a.refreshing === b.refreshing;
 }
 
 /** Replaces the source where it stands in the pages, or takes it out. */

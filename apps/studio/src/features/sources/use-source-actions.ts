@@ -1,5 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
 import type { Source } from "@understudy/core/source/contract";
+import { readSourcesSearch } from "#app/sources-search.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useToasts } from "#ui/toaster.tsx";
 import { useKeepSource } from "./use-keep-source.ts";
@@ -11,7 +13,10 @@ export function useSourceActions() {
   const toasts = useToasts();
   const keep = useKeepSource();
   const keepChanged = (source: Source) => keep({ sourceId: source.id, source });
-  const reload = () => queryClient.invalidateQueries(trpc.source.list.pathFilter());
+  const reload = () => {
+    void queryClient.invalidateQueries(trpc.knowledge.listFindings.pathFilter());
+    return queryClient.invalidateQueries(trpc.source.list.pathFilter());
+  };
   const restoring = useMutation(trpc.source.restore.mutationOptions({ onSettled: reload }));
   const removing = useMutation(
     trpc.source.remove.mutationOptions({
@@ -34,11 +39,18 @@ export function useSourceActions() {
       },
     }),
   );
+  const router = useRouter();
   const cancelling = useMutation(trpc.source.cancel.mutationOptions({ onSuccess: keepChanged }));
   return {
     retry: ({ id }: Source) => retrying.mutate({ sourceId: id }),
     resync: ({ id }: Source) => resyncing.mutate({ sourceId: id }),
     cancel: ({ id }: Source) => cancelling.mutate({ sourceId: id }),
-    remove: ({ id }: Source) => removing.mutate({ sourceId: id }),
+    openHistory: ({ id, twinId }: Source) =>
+      router.navigate({
+        to: "/twins/$twinId/sources",
+        params: { twinId },
+        search: { ...readSourcesSearch(router.latestLocation.search), source: id, tab: "history" },
+      }),
+    remove: ({ id }: Pick<Source, "id">) => removing.mutate({ sourceId: id }),
   };
 }

@@ -1,0 +1,16 @@
+import { AddActions } from "./add-actions.tsx";
+import { AddNoteForm } from "./add-note-form.tsx";
+import { useAdded } from "./use-added.ts";
+
+export function AddNote({ twinId, onDone }: { twinId: string; onDone: () => void }) {
+  const onAdded = useAdded(onDone);
+  return (
+    <AddNoteForm
+      twinId={twinId}
+      onAdded={onAdded}
+      actions={(isPending) => (
+        <AddActions label="Add note" isPending={isPending} onCancel={onDone} />
+      )}
+    />
+  );
+}

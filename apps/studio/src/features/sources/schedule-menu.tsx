@@ -1,0 +1,36 @@
+import { useMutation } from "@tanstack/react-query";
+import type { Source } from "@understudy/core/source/contract";
+import { CalendarSync } from "lucide-react";
+import { useTRPC } from "#lib/trpc.ts";
+import { MenuChoices, MenuSub } from "#ui/menu.tsx";
+import { SCHEDULES, type Schedule } from "./schedule-words.ts";
+import { useKeepSource } from "./use-keep-source.ts";
+
+/** How often a source from the web is fetched again by itself. */
+export function ScheduleMenu({ source }: { source: Source }) {
+  const trpc = useTRPC();
+  const keep = useKeepSource();
+  const schedule = useMutation(
+    trpc.source.schedule.mutationOptions({
+      onSuccess: (changed) => keep({ sourceId: changed.id, source: changed }),
+    }),
+  );
+  return (
+    <MenuSub
+      label={
+        <>
+          <CalendarSync aria-hidden />
+          Keep current
+        </>
+      }
+    >
+      <MenuChoices<Schedule>
+        value={source.syncEvery ?? "off"}
+        onChange={(chosen) =>
+          schedule.mutate({ sourceId: source.id, every: chosen === "off" ? null : chosen })
+        }
+        choices={SCHEDULES}
+      />
+    </MenuSub>
+  );
+}

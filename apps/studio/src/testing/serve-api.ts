@@ -1,0 +1,42 @@
+import { vi } from "vitest";
+
+/** What the server would answer, by the name of the procedure; a thrown error is a fault of the test. */
+export type Procedures = Record<string, (input: never) => unknown>;
+
+const PERSON = { id: "person", name: "Ada Keeper", email: "ada@example.com" };
+
+/** Stands in for the server at the edge of the browser: whoever is signed in, and what is given here. */
+export function serveApi(procedures: Procedures): { calls: [procedure: string, input: unknown][] } {
+  const calls: [string, unknown][] = [];
+  const answer = (name: string, input: unknown) => {
+    const procedure = procedures[name];
+    if (!procedure) throw new Error(`the test serves no ${name}`);
+    calls.push([name, input]);
+    return { result: { data: procedure(input as never) } };
+  };
+  vi.stubGlobal("EventSource", SilentEvents);
+  vi.stubGlobal("fetch", async (address: string | URL, init?: RequestInit) => {
+    const url = new URL(address, window.location.origin);
+    if (url.pathname === "/api/auth/get-session") return Response.json({ user: PERSON });
+    const names = url.pathname.replace("/trpc/", "").split(",");
+    const sent = init?.method === "POST" ? String(init.body) : url.searchParams.get("input");
+    const inputs = JSON.parse(sent ?? "{}") as Record<number, unknown>;
+    return Response.json(names.map((name, index) => answer(name, inputs[index])));
+  });
+  return { calls };
+}
+
+/** A subscription on which nothing happens. */
+class SilentEvents extends EventTarget {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSED = 2;
+  readonly readyState = 1;
+  close(): void {
+    this.dispatchEvent(new Event("closed"));
+  }
+}
+
+export function pageOf<Item>(...items: Item[]): { items: Item[]; nextCursor: null } {
+  return { items, nextCursor: null };
+}
