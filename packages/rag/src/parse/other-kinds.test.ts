@@ -73,6 +73,38 @@ describe("a workbook", () => {
   });
 });
 
+test("a workbook says merged heads and cells in every row, percentages, and goes on after a gap", async () => {
+  const cell = (at: string, text: string) =>
+    `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const number = (at: string, value: number) => `<c r="${at}" s="1"><v>${value}</v></c>`;
+  const rows = [
+    `<row r="1">${cell("A1", "Sales of the shop")}</row>`,
+    `<row r="2">${cell("A2", "Region")}${cell("B2", "2024")}</row>`,
+    `<row r="3">${cell("B3", "Q1")}${cell("C3", "Q2")}</row>`,
+    `<row r="4">${cell("A4", "North")}${number("B4", 0.1)}${number("C4", 0.125)}</row>`,
+    `<row r="5">${number("B5", 0.2)}${number("C5", 0.3)}</row>`,
+    `<row r="7">${cell("A7", "South")}${number("B7", 0.4)}</row>`,
+  ];
+  const merges = ["A1:C1", "A2:A3", "B2:C2", "A4:A5"].map((ref) => `<mergeCell ref="${ref}"/>`);
+  const document = await parse(
+    makeZip([
+      { name: "xl/workbook.xml", content: '<workbook><sheet name="A" r:id="r0"/></workbook>' },
+      { name: "xl/_rels/workbook.xml.rels", content: relations("worksheets/sheet1.xml") },
+      { name: "xl/styles.xml", content: '<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs>' },
+      {
+        name: "xl/worksheets/sheet1.xml",
+        content: `<worksheet><sheetData>${rows.join("")}</sheetData>${merges.join("")}</worksheet>`,
+      },
+    ]),
+  );
+  expect(blocksOf(document)).toEqual([
+    "heading: A",
+    "table: Sales of the shop",
+    "table: Region | 2024 Q1 | 2024 Q2\nNorth | 10% | 12.5%\nNorth | 20% | 30%\n\nSouth | 40%",
+  ]);
+  expect(document.blocks[2]).toMatchObject({ row: 3, sheet: "A" });
+});
+
 describe("a slide deck", () => {
   const shape = (kind: string, text: string, bullet = "") =>
     `<p:sp><p:nvPr><p:ph type="${kind}"/></p:nvPr><p:txBody><a:p><a:pPr>${bullet}</a:pPr><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;

@@ -1,27 +1,31 @@
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
+import { splitLead } from "../split-lead.ts";
 import { joinCells } from "../table-row.ts";
 import { chartTitle } from "./chart-title.ts";
 import { partRelations } from "./part-relations.ts";
-import { readDateStyles } from "./read-date-styles.ts";
+import { readNumberStyles } from "./read-number-styles.ts";
 import { readSharedStrings } from "./read-shared-strings.ts";
-import { readSheetRows, type SheetRow } from "./read-sheet-rows.ts";
+import { readSheetRows } from "./read-sheet-rows.ts";
 import { readZip, type Zip } from "./read-zip.ts";
 import { scanXml, xmlAttribute } from "./scan-xml.ts";
+import { linesOf, sheetTables } from "./sheet-tables.ts";
 
 /** A workbook: each sheet under its name, a table wherever rows follow one another. */
 export function parseXlsx(bytes: Uint8Array): ParsedDocument {
   const zip = readZip(bytes);
   const strings = readSharedStrings(zip.readText("xl/sharedStrings.xml"));
-  const dateStyles = readDateStyles(zip.readText("xl/styles.xml"));
+  const styles = readNumberStyles(zip.readText("xl/styles.xml"));
   const builder = createDocumentBuilder();
   for (const { sheet, part } of listSheets(zip)) {
-    const rows = readSheetRows(zip.readText(part) ?? "", { strings, dateStyles });
+    const rows = readSheetRows(zip.readText(part) ?? "", { strings, styles });
     if (rows.length === 0) continue;
     builder.add({ kind: "heading", level: 2, sheet }, sheet);
-    for (const table of contiguous(rows)) {
-      const text = table.map(({ cells }) => joinCells(cells)).join("\n");
-      builder.add({ kind: "table", row: table[0]!.number, sheet }, text);
+    for (const table of sheetTables(rows)) {
+      const { lead, first } = splitLead(table.map(({ cells }) => cells));
+      builder.add({ kind: "paragraph", sheet }, lead.join("\n"));
+      const body = table.slice(first);
+      builder.add({ kind: "table", row: body[0]!.number, sheet }, linesOf(body, joinCells));
     }
   }
   for (const name of zip.names.filter((part) => /^xl\/charts\/chart\d+\.xml$/.test(part))) {
@@ -46,15 +50,4 @@ function listSheets(zip: Zip): { sheet: string; part: string }[] {
 
 function fromRoot(target: string): string {
   return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-}
-
-/** Rows that follow one another without an empty one between. */
-function contiguous(rows: readonly SheetRow[]): SheetRow[][] {
-  const tables: SheetRow[][] = [];
-  for (const row of rows) {
-    const table = tables.at(-1);
-    if (table && table.at(-1)!.number === row.number - 1) table.push(row);
-    else tables.push([row]);
-  }
-  return tables;
 }

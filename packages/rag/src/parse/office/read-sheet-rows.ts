@@ -1,3 +1,5 @@
+import { fillMerged, type MergedCells, readReference } from "./merged-cells.ts";
+import type { NumberStyle } from "./read-number-styles.ts";
 import { scanXml, xmlAttribute } from "./scan-xml.ts";
 
 export interface SheetRow {
@@ -8,26 +10,29 @@ export interface SheetRow {
 
 interface Lookups {
   strings: readonly string[];
-  dateStyles: ReadonlySet<number>;
+  styles: ReadonlyMap<number, NumberStyle>;
 }
 
-const LAST_COLUMN = 16_384;
-
-/** The rows of a worksheet that hold anything, each cell as text in its column. */
+/** The rows of a worksheet that hold anything, each cell as text in its column, merged ones filled. */
 export function readSheetRows(xml: string, lookups: Lookups): SheetRow[] {
   const rows: SheetRow[] = [];
   let row: SheetRow = { number: 0, cells: [] };
   let cell = { column: 0, type: "", style: 0, value: "" };
   let inValue = false;
+  const merged: MergedCells[] = [];
   scanXml(xml, {
     open(name, tag) {
       if (name === "row")
         row = { number: Number(xmlAttribute(tag, "r") ?? row.number + 1), cells: [] };
       else if (name === "c") {
-        const column = columnIndex(xmlAttribute(tag, "r")) ?? row.cells.length;
+        const column = readReference(xmlAttribute(tag, "r"))?.column ?? row.cells.length;
         const style = Number(xmlAttribute(tag, "s") ?? 0);
         cell = { column, type: xmlAttribute(tag, "t") ?? "n", style, value: "" };
       } else if (name === "v" || name === "t") inValue = true;
+      else if (name === "mergeCell") {
+        const [from, to] = (xmlAttribute(tag, "ref") ?? "").split(":").map(readReference);
+        if (from && to) merged.push({ from, to });
+      }
     },
     close(name) {
       if (name === "v" || name === "t") inValue = false;
@@ -38,7 +43,7 @@ export function readSheetRows(xml: string, lookups: Lookups): SheetRow[] {
       if (inValue) cell.value += value;
     },
   });
-  return rows;
+  return fillMerged(rows, merged);
 }
 
 function setCell(cells: string[], column: number, text: string): void {
@@ -47,23 +52,22 @@ function setCell(cells: string[], column: number, text: string): void {
   cells[column] = text;
 }
 
-/** `C7` is column 2. */
-function columnIndex(reference = ""): number | undefined {
-  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
-  if (!letters) return undefined;
-  const index = [...letters].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0);
-  return Math.min(index, LAST_COLUMN) - 1;
-}
-
 function cellText(
   cell: { type: string; style: number; value: string },
-  { strings, dateStyles }: Lookups,
+  { strings, styles }: Lookups,
 ): string {
   if (cell.type === "s") return strings[Number(cell.value)] ?? "";
   if (cell.type === "b") return cell.value === "1" ? "TRUE" : "FALSE";
   const isNumber = cell.type === "n" && cell.value !== "";
-  if (isNumber && dateStyles.has(cell.style)) return dateText(Number(cell.value));
-  return isNumber ? String(Number.parseFloat(Number(cell.value).toPrecision(15))) : cell.value;
+  const style = isNumber ? styles.get(cell.style) : undefined;
+  if (style === "date") return dateText(Number(cell.value));
+  if (style === "percent") return `${plain(Number(cell.value) * 100)}%`;
+  return isNumber ? plain(Number(cell.value)) : cell.value;
+}
+
+/** Without the noise of binary fractions. */
+function plain(value: number): string {
+  return String(Number.parseFloat(value.toPrecision(15)));
 }
 
 // Day 0 of the 1900 system, which counts a 29 February 1900 that never was.

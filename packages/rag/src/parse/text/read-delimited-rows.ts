@@ -33,7 +33,8 @@ function readQuoted(text: string, start: number, delimiter: string): Field {
   let close = start + 1;
   for (;;) {
     close = text.indexOf('"', close);
-    if (close < 0) return { value: text.slice(start + 1), end: text.length };
+    // A quotation mark that nothing closes is a character like others.
+    if (close < 0) return readPlain(text, start, delimiter);
     if (text[close + 1] !== '"') break;
     close += 2;
   }

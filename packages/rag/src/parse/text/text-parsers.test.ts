@@ -114,6 +114,16 @@ describe("parseDelimited", () => {
   });
 
   test("reads on past a quote that is never closed", () => {
-    expect(parseDelimited(Buffer.from('a,b\n1,"two\n3,4')).text).toBe("a | b\n1 | two 3,4");
+    expect(parseDelimited(Buffer.from('a,b\n1,"two\n3,4')).text).toBe('a | b\n1 | "two\n3 | 4');
   });
+});
+
+test("parseDelimited keeps what stands above the table, and the delimiter that it names", () => {
+  const source =
+    'Sales\r\nof May\r\n\r\nItem;Price;Note\r\nTea;2,50;"hot; green"\r\nCup;3;\r\n;;\r\n';
+  expect(blocksOf(parseDelimited(Buffer.from(source)))).toEqual([
+    "paragraph: Sales\nof May",
+    "table: Item | Price | Note\nTea | 2,50 | hot; green\nCup | 3",
+  ]);
+  expect(parseDelimited(Buffer.from("sep=|\na|b,c,d\n1|2\n")).text).toBe("a | b,c,d\n1 | 2");
 });
