@@ -107,3 +107,14 @@ export function listVersionModels(
     .innerJoin(chunkEmbeddings, eq(chunkEmbeddings.chunkId, chunks.id))
     .where(eq(chunks.sourceVersionId, sourceVersionId));
 }
+
+/** The models that there are vectors by in a twin. */
+export function listTwinModels(
+  tx: TenantTx,
+  twinId: string,
+): Promise<{ model: string; dimensions: number }[]> {
+  return on(tx)
+    .selectDistinct({ model: chunkEmbeddings.model, dimensions: chunkEmbeddings.dimensions })
+    .from(chunkEmbeddings)
+    .where(eq(chunkEmbeddings.twinId, twinId));
+}

@@ -68,3 +68,23 @@ export async function deleteRemoved(tx: TenantTx, { kind, id }: Removable): Prom
     .delete(table)
     .where(and(eq(table.id, id), isNotNull(table.deletedAt)));
 }
+
+/** The versions that go with it, a page at a time, behind the last one seen. */
+export async function listRemovedVersions(
+  tx: TenantTx,
+  { kind, id }: Removable,
+  { afterId, limit }: { afterId: string | null; limit: number },
+): Promise<{ id: string; twinId: string }[]> {
+  if (kind !== "source") return [];
+  return on(tx)
+    .select({ id: sourceVersions.id, twinId: sourceVersions.twinId })
+    .from(sourceVersions)
+    .where(
+      and(
+        inArray(sourceVersions.sourceId, withChildren(tx, id)),
+        afterId ? gt(sourceVersions.id, afterId) : undefined,
+      ),
+    )
+    .orderBy(asc(sourceVersions.id))
+    .limit(limit);
+}
