@@ -6,7 +6,7 @@ import type { PacedModel } from "./start-paced-model.ts";
 import { startRawSse } from "./start-raw-sse.ts";
 
 /** A sentence is two events, its words and its citation: twenty a second. */
-const EVERY_MS = 100;
+export const EVERY_MS = 100;
 const FRAME_BYTES = 70;
 
 /** Streams of 20 events a second from the product, and then from a bare handler with as long events. */

@@ -1,8 +1,10 @@
 // pnpm bench stream [--questions 100] [--streams 20] [--seconds 10] [--engines embedded,server]
 import { parseArgs } from "node:util";
 import { makeBenchTwin } from "./bench-twin.ts";
-import { compareLoad } from "./compare-load.ts";
+import { compareLoad, EVERY_MS } from "./compare-load.ts";
+import { describeOverhead } from "./describe-overhead.ts";
 import { measureOverhead } from "./measure-overhead.ts";
+import { processUse } from "./process-use.ts";
 import { type Instance, startInstance } from "./start-instance.ts";
 import { startPacedModel } from "./start-paced-model.ts";
 
@@ -26,10 +28,12 @@ for (const engine of values.engines.split(",")) {
     console.log(`\n${name} engine: milliseconds on top of the model's own before the first words`);
     for (const concurrency of values.concurrency.split(",").map(Number)) {
       const questions = Math.max(Number(values.questions), concurrency * 4);
-      const { ours, model: own } = await measureOverhead(twin, model, { concurrency, questions });
-      const [p50, p95] = [ours.p50 - own.p50, ours.p95 - own.p95].map((ms) => ms.toFixed(0));
-      const alone = `model alone p50 ${own.p50.toFixed(0)} p95 ${own.p95.toFixed(0)}`;
-      console.log(`${concurrency} at a time · p50 ${p50} · p95 ${p95} · ${alone}`);
+      for (const everyMs of concurrency > 1 ? [0, EVERY_MS] : [0]) {
+        const before = processUse(pid).cpuMs;
+        const overhead = await measureOverhead(twin, model, { concurrency, questions, everyMs });
+        const cpuMs = (processUse(pid).cpuMs - before) / (questions + concurrency);
+        console.log(describeOverhead({ concurrency, everyMs, cpuMs, ...overhead }));
+      }
     }
     const load = { pid, streams: Number(values.streams), seconds: Number(values.seconds) };
     console.log(await compareLoad(twin, model, load));

@@ -1,10 +1,11 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { percentile } from "../percentile.ts";
 import type { BenchTwin } from "./bench-twin.ts";
+import { sentences } from "./paced-script.ts";
 import { type Heard, readStream } from "./read-stream.ts";
 import type { PacedModel } from "./start-paced-model.ts";
 
 export interface Overhead {
-  concurrency: number;
   /** Milliseconds to the first words: ours, and the model's own asked directly. */
   ours: { p50: number; p95: number };
   model: { p50: number; p95: number };
@@ -12,13 +13,21 @@ export interface Overhead {
 
 const FIRST_TOKEN_MS = 100;
 
+export interface Asking {
+  questions: number;
+  /** Each is asked when another has been answered. */
+  concurrency: number;
+  /** Between the sentences of an answer; with 0 it comes whole, and the next question at once. */
+  everyMs: number;
+}
+
 /** So many questions, so many at a time, through the product and directly to the model. */
 export async function measureOverhead(
   twin: BenchTwin,
   model: PacedModel,
-  { concurrency, questions }: { concurrency: number; questions: number },
+  { concurrency, questions, everyMs }: Asking,
 ): Promise<Overhead> {
-  Object.assign(model.pace, { firstTokenMs: FIRST_TOKEN_MS, everyMs: 0 });
+  Object.assign(model.pace, { firstTokenMs: FIRST_TOKEN_MS, everyMs });
   const ids = await twin.prepare(questions + concurrency);
   const direct = () =>
     readStream(`${model.baseUrl}/chat/completions`, {
@@ -27,18 +36,23 @@ export async function measureOverhead(
       isFirst: () => true,
     });
   const next = () => twin.ask(ids.pop() ?? "");
-  await runAll(concurrency, concurrency, next);
-  return {
-    concurrency,
-    ours: await runAll(questions, concurrency, next),
-    model: await runAll(questions, concurrency, direct),
-  };
+  const many = { concurrency, questions, spreadMs: everyMs * sentences.length };
+  await runAll({ ...many, questions: concurrency }, next);
+  return { ours: await runAll(many, next), model: await runAll(many, direct) };
 }
 
-async function runAll(questions: number, concurrency: number, ask: () => Promise<Heard>) {
+interface Run {
+  questions: number;
+  concurrency: number;
+  /** The first questions are asked over this time, so that answers end at different times. */
+  spreadMs: number;
+}
+
+async function runAll({ questions, concurrency, spreadMs }: Run, ask: () => Promise<Heard>) {
   const firstMs: number[] = [];
   let left = questions;
-  const worker = async () => {
+  const worker = async (_: unknown, at: number) => {
+    await delay((at / concurrency) * spreadMs);
     while (left-- > 0) firstMs.push((await ask()).firstMs);
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
