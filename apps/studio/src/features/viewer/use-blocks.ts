@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useTRPC } from "#lib/trpc.ts";
-import type { Block } from "./block.ts";
 
 /** The structure of a live source, page after page while somebody looks. */
-export function useBlocks(sourceId: string, isLive: boolean): Block[] {
+export function useBlocks(sourceId: string, isLive: boolean) {
   const trpc = useTRPC();
   const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(
     trpc.source.blocks.infiniteQueryOptions(
@@ -19,5 +18,6 @@ export function useBlocks(sourceId: string, isLive: boolean): Block[] {
   useEffect(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
-  return useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const blocks = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  return { blocks, isComplete: data !== undefined && !hasNextPage };
 }

@@ -6,6 +6,7 @@ import type { ViewerSearch } from "#app/viewer-search.ts";
 import type { Passage } from "#features/sources/passage.ts";
 import { usePassages } from "#features/sources/use-passages.ts";
 import { useTRPC } from "#lib/trpc.ts";
+import type { Block } from "./block.ts";
 import { createFollow } from "./create-follow.ts";
 import { findMatches } from "./find-matches.ts";
 import { resolvePassage } from "./resolve-passage.ts";
@@ -33,11 +34,15 @@ export function useViewer(source: Source) {
       { enabled: isLive, staleTime: 60_000, throwOnError: true },
     ),
   );
-  const blocks = useBlocks(source.id, isLive);
+  const { blocks, isComplete: isStructured } = useBlocks(source.id, isLive);
   const { passages, isComplete } = usePassages(source.id);
   const chosen = resolvePassage(named, passages);
   const read = text.data?.text ?? "";
   const matches = useMemo(() => findMatches(read, words), [read, words]);
+  const shape = useMemo(
+    () => (isStructured && blocks.length === 0 ? onlyParagraph(read) : blocks),
+    [isStructured, blocks, read],
+  );
   const [at, setAt] = useState(0);
   const current = matches.length > 0 ? at % matches.length : 0;
   const marks = useMemo(
@@ -49,7 +54,7 @@ export function useViewer(source: Source) {
   const viewer: Viewer = {
     source,
     text: read,
-    blocks,
+    blocks: shape,
     passages,
     marks: isFinding ? marks : chosen.span ? [{ ...chosen.span, isShown: true }] : [],
     shown: isFinding ? (matches[current] ?? null) : chosen.span,
@@ -69,6 +74,11 @@ export function useViewer(source: Source) {
   };
   const isMissing = named !== undefined && isComplete && isLive && !chosen.span;
   return { viewer, finding, isMissing, isReading: isLive && !text.data };
+}
+
+/** What was read without any structure is one paragraph. */
+function onlyParagraph(text: string): Block[] {
+  return text === "" ? [] : [{ kind: "paragraph", start: 0, end: text.length }];
 }
 
 export const VIEWER_ROUTE = "/studio/twins/$twinId/sources/$sourceId";

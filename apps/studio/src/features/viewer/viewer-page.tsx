@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams, useSearch } from "@tanstack/react-router";
+import { Navigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Source } from "@understudy/core/source/contract";
 import { NotFound } from "#app/not-found.tsx";
 import { useTwin } from "#features/twins/use-twin.ts";
@@ -28,6 +28,18 @@ export function ViewerPage() {
   usePageTitle(source?.title, twin.name);
   if (!source) return <PageSkeleton />;
   if (source.twinId !== twin.id) return <NotFound />;
+  // A site or an archive has no original of its own; its pages or files are listed beside it.
+  if (source.pages) {
+    const params = { twinId: twin.id };
+    return (
+      <Navigate
+        to="/twins/$twinId/sources"
+        params={params}
+        search={{ source: source.id }}
+        replace
+      />
+    );
+  }
   return <OpenSource key={source.id} source={source} />;
 }
 

@@ -6,8 +6,10 @@ import { PageMarks } from "./page-marks.tsx";
 import type { PageSize } from "./page-size.ts";
 import { PassageBars, PassageTags } from "./passage-bars.tsx";
 import { passageAt, placePassages } from "./place-passages.ts";
+import { TextLayer } from "./text-layer.tsx";
 import { usePageCanvas } from "./use-page-canvas.ts";
 import { usePageMap } from "./use-page-map.ts";
+import { usePageText } from "./use-page-text.ts";
 
 /** One page as paper, light in both themes, with the passages and marks that stand on it. */
 export function PdfPage({
@@ -29,7 +31,8 @@ export function PdfPage({
   const paper = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const hasFailed = usePageCanvas(picture, { pdf, number, scale });
-  const map = usePageMap({ pdf, number, text, blocks });
+  const pageText = usePageText(pdf, number);
+  const map = usePageMap(pageText, { number, text, blocks });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the passages are new objects each time; their number says when more are here.
   const placed = useMemo(
     () => (map ? placePassages(passages, { map, number, pageWidth: size.width }) : []),
@@ -44,7 +47,7 @@ export function PdfPage({
   });
   // The numbers beside the passages do the same for the keyboard.
   useEffect(() => {
-    const element = picture.current;
+    const element = paper.current;
     const clicked = (event: MouseEvent) => onClick(event);
     element?.addEventListener("click", clicked);
     return () => element?.removeEventListener("click", clicked);
@@ -60,6 +63,7 @@ export function PdfPage({
       {hasFailed && (
         <p className="absolute inset-x-8 top-8 text-muted">This page could not be drawn.</p>
       )}
+      {pageText && <TextLayer text={pageText} scale={scale} />}
       <svg
         aria-hidden
         viewBox={`0 0 ${size.width} ${size.height}`}

@@ -48,7 +48,10 @@ export function PdfPages({ viewer, pdf }: { viewer: Viewer; pdf: PDFDocumentProx
   const showShown = useEffectEvent(() => {
     if (shown && pane.current) show(pane.current, shown.start);
   });
-  const showAsked = useEffectEvent((page: number) => goTo({ page, y: 0 }));
+  const showAsked = useEffectEvent((page: number) => {
+    follow.lead("original");
+    goTo({ page, y: 0 });
+  });
   useEffect(() => {
     if (isLaidOut && asked) showAsked(asked);
   }, [isLaidOut, asked]);
@@ -60,6 +63,7 @@ export function PdfPages({ viewer, pdf }: { viewer: Viewer; pdf: PDFDocumentProx
 
   const toPage = (page: number) => {
     if (page < 1 || page > pdf.numPages) return;
+    follow.lead("original");
     goTo({ page, y: 0 });
     setSearch({ page });
   };

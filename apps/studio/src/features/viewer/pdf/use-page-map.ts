@@ -1,46 +1,17 @@
-import type { PDFDocumentProxy } from "pdfjs-dist";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Block } from "../block.ts";
 import { mapPage, type PageMap } from "./page-map.ts";
-import type { PageItem } from "./place-item.ts";
+import type { PageText } from "./use-page-text.ts";
 
-interface Glyphs {
-  items: PageItem[];
-  view: number[];
-}
-
-/** Where the text stands on a page; null until its glyphs have been read. */
-export function usePageMap({
-  pdf,
-  number,
-  text,
-  blocks,
-}: {
-  pdf: PDFDocumentProxy;
-  number: number;
-  text: string;
-  blocks: readonly Block[];
-}): PageMap | null {
-  const [glyphs, setGlyphs] = useState<Glyphs | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    const read = async () => {
-      const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      const view = page.getViewport({ scale: 1 }).transform as number[];
-      if (isHere) setGlyphs({ items: items.filter((item) => "str" in item), view });
-    };
-    read().catch((error: unknown) => {
-      if (isHere) throw error;
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [pdf, number]);
+/** Where the text as understood stands on a page; null until the page's own words have been read. */
+export function usePageMap(
+  page: PageText | null,
+  { number, text, blocks }: { number: number; text: string; blocks: readonly Block[] },
+): PageMap | null {
   return useMemo(() => {
-    const placed = blocks.filter(({ page }) => page === number).map(toPlaced);
-    return glyphs && placed.length > 0 ? mapPage({ text, blocks: placed }, glyphs) : null;
-  }, [glyphs, text, blocks, number]);
+    const placed = blocks.filter((block) => block.page === number).map(toPlaced);
+    return page && placed.length > 0 ? mapPage({ text, blocks: placed }, page) : null;
+  }, [page, text, blocks, number]);
 }
 
 function toPlaced({ start, end, box }: Block) {
