@@ -3,6 +3,7 @@ import { fromDrizzle } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "./database.ts";
 import { on } from "./engine/on.ts";
+import * as answerRuns from "./queries/answer-runs.ts";
 import * as apiKeys from "./queries/api-keys.ts";
 import { listAuditEvents } from "./queries/audit-events.ts";
 import * as chunks from "./queries/chunks.ts";
@@ -80,6 +81,7 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   listSyncs: (tx) => syncs.listSyncs(tx, { ...page, sourceId: id("source_id") }),
   listSyncPages: (tx) => syncs.listSyncPages(tx, { syncId: id("sync_id"), limit: 50 }),
   findRunningSync: (tx) => syncs.findRunningSync(tx, id("source_id")),
+  findTwinOfConversation: (tx) => twins.findTwinOfConversation(tx, id("conversation_id")),
   listConversations: (tx) =>
     conversations.listConversations(tx, { ...page, twinId: id("twin_id") }),
   findConversation: (tx) => conversations.findConversation(tx, id("conversation_id")),
@@ -88,6 +90,12 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   listMessages: (tx) => messages.listMessages(tx, id("conversation_id")),
   finishMessage: (tx) =>
     messages.finishMessage(tx, { messageId: id("message_id"), status: "complete" }),
+  keepAnswers: (tx) => {
+    const event = { sequence: 1 };
+    const news = { text: "Said.", events: [event] };
+    const answers = [{ messageId: id("message_id"), news }];
+    return answerRuns.keepAnswers(tx, answers, { leaseSeconds: 15 });
+  },
   listCitations: (tx) => listCitations(tx, [id("message_id"), id("conversation_id")]),
   listJobs: (tx) => jobs.listJobs(tx, page),
   listJobsOfTwin: (tx) => jobs.listJobs(tx, { ...page, twinId: id("twin_id") }),
