@@ -1,3 +1,4 @@
+import { addQna } from "@understudy/core/source/add-qna";
 import { addText } from "@understudy/core/source/add-text";
 import { addUrl } from "@understudy/core/source/add-url";
 import { cancelSource } from "@understudy/core/source/cancel-source";
@@ -28,6 +29,7 @@ export const sourceRouter = router({
   blocks: query(listSourceBlocks),
   text: query(getSourceText),
   addText: mutation(addText),
+  addQna: mutation(addQna),
   addUrl: mutation(addUrl),
   addSitemap: mutation(addSitemap),
   crawl: mutation(crawlSite),

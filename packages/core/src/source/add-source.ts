@@ -10,7 +10,7 @@ import { readSource } from "./read-source.ts";
 export interface ReceivedBytes {
   twinId: string;
   title: string;
-  kind: "file" | "note";
+  kind: "file" | "note" | "qna";
   fileName: string;
   mediaType: string;
   byteSize: number;

@@ -1,17 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Context } from "../kernel/context.ts";
-import { makeBlobKey } from "./blob-key.ts";
+import { storeText } from "./store-text.ts";
 
-/** A note's text becomes a file like any other. */
-export async function storeNote(ctx: Context, text: string) {
-  const bytes = new TextEncoder().encode(text);
-  const blobKey = makeBlobKey(ctx.actor.tenantId);
-  await ctx.ports.blobs.put(blobKey, bytes);
-  return {
-    fileName: "note.txt",
-    mediaType: "text/plain",
-    byteSize: bytes.byteLength,
-    sha256: createHash("sha256").update(bytes).digest(),
-    blobKey,
-  };
+export function storeNote(ctx: Context, text: string) {
+  return storeText(ctx, text, { fileName: "note.txt", mediaType: "text/plain" });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
+import { AddedSource } from "../source/contract.ts";
 
 export const MAX_QUESTION_CHARACTERS = 500;
 export const MAX_ANSWER_CHARACTERS = 10_000;
@@ -114,3 +115,8 @@ export const ImportReport = z.object({
   problems: z.array(ImportProblem),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+export const AddQnaInput = ImportVerifiedAnswersInput.extend({
+  title: z.string().trim().min(1, "An import needs a title.").max(300),
+});
+export const AddedQna = AddedSource.extend({ imported: ImportReport });

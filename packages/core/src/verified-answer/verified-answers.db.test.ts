@@ -3,7 +3,10 @@ import { askQuestion } from "../conversation/ask-question.ts";
 import type { AnswerEvent } from "../conversation/contract.ts";
 import { startChat } from "../conversation/conversations.ts";
 import type { Context } from "../kernel/context.ts";
+import { addQna } from "../source/add-qna.ts";
 import { addText } from "../source/add-text.ts";
+import { removeSource, restoreSource } from "../source/remove-source.ts";
+import { getSource } from "../source/sources.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
 import { createVerifiedAnswer } from "./create-verified-answer.ts";
@@ -163,6 +166,27 @@ describe("the owner", () => {
   });
 });
 
+test("a file of questions is kept as a source, and its answers come and go with it", async () => {
+  const twinId = await newTwin();
+  const csv = "Can I bring my dog?,Yes.\nWhen is lunch?,At one.\n";
+  const added = await addQna.run(owner, { twinId, title: "House rules", csv });
+  const { id: sourceId } = added;
+  expect(added).toMatchObject({ kind: "qna", imported: { created: 2, problems: [] } });
+  const again = await addQna.run(owner, { twinId, title: "House rules", csv });
+  expect(again).toMatchObject({ duplicateOf: sourceId, imported: { created: 0, unchanged: 2 } });
+  await world.runJobs(tenant);
+  expect((await getSource.run(owner, { sourceId })).status).toBe("live");
+  expect((await ask(twinId, "When is lunch?")).verified).toBe(true);
+  await removeSource.run(owner, { sourceId });
+  expect((await ask(twinId, "When is lunch?")).verified).toBe(false);
+  expect((await listVerifiedAnswers.run(owner, { twinId, limit: 10 })).items).toEqual([]);
+  const lunch = { question: "When is lunch?", phrasings: [], answer: "At three.", reviewBy: null };
+  await createVerifiedAnswer.run(owner, { twinId, ...lunch });
+  await restoreSource.run(owner, { sourceId });
+  expect((await ask(twinId, "When is lunch?")).text).toBe("At three.");
+  expect((await ask(twinId, "Can I bring my dog?")).text).toBe("Yes.");
+});
+
 test("another tenant sees and changes nothing", async () => {
   const twinId = await newTwin();
   const { id: verifiedAnswerId } = await createVerifiedAnswer.run(owner, { twinId, ...DOGS });
@@ -170,16 +194,17 @@ test("another tenant sees and changes nothing", async () => {
   const absent = { code: "not_found" };
   const page = { limit: 10 };
   for (const attempt of [
-    getVerifiedAnswer.run(stranger, { verifiedAnswerId }),
-    updateVerifiedAnswer.run(stranger, { verifiedAnswerId, answer: "Mine." }),
-    removeVerifiedAnswer.run(stranger, { verifiedAnswerId }),
-    createVerifiedAnswer.run(stranger, { twinId, ...DOGS }),
-    importVerifiedAnswers.run(stranger, { twinId, csv: "A?,B" }),
-    listVerifiedAnswers.run(stranger, { twinId, ...page }),
-    listVersions.run(stranger, { verifiedAnswerId, ...page }),
-    listNearMisses.run(stranger, { twinId, ...page }),
+    () => getVerifiedAnswer.run(stranger, { verifiedAnswerId }),
+    () => updateVerifiedAnswer.run(stranger, { verifiedAnswerId, answer: "Mine." }),
+    () => removeVerifiedAnswer.run(stranger, { verifiedAnswerId }),
+    () => createVerifiedAnswer.run(stranger, { twinId, ...DOGS }),
+    () => importVerifiedAnswers.run(stranger, { twinId, csv: "A?,B" }),
+    () => addQna.run(stranger, { twinId, title: "Mine", csv: "A?,B" }),
+    () => listVerifiedAnswers.run(stranger, { twinId, ...page }),
+    () => listVersions.run(stranger, { verifiedAnswerId, ...page }),
+    () => listNearMisses.run(stranger, { twinId, ...page }),
   ]) {
-    await expect(attempt).rejects.toMatchObject(absent);
+    await expect(attempt()).rejects.toMatchObject(absent);
   }
   expect((await ask(twinId, "Can I bring my dog?")).text).toBe(ANSWER);
 });
