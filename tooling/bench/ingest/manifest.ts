@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { createParserPool, type ParserPool } from "@understudy/rag/parse/parser-pool";
 import { SourceRejected } from "@understudy/rag/parse/source-rejected";
+import { describeFile, type FileRow, lineOf, markdownOf } from "./describe-file.ts";
 
 interface Expectation {
   file: string;
@@ -21,22 +22,24 @@ const REASONS: Record<string, string> = {
 };
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { files: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { files: { type: "string" }, table: { type: "string" } },
+  });
   if (!values.files) throw new Error("manifest --files DIR (with manifest.jsonl and files/)");
-  const pool = createParserPool();
-  let failures = 0;
+  const rows: FileRow[] = [];
   for (const expectation of readManifest(values.files)) {
-    const started = performance.now();
+    // A child of its own for each file, so that its memory is that file's.
+    const pool = createParserPool();
+    const row = await describeFile(pool, join(values.files, expectation.file));
     const fault = await check(pool, values.files, expectation);
-    const milliseconds = (performance.now() - started).toFixed(0).padStart(6);
-    if (fault) failures += 1;
-    const name = basename(expectation.file).padEnd(46);
-    process.stdout.write(
-      `${fault ? "FAILS" : "holds"} ${milliseconds} ms  ${name} ${fault ?? ""}\n`,
-    );
+    rows.push({ ...row, outcome: fault ? `fails: ${fault}` : row.outcome });
+    await pool.close();
+    process.stdout.write(`${fault ? "FAILS" : "holds"} ${lineOf(row)} ${fault ?? ""}\n`);
+    if (fault) process.exitCode = 1;
   }
-  await pool.close();
-  process.exitCode = failures > 0 ? 1 : 0;
+  const held = rows.filter(({ outcome }) => !outcome.startsWith("fails")).length;
+  process.stdout.write(`${held} of ${rows.length} files as expected\n`);
+  if (values.table) writeFileSync(values.table, markdownOf(rows));
 }
 
 function readManifest(folder: string): Expectation[] {

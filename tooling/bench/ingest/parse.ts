@@ -1,20 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { RecursiveCharacterTextSplitter } from "@langchain/textsplitters";
+import { Readability } from "@mozilla/readability";
+import { openEgress } from "@understudy/core/egress/open-egress";
+import { startSite } from "@understudy/core/egress/testing/start-site";
 import { chunkDocument } from "@understudy/rag/chunk/chunk-document";
-import { measureText } from "@understudy/rag/chunk/measure-text";
-import { chunkSettings } from "@understudy/rag/chunk/settings";
-import type { ParsedDocument } from "@understudy/rag/parse/document";
 import { parseBytes } from "@understudy/rag/parse/parse-bytes";
-import { getEncoding } from "js-tiktoken";
+import { parseHTML } from "linkedom";
 import mammoth from "mammoth";
 import { extractText, getDocumentProxy } from "unpdf";
 import { cpuSeconds, printRow } from "./cpu-seconds.ts";
 
 const RUNS = 3;
-const PROSE_BYTES = 2_000_000;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { files: { type: "string" } } });
@@ -23,8 +21,7 @@ async function main(): Promise<void> {
   await benchPdf(values.files, "freeculture.pdf", read);
   await benchPdf(values.files, "tracemonkey.pdf", read);
   await benchDocx(read("handbook-872p.docx"));
-  const book = await parseBytes(read("freeculture.pdf"), { fileName: "freeculture.pdf" });
-  await benchChunking(book);
+  await benchPages(values.files);
 }
 
 async function benchPdf(
@@ -70,88 +67,38 @@ async function benchDocx(bytes: Buffer): Promise<void> {
   printRow("872-page DOCX: parse and chunk", `${(own * 1_000).toFixed(0)} ms`, peer / own);
 }
 
-/** The same book again and again, as one document. */
-function repeat({ text, blocks }: ParsedDocument, bytes: number): ParsedDocument {
-  const copies = Math.ceil(bytes / text.length);
-  const stride = text.length + 2;
-  return {
-    text: Array.from({ length: copies }, () => text).join("\n\n"),
-    blocks: Array.from({ length: copies }, (_, copy) =>
-      blocks.map((block) => ({
-        ...block,
-        start: block.start + copy * stride,
-        end: block.end + copy * stride,
-      })),
-    ).flat(),
-  };
-}
-
-async function benchChunking(book: ParsedDocument): Promise<void> {
-  const encoding = getEncoding("cl100k_base");
-  const splitter = new RecursiveCharacterTextSplitter({
-    chunkSize: 400,
-    chunkOverlap: 80,
-    lengthFunction: (text) => encoding.encode(text).length,
+/** Main text of saved pages: the bare library on a fresh tree against the whole parser. */
+async function benchPages(folder: string): Promise<void> {
+  const names = readdirSync(folder).filter((name) => /^page-.*\.html$/.test(name));
+  const pages = names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+  const bare = await cpuSeconds(RUNS, async () => {
+    for (const { bytes } of pages) new Readability(parseHTML(bytes.toString()).document).parse();
   });
-  const sample = book.text.slice(0, 300_000);
-  const peer = await cpuSeconds(1, async () => {
-    await splitter.splitText(sample);
-  });
-  const shelf = repeat(book, PROSE_BYTES);
   const own = await cpuSeconds(RUNS, async () => {
-    chunkDocument(shelf);
+    for (const { name, bytes } of pages) chunkDocument(await parseBytes(bytes, { fileName: name }));
   });
-  const peerSpeed = sample.length / 1e6 / peer;
-  const ownSpeed = shelf.text.length / 1e6 / own;
-  printRow("chunking: LangChain with js-tiktoken", `${peerSpeed.toFixed(2)} MB/CPU s`);
-  printRow("chunking: chunkDocument", `${ownSpeed.toFixed(1)} MB/CPU s`, ownSpeed / peerSpeed);
-  describeChunks(book, (text) => encoding.encode(text).length);
+  const perSecond = (seconds: number) => `${(pages.length / seconds).toFixed(1)} pages/CPU s`;
+  printRow("HTML: bare readability and linkedom", perSecond(bare));
+  printRow("HTML: parse and chunk", perSecond(own), bare / own);
+  await benchUrls(pages);
 }
 
-function describeChunks(book: ParsedDocument, countTokens: (text: string) => number): void {
-  const passages = chunkDocument(book);
-  const prose = chunkDocument({ text: longProse(book), blocks: [] });
-  const words = prose.map(({ text }) => measureText(text, 0, text.length).words);
-  const fill =
-    words.reduce((sum, count) => sum + count, 0) / words.length / chunkSettings.targetWords;
-  const boundaries = sentenceBoundaries(book);
-  const share = (count: number) => `${((100 * count) / passages.length).toFixed(1)} %`;
-  printRow("passages of the book", String(passages.length));
-  printRow(
-    "start at a sentence of Intl.Segmenter",
-    share(passages.filter(({ locator }) => boundaries.has(locator.start)).length),
-  );
-  printRow(
-    "end at a sentence of Intl.Segmenter",
-    share(passages.filter(({ locator }) => boundaries.has(locator.end)).length),
-  );
-  printRow(
-    "fill of long prose",
-    `${(100 * fill).toFixed(0)} % of ${chunkSettings.targetWords} words`,
-  );
-  const sampled = passages.filter((_, index) => index % 20 === 0);
-  const most = Math.max(...sampled.map(({ text }) => countTokens(text)));
-  printRow("largest passage sampled", `${most} cl100k tokens of ${chunkSettings.mostTokens}`);
-}
-
-/** By the platform's own rules, which also break at abbreviations, and at the edges of blocks. */
-function sentenceBoundaries({ text, blocks }: ParsedDocument): Set<number> {
-  const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
-  const boundaries = new Set<number>();
-  for (const { start, end } of blocks) {
-    for (const { index, segment } of segmenter.segment(text.slice(start, end))) {
-      boundaries.add(start + index);
-      boundaries.add(start + index + segment.trimEnd().length);
+/** The same pages by their addresses, from a server on this machine, through the egress function. */
+async function benchUrls(pages: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+  const site = await startSite(({ url = "" }, reply) => {
+    const page = pages.find(({ name }) => url === `/${name}`);
+    reply.setHeader("content-type", "text/html").end(page?.bytes);
+  });
+  const egress = openEgress({ allow: new Set([site.host]), maxBytes: 10_000_000 });
+  const { signal } = new AbortController();
+  const own = await cpuSeconds(RUNS, async () => {
+    for (const { name } of pages) {
+      const { bytes } = await egress.fetchUrl(`${site.url}/${name}`, { signal });
+      chunkDocument(await parseBytes(bytes ?? Buffer.alloc(0), { fileName: name }));
     }
-  }
-  return boundaries;
-}
-
-function longProse({ text, blocks }: ParsedDocument): string {
-  const paragraphs = blocks.filter(
-    ({ kind, start, end }) => kind === "paragraph" && end - start > 300,
-  );
-  return paragraphs.map(({ start, end }) => text.slice(start, end)).join("\n\n");
+  });
+  await site[Symbol.asyncDispose]();
+  printRow("URL: fetch, parse and chunk", `${(pages.length / own).toFixed(1)} pages/CPU s`);
 }
 
 await main();

@@ -58,7 +58,7 @@ function toDocument({ id, title, text, variants = [] }: DocumentLine): BenchDocu
   return { id, title, text: [...phrasings, text].join("\n") };
 }
 
-function readLines<T>(path: string): T[] {
+export function readLines<T>(path: string): T[] {
   const lines = gunzipSync(readFileSync(path)).toString().split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as T);
 }
