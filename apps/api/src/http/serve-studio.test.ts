@@ -25,4 +25,6 @@ test.each([
   expect(reply.headers.get("content-type")).toMatch(/javascript/);
   expect(reply.headers.get("vary")).toBe("Accept-Encoding");
   expect(reply.headers.get("cache-control")).toContain("immutable");
+  // A worker has the policy of its own script: this one draws PDFs, and decodes their images.
+  expect(reply.headers.get("content-security-policy")).toContain("'self' 'wasm-unsafe-eval'");
 });

@@ -22,7 +22,7 @@ export function FindField({ finding }: { finding: Finding }) {
     return () => document.removeEventListener("keydown", listener);
   }, []);
   return (
-    <search className="flex items-center gap-0.5">
+    <div className="flex items-center gap-0.5">
       <div className="relative w-56 max-md:flex-1">
         <Search
           aria-hidden
@@ -62,7 +62,7 @@ export function FindField({ finding }: { finding: Finding }) {
           </IconButton>
         </>
       )}
-    </search>
+    </div>
   );
 }
 
