@@ -8,6 +8,7 @@ import * as apiKeys from "./queries/api-keys.ts";
 import { listAuditEvents } from "./queries/audit-events.ts";
 import * as chunks from "./queries/chunks.ts";
 import { listCitations } from "./queries/citations.ts";
+import * as collections from "./queries/collections.ts";
 import * as conversations from "./queries/conversations.ts";
 import * as embeddings from "./queries/embeddings.ts";
 import { claimJob, heartbeat } from "./queries/job-attempts.ts";
@@ -20,6 +21,7 @@ import * as segments from "./queries/segments.ts";
 import * as syncs from "./queries/source-syncs.ts";
 import * as versions from "./queries/source-versions.ts";
 import * as sources from "./queries/sources.ts";
+import { listRecordedPages } from "./queries/sync-pages.ts";
 import * as twins from "./queries/twins.ts";
 import { inTenant, type TenantTx } from "./scope.ts";
 import { fillVolume } from "./testing/fill-volume.ts";
@@ -51,6 +53,20 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   findContentRevision: (tx) => twins.findContentRevision(tx, id("twin_id")),
   bumpContentRevision: (tx) => twins.bumpContentRevision(tx, id("twin_id")),
   findSource: (tx) => sources.findSource(tx, id("source_id")),
+  listPagesOfSite: (tx) =>
+    sources.listSources(tx, { ...page, twinId: id("twin_id"), parentId: id("source_id") }),
+  listChildren: (tx) => collections.listChildren(tx, id("source_id")),
+  listLiveChildren: (tx) =>
+    collections.listLiveChildren(tx, { parentId: id("source_id"), fromId: null, limit: 21 }),
+  listActiveChildJobIds: (tx) => collections.listActiveChildJobIds(tx, id("source_id")),
+  findSiteId: (tx) =>
+    collections.findSiteId(tx, {
+      twinId: id("twin_id"),
+      url: "https://example.com/",
+      follow: "links",
+    }),
+  settleCollection: (tx) => collections.settleCollection(tx, id("source_id")),
+  listRecordedPages: (tx) => listRecordedPages(tx, id("sync_id")),
   listSources: (tx) => sources.listSources(tx, { ...page, twinId: id("twin_id"), search: "1" }),
   findSourceBySha256: (tx) =>
     sameSource.findSourceBySha256(tx, { twinId: id("twin_id"), sha256: hash }),

@@ -10,7 +10,7 @@ import type { JobRow } from "@understudy/db/queries/jobs";
 import type { Context, Log } from "../kernel/context.ts";
 import { createContext } from "../kernel/create-context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
-import type { JobContext, JobFailure } from "../kernel/job.ts";
+import { type JobContext, type JobFailure, TurnOver } from "../kernel/job.ts";
 import type { Ports } from "../kernel/ports.ts";
 import { createJobContext } from "./create-job-context.ts";
 import { endJob } from "./end-job.ts";
@@ -59,12 +59,12 @@ async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Pro
     if (error instanceof SupersededAttempt || isLost) {
       return ctx.log.info({}, "the job is no longer this attempt's");
     }
-    if (shutdown.aborted) return handBack(attempt, job);
+    if (shutdown.aborted || error instanceof TurnOver) return handBack(attempt, job);
     await endOrRelease(attempt, job, error);
   }
 }
 
-/** The process stops: another one goes on at once. */
+/** The process stops, or others wait: the job goes on as soon as it can. */
 function handBack(ctx: JobContext, job: JobRow): Promise<void> {
   return ctx.fenced((tx) => handBackJob(tx, job.id));
 }

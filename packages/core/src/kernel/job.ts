@@ -36,6 +36,11 @@ export interface Job<Payload> extends JobDeclaration<Payload> {
   readonly retried?: (tx: TenantTx, payload: Payload, jobId: string) => Promise<void>;
 }
 
+/** Thrown by an attempt that has run for long: it gives its place to other work, and goes on in the next one. */
+export class TurnOver extends Error {
+  override readonly name = "TurnOver";
+}
+
 export interface JobFailure {
   reason: string;
   message: string;

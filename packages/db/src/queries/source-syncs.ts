@@ -26,6 +26,7 @@ export interface RunningSync {
   id: string;
   trigger: SyncTrigger;
   sourceVersionId: string | null;
+  createdAt: Date;
 }
 
 /** The sync of a source that has not ended; there is one at most. */
@@ -38,6 +39,7 @@ export async function findRunningSync(
       id: sourceSyncs.id,
       trigger: sourceSyncs.trigger,
       sourceVersionId: sourceSyncs.sourceVersionId,
+      createdAt: sourceSyncs.createdAt,
     })
     .from(sourceSyncs)
     .where(and(eq(sourceSyncs.sourceId, sourceId), eq(sourceSyncs.status, "running")))

@@ -11,7 +11,7 @@ export interface CollectionRun {
   readonly ctx: JobContext;
   readonly collection: SourceRow;
   readonly version: OwnedVersionRow;
-  readonly sync: { id: string; twinId: string; trigger: SyncTrigger };
+  readonly sync: { id: string; twinId: string; trigger: SyncTrigger; createdAt: Date };
   /** By address or path; as they were when the run began, or an earlier attempt left them. */
   readonly children: ReadonlyMap<string, Child>;
   /** What this run, or an earlier attempt at it, has settled so far: nothing in here is done again. */
@@ -33,7 +33,7 @@ export async function openCollectionRun(
       ctx,
       collection,
       version,
-      sync: { id: sync.id, trigger: sync.trigger, twinId: collection.twinId },
+      sync: { ...sync, twinId: collection.twinId },
       children: new Map(children.map((child) => [child.address, child])),
       recorded: new Map(recorded.map((page) => [page.address, page])),
     };

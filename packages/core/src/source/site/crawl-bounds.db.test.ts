@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openEgress } from "../../egress/open-egress.ts";
 import { type Site, startSite } from "../../egress/testing/start-site.ts";
 import { getJob } from "../../job/jobs.ts";
+import { TurnOver } from "../../kernel/job.ts";
 import { getCollection, html, openSiteWorld, type SiteWorld } from "../testing/open-site-world.ts";
 import { crawlSite } from "./add-site.ts";
 
@@ -70,14 +71,17 @@ describe("a crawl", () => {
     expect(endless.connections).toBeLessThan(30);
   });
 
-  test("is read on where an attempt ended, and no page is asked for twice", async () => {
+  test.each([
+    ["broke", new Error("The worker is gone.")],
+    ["gave its place to others", new TurnOver()],
+  ])("is read on where an attempt %s, and no page is asked for twice", async (_, end) => {
     const opened = openEgress({ allow: new Set(), maxBytes: 1 });
     let fetches = 0;
     const egress: typeof opened = {
       ...opened,
       fetchUrl: (url, options) => {
         fetches += 1;
-        if (fetches === 4) throw new Error("The worker is gone.");
+        if (fetches === 4) throw end;
         return own.world.ports.egress.fetchUrl(url, options);
       },
       judge: (url) => own.world.ports.egress.judge(url),

@@ -9,18 +9,23 @@ export interface CrawlBudget {
   noteKept(): void;
 }
 
-const LONGEST_MS = 3_600_000;
+const LONGEST_MS = 4 * 3_600_000;
 const MAX_BYTES = 1_073_741_824;
 /** Pages that are not kept cost their server as much. */
 const FETCHES_A_PAGE = 3;
 const MORE_FETCHES = 50;
 const MAX_FAILURES_IN_A_ROW = 8;
 
-/** Ends a crawl by what was kept, what was asked for, its bytes, its time, and a server that is down. */
-export function createCrawlBudget({ maxPages }: Pick<CrawlBounds, "maxPages">): CrawlBudget {
-  const startedMs = performance.now();
+/**
+ * Ends a crawl by what was kept, what was asked for, its bytes, its time, and a server that is down;
+ * what earlier attempts have settled counts.
+ */
+export function createCrawlBudget(
+  { maxPages }: Pick<CrawlBounds, "maxPages">,
+  { startedAt, settledCount }: { startedAt: Date; settledCount: number },
+): CrawlBudget {
   let kept = 0;
-  let fetches = 0;
+  let fetches = settledCount;
   let bytes = 0;
   let failures = 0;
   return {
@@ -28,7 +33,7 @@ export function createCrawlBudget({ maxPages }: Pick<CrawlBounds, "maxPages">): 
       if (kept >= maxPages || fetches >= maxPages * FETCHES_A_PAGE + MORE_FETCHES) return "limit";
       if (bytes >= MAX_BYTES) return "limit";
       if (failures >= MAX_FAILURES_IN_A_ROW) return "unreachable";
-      return performance.now() - startedMs > LONGEST_MS ? "time" : undefined;
+      return Date.now() - startedAt.getTime() > LONGEST_MS ? "time" : undefined;
     },
     noteFetch(outcome) {
       fetches += 1;

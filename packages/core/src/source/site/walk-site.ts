@@ -1,8 +1,12 @@
+import { TurnOver } from "../../kernel/job.ts";
 import type { Exhausted } from "./crawl-budget.ts";
 import { normalizeAddress } from "./normalize-address.ts";
 import type { ReadPage } from "./read-page.ts";
 import { visitPage } from "./visit-page.ts";
 import type { Walk } from "./walk.ts";
+
+/** A site of thousands of pages leaves its place to other work so often. */
+const TURN_MS = 120_000;
 
 /**
  * Looks at every page that was found, those nearest to the first page first, until there is none left
@@ -16,6 +20,7 @@ export async function walkSite(
   const left: string[] = [];
   let reason: Exhausted | undefined;
   let count = 0;
+  const turnOverAtMs = performance.now() + TURN_MS;
   for (let found = frontier.next(); found; found = frontier.next()) {
     run.ctx.signal.throwIfAborted();
     reason ??= budget.exhausted();
@@ -26,6 +31,7 @@ export async function walkSite(
     const page = await visitPage(walk, found);
     if (page && bounds.follow === "links") follow(walk, page, found.depth);
     count += 1;
+    if (performance.now() > turnOverAtMs) throw new TurnOver("a crawl gives its place to others");
     await report(Math.min(1, count / Math.min(bounds.maxPages, frontier.size)));
   }
   return { left, reason };

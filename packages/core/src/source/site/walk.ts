@@ -32,7 +32,10 @@ export function openWalk(run: CollectionRun): Walk {
     bounds,
     scope: createSiteScope(bounds, hosts),
     frontier: createFrontier(MAX_FOUND),
-    budget: createCrawlBudget(bounds),
+    budget: createCrawlBudget(bounds, {
+      startedAt: run.sync.createdAt,
+      settledCount: run.recorded.size,
+    }),
     robotsOf: createRobotsCache(run.ctx),
     excluded: new Set(bounds.excluded),
     start: isCrawl && url ? url : undefined,
