@@ -100,15 +100,19 @@ const SAMPLES: Record<string, unknown> = {
   csv: "question,answer\nIs there a light?,There is.",
 };
 
+/** Where one of several is required, which a shape cannot say. */
+const CHOICES: Record<string, object> = {
+  "source.addSitemap": { urls: ["https://understudy.invalid/"] },
+};
+
 /** An input that the procedure takes, made from its own shape. */
 export function sampleInput({ path, required }: Procedure, ids: Record<string, string>) {
-  return Object.fromEntries(
-    required.map((name) => {
-      const value = ids[name] ?? SAMPLES[name];
-      if (value === undefined) throw new Error(`${path}: no sample for ${name}`);
-      return [name, value];
-    }),
-  );
+  const samples = required.map((name) => {
+    const value = ids[name] ?? SAMPLES[name];
+    if (value === undefined) throw new Error(`${path}: no sample for ${name}`);
+    return [name, value];
+  });
+  return { ...CHOICES[path], ...Object.fromEntries(samples) };
 }
 
 export function call(session: TestSession, { path, type }: Procedure, input: unknown) {
