@@ -35,8 +35,7 @@ export async function measureLoad({ pid, streams, seconds, follow }: Loading): P
       bytes += heard.bytes;
     }
   };
-  await Promise.all(Array.from({ length: streams }, worker));
-  clearInterval(watch);
+  await Promise.all(Array.from({ length: streams }, worker)).finally(() => clearInterval(watch));
   const elapsedSeconds = (performance.now() - startedMs) / 1_000;
   return {
     eventsPerSecond: events / elapsedSeconds,
