@@ -5,7 +5,8 @@ import { openStudio } from "../../testing/open-studio.tsx";
 import { pageOf, serveApi } from "../../testing/serve-api.ts";
 
 const handbook = makeSource({ id: "handbook", title: "Handbook", status: "failed" });
-const done = makeJob({ id: "done", kind: "reconcile", result: { sources: { checked: 12 } } });
+const agreement = { agrees: true, counted: { passages: 1_200 }, repaired: {}, left: {} };
+const done = makeJob({ id: "done", kind: "reconcile", result: agreement });
 const failed = makeJob({
   id: "failed",
   subjectId: handbook.id,
@@ -64,15 +65,15 @@ test("the failed ones are kept apart, and all are tried again at once", async ()
   const person = openStudio("/jobs");
   await person.click(await screen.findByRole("radio", { name: "Failed" }));
   await screen.findByText(/stay here until you try again/);
-  expect(screen.queryByRole("button", { name: "Self-check" })).toBeNull();
+  expect(screen.queryByRole("row", { name: /Self-check/ })).toBeNull();
   await person.click(screen.getByRole("button", { name: "Try all failed again" }));
   await screen.findByText("Trying 3 sources again.");
   expect(calls).toContainEqual(["source.retryFailed", { twinId: makeTwin().id }]);
 });
 
-test("what came of a job is told in figures", async () => {
+test("a self-check says that everything agrees, and what it compared", async () => {
   serveJobs();
   openStudio("/jobs?job=done");
-  await screen.findByText("Sources checked");
-  expect(screen.getByText("12")).toBeDefined();
+  await screen.findByText(/^Everything agrees/);
+  expect(screen.getByText("1,200")).toBeDefined();
 });

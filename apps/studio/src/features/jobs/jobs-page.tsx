@@ -7,6 +7,7 @@ import { JobFilters } from "./job-filters.tsx";
 import { JobList } from "./job-list.tsx";
 import { JobPanel } from "./job-panel.tsx";
 import { RetryFailedButton } from "./retry-failed-button.tsx";
+import { SelfCheckButton } from "./self-check-button.tsx";
 
 export function JobsPage() {
   usePageTitle("Jobs");
@@ -20,7 +21,12 @@ export function JobsPage() {
         <PageHead
           title="Jobs"
           detail="Work in the background"
-          actions={status === "failed" && <RetryFailedButton twinIds={twinIds} />}
+          actions={
+            <>
+              {status === "failed" && <RetryFailedButton twinIds={twinIds} />}
+              <SelfCheckButton />
+            </>
+          }
         />
         <JobFilters />
         {status === "failed" && (

@@ -3,8 +3,8 @@ import { formatAgo, formatDuration } from "#lib/format-time.ts";
 
 const STAGES: Record<string, string> = {
   fetch: "Fetching the page",
-  crawl: "Walking the site",
-  sitemap: "Reading the sitemap",
+  find: "Finding pages",
+  settle: "Taking stock",
   unpack: "Unpacking",
   parse: "Reading",
   chunk: "Finding passages",
@@ -13,6 +13,10 @@ const STAGES: Record<string, string> = {
   switch: "Going live",
   blobs: "Removing files",
   rows: "Removing passages",
+  sources: "Checking sources",
+  versions: "Checking passages",
+  vectors: "Checking vectors",
+  files: "Checking files",
 };
 
 export const KIND_WORDS = {

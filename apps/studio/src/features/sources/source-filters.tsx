@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { RetryFailedButton } from "#features/jobs/retry-failed-button.tsx";
 import { isTyping } from "#lib/is-typing.ts";
 import { Input } from "#ui/input.tsx";
 import { Segmented } from "#ui/segmented.tsx";
@@ -15,7 +16,7 @@ const STATUSES = [
 const PAUSE_MS = 200;
 
 /** What the list is narrowed to stands in the address. */
-export function SourceFilters() {
+export function SourceFilters({ twinId }: { twinId: string }) {
   const { status } = useSearch({ from: "/studio/twins/$twinId/sources" });
   const navigate = useNavigate({ from: "/twins/$twinId/sources" });
   return (
@@ -31,6 +32,7 @@ export function SourceFilters() {
         choices={STATUSES}
       />
       <SearchField />
+      {status === "failed" && <RetryFailedButton twinIds={[twinId]} />}
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function SourcesPage() {
           detail={countOf(twin.sourceCount, "source")}
           actions={<AddButton onAdd={() => setAdd("files")} />}
         />
-        <SourceFilters />
+        <SourceFilters twinId={twin.id} />
         <UploadTray twinId={twin.id} />
         <SourceList twin={twin} onAdd={() => setAdd("files")} />
       </div>
