@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { Source } from "@understudy/core/source/contract";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { ViewerSearch } from "#app/viewer-search.ts";
 import type { Passage } from "#features/sources/passage.ts";
 import { usePassages } from "#features/sources/use-passages.ts";
@@ -38,7 +38,9 @@ export function useViewer(source: Source) {
   const { passages, isComplete } = usePassages(source.id);
   const chosen = resolvePassage(named, passages);
   const read = text.data?.text ?? "";
-  const matches = useMemo(() => findMatches(read, words), [read, words]);
+  // A long text is marked anew after the key has been seen, not before.
+  const sought = useDeferredValue(words);
+  const matches = useMemo(() => findMatches(read, sought), [read, sought]);
   const shape = useMemo(
     () => (isStructured && blocks.length === 0 ? onlyParagraph(read) : blocks),
     [isStructured, blocks, read],
