@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 import { announceWorker } from "./jobs/announce-worker.ts";
 import { createBrokenRuns } from "./jobs/broken-runs.ts";
 import { coalesce } from "./jobs/coalesce.ts";
-import { lookForWork } from "./jobs/look-for-work.ts";
+import { lookForWork, type WorkSearch } from "./jobs/look-for-work.ts";
 import type { DeliveredJob } from "./jobs/queue-name.ts";
 import { createSlots } from "./jobs/run-slots.ts";
 import { startBoss } from "./jobs/start-boss.ts";
@@ -34,6 +34,7 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
   const boss = await startBoss(db, { migrate: false, onError });
   const halting = new AbortController();
   let open = true;
+  let looking: WorkSearch | undefined;
   const broken = createBrokenRuns(db);
   const slots = createSlots({
     boss,
@@ -46,6 +47,7 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
         onError(error);
       }),
     onFree: () => void fill(),
+    onEmpty: () => looking?.noteEmpty(),
     onError,
   });
   const fill = coalesce(slots.fill, onError);
@@ -54,12 +56,12 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
     slots.noteArrivals();
     return fill();
   };
-  const looking = await lookForWork(db, { boss, fill: fillWithArrivals, broken, onError });
+  looking = await lookForWork(db, { boss, fill: fillWithArrivals, broken, onError });
 
   return {
     async stop() {
       open = false;
-      await Promise.all([looking.stop(), announced.stop()]);
+      await Promise.all([looking?.stop(), announced.stop()]);
       await fill();
       await Promise.race([slots.idle(), wait(graceMs, undefined, { ref: false })]);
       halting.abort();

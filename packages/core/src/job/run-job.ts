@@ -1,10 +1,10 @@
 import type { Database } from "@understudy/db/client";
 import {
   claimJob,
-  finishJob,
   handBackJob,
   releaseJob,
   SupersededAttempt,
+  succeedJob,
 } from "@understudy/db/queries/job-attempts";
 import type { JobRow } from "@understudy/db/queries/jobs";
 import type { Context, Log } from "../kernel/context.ts";
@@ -53,7 +53,8 @@ async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Pro
   }
   try {
     await definition.run(attempt, definition.payload.parse(job.payload));
-    await attempt.fenced((tx) => finishJob(tx, { jobId: job.id, status: "succeeded" }));
+    const { id: jobId } = job;
+    await ctx.transaction((tx) => succeedJob(tx, { jobId, attempt: job.attempt }));
   } catch (error) {
     const isLost = ctx.signal.aborted && !shutdown.aborted;
     if (error instanceof SupersededAttempt || isLost) {

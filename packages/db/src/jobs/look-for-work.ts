@@ -3,7 +3,7 @@ import type { Database } from "../database.ts";
 import { engineOf } from "../engine/registry.ts";
 import type { BrokenRuns } from "./broken-runs.ts";
 import { coalesce } from "./coalesce.ts";
-import { dispatchDueJobs, nextDueInMs } from "./dispatch-due-jobs.ts";
+import { dispatchDueJobs, lookAhead } from "./dispatch-due-jobs.ts";
 import { DUE_CHANNEL, READY_CHANNEL } from "./queue-name.ts";
 import { requeueAllTaken, requeueLostJobs, requeueUndelivered } from "./requeue-lost-jobs.ts";
 
@@ -19,23 +19,31 @@ interface LookOptions {
   onError: (error: unknown) => void;
 }
 
+export interface WorkSearch {
+  /** All that was sent has been taken: what was held back can follow. */
+  noteEmpty(): void;
+  stop(): Promise<void>;
+}
+
 /** Dispatches what falls due, when it is announced or its time comes, and brings back what was lost. */
 export async function lookForWork(
   db: Database,
   { boss, fill, broken, onError }: LookOptions,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<WorkSearch> {
   const everyMs = (await engineOf(db).notifies()) ? LOOK_EVERY_MS : LOOK_WITHOUT_NOTIFY_EVERY_MS;
   if (db.kind === "embedded") await requeueAllTaken(db);
   let stopped = false;
+  let isHeldBack = false;
   let timer: NodeJS.Timeout | undefined;
   const look = coalesce(async () => {
     clearTimeout(timer);
     timer = setTimeout(() => void look(), everyMs);
     await dispatchDueJobs(db, boss);
-    const dueInMs = await nextDueInMs(db);
+    const ahead = await lookAhead(db);
+    isHeldBack = ahead.isHeldBack;
     clearTimeout(timer);
     if (stopped) return;
-    timer = setTimeout(() => void look(), Math.min(dueInMs ?? everyMs, everyMs));
+    timer = setTimeout(() => void look(), Math.min(ahead.dueInMs ?? everyMs, everyMs));
     await fill();
   }, onError);
   const requeue = coalesce(async () => {
@@ -63,6 +71,9 @@ export async function lookForWork(
   void look();
 
   return {
+    noteEmpty() {
+      if (isHeldBack && !stopped) void look();
+    },
     async stop() {
       stopped = true;
       clearInterval(requeueTimer);

@@ -18,6 +18,8 @@ interface SlotOptions {
   isOpen: () => boolean;
   run: (job: DeliveredJob) => Promise<void>;
   onFree: () => void;
+  /** Nothing waits for any tenant. */
+  onEmpty: () => void;
   onError: (error: unknown) => void;
 }
 
@@ -26,7 +28,7 @@ interface SlotOptions {
  * here a slot is refilled as soon as it is free.
  */
 export function createSlots(options: SlotOptions): Slots {
-  const { boss, concurrency, perTenant, isOpen, run, onFree, onError } = options;
+  const { boss, concurrency, perTenant, isOpen, run, onFree, onEmpty, onError } = options;
   const running = new Set<Promise<void>>();
   const perTenantNow = new Map<string, number>();
   /** Looking past a tenant's whole backlog for others reads all of it, so it is done once per arrival. */
@@ -65,7 +67,10 @@ export function createSlots(options: SlotOptions): Slots {
         nothingBeside = beside;
         const options = { batchSize: wanted(), ignoreGroups };
         const messages = await boss.fetch<DeliveredJob>(QUEUE, options);
-        if (messages.length === 0) return;
+        if (messages.length === 0) {
+          if (ignoreGroups.length === 0) onEmpty();
+          return;
+        }
         nothingBeside = "";
         for (const message of messages) start(message);
       }

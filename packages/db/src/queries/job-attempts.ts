@@ -35,7 +35,30 @@ export async function fence(
     .from(jobs)
     .where(and(eq(jobs.id, jobId), eq(jobs.attempt, attempt), eq(jobs.status, "running")))
     .for("update");
-  if (!row) throw new SupersededAttempt(`attempt ${attempt} of job ${jobId} was superseded`);
+  if (!row) throw superseded(jobId, attempt);
+}
+
+function superseded(jobId: string, attempt: number): SupersededAttempt {
+  return new SupersededAttempt(`attempt ${attempt} of job ${jobId} was superseded`);
+}
+
+/** Ends the job well, in one statement with the fence. */
+export async function succeedJob(
+  tx: TenantTx,
+  { jobId, attempt }: { jobId: string; attempt: number },
+): Promise<void> {
+  const ended = await on(tx)
+    .update(jobs)
+    .set({
+      status: "succeeded",
+      progress: 1,
+      failureReason: null,
+      failureMessage: null,
+      finishedAt: sql`now()`,
+    })
+    .where(and(eq(jobs.id, jobId), eq(jobs.attempt, attempt), eq(jobs.status, "running")))
+    .returning({ id: jobs.id });
+  if (ended.length === 0) throw superseded(jobId, attempt);
 }
 
 /** False when the attempt no longer owns its job. */
