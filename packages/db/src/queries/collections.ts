@@ -161,7 +161,7 @@ export async function switchCollection(
 /**
  * What its children make of a collection, once its own job has found them: live when one of them is
  * and none is processed for the first time, failed when none can be. Its row is locked first, so that
- * the last of two children that end at once sees the other.
+ * the last of two children that end at once sees the other; who watches it hears of each.
  */
 export async function settleCollection(tx: TenantTx, collectionId: string): Promise<void> {
   await on(tx)
@@ -172,7 +172,7 @@ export async function settleCollection(tx: TenantTx, collectionId: string): Prom
   const pages = (status: string) =>
     sql`(select count(*) from sources as page where page.parent_id = ${collectionId}
       and page.deleted_at is null and page.status = ${status})`;
-  const settled = sql`case
+  const settled = sql`case when ${sources.liveVersionId} is null then ${sources.status}
     when ${pages("live")} > 0 and (${sources.status} = 'live' or ${pages("processing")} = 0) then 'live'
     when ${pages("processing")} > 0 then 'processing'
     else 'failed' end`;
@@ -186,7 +186,7 @@ export async function settleCollection(tx: TenantTx, collectionId: string): Prom
       failureMessage: sql`case when ${settled} = 'failed' then coalesce(${sources.failureMessage}, ${NO_PAGES.message})
         when ${isOwn} then ${sources.failureMessage} end`,
     })
-    .where(and(eq(sources.id, collectionId), isNotNull(sources.liveVersionId)));
+    .where(eq(sources.id, collectionId));
 }
 
 const NO_PAGES = {

@@ -10,7 +10,7 @@ import { makeBlobKey } from "../blob-key.ts";
 import { judgeMediaType } from "../judge-media-type.ts";
 import { receiveFile } from "../receive-file.ts";
 import { replaceSource } from "../replace-file.ts";
-import { getSource, listSources } from "../sources.ts";
+import { getSource, listSources, renameSource } from "../sources.ts";
 import { listSyncPages, listSyncs } from "../syncs.ts";
 
 let world: TestWorld;
@@ -94,6 +94,7 @@ describe("an archive", () => {
       part("b.txt", "Birch bark is white."),
     ]);
     const source = await upload(first, "woods.zip");
+    expect(source.pages).toEqual({ total: 2, live: 2, processing: 0, failed: 0 });
     const before = await listSources.run(owner, { twinId, parentId: source.id, limit: 10 });
     const next = makeZip([
       part("a.txt", "Alder wood is red."),
@@ -114,6 +115,17 @@ describe("an archive", () => {
     const idOf = ({ items }: typeof after) => items.find(({ title }) => title === "a")?.id;
     expect(idOf(after)).toBe(idOf(before));
     expect((await found("Which bark is white?"))?.text ?? "").not.toContain("Birch");
+
+    await renameSource.run(owner, { sourceId: source.id, title: "Woods" });
+    await replaceSource.run(owner, {
+      sourceId: source.id,
+      fileName: "woods.txt",
+      contentBase64: Buffer.from("Yew wood bends.").toString("base64"),
+    });
+    await settle();
+    const single = await getSource.run(owner, { sourceId: source.id });
+    expect(single).toMatchObject({ title: "Woods", status: "live", pages: null, chunkCount: 1 });
+    expect((await found("Which wood smells?"))?.text ?? "").not.toContain("Cedar");
   });
 
   test.each([

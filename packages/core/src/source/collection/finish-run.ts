@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { PageOutcome } from "@understudy/db/column-values";
 import {
   listChildren,
   settleCollection,
@@ -11,6 +12,7 @@ import {
 import { endSync } from "@understudy/db/queries/source-syncs";
 import { markSourceUnchanged } from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
+import { planReclaim } from "../../retention/plan-reclaim.ts";
 import { makeBlobKey } from "../blob-key.ts";
 import type { CollectionRun } from "./open-collection-run.ts";
 
@@ -28,7 +30,10 @@ export async function finishRun(run: CollectionRun, content: RunContent): Promis
     }
     await ctx.fenced((tx) => switchOver(run, tx, isUnchanged ? "unchanged" : "succeeded"));
   }
-  await ctx.note("info", summaryOf(run));
+  const counts = countOutcomes(run);
+  await ctx.conclude(counts);
+  const parts = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
+  await ctx.note("info", parts.length > 0 ? `${parts.join(", ")}.` : "There was nothing in it.");
 }
 
 function hasChanged({ recorded }: CollectionRun): boolean {
@@ -77,12 +82,11 @@ async function switchOver(
   await endSync(tx, { sourceVersionId }, { status, previousVersionId });
   await switchCollection(tx, { sourceId: collection.id, sourceVersionId, pageCount });
   await settleCollection(tx, collection.id);
+  if (previousVersionId) await planReclaim(tx, collection.twinId);
 }
 
-/** As in “12 added, 3 skipped”. */
-function summaryOf({ recorded }: CollectionRun): string {
-  const counts = new Map<string, number>();
-  for (const { outcome } of recorded.values()) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  const parts = [...counts].map(([outcome, count]) => `${count} ${outcome}`);
-  return parts.length > 0 ? `${parts.join(", ")}.` : "There was nothing in it.";
+function countOutcomes({ recorded }: CollectionRun): Partial<Record<PageOutcome, number>> {
+  const counts: Partial<Record<PageOutcome, number>> = {};
+  for (const { outcome } of recorded.values()) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
 }

@@ -1,3 +1,4 @@
+import { markChildrenRemoved } from "@understudy/db/queries/collections";
 import { endSync, findRunningSync } from "@understudy/db/queries/source-syncs";
 import { findLiveVersion, getSourceVersion } from "@understudy/db/queries/source-versions";
 import { switchLiveVersion } from "@understudy/db/queries/sources";
@@ -9,7 +10,10 @@ import { planReclaim } from "../../retention/plan-reclaim.ts";
 /** Moving one pointer makes the new passages answer and the old ones stop, in one step. */
 export async function switchVersion(ctx: JobContext, sourceVersionId: string): Promise<void> {
   await ctx.fenced(async (tx) => {
-    const { sourceId, twinId } = await getSourceVersion(tx, sourceVersionId);
+    const version = await getSourceVersion(tx, sourceVersionId);
+    const { sourceId, twinId } = version;
+    // What came with an archive goes when one file takes the archive's place.
+    if (version.sourceKind === "file") await markChildrenRemoved(tx, sourceId);
     const live = await findLiveVersion(tx, sourceId);
     const previousVersionId = live && live.id !== sourceVersionId ? live.id : null;
     await concludeSync(tx, sourceId, { sourceVersionId, previousVersionId });
