@@ -1,13 +1,12 @@
-import { listAskable } from "@understudy/db/queries/verified-answers";
-import {
-  createPhrasingBank,
-  type PhrasingBank,
-  type VerifiedEntry,
-} from "@understudy/rag/verified/phrasing-bank";
+import { type AskableRow, listAskable } from "@understudy/db/queries/verified-answers";
+import { createPhrasingBank, type PhrasingBank } from "@understudy/rag/verified/phrasing-bank";
 import type { Context } from "../kernel/context.ts";
 import type { CachedBank } from "../knowledge/twin-indexes.ts";
+import { embedPhrasings } from "./embed-phrasings.ts";
 
 const ENTRIES_PER_READ = 200;
+/** Someone waits for an answer meanwhile; an import has embedded its own. */
+const EMBEDDED_PER_READ = 96;
 
 export interface AskedTwin {
   id: string;
@@ -35,15 +34,27 @@ export async function currentBank(
 }
 
 async function readBank(ctx: Context, twinId: string): Promise<PhrasingBank> {
-  const entries: VerifiedEntry[] = [];
-  let afterId: string | null = null;
+  const rows = await readAskable(ctx, twinId);
+  const asked = rows.map(({ id, question, phrasings }) => ({
+    id,
+    texts: [question, ...phrasings],
+  }));
+  const all = asked.flatMap(({ texts }) => texts);
+  const vectorOf = await embedPhrasings(ctx, all, { atMost: EMBEDDED_PER_READ });
+  return createPhrasingBank(
+    asked.map(({ id, texts }) => ({
+      id,
+      phrasings: texts.map((text) => ({ text, vector: vectorOf(text) })),
+    })),
+  );
+}
+
+async function readAskable(ctx: Context, twinId: string): Promise<AskableRow[]> {
+  const all: AskableRow[] = [];
   for (;;) {
-    const page: Parameters<typeof listAskable>[1] = { twinId, afterId, limit: ENTRIES_PER_READ };
+    const page = { twinId, afterId: all.at(-1)?.id ?? null, limit: ENTRIES_PER_READ };
     const rows = await ctx.transaction((tx) => listAskable(tx, page));
-    for (const { id, question, phrasings } of rows) {
-      entries.push({ id, phrasings: [question, ...phrasings].map((text) => ({ text })) });
-    }
-    if (rows.length < ENTRIES_PER_READ) return createPhrasingBank(entries);
-    afterId = rows.at(-1)!.id;
+    all.push(...rows);
+    if (rows.length < ENTRIES_PER_READ) return all;
   }
 }

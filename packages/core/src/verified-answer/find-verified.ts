@@ -1,10 +1,16 @@
 import { findVerifiedAnswer } from "@understudy/db/queries/verified-answers";
 import type { TokenUsage } from "@understudy/rag/chat/chat-model";
 import { judgeSameQuestion } from "@understudy/rag/verified/judge-same-question";
-import { matchQuestion, type Proposal } from "@understudy/rag/verified/match-question";
+import {
+  matchQuestion,
+  type Proposal,
+  proposeByMeaning,
+} from "@understudy/rag/verified/match-question";
+import type { PhrasingBank } from "@understudy/rag/verified/phrasing-bank";
 import { newNonce } from "../answer/write-with-model.ts";
 import type { Context } from "../kernel/context.ts";
 import { type AskedTwin, currentBank } from "./current-bank.ts";
+import { embedInTime } from "./embed-phrasings.ts";
 import type { VerifiedTrace } from "./verified-trace.ts";
 
 export interface FoundVerified {
@@ -26,11 +32,28 @@ export async function findVerified(
   const bank = await currentBank(ctx, twin);
   const proposals = matchQuestion(bank, question);
   const [first] = proposals;
-  if (!first) return NOTHING;
-  if (first.because === null) return readAnswer(ctx, { ...NOTHING, nearest: traceOf(first) });
-  const open = proposals.filter(({ isOpen }) => isOpen);
-  if (!ctx.ports.chat || open.length === 0) return { ...NOTHING, nearest: traceOf(first) };
-  return judge(ctx, question, open);
+  if (first?.because === null) return readAnswer(ctx, { ...NOTHING, nearest: traceOf(first) });
+  const open = ctx.ports.chat ? await listOpen(ctx, { bank, question, proposals }) : [];
+  if (open.length > 0) return judge(ctx, question, open);
+  return first ? { ...NOTHING, nearest: traceOf(first) } : NOTHING;
+}
+
+interface Undecided {
+  bank: PhrasingBank;
+  question: string;
+  proposals: readonly Proposal[];
+}
+
+/** What a model is to judge; with vectors also what shares no word with the question. */
+async function listOpen(
+  ctx: Context,
+  { bank, question, proposals }: Undecided,
+): Promise<Proposal[]> {
+  const { embedder } = ctx.ports;
+  const hasVectors = bank.phrasings.some(({ vector }) => vector !== null);
+  const [vector] = (embedder && hasVectors && (await embedInTime(ctx, embedder, [question]))) || [];
+  if (vector) return proposeByMeaning(bank, question, vector);
+  return proposals.filter(({ isOpen }) => isOpen);
 }
 
 async function judge(

@@ -12,6 +12,7 @@ import { requireTwin } from "../twin/twins.ts";
 import type { ImportReport } from "./contract.ts";
 import { requireRoom } from "./create-verified-answer.ts";
 import { editorOf } from "./editor-of.ts";
+import { embedPhrasings } from "./embed-phrasings.ts";
 import { listPhrasings } from "./list-phrasings.ts";
 import type { QnaRow } from "./read-qna-rows.ts";
 
@@ -41,6 +42,8 @@ export async function importRows(
     sum.updated += counts.updated;
     sum.unchanged += counts.unchanged;
   }
+  const texts = rows.flatMap(({ question, phrasings }) => [question, ...phrasings]);
+  await embedPhrasings(ctx, texts, { atMost: texts.length });
   return sum;
 }
 

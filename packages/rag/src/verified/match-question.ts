@@ -37,22 +37,41 @@ const LEAST_SECOND = 0.2;
 const LEAST_KNOWN = 0.95;
 const LEAST_MARGIN = 0.35;
 const LEAST_PROPOSED = 0.25;
+const LEAST_MEANING = 0.6;
 
 /**
  * The verified answers that a question may be asking for, best first; only the first can ask for the
  * same. Similarity proposes; that both ask for all that the other asks, and for nothing else, decides.
  */
-export function matchQuestion(
+export function matchQuestion(bank: PhrasingBank, text: string): Proposal[] {
+  const question = readPhrasing(text);
+  return proposeAll(bank, question, rankEntries(bank, question)).filter(
+    ({ score, isOpen }, at) => score >= LEAST_PROPOSED && (at === 0 || isOpen),
+  );
+}
+
+/** What a model may judge, proposed by words and by meaning; `vector` is the question's, of length 1. */
+export function proposeByMeaning(
   bank: PhrasingBank,
   text: string,
-  vector: Float32Array | null = null,
+  vector: Float32Array,
 ): Proposal[] {
   const question = readPhrasing(text);
   const ranked = rankEntries(bank, question, vector);
-  return ranked
-    .map((entry, at) => propose(bank, question, { entry, next: at === 0 ? ranked[1] : ranked[0] }))
-    .filter(({ score, isOpen }, at) => at === 0 || (isOpen && score >= LEAST_PROPOSED))
-    .filter(({ score }) => vector !== null || score >= LEAST_PROPOSED);
+  return proposeAll(bank, question, ranked).filter(
+    ({ isOpen, score }, at) =>
+      isOpen && (score >= LEAST_PROPOSED || ranked[at]!.meaning >= LEAST_MEANING),
+  );
+}
+
+function proposeAll(
+  bank: PhrasingBank,
+  question: Phrasing,
+  ranked: readonly RankedEntry[],
+): Proposal[] {
+  return ranked.map((entry, at) =>
+    propose(bank, question, { entry, next: ranked[at === 0 ? 1 : 0] }),
+  );
 }
 
 function propose(

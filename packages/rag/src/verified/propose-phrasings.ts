@@ -35,12 +35,17 @@ function scoreWords({ postings, idf, norms }: PhrasingBank, question: Phrasing) 
 
 function scoreVectors({ phrasings }: PhrasingBank, question: Float32Array) {
   const scores = new Map<number, number>();
-  for (const [at, { vector }] of phrasings.entries()) {
-    if (vector?.length !== question.length) continue;
-    const cosine = vector.reduce((sum, value, i) => sum + value * question[i]!, 0);
+  for (const [at, phrasing] of phrasings.entries()) {
+    const cosine = cosineWith(question, phrasing);
     if (cosine >= LEAST_DENSE) scores.set(at, cosine);
   }
   return scores;
+}
+
+/** Of vectors of length 1; 0 without one of the same model. */
+export function cosineWith(question: Float32Array, { vector }: BankPhrasing): number {
+  if (vector?.length !== question.length) return 0;
+  return vector.reduce((sum, value, i) => sum + value * question[i]!, 0);
 }
 
 function best(scores: ReadonlyMap<number, number>, limit: number): number[] {

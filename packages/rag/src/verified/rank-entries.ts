@@ -1,7 +1,7 @@
 import { type Coverage, comparePhrasings, similarityTo } from "./compare-phrasings.ts";
 import { type Disagreement, findDisagreement } from "./find-disagreement.ts";
 import type { BankPhrasing, PhrasingBank } from "./phrasing-bank.ts";
-import { proposePhrasings } from "./propose-phrasings.ts";
+import { cosineWith, proposePhrasings } from "./propose-phrasings.ts";
 import type { Phrasing } from "./read-phrasing.ts";
 
 export interface ComparedPhrasing extends Coverage {
@@ -16,6 +16,8 @@ export interface RankedEntry {
   compared: readonly ComparedPhrasing[];
   /** Of the question's content, the share that all phrasings together hold. */
   known: number;
+  /** The best cosine with one of its phrasings; 0 without a vector. */
+  meaning: number;
   score: number;
 }
 
@@ -25,7 +27,10 @@ const PHRASINGS_JUDGED = 5;
 const SECOND_WEIGHT = 0.2;
 const KNOWN_WEIGHT = 0.4;
 
-/** The entries that a question may be asking for, best first; the first few are compared in depth. */
+/**
+ * The entries that a question may be asking for, best first; the first few are compared in depth. A
+ * vector adds what the words do not share.
+ */
 export function rankEntries(
   bank: PhrasingBank,
   question: Phrasing,
@@ -34,12 +39,17 @@ export function rankEntries(
   const compared = proposePhrasings(bank, question, { vector, limit: PROPOSED })
     .map((phrasing) => ({ phrasing, ...comparePhrasings(question, phrasing, bank.idf) }))
     .sort((one, other) => other.both - one.both);
+  const meant = (phrasings: readonly BankPhrasing[]) =>
+    vector ? Math.max(...phrasings.map((phrasing) => cosineWith(vector, phrasing))) : 0;
   const byEntry = Map.groupBy(compared, ({ phrasing }) => phrasing.entryId);
   return [...byEntry]
     .map(([entryId, [first, second, ...others]]) => {
-      const known = shareKnown(question, bank.entries.get(entryId)!.vocabulary, bank.idf);
-      const score = first!.both + SECOND_WEIGHT * (second?.both ?? 0) + KNOWN_WEIGHT * known;
-      return { entryId, compared: [first!, ...(second ? [second] : []), ...others], known, score };
+      const { phrasings, vocabulary } = bank.entries.get(entryId)!;
+      const known = shareKnown(question, vocabulary, bank.idf);
+      const words = first!.both + SECOND_WEIGHT * (second?.both ?? 0) + KNOWN_WEIGHT * known;
+      const meaning = meant(phrasings);
+      const own = [first!, ...(second ? [second] : []), ...others];
+      return { entryId, compared: own, known, meaning, score: words + meaning };
     })
     .sort((one, other) => other.score - one.score)
     .slice(0, ENTRIES_JUDGED)
