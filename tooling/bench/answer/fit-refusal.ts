@@ -3,7 +3,7 @@ import {
   type EvidenceFeatures,
   evidenceFeatures,
 } from "@understudy/rag/answer/evidence-features";
-import type { AnswerSettings } from "@understudy/rag/answer/weights";
+import { ANSWER_SETTINGS, type AnswerSettings } from "@understudy/rag/answer/weights";
 import { dot } from "./ascend.ts";
 import { fitLogistic, type Labelled } from "./fit-logistic.ts";
 import type { QuestionSet } from "./question-sets.ts";
@@ -67,7 +67,9 @@ export function fitRefusal(
 export function fitRefusalTo(trials: readonly JudgedTrial[]): RefusalModel {
   const [bias, ...weights] = fitLogistic(trials.map(toExample));
   const named = Object.fromEntries(NAMES.map((name, index) => [name, round(weights[index]!)]));
-  const fitted = { bias: round(bias!), ...named, twinSmallness: 0 } as AnswerSettings["evidence"];
+  const { scattered } = ANSWER_SETTINGS.evidence;
+  const byHand = { twinSmallness: 0, scattered };
+  const fitted = { bias: round(bias!), ...named, ...byHand } as AnswerSettings["evidence"];
   const evidence = { ...fitted, twinSmallness: calibrateSmallness(fitted, trials) };
   return { evidence, answerThreshold: round(confidenceThatKeeps(evidence, trials)) };
 }
@@ -108,7 +110,7 @@ export function confidence(
   evidence: AnswerSettings["evidence"],
   features: EvidenceFeatures,
 ): number {
-  const names = [...NAMES, "twinSmallness"] as const;
+  const names = [...NAMES, "twinSmallness", "scattered"] as const;
   const row = names.map((name) => features[name]);
   const weights = names.map((name) => evidence[name]);
   return 1 / (1 + Math.exp(-evidence.bias - dot(weights, row)));

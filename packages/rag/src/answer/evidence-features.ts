@@ -13,12 +13,16 @@ export type EvidenceFeature =
   | "pairCoverage"
   | "rowCoverage"
   | "missingSubject"
-  | "missingNames";
+  | "missingNames"
+  | "scattered";
 
 export type EvidenceFeatures = Record<EvidenceFeature, number>;
 
 /** `unseenWeight` of a twin of ten passages. */
 const SMALL_TWIN_WEIGHT = 3.09;
+/** The same of thirty: in more of them, words that have nothing to do with each other meet. */
+const MET_BY_CHANCE = 4.1;
+const NEARLY_ALL = 0.9;
 
 /**
  * What the decision to answer weighs: how much of the question the passage that speaks most of it
@@ -39,6 +43,13 @@ export function evidenceFeatures(
     question.words.map(() => 1),
   );
   const sentences = best.item?.sentences ?? [];
+  const pairs = Math.max(0, ...sentences.map((each) => pairCoverage(question, each)));
+  const rows = rowCoverage(question, sentences);
+  const isScattered =
+    question.unseenWeight > MET_BY_CHANCE &&
+    pairs === 0 &&
+    rows === 0 &&
+    hasNamesApart(question, passages);
   return {
     twinSize: question.unseenWeight,
     twinSmallness: Math.max(0, SMALL_TWIN_WEIGHT - question.unseenWeight),
@@ -46,10 +57,11 @@ export function evidenceFeatures(
     passageCoverage: best.value,
     letterCoverage: asked > 0 ? found / asked : 0,
     lettersFound: Math.log1p(found),
-    pairCoverage: Math.max(0, ...sentences.map((each) => pairCoverage(question, each))),
-    rowCoverage: rowCoverage(question, sentences),
+    pairCoverage: pairs,
+    rowCoverage: rows,
     missingSubject: missingSubject(question, best.item?.matches ?? []),
     missingNames: missingNames(question, best.item?.matches ?? []),
+    scattered: isScattered ? 1 : 0,
   };
 }
 
@@ -65,6 +77,16 @@ function missingSubject({ words, totalWeight }: WeighedQuestion, matches: WordMa
 function missingNames({ words }: WeighedQuestion, matches: WordMatches): number {
   const names = words.flatMap(({ isName }, index) => (isName ? [1 - (matches[index] ?? 0)] : []));
   return names.length === 0 ? 0 : names.reduce((sum, missing) => sum + missing, 0) / names.length;
+}
+
+/** Whether the sentence that speaks most of a question holds none of its names, nor do its titles. */
+function hasNamesApart(question: WeighedQuestion, passages: readonly ReadPassage[]): boolean {
+  const spoken = passages.flatMap(({ sentences, titleMatches }) =>
+    sentences.map(({ matches }) => ({ matches, titleMatches })),
+  );
+  const { item } = bestCovering(question, spoken);
+  const known = item?.matches.map((match, index) => Math.max(match, item.titleMatches[index]!));
+  return missingNames(question, known ?? []) >= NEARLY_ALL;
 }
 
 function lettersFound({ words }: WeighedQuestion, matches: WordMatches): number {

@@ -54,6 +54,22 @@ describe("a question about a name that the sources do not hold", () => {
   );
 });
 
+it("declines where the words of a question only share a passage", () => {
+  const apart = chapters.map(({ text, title }, index) => ({
+    text: index === 7 ? `${text} Jo discovered the leak. Later they spoke of America.` : text,
+    title,
+    score: index === 7 ? 1 : 0,
+  }));
+  const termWeight = (term: string) => (["discov", "america"].includes(term) ? 4 : 1);
+  const passages = apart.sort((a, b) => b.score - a.score).slice(0, 1);
+  const asked = {
+    passages,
+    termWeight: (term: string) => (term === "\u0000" ? 6 : termWeight(term)),
+  };
+  expect(quoteAnswer({ ...asked, question: "Who discovered America?" }).answered).toBe(false);
+  expect(quoteAnswer({ ...asked, question: "What did Jo discover?" }).answered).toBe(true);
+});
+
 describe("findNames", () => {
   it("takes words with a capital inside a sentence", () => {
     expect(findNames("Did he meet Ada Lovelace in London?")).toEqual(
