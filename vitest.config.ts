@@ -30,6 +30,8 @@ export default defineConfig({
           include: [`${folders}/**/*.screen.test.tsx`],
           exclude,
           setupFiles,
+          // The first screen of a file is compiled while it is waited for.
+          testTimeout: 30_000,
         },
       },
       {

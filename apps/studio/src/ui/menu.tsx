@@ -1,4 +1,4 @@
-import { Check, ChevronRight } from "lucide-react";
+import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
@@ -45,23 +45,6 @@ export function MenuItem({
       className={classNames(FLOAT_ITEM, danger && "text-bad [&_svg]:text-bad", className)}
       {...props}
     />
-  );
-}
-
-/** Choices that open beside their item. */
-export function MenuSub({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <Radix.Sub>
-      <Radix.SubTrigger className={classNames(FLOAT_ITEM, "data-[state=open]:bg-hover")}>
-        {label}
-        <ChevronRight aria-hidden className="ml-auto" />
-      </Radix.SubTrigger>
-      <Radix.Portal>
-        <Radix.SubContent collisionPadding={8} className={classNames(FLOAT, "min-w-36")}>
-          {children}
-        </Radix.SubContent>
-      </Radix.Portal>
-    </Radix.Sub>
   );
 }
 

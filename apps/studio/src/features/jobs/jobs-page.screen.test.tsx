@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { makeJob, makeSource, makeTwin } from "../../testing/fixtures.ts";
 import { openStudio } from "../../testing/open-studio.tsx";
@@ -68,7 +68,9 @@ test("the failed ones are kept apart, and all are tried again at once", async ()
   expect(screen.queryByRole("row", { name: /Self-check/ })).toBeNull();
   await person.click(screen.getByRole("button", { name: "Try all failed again" }));
   await screen.findByText("Trying 3 sources again.");
-  expect(calls).toContainEqual(["source.retryFailed", { twinId: makeTwin().id }]);
+  await waitFor(() =>
+    expect(calls).toContainEqual(["source.retryFailed", { twinId: makeTwin().id }]),
+  );
 });
 
 test("a self-check says that everything agrees, and what it compared", async () => {

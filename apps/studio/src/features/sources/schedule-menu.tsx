@@ -1,8 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { Source } from "@understudy/core/source/contract";
-import { CalendarSync } from "lucide-react";
 import { useTRPC } from "#lib/trpc.ts";
-import { MenuChoices, MenuSub } from "#ui/menu.tsx";
+import { MenuChoices, MenuLabel, MenuSeparator } from "#ui/menu.tsx";
 import { SCHEDULES, type Schedule } from "./schedule-words.ts";
 import { useKeepSource } from "./use-keep-source.ts";
 
@@ -16,14 +15,9 @@ export function ScheduleMenu({ source }: { source: Source }) {
     }),
   );
   return (
-    <MenuSub
-      label={
-        <>
-          <CalendarSync aria-hidden />
-          Keep current
-        </>
-      }
-    >
+    <>
+      <MenuSeparator />
+      <MenuLabel>Sync by itself</MenuLabel>
       <MenuChoices<Schedule>
         value={source.syncEvery ?? "off"}
         onChange={(chosen) =>
@@ -31,6 +25,7 @@ export function ScheduleMenu({ source }: { source: Source }) {
         }
         choices={SCHEDULES}
       />
-    </MenuSub>
+      <MenuSeparator />
+    </>
   );
 }
