@@ -99,11 +99,16 @@ test("a phone shows one pane at a time", async ({ onTestFailed }) => {
   await phone.goto(page.url().replace(/\/sources\/.*/, "/sources"));
   await openInViewer(phone, "watch");
   await phone.locator("canvas").first().waitFor();
+  await phone.getByRole("button", { name: "Next passage" }).click();
+  await phone.getByText("Passage 1 of").waitFor();
   expect(await findBarriers(phone)).toEqual([]);
-  expect(await phone.evaluate<number>("document.documentElement.scrollWidth")).toBe(375);
   await phone.getByRole("radio", { name: "As understood" }).click();
   await phone.getByText("and every ship that went by").first().waitFor();
   expect(await findBarriers(phone)).toEqual([]);
+  expect(await widthOf(phone)).toBe(375);
+  await openInViewer(phone, "prices");
+  await phone.getByRole("table").waitFor();
+  expect(await widthOf(phone)).toBe(375);
   expect(faults).toEqual([]);
 });
 
@@ -128,6 +133,8 @@ async function firstTwin(from: Page): Promise<string> {
   const id = new URL(from.url()).searchParams.get("twin");
   return `/twins/${id}`;
 }
+
+const widthOf = (of: Page) => of.evaluate<number>("document.documentElement.scrollWidth");
 
 async function boxOf(from: Page, selector: string) {
   const box = await from.locator(selector).first().boundingBox();

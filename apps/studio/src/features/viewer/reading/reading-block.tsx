@@ -69,6 +69,12 @@ function Table({ block, text, marks }: Omit<BlockProps, "isChosen">) {
                 <MarkedText text={text} span={cell} marks={marks} />
               </td>
             ))}
+            {row.cells.length < sheet.columnCount && (
+              <td
+                colSpan={sheet.columnCount - row.cells.length}
+                className="border border-line px-2 py-1"
+              />
+            )}
           </tr>
         ))}
       </tbody>
