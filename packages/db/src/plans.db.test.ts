@@ -58,7 +58,7 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   listChildren: (tx) => collections.listChildren(tx, id("source_id")),
   listLiveChildren: (tx) =>
     collections.listLiveChildren(tx, { parentId: id("source_id"), fromId: null, limit: 21 }),
-  listActiveChildJobIds: (tx) => collections.listActiveChildJobIds(tx, id("source_id")),
+  lockActiveJobs: (tx) => collections.lockActiveJobs(tx, id("source_id")),
   findSiteId: (tx) =>
     collections.findSiteId(tx, {
       twinId: id("twin_id"),

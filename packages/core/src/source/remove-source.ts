@@ -1,13 +1,10 @@
 import { excludePage } from "@understudy/db/queries/collections";
-import { findActiveJob } from "@understudy/db/queries/jobs";
 import * as queries from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
-import { cancel } from "../job/cancel-job.ts";
-import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { cancelPurge, planPurge } from "../retention/plan-purge.ts";
-import { removeChildren, restoreChildren } from "./collection/move-children.ts";
+import { cancelProcessing, removeChildren, restoreChildren } from "./collection/move-children.ts";
 import { Source, SourceRef } from "./contract.ts";
 import { readSource } from "./read-source.ts";
 import { requireSource } from "./require-source.ts";
@@ -24,7 +21,7 @@ export const removeSource = useCase({
     ctx.transaction(async (tx) => {
       const source = await requireSource(tx, sourceId);
       await cancelProcessing(ctx, tx, sourceId);
-      const hadLive = await removeChildren(ctx, tx, sourceId);
+      const hadLive = await removeChildren(tx, sourceId);
       await queries.markSourceRemoved(tx, sourceId);
       await keepOut(tx, source, true);
       const restorable = source.liveVersionId !== null || hadLive;
@@ -52,11 +49,6 @@ export const restoreSource = useCase({
       return readSource(source);
     }),
 });
-
-async function cancelProcessing(ctx: Context, tx: TenantTx, sourceId: string): Promise<void> {
-  const job = await findActiveJob(tx, { subjectId: sourceId, kind: "ingestion" });
-  if (job) await cancel(ctx, tx, job);
-}
 
 async function keepOut(tx: TenantTx, source: queries.SourceRow, isOut: boolean): Promise<void> {
   const { parentId, url } = source;

@@ -1,7 +1,7 @@
 import {
   findRemovalTime,
-  listActiveChildJobIds,
   listChildren,
+  lockActiveJobs,
   markChildrenRemoved,
   markChildrenRestored,
 } from "@understudy/db/queries/collections";
@@ -10,16 +10,16 @@ import type { TenantTx } from "@understudy/db/scope";
 import { cancel } from "../../job/cancel-job.ts";
 import type { Context } from "../../kernel/context.ts";
 
-/** They go with what they came with, whose purge takes them along. True when one of them was live. */
-export async function removeChildren(
-  ctx: Context,
-  tx: TenantTx,
-  parentId: string,
-): Promise<boolean> {
-  for (const jobId of await listActiveChildJobIds(tx, parentId)) {
+/** Of the source, and of all that came with it. */
+export async function cancelProcessing(ctx: Context, tx: TenantTx, id: string): Promise<void> {
+  for (const jobId of await lockActiveJobs(tx, id)) {
     const job = await findJob(tx, jobId);
     if (job) await cancel(ctx, tx, job);
   }
+}
+
+/** They go with what they came with, whose purge takes them along. True when one of them was live. */
+export async function removeChildren(tx: TenantTx, parentId: string): Promise<boolean> {
   const children = await listChildren(tx, parentId);
   await markChildrenRemoved(tx, parentId);
   return children.some(({ isLive, isRemoved }) => isLive && !isRemoved);
