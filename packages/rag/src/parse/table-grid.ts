@@ -7,6 +7,8 @@ export interface SpanningCell {
 }
 
 const MOST_COLUMNS = 200;
+// Beyond it cells take one place each, so that spans over spans do not multiply.
+const MOST_PLACES = 200_000;
 
 /**
  * The rows of a table with what spans several rows said in each of them, and several rows of heads put
@@ -15,12 +17,22 @@ const MOST_COLUMNS = 200;
 export function spreadCells(rows: readonly (readonly SpanningCell[])[]): string[][] {
   const grid = rows.map((): string[] => []);
   const headRows = countHeadRows(rows);
+  let places = 0;
   rows.forEach((cells, row) => {
     let column = 0;
     for (const cell of cells) {
       while (grid[row]![column] !== undefined) column += 1;
-      place(grid, cell, { row, column, repeats: row < headRows });
-      column += Math.max(1, cell.columns ?? 1);
+      const {
+        text,
+        columns = 1,
+        rows: down = 1,
+      } = places < MOST_PLACES ? cell : { text: cell.text };
+      places += place(
+        grid,
+        { text, columns, rows: down },
+        { row, column, repeats: row < headRows },
+      );
+      column += columns;
     }
   });
   const full = grid.map((cells) => Array.from(cells, (text) => text ?? ""));
@@ -34,12 +46,18 @@ interface Place {
   repeats: boolean;
 }
 
-function place(grid: string[][], cell: SpanningCell, { row, column, repeats }: Place): void {
-  const lastRow = Math.min(grid.length, row + Math.max(1, cell.rows ?? 1));
-  const lastColumn = Math.min(MOST_COLUMNS, column + Math.max(1, cell.columns ?? 1));
+/** Gives the number of places that it took. */
+function place(
+  grid: string[][],
+  cell: Required<Omit<SpanningCell, "isHead">>,
+  { row, column, repeats }: Place,
+): number {
+  const lastRow = Math.min(grid.length, row + cell.rows);
+  const lastColumn = Math.max(column + 1, Math.min(MOST_COLUMNS, column + cell.columns));
   for (let y = row; y < lastRow; y += 1)
     for (let x = column; x < lastColumn; x += 1)
       grid[y]![x] = x === column || repeats ? cell.text : "";
+  return (lastRow - row) * (lastColumn - column);
 }
 
 /** Rows of nothing but heads, the first of which spans. */

@@ -1,7 +1,8 @@
 const FROM_LINE = Buffer.from("\nFrom ");
 // The sender and a date in C's form: what asctime() writes, with or without a zone.
-const MBOX_OPENING = /^From \S*.{0,200}\d{1,2}:\d{2}:\d{2}.{0,40}$/m;
-const OPENING_BYTES = 400;
+const MBOX_OPENING = /^From \S*.{0,200}\d{1,2}:\d{2}:\d{2}.{0,40}\r?$/;
+const SHORTEST_OPENING = 20;
+const LONGEST_OPENING = 400;
 
 /** The messages of an mbox file (RFC 4155) without their `From ` lines; any other file is one message. */
 export function splitMailbox(bytes: Uint8Array): Uint8Array[] {
@@ -18,8 +19,10 @@ export function splitMailbox(bytes: Uint8Array): Uint8Array[] {
 }
 
 function opensMessage(file: Buffer, at: number): boolean {
-  const opening = file.subarray(at, at + OPENING_BYTES).toString("latin1");
-  return MBOX_OPENING.test(opening.split(/\r?\n/, 1)[0] ?? "");
+  const end = file.indexOf(0x0a, at);
+  const length = (end < 0 ? file.length : end) - at;
+  if (length < SHORTEST_OPENING || length > LONGEST_OPENING) return false;
+  return MBOX_OPENING.test(file.toString("latin1", at, at + length));
 }
 
 function afterLine(file: Buffer, at: number): number {

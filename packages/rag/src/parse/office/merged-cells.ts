@@ -33,7 +33,7 @@ export function fillMerged(rows: SheetRow[], merged: readonly MergedCells[]): Sh
     if (!text || to.row - from.row > MOST_ROWS) continue;
     for (let number = from.row + 1; number <= to.row; number += 1) {
       const row = byNumber.get(number);
-      if (row) setCell(row.cells, from.column, text);
+      if (row && from.column < MOST_COLUMNS) setCell(row.cells, from.column, text);
     }
   }
   return joinHeads(rows, merged);

@@ -46,10 +46,14 @@ export function readSheetRows(xml: string, lookups: Lookups): SheetRow[] {
   return fillMerged(rows, merged);
 }
 
+// What stands further out is a stray, and where exactly says nothing.
+const WIDEST_GAP = 100;
+
 function setCell(cells: string[], column: number, text: string): void {
   if (text === "") return;
-  while (cells.length < column) cells.push("");
-  cells[column] = text;
+  const at = Math.min(column, cells.length + WIDEST_GAP);
+  while (cells.length < at) cells.push("");
+  cells[at] = text;
 }
 
 function cellText(

@@ -6,7 +6,7 @@ const UNSPACED =
 /** Joins lines that were broken to fit a width; lines short by intent (verse, addresses) stay. */
 export function unwrapLines(lines: readonly string[]): string {
   const trimmed = lines.map((line) => line.trim()).filter((line) => line !== "");
-  const widest = Math.max(...trimmed.map(displayWidth));
+  const widest = trimmed.reduce((most, line) => Math.max(most, displayWidth(line)), 0);
   const fullWidth = Math.max(SHORTEST_WRAPPED_LINE, widest * FULL_LINE_SHARE);
   let text = "";
   let previous = "";
