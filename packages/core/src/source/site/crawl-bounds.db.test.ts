@@ -3,6 +3,8 @@ import { openEgress } from "../../egress/open-egress.ts";
 import { type Site, startSite } from "../../egress/testing/start-site.ts";
 import { getJob } from "../../job/jobs.ts";
 import { TurnOver } from "../../kernel/job.ts";
+import { removeSource } from "../remove-source.ts";
+import { listSources } from "../sources.ts";
 import { getCollection, html, openSiteWorld, type SiteWorld } from "../testing/open-site-world.ts";
 import { crawlSite } from "./add-site.ts";
 
@@ -107,6 +109,26 @@ describe("a crawl", () => {
       .filter((path) => path.startsWith(root))
       .map((path) => path.slice(root.length));
     expect(asked).toEqual(["/", "/a", "/b", "/c"]);
+  });
+
+  test("that is taken away while its pages are being read leaves nothing behind", async () => {
+    const blobs = own.world.ports.blobs.keys.length;
+    put("/", `Geese. ${links("/a", "/b", "/c")}`);
+    for (const path of ["/a", "/b", "/c"]) put(path, `Geese fly ${path}.`);
+    const url = `${own.site.url}${at("/")}`;
+    const bounds = { maxPages: 9, maxDepth: 5, pathPrefix: `${root}/` };
+    const { id } = await crawlSite.run(own.owner, { twinId: own.twinId, url, ...bounds });
+    await own.world.runJobs(own.tenant);
+    await Promise.all([
+      own.world.runJobs(own.tenant),
+      removeSource.run(own.owner, { sourceId: id }),
+    ]);
+    await own.settle();
+    await expect(getCollection(own, id)).rejects.toMatchObject({ code: "not_found" });
+    const all = { twinId: own.twinId, search: root, limit: 100 };
+    expect((await listSources.run(own.owner, all)).items).toEqual([]);
+    await own.world.runJobs(own.tenant, "retention");
+    expect(own.world.ports.blobs.keys).toHaveLength(blobs);
   });
 });
 
