@@ -1,27 +1,28 @@
 import type { BenchTwin } from "./bench-twin.ts";
 import { type Load, measureLoad } from "./measure-load.ts";
-import { sentences } from "./paced-script.ts";
+import { answerMs, eventCount, eventMs, TOKEN_MS } from "./paced-script.ts";
 import { readStream } from "./read-stream.ts";
 import type { PacedModel } from "./start-paced-model.ts";
 import { startRawSse } from "./start-raw-sse.ts";
 
-/** A sentence is two events, its words and its citation: twenty a second. */
-export const EVERY_MS = 100;
-const FRAME_BYTES = 70;
+/** Of a bare event without its padding. */
+const FRAME_BYTES = 40;
 
-/** Streams of 20 events a second from the product, and then from a bare handler with as long events. */
+/**
+ * Streams of 20 events a second from the product, and then from a bare handler that sends as much. An
+ * event is a word or a citation: the product may tell several at once, the bare handler does not.
+ */
 export async function compareLoad(
   twin: BenchTwin,
   model: PacedModel,
   { pid, streams, seconds }: { pid: number; streams: number; seconds: number },
 ): Promise<string> {
-  Object.assign(model.pace, { firstTokenMs: EVERY_MS, everyMs: EVERY_MS });
-  const answerSeconds = (EVERY_MS * sentences.length) / 1_000;
-  const ids = await twin.prepare(streams * Math.ceil(seconds / answerSeconds + 1));
+  Object.assign(model.pace, { firstTokenMs: 100, everyMs: TOKEN_MS });
+  const ids = await twin.prepare(streams * Math.ceil((seconds * 1_000) / answerMs + 1));
   const follow = () => twin.ask(ids.pop() ?? "");
   const ours = await measureLoad({ pid, streams, seconds, follow });
   const bytes = Math.max(0, Math.round(ours.bytesPerEvent - FRAME_BYTES));
-  using raw = await startRawSse({ everyMs: EVERY_MS, bytes });
+  using raw = await startRawSse({ everyMs: eventMs, events: eventCount, bytes });
   const listen = { headers: {}, body: "{}", isFirst: () => true };
   const bare = await measureLoad({
     pid: raw.pid,

@@ -12,7 +12,7 @@ export function describeOverhead({ concurrency, everyMs, cpuMs, ours, model }: D
   return [
     everyMs === 0
       ? `${concurrency} at a time, each next one at once`
-      : `${concurrency} answers always being written, a sentence every ${everyMs} ms`,
+      : `${concurrency} answers always being written, a token every ${everyMs} ms`,
     `p50 ${p50}`,
     `p95 ${p95}`,
     `model alone p50 ${model.p50.toFixed(0)} p95 ${model.p95.toFixed(0)}`,

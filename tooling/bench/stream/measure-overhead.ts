@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { percentile } from "../percentile.ts";
 import type { BenchTwin } from "./bench-twin.ts";
-import { sentences } from "./paced-script.ts";
+import { tokens } from "./paced-script.ts";
 import { type Heard, readStream } from "./read-stream.ts";
 import type { PacedModel } from "./start-paced-model.ts";
 
@@ -17,7 +17,7 @@ export interface Asking {
   questions: number;
   /** Each is asked when another has been answered. */
   concurrency: number;
-  /** Between the sentences of an answer; with 0 it comes whole, and the next question at once. */
+  /** Between the tokens of an answer; with 0 it comes whole, and the next question at once. */
   everyMs: number;
 }
 
@@ -36,7 +36,7 @@ export async function measureOverhead(
       isFirst: () => true,
     });
   const next = () => twin.ask(ids.pop() ?? "");
-  const many = { concurrency, questions, spreadMs: everyMs * sentences.length };
+  const many = { concurrency, questions, spreadMs: everyMs * tokens.length };
   await runAll({ ...many, questions: concurrency }, next);
   return { ours: await runAll(many, next), model: await runAll(many, direct) };
 }

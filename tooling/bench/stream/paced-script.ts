@@ -1,12 +1,30 @@
-const BARRELS = 50;
+const BARRELS = 16;
+/** Between two tokens, of which a visitor sees rather more than half: 20 events a second. */
+export const TOKEN_MS = 28;
 
 /** What the twin is taught, and what the model says of it: a sentence and a quote, each its own. */
-export const sentences = Array.from({ length: BARRELS }, (_, n) => `Barrel ${n} holds oil.`);
-export const question = "What does each barrel in the cellar hold?";
+export const sentences = Array.from(
+  { length: BARRELS },
+  (_, n) => `Barrel ${n} in the northern cellar of the tower holds rapeseed oil for its lamps.`,
+);
+export const question = "What does each barrel in the northern cellar hold?";
+const QUOTED_WORDS = 12;
 
-/** A piece of an answer as OpenAI streams it. */
-export function chunkOf(sentence: string): string {
-  const content = `${sentence} ⟦1|${sentence.slice(0, -1)}⟧ `;
+/** The tokens of the answer in order: the words of a sentence, and then those of its quote. */
+export const tokens = sentences.flatMap((sentence) => {
+  const words = sentence.split(" ");
+  const quoted = words.slice(0, QUOTED_WORDS).map((word, at) => (at === 0 ? word : ` ${word}`));
+  return [...words.map((word) => `${word} `), "⟦1|", ...quoted, "⟧ "];
+});
+
+/** What a visitor is told of the answer: each word of a sentence, and its citation. */
+export const eventCount = sentences.reduce((sum, text) => sum + text.split(" ").length + 1, 0);
+export const answerMs = TOKEN_MS * tokens.length;
+/** How far apart a visitor hears two of them. */
+export const eventMs = answerMs / eventCount;
+
+/** Tokens as OpenAI streams them. */
+export function chunkOf(content: string): string {
   return frame({ choices: [{ index: 0, delta: { content }, finish_reason: null }] });
 }
 

@@ -2,11 +2,10 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { sentences } from "./paced-script.ts";
 
-const EVERY_MS = Number(process.argv[2]);
+const [EVERY_MS = 0, EVENTS = 0, PADDING_BYTES = 0] = process.argv.slice(2).map(Number);
 /** As long as the product's events are. */
-const PADDING = "x".repeat(Number(process.argv[3]));
+const PADDING = "x".repeat(PADDING_BYTES);
 
 const server = createServer((request, response) => {
   request.resume();
@@ -18,12 +17,10 @@ server.listen(0, "127.0.0.1", () => {
 
 async function speak(response: ServerResponse): Promise<void> {
   response.writeHead(200, { "content-type": "text/event-stream" });
-  for (const [at, text] of sentences.entries()) {
+  for (let at = 0; at < EVENTS; at++) {
     await delay(EVERY_MS);
     if (response.destroyed) return;
-    for (const type of ["delta", "citation"]) {
-      response.write(`id: ${at}\ndata: ${JSON.stringify({ type, text, padding: PADDING })}\n\n`);
-    }
+    response.write(`id: ${at}\ndata: ${JSON.stringify({ type: "delta", text: PADDING })}\n\n`);
   }
   response.end();
 }

@@ -2,8 +2,6 @@ import { type IncomingHttpHeaders, request } from "node:http";
 
 export interface Heard {
   firstMs: number;
-  /** Server-sent events that arrived. */
-  events: number;
   bytes: number;
 }
 
@@ -25,7 +23,6 @@ export function readStream(
     sent.on("error", reject);
     sent.on("response", (reply) => {
       let firstMs = 0;
-      let events = 0;
       let bytes = 0;
       let told = "";
       reply.setEncoding("utf8");
@@ -33,11 +30,10 @@ export function readStream(
         told = text.slice(0, 200);
         bytes += Buffer.byteLength(text);
         if (firstMs === 0 && isFirst(text)) firstMs = performance.now() - sentAtMs;
-        events += text.split("\n\n").length - 1;
       });
       reply.on("error", reject);
       reply.on("end", () => {
-        if (reply.statusCode === 200 && firstMs > 0) resolve({ firstMs, events, bytes });
+        if (reply.statusCode === 200 && firstMs > 0) resolve({ firstMs, bytes });
         else reject(new Error(`${reply.statusCode} ${told}`));
       });
     });

@@ -2,11 +2,14 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { chunkOf, lastChunks, sentences } from "./paced-script.ts";
+import { chunkOf, lastChunks, tokens } from "./paced-script.ts";
+
+/** One sentence with its quote. */
+const WHOLE = tokens.indexOf("⟧ ") + 1;
 
 export interface Pace {
   firstTokenMs: number;
-  /** Between sentences; with 0 the rest comes with the first. */
+  /** Between tokens; with 0 one sentence comes at once, and nothing else. */
   everyMs: number;
 }
 
@@ -39,11 +42,11 @@ async function speak(response: ServerResponse, { firstTokenMs, everyMs }: Pace):
   await delay(firstTokenMs);
   response.writeHead(200, { "content-type": "text/event-stream" });
   if (everyMs === 0) {
-    response.end(chunkOf(sentences[0] ?? "") + lastChunks);
+    response.end(chunkOf(tokens.slice(0, WHOLE).join("")) + lastChunks);
     return;
   }
-  for (const sentence of sentences) {
-    response.write(chunkOf(sentence));
+  for (const token of tokens) {
+    response.write(chunkOf(token));
     await delay(everyMs);
     if (response.destroyed) return;
   }

@@ -10,8 +10,13 @@ export interface RawSse extends Disposable {
 }
 
 /** The handler that ours is measured beside, in a process of its own. */
-export async function startRawSse(pace: { everyMs: number; bytes: number }): Promise<RawSse> {
-  const program = spawn(process.execPath, [PROGRAM, String(pace.everyMs), String(pace.bytes)], {
+export async function startRawSse(pace: {
+  everyMs: number;
+  events: number;
+  bytes: number;
+}): Promise<RawSse> {
+  const given = [pace.everyMs, pace.events, pace.bytes].map(String);
+  const program = spawn(process.execPath, [PROGRAM, ...given], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [port] = (await once(program.stdout, "data")) as [Buffer];
