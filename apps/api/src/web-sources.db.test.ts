@@ -10,6 +10,7 @@ interface Source {
   jobId: string;
   url: string;
   failure?: { reason: string };
+  lastRefresh?: { id: string };
 }
 
 let app: TestApp;
@@ -43,6 +44,10 @@ const add = (url: string) => owner.mutate("source.addUrl", { twinId: twin.id, ur
 
 async function ended(path: string): Promise<Source> {
   const { id } = await resultOf<Source>(add(`${site.url}${path}`));
+  return lookUntilEnded(id);
+}
+
+async function lookUntilEnded(id: string): Promise<Source> {
   for (let look = 0; look < 300; look += 1) {
     const source = await resultOf<Source>(owner.query("source.get", { sourceId: id }));
     if (source.status !== "processing") return source;
@@ -82,6 +87,22 @@ describe("a page of the web", () => {
     const job = await resultOf(owner.query("job.get", { jobId: source.jobId }));
     expect(job).toMatchObject({ status: "failed", attempt: 1, failure: { reason } });
     expect(canary.connections).toBe(0);
+  });
+
+  it("brings its site along through the door, with a report, and is looked at before", async () => {
+    const twinId = (await resultOf<{ id: string }>(owner.mutate("twin.create", { name: "Bay" })))
+      .id;
+    const asked = { twinId, url: `${site.url}/bay`, as: "site" };
+    const preflight = await resultOf(owner.query("source.preflight", asked));
+    expect(preflight).toMatchObject({ items: [{ kind: "sitemap", title: "Kelp", problem: null }] });
+    const added = await resultOf<Source>(
+      owner.mutate("source.crawl", { twinId, url: asked.url, maxPages: 5 }),
+    );
+    const source = await lookUntilEnded(added.id);
+    expect(source).toMatchObject({ kind: "sitemap", status: "live", pages: { live: 1 } });
+    const syncId = source.lastRefresh?.id;
+    const report = await resultOf(owner.query("source.listSyncPages", { syncId }));
+    expect(report).toMatchObject({ items: [{ address: asked.url, outcome: "added" }] });
   });
 
   it("is refused at once where the address itself is private", async () => {
