@@ -23,12 +23,13 @@ interface Run extends Tried {
 
 const { values } = parseArgs({ options: { data: { type: "string" } } });
 if (values.data) {
-  const runs = readFaqSets(values.data).flatMap((set) => {
+  const runs: Run[] = [];
+  for (const set of readFaqSets(values.data)) {
     const most = Math.max(...set.entries.map(({ phrasings }) => phrasings.length));
-    return PHRASING_COUNTS.filter((count) => count === 1 || count <= most).map(
-      (phrasings): Run => ({ name: set.name, phrasings, ...tryMatcher(set, phrasings) }),
-    );
-  });
+    for (const phrasings of PHRASING_COUNTS.filter((count) => count === 1 || count <= most)) {
+      runs.push({ name: set.name, phrasings, ...(await tryMatcher(set, phrasings)) });
+    }
+  }
   const common = Math.max(
     ...runs.map(({ trials }) => thresholdFor(trials, PRECISION)).filter(Number.isFinite),
   );

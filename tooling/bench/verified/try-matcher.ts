@@ -21,8 +21,11 @@ export interface Tried {
 }
 
 /** Every question of a set against a bank of so many phrasings per entry. */
-export function tryMatcher({ entries, questions }: FaqSet, phrasingCount: number): Tried {
-  const bank = createPhrasingBank(
+export async function tryMatcher(
+  { entries, questions }: FaqSet,
+  phrasingCount: number,
+): Promise<Tried> {
+  const bank = await createPhrasingBank(
     entries.map(({ id, phrasings }) => ({
       id,
       phrasings: phrasings.slice(0, phrasingCount).map((text) => ({ text })),

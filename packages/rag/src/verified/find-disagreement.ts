@@ -1,6 +1,7 @@
 import { polarityAgrees } from "../write/polarity-agrees.ts";
 import { readPolarity } from "../write/read-polarity.ts";
 import { kindsAgree } from "./question-kind.ts";
+import type { Asked } from "./read-asked.ts";
 import type { Phrasing } from "./read-phrasing.ts";
 
 /** What makes two alike questions different ones. */
@@ -32,33 +33,32 @@ export function findDisagreement(
   phrasing: Phrasing,
   isTopic: IsTopic,
 ): Disagreement | null {
-  if (!numbersAgree(question, phrasing, isTopic)) return "number";
+  const [ours, theirs] = [question.asked(), phrasing.asked()];
+  if (!numbersAgree(ours, theirs, isTopic)) return "number";
   if (!namesAgree(question, phrasing, isTopic)) return "name";
-  if (!negationAgrees(question, phrasing)) return "negation";
+  if (!negationAgrees(ours, theirs)) return "negation";
   if (!directionAgrees(question, phrasing)) return "direction";
-  if (question.modality && phrasing.modality && question.modality !== phrasing.modality) {
-    return "obligation";
-  }
-  const inTrouble = question.reportsTrouble;
-  if (inTrouble !== phrasing.reportsTrouble) return "trouble";
-  if (!inTrouble && question.reportsEvent !== phrasing.reportsEvent) return "event";
-  return kindsAgree(question.kind, phrasing.kind, inTrouble) ? null : "kind";
+  if (ours.modality && theirs.modality && ours.modality !== theirs.modality) return "obligation";
+  const inTrouble = ours.reportsTrouble;
+  if (inTrouble !== theirs.reportsTrouble) return "trouble";
+  if (!inTrouble && ours.reportsEvent !== theirs.reportsEvent) return "event";
+  return kindsAgree(ours.kind, theirs.kind, inTrouble) ? null : "kind";
 }
 
-function numbersAgree(one: Phrasing, other: Phrasing, isTopic: IsTopic): boolean {
-  const told = ({ numbers }: Phrasing) => numbers.filter((value) => !isTopic(value)).join();
+function numbersAgree(one: Asked, other: Asked, isTopic: IsTopic): boolean {
+  const told = ({ numbers }: Asked) => numbers.filter((value) => !isTopic(value)).join();
   return told(one) === told(other);
 }
 
 /** Each name of the one stands in the other, spelt the same, and they come in the same order. */
 function namesAgree(one: Phrasing, other: Phrasing, isTopic: IsTopic): boolean {
-  const names = new Set([...one.names, ...other.names]);
+  const names = new Set([...one.asked().names, ...other.asked().names]);
   const isNamed = (stem: string) => names.has(stem) && !isTopic(stem);
   const inOrder = ({ content }: Phrasing) => [...content].filter(isNamed).join(" ");
   return inOrder(one) === inOrder(other);
 }
 
-function negationAgrees({ expanded: one }: Phrasing, { expanded: other }: Phrasing): boolean {
+function negationAgrees({ expanded: one }: Asked, { expanded: other }: Asked): boolean {
   if (readPolarity(one).isNegated !== readPolarity(other).isNegated) return false;
   return (
     polarityAgrees(one, { clause: other, sentence: other }) &&
@@ -79,8 +79,8 @@ const OPPOSITE_DIRECTIONS = [
 
 /** No word is gone to in the one and come from in the other, nor is the one all to and the other all from. */
 function directionAgrees(one: Phrasing, other: Phrasing): boolean {
-  const opposed = [...one.directions].some(([stem, direction]) =>
-    OPPOSITE_DIRECTIONS.includes(`${direction} ${other.directions.get(stem)}`),
+  const opposed = [...one.asked().directions].some(([stem, direction]) =>
+    OPPOSITE_DIRECTIONS.includes(`${direction} ${other.asked().directions.get(stem)}`),
   );
   return (
     !opposed &&

@@ -24,7 +24,7 @@ const bankOf = (entries: Record<string, readonly string[]>) =>
       phrasings: texts.map((text) => ({ text })),
     })),
   );
-const bank = bankOf(ENTRIES);
+const bank = await bankOf(ENTRIES);
 const answerTo = (question: string, among = bank) => {
   const [best] = matchQuestion(among, question);
   return best?.because === null ? best.entryId : null;
@@ -46,8 +46,8 @@ describe("the same question", () => {
     ["Hello, does Anna teach on Mondays please?", "anna"],
   ])("in other words: %s", (question, id) => expect(answerTo(question)).toBe(id));
 
-  it("belongs to no entry when two have it", () => {
-    const twice = bankOf({ one: ["Can I bring my dog?"], other: ["Can I bring my dog?"] });
+  it("belongs to no entry when two have it", async () => {
+    const twice = await bankOf({ one: ["Can I bring my dog?"], other: ["Can I bring my dog?"] });
     expect(answerTo("Can I bring my dog?", twice)).toBeNull();
   });
 });
@@ -90,20 +90,20 @@ describe("an opposite question", () => {
     expect(answerTo(question)).toBeNull();
   });
 
-  it("never does, whichever other entries and phrasings there are", () => {
+  it("never does, whichever other entries and phrasings there are", async () => {
     const anyEntries = fc.subarray(Object.keys(ENTRIES) as (keyof typeof ENTRIES)[], {
       minLength: 1,
     });
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         anyEntries,
         fc.constantFrom(...pairs),
         fc.nat(2),
-        (ids, [, question, text], cut) => {
+        async (ids, [, question, text], cut) => {
           const some = Object.fromEntries(
             ids.map((id) => [id, ENTRIES[id].filter((each, at) => each === text || at >= cut)]),
           );
-          expect(answerTo(question, bankOf(some))).toBeNull();
+          expect(answerTo(question, await bankOf(some))).toBeNull();
         },
       ),
       { numRuns: 200 },

@@ -29,6 +29,8 @@ export interface Proposal {
   isOpen: boolean;
 }
 
+/** Who tells a story asks for more than an entry can hold. */
+const LONGEST_QUESTION = 600;
 const SAME = 0.96;
 const SAME_MARGIN = 0.05;
 const LEAST_ALIKE = 0.5;
@@ -44,6 +46,7 @@ const LEAST_MEANING = 0.6;
  * same. Similarity proposes; that both ask for all that the other asks, and for nothing else, decides.
  */
 export function matchQuestion(bank: PhrasingBank, text: string): Proposal[] {
+  if (text.length > LONGEST_QUESTION) return [];
   const question = readPhrasing(text);
   return proposeAll(bank, question, rankEntries(bank, question)).filter(
     ({ score, isOpen }, at) => score >= LEAST_PROPOSED && (at === 0 || isOpen),
@@ -56,6 +59,7 @@ export function proposeByMeaning(
   text: string,
   vector: Float32Array,
 ): Proposal[] {
+  if (text.length > LONGEST_QUESTION) return [];
   const question = readPhrasing(text);
   const ranked = rankEntries(bank, question, vector);
   return proposeAll(bank, question, ranked).filter(

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { characterGrams } from "../index/character-grams.ts";
 import { type Phrasing, readPhrasing } from "./read-phrasing.ts";
 
@@ -24,7 +25,7 @@ export interface PhrasingBank {
   /** Indexes of the phrasings that hold a stem or a character gram. */
   postings: ReadonlyMap<string, readonly number[]>;
   /** The length of each phrasing's vector of idf. */
-  norms: readonly number[];
+  norms: Float64Array;
   /** What it takes in memory, roughly. */
   bytes: number;
 }
@@ -40,11 +41,44 @@ export interface BankEntry {
 const TOPIC_SHARE = 0.2;
 const FEWEST_TOPIC_ENTRIES = 6;
 
-export function createPhrasingBank(entries: readonly VerifiedEntry[]): PhrasingBank {
-  const phrasings = entries.flatMap(({ id, phrasings }) =>
-    phrasings.map(({ text, vector = null }) => ({ ...readPhrasing(text), entryId: id, vector })),
-  );
-  const postings = listPostings(phrasings);
+const ENTRIES_AT_ONCE = 100;
+
+/** Lets others have their turn meanwhile: the largest banks take a second. */
+export async function createPhrasingBank(entries: readonly VerifiedEntry[]): Promise<PhrasingBank> {
+  const phrasings: BankPhrasing[] = [];
+  const postings = new Map<string, number[]>();
+  for (let first = 0; first < entries.length; first += ENTRIES_AT_ONCE) {
+    for (const entry of entries.slice(first, first + ENTRIES_AT_ONCE)) {
+      for (const phrasing of readEntry(entry)) {
+        addPostings(postings, phrasing, phrasings.length);
+        phrasings.push(phrasing);
+      }
+    }
+    await setImmediate();
+  }
+  return describeBank(phrasings, postings);
+}
+
+function readEntry({ id, phrasings }: VerifiedEntry): BankPhrasing[] {
+  return phrasings.map(({ text, vector = null }) => ({
+    ...readPhrasing(text),
+    entryId: id,
+    vector,
+  }));
+}
+
+function addPostings(postings: Map<string, number[]>, phrasing: BankPhrasing, at: number): void {
+  for (const key of keysOf(phrasing)) {
+    const list = postings.get(key);
+    if (list) list.push(at);
+    else postings.set(key, [at]);
+  }
+}
+
+function describeBank(
+  phrasings: readonly BankPhrasing[],
+  postings: ReadonlyMap<string, readonly number[]>,
+): PhrasingBank {
   const count = phrasings.length;
   const idf = (key: string) => {
     const holding = postings.get(key)?.length ?? 0;
@@ -52,7 +86,7 @@ export function createPhrasingBank(entries: readonly VerifiedEntry[]): PhrasingB
   };
   return {
     phrasings,
-    entries: readEntries(phrasings),
+    entries: gatherEntries(phrasings),
     idf,
     isTopic: (stem) => {
       const holding = postings.get(stem) ?? [];
@@ -60,12 +94,12 @@ export function createPhrasingBank(entries: readonly VerifiedEntry[]): PhrasingB
       return new Set(holding.map((at) => phrasings[at]!.entryId)).size >= FEWEST_TOPIC_ENTRIES;
     },
     postings,
-    norms: phrasings.map((phrasing) => Math.hypot(...[...keysOf(phrasing)].map(idf))),
+    norms: measureNorms(postings, { count, idf }),
     bytes: phrasings.reduce((sum, phrasing) => sum + bytesOf(phrasing), 0),
   };
 }
 
-const BYTES_PER_PHRASING = 2_500;
+const BYTES_PER_PHRASING = 1_000;
 const BYTES_PER_CHARACTER = 12;
 
 /** As measured on 25,000 phrasings: sets of stems, and grams in the postings. */
@@ -73,21 +107,21 @@ function bytesOf({ text, vector }: BankPhrasing): number {
   return BYTES_PER_PHRASING + BYTES_PER_CHARACTER * text.length + (vector?.byteLength ?? 0);
 }
 
-function listPostings(phrasings: readonly BankPhrasing[]): Map<string, number[]> {
-  const postings = new Map<string, number[]>();
-  for (const [at, phrasing] of phrasings.entries()) {
-    for (const key of keysOf(phrasing)) {
-      const list = postings.get(key);
-      if (list) list.push(at);
-      else postings.set(key, [at]);
-    }
+function measureNorms(
+  postings: ReadonlyMap<string, readonly number[]>,
+  { count, idf }: { count: number; idf: (key: string) => number },
+): Float64Array {
+  const squares = new Float64Array(count);
+  for (const [key, holding] of postings) {
+    const square = idf(key) ** 2;
+    for (const at of holding) squares[at]! += square;
   }
-  return postings;
+  return squares.map(Math.sqrt);
 }
 
 const CORE_SHARE = 0.8;
 
-function readEntries(phrasings: readonly BankPhrasing[]): Map<string, BankEntry> {
+function gatherEntries(phrasings: readonly BankPhrasing[]): Map<string, BankEntry> {
   const byEntry = Map.groupBy(phrasings, ({ entryId }) => entryId);
   return new Map(
     [...byEntry].map(([id, own]) => {

@@ -23,23 +23,27 @@ export function proposePhrasings(
   return [...new Set([...alike, ...meant])].map((at) => bank.phrasings[at]!);
 }
 
-function scoreWords({ postings, idf, norms }: PhrasingBank, question: Phrasing) {
-  const scores = new Map<number, number>();
+/** In a large bank, keys of more phrasings than this share tell next to nothing apart, and cost most. */
+const COMMON_SHARE = 0.1;
+const LARGE_BANK = 1_000;
+
+function scoreWords({ postings, idf, norms }: PhrasingBank, question: Phrasing): Float64Array {
+  const scores = new Float64Array(norms.length);
+  const most = norms.length > LARGE_BANK ? norms.length * COMMON_SHARE : norms.length;
   for (const key of keysOf(question)) {
+    const holding = postings.get(key) ?? [];
+    if (holding.length > most) continue;
     const weight = idf(key) ** 2;
-    for (const at of postings.get(key) ?? []) scores.set(at, (scores.get(at) ?? 0) + weight);
+    for (const at of holding) scores[at]! += weight;
   }
-  for (const [at, score] of scores) scores.set(at, score / norms[at]!);
-  return scores;
+  return scores.map((score, at) => score / norms[at]!);
 }
 
-function scoreVectors({ phrasings }: PhrasingBank, question: Float32Array) {
-  const scores = new Map<number, number>();
-  for (const [at, phrasing] of phrasings.entries()) {
+function scoreVectors({ phrasings }: PhrasingBank, question: Float32Array): Float64Array {
+  return Float64Array.from(phrasings, (phrasing) => {
     const cosine = cosineWith(question, phrasing);
-    if (cosine >= LEAST_DENSE) scores.set(at, cosine);
-  }
-  return scores;
+    return cosine >= LEAST_DENSE ? cosine : 0;
+  });
 }
 
 /** Of vectors of length 1; 0 without one of the same model. */
@@ -48,9 +52,22 @@ export function cosineWith(question: Float32Array, { vector }: BankPhrasing): nu
   return vector.reduce((sum, value, i) => sum + value * question[i]!, 0);
 }
 
-function best(scores: ReadonlyMap<number, number>, limit: number): number[] {
-  return [...scores]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, limit)
-    .map(([at]) => at);
+/** The places of the highest scores above 0, best first. */
+function best(scores: Float64Array, limit: number): number[] {
+  const places: number[] = [];
+  let bar = 0;
+  for (let at = 0; at < scores.length; at++) {
+    if (scores[at]! <= bar) continue;
+    places.push(at);
+    if (places.length >= 8 * limit) bar = scores[keepBest(places, scores, limit)]!;
+  }
+  keepBest(places, scores, limit);
+  return places;
+}
+
+/** Cuts the list to its best; gives the last one kept. */
+function keepBest(places: number[], scores: Float64Array, limit: number): number {
+  places.sort((one, other) => scores[other]! - scores[one]!);
+  places.length = Math.min(places.length, limit);
+  return places.at(-1)!;
 }

@@ -1,5 +1,3 @@
-import { foldText } from "../text/fold-text.ts";
-
 /** What a question asks for; `open` where its words do not tell. */
 export type QuestionKind =
   | "duration"
@@ -56,9 +54,8 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
 ];
 
-/** The first kind, in the order of how much it says, that a text's words show; a few languages. */
-export function readQuestionKind(expanded: string): QuestionKind {
-  const folded = foldText(expanded);
+/** The first kind, in the order of how much it says, that a folded text's words show; a few languages. */
+export function readQuestionKind(folded: string): QuestionKind {
   return KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? "open";
 }
 
