@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { makePdf } from "./fixtures/make-pdf.ts";
 import { makeZip } from "./fixtures/make-zip.ts";
 import { rejection } from "./fixtures/rejection.ts";
 import { parseBytes } from "./parse-bytes.ts";
@@ -109,6 +110,11 @@ describe("what multiplies is bounded", () => {
     },
     GENEROUS_MS,
   );
+
+  test("a PDF of more pages than can be read in time is refused at once", async () => {
+    const pages = Array.from({ length: 20_001 }, () => []);
+    expect(await rejection(makePdf(pages), "a.pdf")).toBe("source.too_large");
+  });
 
   test("a zip within a document is not opened, and a picture under any name is none", async () => {
     const inner = makeZip([{ name: "word/document.xml", content: "x".repeat(1_000) }]);

@@ -1,6 +1,7 @@
 import type { Cue } from "../transcript/cue.ts";
+import { isObject } from "./is-object.ts";
 import { joinWords } from "./join-words.ts";
-import { isObject, type RawTurn, readTurn } from "./turn-fields.ts";
+import { type RawTurn, readTurn } from "./turn-fields.ts";
 import { inSeconds } from "./turn-times.ts";
 
 export interface Turns {
@@ -42,7 +43,7 @@ function* listCandidates(value: unknown, { depth, title }: Place): Generator<Can
   if (depth > MAX_DEPTH || typeof value !== "object" || value === null) return;
   const turns = Array.isArray(value) ? readTurns(value) : undefined;
   if (turns) yield { ...turns, ...(title && { title }) };
-  const own = isObject(value) && !Array.isArray(value) ? titleOf(value) : undefined;
+  const own = isObject(value) ? titleOf(value) : undefined;
   for (const child of Object.values(value)) {
     yield* listCandidates(child, { depth: depth + 1, title: own ?? title });
   }

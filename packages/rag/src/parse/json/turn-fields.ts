@@ -1,4 +1,5 @@
-type Fields = Record<string, unknown>;
+import { type Fields, isObject } from "./is-object.ts";
+import { readTime } from "./read-time.ts";
 
 /** One entry of a list of turns as it stands there, times in whatever unit the list uses. */
 export interface RawTurn {
@@ -76,10 +77,10 @@ export function readTurn(value: unknown): RawTurn | undefined {
   const text = pieces(fields.elements) ?? findText(fields) ?? findText(words);
   if (text === undefined) return undefined;
   const inner = isObject(firstOf(fields.elements)) ? lowerKeys(firstOf(fields.elements)) : {};
-  const start = seconds(pick(fields, START), "from") ?? seconds(pick(inner, START), "from");
-  const duration = seconds(fields.duration ?? fields.dur, "");
+  const start = readTime(pick(fields, START), "from") ?? readTime(pick(inner, START), "from");
+  const duration = readTime(fields.duration ?? fields.dur, "");
   const end =
-    seconds(pick(fields, END), "to") ??
+    readTime(pick(fields, END), "to") ??
     (start !== undefined && duration !== undefined ? start + duration : undefined);
   const speaker = nameOf(pick(fields, SPEAKER));
   const isMark = /^punct/.test(String(fields.type ?? ""));
@@ -91,10 +92,6 @@ export function readTurn(value: unknown): RawTurn | undefined {
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),
   };
-}
-
-export function isObject(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function lowerKeys(value: unknown): Fields {
@@ -135,21 +132,4 @@ function nameOf(value: unknown): string | undefined {
   if (typeof value === "string") return value.trim().replace(/:$/, "") || undefined;
   if (Array.isArray(value)) return nameOf(value[0]);
   return isObject(value) ? nameOf(pick(lowerKeys(value), NAME)) : undefined;
-}
-
-const CLOCK = /^(?:(\d+):)?(\d{1,2}):(\d{2}(?:[.,]\d+)?)$/;
-const ISO_DURATION = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/;
-
-function seconds(value: unknown, side: "from" | "to" | ""): number | undefined {
-  if (isObject(value)) return side ? seconds(value[side] ?? value[`${side}_ms`], "") : undefined;
-  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "string") return undefined;
-  const parts = CLOCK.exec(value.trim()) ?? ISO_DURATION.exec(value.trim());
-  if (parts) {
-    const [hours, minutes, rest] = parts
-      .slice(1)
-      .map((part) => Number((part ?? "0").replace(",", ".")));
-    return hours! * 3_600 + minutes! * 60 + rest!;
-  }
-  return /^\d+(?:\.\d+)?s?$/.test(value) ? Number.parseFloat(value) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
 import type { ParseOptions } from "../parser.ts";
+import { SourceRejected } from "../source-rejected.ts";
 import { addPdfBlocks } from "./add-pdf-blocks.ts";
 import { dropRunningHeads } from "./drop-running-heads.ts";
 import { openPdf, type Pdf } from "./open-pdf.ts";
@@ -18,6 +19,7 @@ export async function parsePdf(bytes: Uint8Array, options: ParseOptions): Promis
 }
 
 async function readPdf(pdf: Pdf, file: Uint8Array): Promise<ParsedDocument> {
+  if (pdf.numPages > MOST_PAGES) throw tooManyPages(pdf.numPages);
   const pages = [];
   for (let number = 1; number <= pdf.numPages; number += 1)
     pages.push(await readPageLines(pdf, number));
@@ -26,6 +28,14 @@ async function readPdf(pdf: Pdf, file: Uint8Array): Promise<ParsedDocument> {
   addPdfBlocks(builder, dropRunningHeads(pages));
   const { info } = await pdf.getMetadata();
   return builder.finish({ title: usableTitle(info), pageCount: pdf.numPages });
+}
+
+// What a parser reads within its time, so that nobody waits behind it for nothing.
+const MOST_PAGES = 20_000;
+
+function tooManyPages(count: number): SourceRejected {
+  const advice = `This PDF has ${count} pages. Split it into files of at most ${MOST_PAGES}.`;
+  return new SourceRejected("source.too_large", advice);
 }
 
 // Programs write their own file names into the title when the author gave none.
