@@ -61,8 +61,9 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
   return {
     async stop() {
       open = false;
-      await Promise.all([looking?.stop(), announced.stop()]);
       await fill();
+      for (const jobId of slots.dropWaiting()) broken.note(jobId);
+      await Promise.all([looking?.stop(), announced.stop()]);
       await Promise.race([slots.idle(), wait(graceMs, undefined, { ref: false })]);
       halting.abort();
       await Promise.race([slots.idle(), wait(ABORT_GRACE_MS, undefined, { ref: false })]);

@@ -39,12 +39,12 @@ export async function lookForWork(
     clearTimeout(timer);
     timer = setTimeout(() => void look(), everyMs);
     await dispatchDueJobs(db, boss);
-    const ahead = await lookAhead(db);
+    const [ahead] = await Promise.all([lookAhead(db), fill()]);
     isHeldBack = ahead.isHeldBack;
     clearTimeout(timer);
     if (stopped) return;
     timer = setTimeout(() => void look(), Math.min(ahead.dueInMs ?? everyMs, everyMs));
-    await fill();
+    if (isHeldBack) await fill();
   }, onError);
   const requeue = coalesce(async () => {
     await broken.giveBack();

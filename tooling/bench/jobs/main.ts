@@ -1,0 +1,47 @@
+// pnpm bench jobs [--sends 200] [--backlog 10000] [--engines server,embedded]
+import { parseArgs } from "node:util";
+import { provideServer } from "../../test/provide-server.ts";
+import { percentile } from "../percentile.ts";
+import { drainOurs, drainRaw } from "./drain.ts";
+import { openBench } from "./open-bench.ts";
+import { sendOurs, sendRaw } from "./send.ts";
+
+const { values } = parseArgs({
+  options: {
+    sends: { type: "string", default: "200" },
+    backlog: { type: "string", default: "10000" },
+  },
+});
+const sends = Number(values.sends);
+const backlog = Number(values.backlog);
+
+const server = await provideServer();
+if ("unavailable" in server) console.log(`skipped: ${server.unavailable}`);
+else {
+  process.env.TEST_ENGINE = "server";
+  process.env.TEST_DATABASE_URL = server.url;
+  try {
+    await show();
+  } finally {
+    await server.stop();
+  }
+}
+
+async function show() {
+  await using bench = await openBench();
+  const [ours, raw] = [await sendOurs(bench, sends), await sendRaw(bench, sends)];
+  const line = (name: string, values: readonly number[]) =>
+    console.log(
+      `${name}: p50 ${percentile(values, 50).toFixed(2)} · p95 ${percentile(values, 95).toFixed(2)} ms`,
+    );
+  console.log(`send to start, ${sends} times when idle`);
+  line("understudy", ours);
+  line("raw NOTIFY", raw);
+  console.log(`p95 ratio ${(percentile(ours, 95) / percentile(raw, 95)).toFixed(2)} (goal 2.00)`);
+
+  const drained = { ours: await drainOurs(bench, backlog), raw: await drainRaw(bench, backlog) };
+  const rate = (seconds: number) => Math.round(backlog / seconds);
+  console.log(`\na backlog of ${backlog}, 4 at a time`);
+  console.log(`understudy: ${rate(drained.ours)}/s · raw SKIP LOCKED: ${rate(drained.raw)}/s`);
+  console.log(`ratio ${(drained.raw / drained.ours).toFixed(2)} (goal 0.25)`);
+}
