@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { jobs } from "../tables/jobs.ts";
@@ -49,6 +49,26 @@ export function listLiveChildren(
     )
     .orderBy(asc(sources.id))
     .limit(limit);
+}
+
+/** The newest bytes that a source was made from; a version that is only requested has none. */
+export async function findNewestBlobKey(
+  tx: TenantTx,
+  sourceId: string,
+): Promise<string | undefined> {
+  const [row] = await on(tx)
+    .select({ blobKey: sourceVersions.blobKey })
+    .from(sourceVersions)
+    .where(
+      and(
+        eq(sourceVersions.sourceId, sourceId),
+        isNotNull(sourceVersions.blobKey),
+        isNull(sourceVersions.reclaimedAt),
+      ),
+    )
+    .orderBy(desc(sourceVersions.number))
+    .limit(1);
+  return row?.blobKey ?? undefined;
 }
 
 /** The same site in this twin, read in the same way. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { searchKnowledge } from "../../knowledge/search-knowledge.ts";
 import { removeSource, restoreSource } from "../remove-source.ts";
 import { resyncSource } from "../resync-source.ts";
+import { retrySource } from "../retry-source.ts";
 import { getSourceText, listSourceChunks } from "../source-text.ts";
 import { listSources } from "../sources.ts";
 import { getCollection, html, openSiteWorld, type SiteWorld } from "../testing/open-site-world.ts";
@@ -98,6 +99,20 @@ describe("a sitemap", () => {
 });
 
 describe("a list of addresses", () => {
+  test("that came to nothing is tried again with the same addresses, in either way", async () => {
+    const source = await add({ urls: [`${own.site.url}/late`] });
+    expect(source).toMatchObject({ status: "failed", failure: { reason: "source.no_pages" } });
+    await resyncSource.run(own.owner, { sourceId: source.id });
+    await own.settle();
+    expect((await getCollection(own, source.id)).status).toBe("failed");
+    put("/late", "Late trains run on Sundays.");
+    await retrySource.run(own.owner, { sourceId: source.id });
+    await own.settle();
+    const retried = await getCollection(own, source.id);
+    expect(retried).toMatchObject({ status: "live", pages: { live: 1 } });
+    expect(retried.failure).toBeUndefined();
+  });
+
   test("is a source of its pages, which can be read, taken away and brought back together", async () => {
     put("/elk", "Elks shed their antlers in winter.");
     put("/moose", "Moose are elks in America.");
@@ -111,6 +126,12 @@ describe("a list of addresses", () => {
     expect(source).toMatchObject({ title: "Deer", status: "live", url: null, pages: { live: 2 } });
     expect(await own.report(source.id)).toContain("http://127.0.0.1:1/ skipped blocked_address");
     expect((await add({ urls })).id).toBe(source.id);
+    await resyncSource.run(own.owner, { sourceId: source.id });
+    await own.settle();
+    expect((await getCollection(own, source.id)).lastRefresh).toMatchObject({
+      status: "unchanged",
+      pages: { unchanged: 2, skipped: 1 },
+    });
 
     const { text } = await getSourceText.run(own.owner, { sourceId: source.id });
     expect(text).toContain("antlers");

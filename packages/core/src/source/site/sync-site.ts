@@ -1,4 +1,4 @@
-import { findLiveVersion } from "@understudy/db/queries/source-versions";
+import { findNewestBlobKey } from "@understudy/db/queries/collections";
 import { finishRun } from "../collection/finish-run.ts";
 import { listPages } from "../collection/list-pages.ts";
 import type { CollectionRun } from "../collection/open-collection-run.ts";
@@ -53,11 +53,9 @@ async function seed(walk: Walk): Promise<boolean> {
 /** The addresses that a person gave, one a line. */
 async function readList({ ctx, version }: CollectionRun): Promise<string> {
   const { sourceId } = version;
-  const live = version.blobKey
-    ? version
-    : await ctx.transaction((tx) => findLiveVersion(tx, sourceId));
-  if (!live?.blobKey) throw new Error(`source ${sourceId} has no list of pages`);
-  return new TextDecoder().decode(await ctx.ports.blobs.read(live.blobKey));
+  const blobKey = await ctx.transaction((tx) => findNewestBlobKey(tx, sourceId));
+  if (!blobKey) throw new Error(`source ${sourceId} has no list of pages`);
+  return new TextDecoder().decode(await ctx.ports.blobs.read(blobKey));
 }
 
 function leftOver(addresses: readonly string[], reason: string): Passed[] {
