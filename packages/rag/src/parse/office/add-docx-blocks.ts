@@ -61,7 +61,7 @@ export function addDocxBlocks(
         isHidden = !/^(?:0|false|off)$/.test(xmlAttribute(tag, "val") ?? "");
       else if (name === "t") inText = !isHidden;
       else if (name in BREAKS && paragraph) paragraph.text += BREAKS[name];
-      else if (tables.open(name)) return;
+      else if (tables.open(name, tag)) return;
       else if (paragraph) describe(paragraph, name, tag, definitions);
     },
     close(name) {

@@ -50,7 +50,7 @@ export function addSlideBlocks(builder: DocumentBuilder, xml: string, page: numb
         tables.add({ kind: "paragraph" }, xmlAttribute(tag, "descr") ?? "");
       else if (name === "p") paragraph = { text: "", level: 0 };
       else if (name === "t") inText = true;
-      else if (tables.open(name) || !paragraph) return;
+      else if (tables.open(name, tag) || !paragraph) return;
       else describe(paragraph, name, tag);
     },
     close(name) {

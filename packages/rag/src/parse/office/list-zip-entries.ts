@@ -19,6 +19,8 @@ const DIRECTORY_ENTRY = 0x02014b50;
 const END_RECORD_BYTES = 22;
 const LONGEST_COMMENT_BYTES = 65_535;
 
+/** What stands in place of a count of 65,535 or more (APPNOTE 4.4.1.4). */
+const MORE_THAN_COUNTED = 0xffff;
 const MAX_ENTRIES = 10_000;
 const MAX_TOTAL_BYTES = 500_000_000;
 const MAX_ENTRY_RATIO = 200;
@@ -33,6 +35,7 @@ export function listZipEntries(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEndRecord(view);
   const count = view.getUint16(end + 10, true);
+  if (count === MORE_THAN_COUNTED) throw tooComplex();
   const entries: ZipEntry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let i = 0; i < count; i += 1) {
@@ -78,8 +81,12 @@ function refuseBomb(entries: ZipEntry[]): void {
       bytes > RATIO_APPLIES_ABOVE_BYTES && bytes > compressedBytes * MAX_ENTRY_RATIO,
   );
   if (inflated || total > MAX_TOTAL_BYTES || entries.length > MAX_ENTRIES) {
-    throw new SourceRejected("source.too_complex", "This file unpacks to far more than it should.");
+    throw tooComplex();
   }
+}
+
+function tooComplex(): SourceRejected {
+  return new SourceRejected("source.too_complex", "This file unpacks to far more than it should.");
 }
 
 function damaged(): SourceRejected {

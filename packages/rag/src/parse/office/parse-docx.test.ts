@@ -77,6 +77,14 @@ describe("parseDocx", () => {
     ]);
   });
 
+  test("keeps columns under merged cells, and says in each row what spans several", () => {
+    const cell = (text: string, properties = "") =>
+      `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
+    const row = (...cells: string[]) => `<w:tr>${cells.join("")}</w:tr>`;
+    const body = `<w:tbl>${row(cell("Item", '<w:vMerge w:val="restart"/>'), cell("Price", '<w:gridSpan w:val="2"/>'), cell("Note"))}${row(cell("", "<w:vMerge/>"), cell("Small"), cell("Large"), cell("hot"))}</w:tbl>`;
+    expect(blocksOf(body)).toEqual(["table: Item | Price |  | Note\nItem | Small | Large | hot"]);
+  });
+
   test("leaves out deleted, moved and hidden text, and what stands twice", () => {
     const body = `<w:p><w:r><w:t>Kept</w:t><w:tab/><w:t>so</w:t></w:r>
       <w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom>

@@ -1,15 +1,23 @@
 import type { DocumentBuilder } from "../document-builder.ts";
 import { joinCells } from "../table-row.ts";
+import { xmlAttribute } from "./scan-xml.ts";
 
 type Add = DocumentBuilder["add"];
 
+interface OpenCell {
+  texts: string[];
+  columns: number;
+  /** Merged with the cell above. */
+  isContinued: boolean;
+}
+
 interface OpenTable {
-  rows: string[][][];
+  rows: OpenCell[][];
 }
 
 export interface TableCollector {
   /** True when the element belongs to a table's grid. */
-  open(name: string): boolean;
+  open(name: string, tag: string): boolean;
   close(name: string): void;
   /** Adds a block, or puts its text into the open cell. */
   add: Add;
@@ -21,28 +29,28 @@ export function createTableCollector(builder: DocumentBuilder): TableCollector {
 
   const add: Add = (fields, text, joint) => {
     const cell = tables.at(-1)?.rows.at(-1)?.at(-1);
-    if (cell) cell.push(text);
+    if (cell) cell.texts.push(text);
     else builder.add(fields, text, joint);
   };
 
   const finish = ({ rows }: OpenTable) => {
     const isLayout = rows.every((cells) => cells.length < 2);
-    if (isLayout) for (const text of rows.flat(2)) add({ kind: textKind(text) }, text);
+    if (isLayout)
+      for (const text of rows.flat().flatMap(({ texts }) => texts))
+        add({ kind: textKind(text) }, text);
     else if (tables.length > 0)
-      for (const cells of rows) add({ kind: "table" }, cellTexts(cells).join(" "));
-    else
-      builder.add(
-        { kind: "table", row: 1 },
-        rows.map((cells) => joinCells(cellTexts(cells))).join("\n"),
-      );
+      for (const cells of rows) add({ kind: "table" }, cells.map(textOf).join(" "));
+    else builder.add({ kind: "table", row: 1 }, gridOf(rows).map(joinCells).join("\n"));
   };
 
   return {
     add,
-    open(name) {
+    open(name, tag) {
       if (name === "tbl") tables.push({ rows: [] });
       else if (name === "tr") tables.at(-1)?.rows.push([]);
-      else if (name === "tc") tables.at(-1)?.rows.at(-1)?.push([]);
+      else if (name === "tc")
+        tables.at(-1)?.rows.at(-1)?.push({ texts: [], columns: 1, isContinued: false });
+      else if (name === "gridSpan" || name === "vMerge") merge(tables.at(-1), name, tag);
       else return false;
       return true;
     },
@@ -53,8 +61,33 @@ export function createTableCollector(builder: DocumentBuilder): TableCollector {
   };
 }
 
-function cellTexts(cells: readonly string[][]): string[] {
-  return cells.map((texts) => texts.join(" "));
+const MOST_COLUMNS = 63;
+
+/** As Word says it of a cell: how many columns it takes, and whether it goes on from the row above. */
+function merge(table: OpenTable | undefined, name: string, tag: string): void {
+  const cell = table?.rows.at(-1)?.at(-1);
+  const value = xmlAttribute(tag, "val");
+  if (!cell) return;
+  if (name === "vMerge") cell.isContinued = value !== "restart";
+  else cell.columns = Math.min(MOST_COLUMNS, Math.max(1, Number(value) || 1));
+}
+
+function gridOf(rows: readonly OpenCell[][]): string[][] {
+  const grid: string[][] = [];
+  for (const cells of rows) {
+    const above = grid.at(-1) ?? [];
+    const row: string[] = [];
+    for (const cell of cells) {
+      const text = cell.isContinued ? (above[row.length] ?? "") : textOf(cell);
+      row.push(text, ...Array<string>(cell.columns - 1).fill(""));
+    }
+    grid.push(row);
+  }
+  return grid;
+}
+
+function textOf({ texts }: OpenCell): string {
+  return texts.join(" ");
 }
 
 function textKind(text: string): "list_item" | "paragraph" {
