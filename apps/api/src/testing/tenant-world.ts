@@ -9,7 +9,9 @@ type Ids = Record<
   | "conversationId"
   | "messageId"
   | "apiKeyId"
-  | "verifiedAnswerId",
+  | "verifiedAnswerId"
+  | "syncId"
+  | "findingId",
   string
 >;
 
@@ -40,6 +42,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     owner.mutate("verifiedAnswer.create", { twinId, ...vouched }),
   );
   const ids = {
+    ...(await findDerived(owner, { twinId, sourceId: source.id, name })),
     twinId,
     sourceId: source.id,
     jobId: source.jobId,
@@ -49,6 +52,24 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     verifiedAnswerId: verified.id,
   };
   return { owner, handle: twin.handle, ids, snapshot: () => readEverything(owner, ids) };
+}
+
+/** What the program itself made: the sync of a source, and a finding about two that are alike. */
+async function findDerived(
+  owner: TestSession,
+  { twinId, sourceId, name }: { twinId: string; sourceId: string; name: string },
+) {
+  const lines = [1, 2, 3, 4, 5].map((day) => `On day ${day} the ${name} log notes fog at dawn.`);
+  await teach(owner, { twinId, title: `${name} log`, text: lines.join(" ") });
+  await teach(owner, { twinId, title: `${name} copy`, text: lines.slice(1).join(" ") });
+  const first = async (path: string, input: object) => {
+    const { items } = await resultOf<{ items: { id: string }[] }>(owner.query(path, input));
+    return items[0]!.id;
+  };
+  return {
+    syncId: await first("source.listSyncs", { sourceId }),
+    findingId: await first("knowledge.listFindings", { twinId }),
+  };
 }
 
 /** Asks, waits for the end, and gives the answer's id. */
@@ -64,7 +85,7 @@ async function ask(owner: TestSession, conversationId: string, message: string):
 }
 
 async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
-  const { twinId, sourceId, jobId, conversationId, verifiedAnswerId } = ids;
+  const { twinId, sourceId, syncId, jobId, conversationId, verifiedAnswerId } = ids;
   const reads: [string, object][] = [
     ["tenant.get", {}],
     ["twin.get", { twinId }],
@@ -73,6 +94,10 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["source.list", { twinId }],
     ["source.text", { sourceId }],
     ["source.chunks", { sourceId }],
+    ["source.listSyncs", { sourceId }],
+    ["source.listSyncPages", { syncId }],
+    ["source.listSyncChanges", { syncId }],
+    ["knowledge.listFindings", { twinId }],
     ["job.get", { jobId }],
     ["job.list", {}],
     ["job.logs", { jobId }],
@@ -95,13 +120,17 @@ const SAMPLES: Record<string, unknown> = {
   query: "lighthouse",
   url: "https://understudy.invalid/",
   rating: "up",
+  every: "daily",
+  fileName: "planted.txt",
+  contentBase64: "cGxhbnRlZA==",
   question: "Is there a light?",
   answer: "There is.",
   csv: "question,answer\nIs there a light?,There is.",
 };
 
-/** Where one of several is required, which a shape cannot say. */
+/** What a shape cannot say: that one of several is required, or of what kind it is. */
 const CHOICES: Record<string, object> = {
+  "source.addYoutube": { url: "https://www.youtube.com/watch?v=aqz-KE-bpKQ" },
   "source.addSitemap": { urls: ["https://understudy.invalid/"] },
 };
 
@@ -112,7 +141,7 @@ export function sampleInput({ path, required }: Procedure, ids: Record<string, s
     if (value === undefined) throw new Error(`${path}: no sample for ${name}`);
     return [name, value];
   });
-  return { ...CHOICES[path], ...Object.fromEntries(samples) };
+  return { ...Object.fromEntries(samples), ...CHOICES[path] };
 }
 
 export function call(session: TestSession, { path, type }: Procedure, input: unknown) {
