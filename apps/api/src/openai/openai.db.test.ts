@@ -45,6 +45,14 @@ describe("the official client", () => {
     expect(understudy).toMatchObject({ answered: true, verified: false, releaseId: null });
   });
 
+  it("gets the owner's own words for a question that has a verified answer", async () => {
+    const reply = await openai.chat.completions.create(ask("who keeps the Ada light, please?"));
+    const { citations, understudy } = reply as unknown as Extras;
+    expect(reply.choices[0]?.message.content).toBe("Ada does.");
+    expect(citations).toEqual([]);
+    expect(understudy).toMatchObject({ answered: true, verified: true });
+  });
+
   it("streams the same words, citations at the end, then the usage it asked for", async () => {
     const whole = await openai.chat.completions.create(ask(QUESTION));
     const stream = await openai.chat.completions.create({

@@ -1,3 +1,4 @@
+import { listHistory } from "@understudy/db/queries/history";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askQuestion } from "../conversation/ask-question.ts";
 import type { AnswerEvent } from "../conversation/contract.ts";
@@ -60,6 +61,19 @@ describe("a question that means the same", () => {
     expect((await ask(twinId, "Can I bring my dog?")).text).toBe("Only small ones.");
     await removeVerifiedAnswer.run(owner, { verifiedAnswerId });
     expect((await ask(twinId, "Can I bring my dog?")).verified).toBe(false);
+  });
+
+  test("is forgotten in a conversation when it is gone", async () => {
+    const twinId = await newTwin();
+    const { id: verifiedAnswerId } = await createVerifiedAnswer.run(owner, { twinId, ...DOGS });
+    const { conversationId } = await ask(twinId, "Can I bring my dog?");
+    const remembered = async () =>
+      (await owner.transaction((tx) => listHistory(tx, { conversationId, limit: 10 }))).map(
+        ({ text }) => text,
+      );
+    expect(await remembered()).toEqual(["Can I bring my dog?", ANSWER]);
+    await removeVerifiedAnswer.run(owner, { verifiedAnswerId });
+    expect(await remembered()).toEqual(["Can I bring my dog?"]);
   });
 
   test("comes before what the sources say, and is matched as the standalone question", async () => {

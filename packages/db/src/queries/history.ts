@@ -3,6 +3,7 @@ import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { messages } from "../tables/messages.ts";
 import { sources } from "../tables/sources.ts";
+import { verifiedQna } from "../tables/verified-qna.ts";
 
 export type SpokenTurn = Pick<typeof messages.$inferSelect, "role" | "text">;
 
@@ -12,9 +13,15 @@ const restsOnRemoved = sql`exists (
   left join ${sources} on ${sources.id} = (found ->> 'sourceId')::uuid
   where ${sources.id} is null or ${sources.deletedAt} is not null)`;
 
+/** The owner's own words, which the owner has since taken back. */
+const isTakenBack = sql`${messages.verified} and not exists (
+  select from ${verifiedQna}
+  where ${verifiedQna.id} = (${messages.trace} -> 'verified' ->> 'verifiedAnswerId')::uuid)`;
+
 /**
  * The newest turns of a conversation that were said to an end, in the order they were said; without
- * the answers made when a source was there that has since been removed, for they may repeat it.
+ * the answers made when a source or a verified answer was there that has since been removed, for they
+ * may repeat it.
  */
 export async function listHistory(
   tx: TenantTx,
@@ -29,6 +36,7 @@ export async function listHistory(
         eq(messages.status, "complete"),
         ne(messages.text, ""),
         sql`not ${restsOnRemoved}`,
+        sql`not (${isTakenBack})`,
       ),
     )
     .orderBy(desc(messages.id))

@@ -12,6 +12,7 @@ export interface Coverage {
 }
 
 const FUNCTION_WORD_WEIGHT = 0.15;
+const MOST_OF_FUNCTION_WORD = 2;
 
 /** How much of each is in the other, a word weighing as much as it tells apart. */
 export function comparePhrasings(
@@ -40,7 +41,7 @@ function cover(of: Phrasing, by: Phrasing, idf: (stem: string) => number) {
     shared += found;
   }
   for (const stem of of.functional) {
-    const weight = idf(stem) * FUNCTION_WORD_WEIGHT;
+    const weight = Math.min(idf(stem), MOST_OF_FUNCTION_WORD) * FUNCTION_WORD_WEIGHT;
     all += weight;
     if (by.functional.has(stem)) held += weight;
   }

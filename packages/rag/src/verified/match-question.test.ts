@@ -46,6 +46,15 @@ describe("the same question", () => {
     ["Hello, does Anna teach on Mondays please?", "anna"],
   ])("in other words: %s", (question, id) => expect(answerTo(question)).toBe(id));
 
+  it.each([
+    ["Can I bring my dog?", "Could I bring the dog, please?"],
+    ["Can I bring my dog?", "Am I allowed to bring my dog?"],
+    ["What are your opening hours?", "what are the opening hours"],
+    ["How do I reset my password?", "Hi! How can I reset my password?"],
+  ])("is known by one phrasing alone: %s, %s", async (text, question) => {
+    expect(answerTo(question, await bankOf({ only: [text] }))).toBe("only");
+  });
+
   it("belongs to no entry when two have it", async () => {
     const twice = await bankOf({ one: ["Can I bring my dog?"], other: ["Can I bring my dog?"] });
     expect(answerTo("Can I bring my dog?", twice)).toBeNull();
@@ -112,6 +121,16 @@ describe("an opposite question", () => {
 });
 
 describe("what is asked besides", () => {
+  it.each([
+    ["Can I bring my dog?", "Can I bring my big dog?"],
+    ["Who keeps the Ada light?", "Who keeps the light?"],
+    ["What are your opening hours?", "What are your opening hours on Sunday?"],
+    ["How do I reset my password?", "How do I reset?"],
+    ["Cancel my order", "My order is cancelled"],
+  ])("is not what one phrasing asks: %s, %s", async (text, question) => {
+    expect(answerTo(question, await bankOf({ only: [text] }))).toBeNull();
+  });
+
   it.each([
     "Can I bring my parrot?",
     "Can I bring my dog and my horse?",

@@ -32,6 +32,7 @@ export interface Proposal {
 /** Who tells a story asks for more than an entry can hold. */
 const LONGEST_QUESTION = 600;
 const SAME = 0.96;
+const NEARLY_SAME = 0.9;
 const SAME_MARGIN = 0.05;
 const LEAST_ALIKE = 0.5;
 const LEAST_OF_PHRASING = 0.5;
@@ -106,14 +107,23 @@ function isOpposite({ disagreement }: ComparedPhrasing): boolean {
 
 function findDoubt(
   question: Phrasing,
-  { both, ofPhrasing }: ComparedPhrasing,
+  { both, ofPhrasing, phrasing }: ComparedPhrasing,
   { entry, own, margin }: { entry: RankedEntry; own: BankEntry; margin: number },
 ): WhyNot | null {
   if (both >= SAME && margin >= SAME_MARGIN) return null;
+  if (both >= NEARLY_SAME && margin >= LEAST_MARGIN && asksInSameWords(question, phrasing)) {
+    return null;
+  }
   if (entry.known < LEAST_KNOWN) return "unknown_words";
   if ([...own.core].some((stem) => similarityTo(stem, question.content) === 0))
     return "missing_words";
   if (both < LEAST_ALIKE || ofPhrasing < LEAST_OF_PHRASING) return "too_different";
   if ((entry.compared[1]?.both ?? 0) < LEAST_SECOND) return "one_phrasing";
   return margin < LEAST_MARGIN ? "ambiguous" : null;
+}
+
+/** Only how it is put differs. */
+function asksInSameWords(one: Phrasing, other: Phrasing): boolean {
+  const [ours, theirs] = [one.asked(), other.asked()];
+  return ours.kind === theirs.kind && ours.forms === theirs.forms;
 }

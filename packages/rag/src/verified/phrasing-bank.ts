@@ -38,6 +38,8 @@ export interface BankEntry {
   core: ReadonlySet<string>;
 }
 
+/** As if so many other things could be asked as well: in a small bank its few words are not common. */
+const UNSEEN = 20;
 const TOPIC_SHARE = 0.2;
 const FEWEST_TOPIC_ENTRIES = 6;
 
@@ -82,7 +84,7 @@ function describeBank(
   const count = phrasings.length;
   const idf = (key: string) => {
     const holding = postings.get(key)?.length ?? 0;
-    return Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+    return Math.log(1 + (count + UNSEEN - holding + 0.5) / (holding + 0.5));
   };
   return {
     phrasings,

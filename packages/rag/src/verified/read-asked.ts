@@ -13,6 +13,8 @@ export interface Asked {
   /** Of a word behind "from", "to" and their like: which. */
   directions: ReadonlyMap<string, string>;
   names: ReadonlySet<string>;
+  /** The words that carry what is asked as they are written, folded, in the order of the alphabet. */
+  forms: string;
   /** What it counts, in order. */
   numbers: readonly string[];
   kind: QuestionKind;
@@ -27,18 +29,27 @@ export interface Asked {
 const TROUBLE =
   /\b(?:not|no|never|nothing|without|non|fail\w*|wrong\w*|declin\w*|reject\w*|den(?:y|ied)|missing|problem\w*|issue\w*|trouble|error\w*|stuck|lost|stolen|broke\w*|damage\w*|incorrect\w*|unable|disappear\w*|unrecogni[sz]ed)\b/u;
 const EVENT =
-  /\b(?:is|are|was|were|has|have|had|been|got|did|i|we)\s+(?:\w+\s+){0,2}\w{2,}ed\b|\bhas been\b/u;
+  /\b(?:is|are|was|were|has|have|had|been|got|did|i|we)\s+(?:\w+\s+){0,2}(?!(?:need|allowed|permitted|supposed|required|indeed)\b)\w{2,}ed\b|\bhas been\b/u;
 /** A number that is part of a name. */
 const COMPOUND = /\p{L}+-\d+/gu;
 
-export function readAsked(text: string, content: ReadonlySet<string>): Asked {
+interface ReadWords {
+  content: ReadonlySet<string>;
+  /** Whether a word carries nothing of what is asked. */
+  isLight(word: string): boolean;
+}
+
+export function readAsked(text: string, { content, isLight }: ReadWords): Asked {
   const expanded = expandContractions(text);
   const folded = foldText(expanded);
   const compounds = (expanded.match(COMPOUND) ?? []).flatMap(splitQuestion);
   const names = [...findNames(expanded)].filter((name) => content.has(name));
+  const words = splitQuestion(expanded).map((word) => word.text);
+  const forms = new Set(words.filter((word) => !isLight(word)));
   return {
     expanded,
-    directions: readDirections(splitQuestion(expanded).map((word) => word.text)),
+    directions: readDirections(words),
+    forms: [...forms].sort().join(" "),
     names: new Set([...names, ...compounds.map((word) => stemWord(word.text))]),
     numbers: readNumbers(expanded.replace(COMPOUND, " ")).map(({ value }) => value),
     kind: readQuestionKind(folded),

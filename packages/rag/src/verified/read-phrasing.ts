@@ -14,18 +14,24 @@ export interface Phrasing {
   asked(): Asked;
 }
 
-/** What people wrap a question in. */
 const COURTESIES: ReadonlySet<string> = new Set(
   (
-    "possible able allowed permitted kindly help wonder wondering like somebody someone anybody anyone " +
-    "sir madam dear question ask hallo bonjour hola bitte merci"
+    "please hello hi hey thank thanks kindly ok okay sir madam dear " +
+    "hallo bitte danke bonjour merci hola gracias ciao grazie"
   ).split(" "),
+);
+/** What people wrap a question in. */
+const WRAPPING: ReadonlySet<string> = new Set(
+  "possible able allowed permitted help wonder wondering like somebody someone anybody anyone question ask".split(
+    " ",
+  ),
 );
 
 export function readPhrasing(text: string): Phrasing {
   const [content, functional] = [new Set<string>(), new Set<string>()];
   for (const word of splitQuestion(expandContractions(text))) {
-    const isLight = FUNCTION_WORDS.has(word.text) || COURTESIES.has(word.text);
+    if (COURTESIES.has(word.text)) continue;
+    const isLight = isLightWord(word.text);
     (isLight ? functional : content).add(word.dense ? word.text : stemWord(word.text));
   }
   let asked: Asked | null = null;
@@ -34,8 +40,12 @@ export function readPhrasing(text: string): Phrasing {
     content,
     functional,
     asked() {
-      asked ??= readAsked(text, content);
+      asked ??= readAsked(text, { content, isLight: isLightWord });
       return asked;
     },
   };
+}
+
+function isLightWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word) || WRAPPING.has(word) || COURTESIES.has(word);
 }
