@@ -25,7 +25,6 @@ export function ScheduleMenu({ source }: { source: Source }) {
         }
         choices={SCHEDULES}
       />
-      <MenuSeparator />
     </>
   );
 }

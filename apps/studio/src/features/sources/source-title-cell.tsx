@@ -26,7 +26,7 @@ export function SourceTitleCell({
   const { title, url, archivePath, failure, lastRefresh } = source;
   const stale = source.status === "live" ? lastRefresh?.failure : undefined;
   return (
-    <div className={classNames("flex items-start gap-1", source.parentId !== null && "pl-6")}>
+    <div className={classNames("flex items-start gap-1", source.parentId !== null && "pl-10")}>
       {unfolding && <FoldButton title={title} {...unfolding} />}
       <div className="min-w-0 flex-1">
         <button
