@@ -10,6 +10,8 @@ import { readLines } from "../retrieval/read-bench-set.ts";
 import { printRow } from "./cpu-seconds.ts";
 
 const DEPTHS = [1, 3, 5];
+/** As few as are looked at, and more: what one paper may fill of the result grows with it. */
+const LIMITS = [5, 10];
 
 interface Paper {
   id: string;
@@ -43,25 +45,33 @@ async function main(): Promise<void> {
     indexed.set(paper.id, passages);
     index.add(paper.id, buildSegment(passages));
   }
-  const ranks: number[] = [];
-  for (const question of questions) {
-    const { passages } = await retrievePassages({
-      index,
-      query: question.text,
-      limit: Math.max(...DEPTHS),
-      load: async (found) =>
-        found.map(({ segmentId, ordinal }) => indexed.get(segmentId)?.[ordinal]),
-      rerank: rerankPassages,
-      call: { signal: new AbortController().signal, correlationId: "bench" },
-    });
-    const isAnswer = answerTest(question, papers);
-    ranks.push(passages.findIndex((found) => isAnswer(found.segmentId, found.passage)) + 1);
-  }
   const all = [...indexed.values()].flat();
   printRow("passages of the papers", `${all.length} of ${papers.length}`);
-  for (const depth of DEPTHS) {
-    const share = ranks.filter((rank) => rank > 0 && rank <= depth).length / ranks.length;
-    printRow(`answer within the top ${depth}`, `${(100 * share).toFixed(1)} % of ${ranks.length}`);
+  for (const limit of LIMITS) {
+    const ranks = await rankAnswers(limit);
+    for (const depth of DEPTHS) {
+      const share = ranks.filter((rank) => rank > 0 && rank <= depth).length / ranks.length;
+      const name = `answer in the first ${depth} of ${limit} passages`;
+      printRow(name, `${(100 * share).toFixed(1)} % of ${ranks.length}`);
+    }
+  }
+
+  async function rankAnswers(limit: number): Promise<number[]> {
+    const ranks: number[] = [];
+    for (const question of questions) {
+      const { passages } = await retrievePassages({
+        index,
+        query: question.text,
+        limit,
+        load: async (found) =>
+          found.map(({ segmentId, ordinal }) => indexed.get(segmentId)?.[ordinal]),
+        rerank: rerankPassages,
+        call: { signal: new AbortController().signal, correlationId: "bench" },
+      });
+      const isAnswer = answerTest(question, papers);
+      ranks.push(passages.findIndex((found) => isAnswer(found.segmentId, found.passage)) + 1);
+    }
+    return ranks;
   }
 }
 

@@ -7,8 +7,6 @@ const MAX_PAGE_BYTES = 8_000_000;
 const CONSENT = "SOCS=CAI";
 const OWN_HOST = /(?:^|\.)youtube\.com$/;
 
-export type WatchPage = ReturnType<typeof openWatchPage>;
-
 /** The library's three requests, each bounded and judged by the egress function. */
 export function openWatchPage(egress: Egress, signal: AbortSignal) {
   const send = async ({ url, method, body, headers, userAgent }: FetchParams) => {

@@ -29,7 +29,8 @@ function describe(message: Email): string {
 function name(address?: Address): string {
   if (!address) return "";
   if (address.group) return [address.name, address.group.map(name).join(", ")].join(": ");
-  return address.name ? `${address.name} <${address.address}>` : address.address;
+  const { name: said, address: mailbox } = address;
+  return said && mailbox ? `${said} <${mailbox}>` : said || mailbox;
 }
 
 // Programs that write HTML put a stub such as "view this in a browser" beside it.
