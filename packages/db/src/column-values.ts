@@ -42,3 +42,11 @@ export type PassageChange = (typeof PASSAGE_CHANGES)[number];
 export const FINDING_KINDS = ["near_duplicate"] as const;
 export const FINDING_STATUSES = ["open", "resolved", "dismissed"] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
+
+export const OVERLAY_KINDS = ["edit", "hide", "pin"] as const;
+export type OverlayKind = (typeof OVERLAY_KINDS)[number];
+export const OVERLAY_STATUSES = ["applied", "changed", "unmatched"] as const;
+export type OverlayStatus = (typeof OVERLAY_STATUSES)[number];
+/** What corrections made of a passage: `trimmed` is one that repeated words of a corrected neighbour. */
+export const PASSAGE_STATES = ["corrected", "hidden", "trimmed"] as const;
+export type PassageState = (typeof PASSAGE_STATES)[number];

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -9,7 +11,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytea, createdAt, id, tenantId, twinId } from "./columns.ts";
+import { PASSAGE_STATES } from "../column-values.ts";
+import { bytea, createdAt, id, oneOf, tenantId, twinId } from "./columns.ts";
 import type { Locator } from "./document.ts";
 import { sourceVersions } from "./source-versions.ts";
 import { tenants } from "./tenants.ts";
@@ -25,6 +28,11 @@ export const chunks = pgTable(
     text: text().notNull(),
     locator: jsonb().$type<Locator>().notNull(),
     contentHash: bytea().notNull(),
+    /** What corrections made of it, if anything: the words that answer instead, and where they stand. */
+    state: text({ enum: PASSAGE_STATES }),
+    shownText: text(),
+    shownLocator: jsonb().$type<Locator>(),
+    isPinned: boolean().notNull().default(false),
   },
   (t) => [
     foreignKey({
@@ -33,6 +41,9 @@ export const chunks = pgTable(
       foreignColumns: [sourceVersions.tenantId, sourceVersions.twinId, sourceVersions.id],
     }).onDelete("cascade"),
     unique("chunks_ordinal_unique").on(t.sourceVersionId, t.ordinal),
+    // listPinnedPlaces of a twin
+    index("chunks_pinned").on(t.twinId).where(sql`${t.isPinned}`),
+    oneOf("chunks_state_check", t.state, PASSAGE_STATES),
   ],
 );
 

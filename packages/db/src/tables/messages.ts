@@ -119,6 +119,8 @@ export const citations = pgTable(
     chunkId: uuid().references(() => chunks.id, { onDelete: "set null" }),
     quote: text().notNull(),
     locator: jsonb().$type<Locator>().notNull(),
+    /** The quote is the owner's correction of what stands at the locator. */
+    corrected: boolean().notNull().default(false),
     answerStart: integer().notNull(),
     answerEnd: integer().notNull(),
   },
