@@ -15,6 +15,7 @@ import { claimJob, heartbeat } from "./queries/job-attempts.ts";
 import { listJobLogs } from "./queries/job-logs.ts";
 import * as jobs from "./queries/jobs.ts";
 import * as messages from "./queries/messages.ts";
+import { listNearMisses, recordNearMiss } from "./queries/near-misses.ts";
 import { listPassagesAt } from "./queries/passages.ts";
 import * as sameSource from "./queries/same-source.ts";
 import * as segments from "./queries/segments.ts";
@@ -23,6 +24,8 @@ import * as versions from "./queries/source-versions.ts";
 import * as sources from "./queries/sources.ts";
 import { listRecordedPages } from "./queries/sync-pages.ts";
 import * as twins from "./queries/twins.ts";
+import * as verified from "./queries/verified-answers.ts";
+import { listVerifiedVersions } from "./queries/verified-versions.ts";
 import { inTenant, type TenantTx } from "./scope.ts";
 import { fillVolume } from "./testing/fill-volume.ts";
 import { openTestDatabase } from "./testing/open-test-database.ts";
@@ -122,6 +125,28 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   listApiKeys: (tx) => apiKeys.listApiKeys(tx, page),
   findUsableApiKey: (tx) => apiKeys.findUsableApiKey(tx, id("api_key_id")),
   touchApiKey: (tx) => apiKeys.touchApiKey(tx, id("api_key_id")),
+  findVerifiedAnswer: (tx) => verified.findVerifiedAnswer(tx, id("verified_id")),
+  listVerifiedAnswers: (tx) =>
+    verified.listVerifiedAnswers(tx, { ...page, twinId: id("twin_id"), search: "w" }),
+  listAskable: (tx) =>
+    verified.listAskable(tx, { twinId: id("twin_id"), afterId: id("verified_id"), limit: 200 }),
+  findVerifiedAnswersByKey: (tx) =>
+    verified.findVerifiedAnswersByKey(tx, { twinId: id("twin_id"), keys: [id("question_key")] }),
+  releaseQuestions: (tx) =>
+    verified.releaseQuestions(tx, { twinId: id("twin_id"), keys: [id("question_key")] }),
+  countVerifiedAnswers: (tx) => verified.countVerifiedAnswers(tx, id("twin_id")),
+  listVerifiedVersions: (tx) =>
+    listVerifiedVersions(tx, {
+      verifiedAnswerId: id("verified_id"),
+      beforeNumber: 2,
+      limit: 50,
+    }),
+  listNearMisses: (tx) => listNearMisses(tx, { ...page, twinId: id("twin_id") }),
+  recordNearMiss: (tx) => {
+    const named = { twinId: id("twin_id"), verifiedQnaId: id("verified_id") };
+    const miss = { ...named, question: "words", phrasing: "words", score: 0.4, because: "kind" };
+    return recordNearMiss(tx, miss, { kept: 500 });
+  },
   listAuditEvents: (tx) => listAuditEvents(tx, page),
 };
 

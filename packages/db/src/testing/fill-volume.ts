@@ -44,6 +44,13 @@ const VOLUME = `
     from source_syncs, generate_series(1, 2) m;
   insert into content_findings (id, tenant_id, twin_id, kind, source_id, other_source_id)
     select gen_random_uuid(), tenant_id, twin_id, 'near_duplicate', id, id from sources;
+  insert into verified_qna (id, tenant_id, twin_id, question, question_key, answer, source_id)
+    select gen_random_uuid(), tenant_id, twin_id, 'words', id::text, 'words', id from sources;
+  insert into verified_qna_versions (id, tenant_id, twin_id, verified_qna_id, number, question, phrasings, answer, actor_kind)
+    select gen_random_uuid(), tenant_id, twin_id, id, m, 'words', '[]', 'words', 'user'
+    from verified_qna, generate_series(1, 2) m;
+  insert into verified_near_misses (id, tenant_id, twin_id, verified_qna_id, question, phrasing, score, because)
+    select gen_random_uuid(), tenant_id, twin_id, id, 'words', 'words', .5, 'name' from verified_qna;
   insert into job_logs (id, tenant_id, twin_id, job_id, attempt, level, message)
     select gen_random_uuid(), tenant_id, twin_id, id, 1, 'info', 'words' from jobs;
   insert into api_keys (id, tenant_id, name, kind, prefix, key_hash)
@@ -59,10 +66,12 @@ export async function fillVolume(db: Database): Promise<Record<string, string>> 
     await sql.run(VOLUME);
     const [row] = await sql.rows<Record<string, string>>(`
       select t.tenant_id, t.id as twin_id, s.id as source_id, s.live_version_id as version_id,
-        c.id as conversation_id, m.id as message_id, j.id as job_id, y.id as sync_id, k.id as api_key_id
+        c.id as conversation_id, m.id as message_id, j.id as job_id, y.id as sync_id, k.id as api_key_id,
+        q.id as verified_id, q.question_key
       from twins t
       join sources s on s.twin_id = t.id join jobs j on j.subject_id = s.id
       join source_syncs y on y.source_id = s.id
+      join verified_qna q on q.source_id = s.id
       join conversations c on c.twin_id = t.id
       join messages m on m.conversation_id = c.id and m.role = 'assistant'
       join api_keys k on k.tenant_id = t.tenant_id
