@@ -1,7 +1,13 @@
 import robots from "robots-parser";
 
 // It exports its one function the CommonJS way, and declares that as a default export.
-const parseRobots = robots as unknown as typeof robots.default;
+const parseRobots = robots as unknown as (address: string, text: string) => RobotRules;
+
+interface RobotRules {
+  isAllowed(address: string, program?: string): boolean | undefined;
+  getCrawlDelay(program?: string): number | undefined;
+  getSitemaps(): string[];
+}
 
 export interface Robots {
   allows(address: string): boolean;

@@ -43,7 +43,8 @@ function takeArticle(page: ReturnType<typeof openPage>): DomElement | undefined 
   const reader = new Readability(page, { serializer: (node) => node });
   const article = reader.parse();
   if (!article?.content || (article.length ?? 0) < SHORTEST_ARTICLE) return undefined;
-  return article.content;
+  // Where browser types are about, Readability says that it gives one of theirs.
+  return article.content as unknown as DomElement;
 }
 
 function opensWith(article: DomElement, headline: string): boolean {
