@@ -87,7 +87,9 @@ async function showSources(page: Page) {
   await page.getByRole("link", { name: "Sources" }).click();
   await page.getByRole("heading", { name: "Sources", level: 1 }).waitFor();
   await page.keyboard.press("Escape");
-  await page.locator('input[type="file"]').first().setInputFiles([scan]);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByLabel("Files to add").setInputFiles([scan]);
+  await page.getByRole("button", { name: /^Add 1 file/ }).click();
   await page
     .getByText(/scan without text/)
     .first()
