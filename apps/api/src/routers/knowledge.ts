@@ -1,9 +1,13 @@
+import { exploreQuestion } from "@understudy/core/knowledge/explore-question";
 import { dismissFinding, listFindings, resolveFinding } from "@understudy/core/knowledge/findings";
+import { rehearseAnswer } from "@understudy/core/knowledge/rehearse-answer";
 import { searchKnowledge } from "@understudy/core/knowledge/search-knowledge";
 import { mutation, query, router } from "../trpc.ts";
 
 export const knowledgeRouter = router({
   search: query(searchKnowledge),
+  explore: query(exploreQuestion),
+  rehearse: mutation(rehearseAnswer),
   listFindings: query(listFindings),
   resolveFinding: mutation(resolveFinding),
   dismissFinding: mutation(dismissFinding),

@@ -1,17 +1,15 @@
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import { PromptOverBudget } from "@understudy/rag/write/prompt-budget";
 import type { Context } from "../kernel/context.ts";
+import { PASSAGES_READ } from "../knowledge/contract.ts";
 import { findPassages } from "../knowledge/find-passages.ts";
-import { findVerified } from "../verified-answer/find-verified.ts";
 import { noteNearMiss } from "../verified-answer/note-near-miss.ts";
 import type { AnswerOutcome, AnswerPiece } from "./answer.ts";
 import { composeQuotation, noAnswerOf } from "./compose-quotation.ts";
-import { makeStandalone } from "./make-standalone.ts";
 import type { Question } from "./question.ts";
 import { type Found, traceOf, type Understood } from "./trace.ts";
+import { understandQuestion } from "./understand-question.ts";
 import { writeWithModel } from "./write-with-model.ts";
-
-const PASSAGES_READ = 8;
 
 /**
  * understand → verified? → retrieve → write → check: the owner's own answer where there is one, else
@@ -22,10 +20,10 @@ export async function* answerQuestion(
   ctx: Context,
   asked: Question,
 ): AsyncGenerator<AnswerPiece, AnswerOutcome> {
-  const understood = await understand(ctx, asked);
+  const understood = await understandQuestion(ctx, asked);
   const { answer, nearest } = understood.verified;
   if (answer !== null) return yield* giveVerified(answer, understood);
-  if (nearest) {
+  if (nearest && !asked.isRehearsal) {
     await noteNearMiss(ctx, { twinId: asked.twin.id, question: understood.standalone, nearest });
   }
   const found = await find(ctx, asked, understood);
@@ -47,20 +45,10 @@ function readWhy(error: unknown): string | null {
   return error instanceof PromptOverBudget ? `answer.${error.fault}` : null;
 }
 
-async function understand(ctx: Context, asked: Question): Promise<Understood> {
-  const startedMs = performance.now();
-  const { question: standalone, usage } = await makeStandalone(ctx, asked);
-  const understandMs = performance.now() - startedMs;
-  const verified = await findVerified(ctx, { twin: asked.twin, question: standalone });
-  const verifiedMs = performance.now() - startedMs - understandMs;
-  const timingsMs = { understand: understandMs, verified: verifiedMs };
-  return { question: asked.question, standalone, understanding: usage, verified, timingsMs };
-}
-
 async function find(ctx: Context, asked: Question, understood: Understood): Promise<Found> {
   const { id: twinId, contentRevision } = asked.twin;
   const query = understood.standalone;
-  const request = { twinId, contentRevision, query, limit: PASSAGES_READ };
+  const request = { twinId, contentRevision, query, limit: PASSAGES_READ, ...asked.retrieval };
   const passages = await findPassages(ctx, request);
   const timingsMs = { ...understood.timingsMs, ...passages.timingsMs };
   return { ...passages, ...understood, timingsMs };

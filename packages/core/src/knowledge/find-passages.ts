@@ -3,6 +3,7 @@ import type { Candidate } from "@understudy/rag/retrieve/candidate";
 import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
 import type { DroppedCandidate, RetrievedPassage } from "@understudy/rag/retrieve/retrieval";
 import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
+import { RETRIEVAL_SETTINGS, type RetrievalSettings } from "@understudy/rag/retrieve/settings";
 import type { Context } from "../kernel/context.ts";
 import type { Passage } from "./contract.ts";
 import { currentKnowledge, type KnowledgeRequest } from "./current-knowledge.ts";
@@ -13,9 +14,12 @@ export interface FoundPassage extends Passage {
   headings: readonly string[];
 }
 
+/** A passage as the database shows it to this caller. */
+export type LivePassage = PassageRow & { title: string; headings: readonly string[] };
+
 export interface FoundPassages {
   passages: FoundPassage[];
-  dropped: DroppedCandidate[];
+  dropped: DroppedCandidate<LivePassage>[];
   timingsMs: Record<string, number>;
   /** Inverse document frequency of an index term in what was searched. */
   termIdf: (term: string) => number;
@@ -24,6 +28,8 @@ export interface FoundPassages {
 export interface FindRequest extends KnowledgeRequest {
   query: string;
   limit: number;
+  /** For this query only. */
+  settings?: RetrievalSettings;
 }
 
 /**
@@ -31,16 +37,18 @@ export interface FindRequest extends KnowledgeRequest {
  * database does not show as live to this caller, at the time of reading, is dropped.
  */
 export async function findPassages(ctx: Context, request: FindRequest): Promise<FoundPassages> {
-  const { twinId, query, limit } = request;
+  const { twinId, query, limit, settings = RETRIEVAL_SETTINGS } = request;
   const startedMs = performance.now();
   const { index, vectors } = await currentKnowledge(ctx, request);
   const indexMs = performance.now() - startedMs;
-  const searchDense = await openDenseSearch(ctx, { twinId, query, index, vectors });
+  const { poolSize } = settings;
+  const searchDense = await openDenseSearch(ctx, { twinId, query, poolSize, index, vectors });
   const embedMs = performance.now() - startedMs - indexMs;
   const found = await retrievePassages({
     index,
     query,
     limit,
+    settings,
     ...(searchDense && { searchDense }),
     load: (candidates) => loadLive(ctx, candidates),
     rerank: ctx.ports.rerank,
@@ -54,7 +62,10 @@ export async function findPassages(ctx: Context, request: FindRequest): Promise<
   };
 }
 
-async function loadLive(ctx: Context, candidates: readonly Candidate[]) {
+async function loadLive(
+  ctx: Context,
+  candidates: readonly Candidate[],
+): Promise<(LivePassage | undefined)[]> {
   const places = candidates.map(({ segmentId, ordinal }) => ({
     sourceVersionId: segmentId,
     ordinal,
@@ -67,11 +78,7 @@ async function loadLive(ctx: Context, candidates: readonly Candidate[]) {
   });
 }
 
-function readPassage({
-  passage,
-  score,
-  scores,
-}: RetrievedPassage<PassageRow & { title: string; headings: readonly string[] }>): FoundPassage {
+function readPassage({ passage, score, scores }: RetrievedPassage<LivePassage>): FoundPassage {
   const { lexical, vector, fused, reranked } = scores;
   return {
     chunkId: passage.id,

@@ -2,7 +2,6 @@ import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import type { TwinIndex } from "@understudy/rag/index/twin-index";
 import type { DenseHit } from "@understudy/rag/retrieve/candidate";
 import type { SearchDense } from "@understudy/rag/retrieve/retrieve-passages";
-import { RETRIEVAL_SETTINGS } from "@understudy/rag/retrieve/settings";
 import type { Context } from "../kernel/context.ts";
 import { holdVectors } from "./hold-vectors.ts";
 import type { TwinVectors } from "./twin-vectors.ts";
@@ -11,11 +10,13 @@ import type { VectorStore } from "./vector-store.ts";
 /** What one twin's vectors may hold in memory: 43,000 passages of 1,536 dimensions. */
 const LARGEST_BYTES = 256 * 1_048_576;
 /** A store may still hold what is no longer live. */
-const STORE_HITS = 2 * RETRIEVAL_SETTINGS.poolSize;
+const STORE_HITS_PER_CANDIDATE = 2;
 
 interface DenseRequest {
   twinId: string;
   query: string;
+  /** Candidates to be found. */
+  poolSize: number;
   index: TwinIndex;
   vectors: TwinVectors;
 }
@@ -52,10 +53,11 @@ interface Embedded extends Omit<DenseRequest, "query"> {
 async function searchStore(
   { transaction, signal, correlationId }: Context,
   store: VectorStore,
-  { twinId, model, vector }: Embedded,
+  { twinId, model, vector, poolSize }: Embedded,
 ): Promise<DenseHit[]> {
   const index = await store.open({ transaction }, { model, dimensions: vector.length });
-  return index.search(twinId, { vector, limit: STORE_HITS }, { signal, correlationId });
+  const limit = STORE_HITS_PER_CANDIDATE * poolSize;
+  return index.search(twinId, { vector, limit }, { signal, correlationId });
 }
 
 async function searchMemory(

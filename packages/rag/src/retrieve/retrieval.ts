@@ -12,14 +12,16 @@ export interface RetrievedPassage<T extends PassageText> extends Candidate {
   passage: T;
 }
 
-export interface DroppedCandidate extends Candidate {
+export interface DroppedCandidate<T extends PassageText> extends Candidate {
   scores: StageScores;
   droppedBecause: DropReason;
+  /** Null for what is gone. */
+  passage: T | null;
 }
 
 export interface Retrieval<T extends PassageText> {
   passages: RetrievedPassage<T>[];
-  dropped: DroppedCandidate[];
+  dropped: DroppedCandidate<T>[];
   /** Milliseconds of each stage that ran. */
   timingsMs: Record<string, number>;
 }

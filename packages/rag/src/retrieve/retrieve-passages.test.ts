@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildSegment } from "../index/build-segment.ts";
 import { createTwinIndex } from "../index/twin-index.ts";
+import type { PassageText } from "../rerank/rerank.ts";
 import type { DroppedCandidate } from "./retrieval.ts";
 import { retrievePassages } from "./retrieve-passages.ts";
 
@@ -62,7 +63,7 @@ describe("retrievePassages", () => {
   });
 });
 
-function reasons(dropped: readonly DroppedCandidate[]) {
+function reasons(dropped: readonly DroppedCandidate<PassageText>[]) {
   return Object.fromEntries(
     dropped.map(({ segmentId, ordinal, droppedBecause }) => [
       `${segmentId} ${ordinal}`,

@@ -63,13 +63,16 @@ export async function retrievePassages<T extends PassageText>(
 function joinTexts<T extends PassageText>(
   candidates: readonly Candidate[],
   texts: readonly (T | undefined)[],
-): { found: FoundPassage<T>[]; gone: DroppedCandidate[] } {
+): { found: FoundPassage<T>[]; gone: DroppedCandidate<T>[] } {
   const found: FoundPassage<T>[] = [];
-  const gone: DroppedCandidate[] = [];
+  const gone: DroppedCandidate<T>[] = [];
   for (const [i, candidate] of candidates.entries()) {
     const passage = texts[i];
     if (passage) found.push({ ...candidate, passage });
-    else gone.push(drop({ ...candidate, scores: { ...candidate.scores, reranked: null } }, "gone"));
+    else {
+      const scores = { ...candidate.scores, reranked: null };
+      gone.push(drop<T>({ ...candidate, scores, passage: null }, "gone"));
+    }
   }
   return { found, gone };
 }
@@ -83,7 +86,7 @@ function divide<T extends PassageText>(
   reasons: readonly (DropReason | null)[],
 ) {
   const passages: RetrievedPassage<T>[] = [];
-  const dropped: DroppedCandidate[] = [];
+  const dropped: DroppedCandidate<T>[] = [];
   for (const [i, candidate] of ranked.entries()) {
     const reason = reasons[i];
     if (reason) dropped.push(drop(candidate, reason));
@@ -92,11 +95,11 @@ function divide<T extends PassageText>(
   return { passages, dropped };
 }
 
-function drop(
-  { segmentId, ordinal, scores }: Omit<DroppedCandidate, "droppedBecause">,
+function drop<T extends PassageText>(
+  { segmentId, ordinal, scores, passage }: Omit<DroppedCandidate<T>, "droppedBecause">,
   droppedBecause: DropReason,
-): DroppedCandidate {
-  return { segmentId, ordinal, scores, droppedBecause };
+): DroppedCandidate<T> {
+  return { segmentId, ordinal, scores, passage, droppedBecause };
 }
 
 function toSelectable<T extends PassageText>({ segmentId, passage }: RetrievedPassage<T>) {

@@ -19,8 +19,14 @@ export function splitWords(folded: string): Word[] {
   if (ASCII_ONLY.test(folded)) {
     return Array.from(folded.match(ASCII_WORD) ?? [], (text) => ({ text, dense: false }));
   }
-  return Array.from(folded.matchAll(WORD), (match) => ({
+  return locateWords(folded);
+}
+
+/** The words of a text as it is written, each with its UTF-16 offset. */
+export function locateWords(text: string): (Word & { start: number })[] {
+  return Array.from(text.matchAll(WORD), (match) => ({
     text: match[0],
     dense: match.groups?.dense !== undefined,
+    start: match.index,
   }));
 }
