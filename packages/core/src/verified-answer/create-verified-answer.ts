@@ -31,12 +31,12 @@ export const createVerifiedAnswer = useCase({
     try {
       return await ctx.transaction(async (tx) => {
         await requireTwin(tx, twinId);
+        await bumpVerifiedRevision(tx, twinId);
         await requireRoom(tx, { twinId, more: 1 });
         await releaseQuestions(tx, { twinId, keys: [entry.questionKey] });
         const editor = editorOf(ctx.actor);
         const added = { twinId, sourceId: null, entries: [entry], editor };
         const [row] = await insertVerifiedAnswers(tx, added);
-        await bumpVerifiedRevision(tx, twinId);
         const subject = { subjectKind: "verifiedAnswer", subjectId: row!.id };
         await ctx.audit(tx, { action: "verifiedAnswer.create", ...subject });
         return readVerifiedAnswer(row!);

@@ -38,6 +38,7 @@ async function update(ctx: Context, tx: TenantTx, edit: Edit): Promise<VerifiedA
   const current = await requireVerifiedAnswer(tx, verifiedAnswerId);
   const changes = applyEdit(current, edit);
   const { twinId } = current;
+  await bumpVerifiedRevision(tx, twinId);
   if (changes.questionKey !== questionKey(current.question)) {
     await releaseQuestions(tx, { twinId, keys: [changes.questionKey] });
   }
@@ -51,7 +52,6 @@ async function update(ctx: Context, tx: TenantTx, edit: Edit): Promise<VerifiedA
       "Somebody else has edited this verified answer meanwhile.",
     );
   }
-  await bumpVerifiedRevision(tx, twinId);
   const subject = { subjectKind: "verifiedAnswer", subjectId: verifiedAnswerId };
   await ctx.audit(tx, { action: "verifiedAnswer.update", ...subject });
   return readVerifiedAnswer(row);

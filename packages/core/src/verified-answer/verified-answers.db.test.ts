@@ -151,6 +151,23 @@ describe("the owner", () => {
     ).rejects.toMatchObject(taken);
   });
 
+  test("and the others may write at once: one answer comes of it, and nothing breaks", async () => {
+    const twinId = await newTwin();
+    const csv = "May I bring my dog to the course?,Imported.\n";
+    const outcomes = await Promise.allSettled([
+      createVerifiedAnswer.run(owner, { twinId, ...DOGS }),
+      importVerifiedAnswers.run(owner, { twinId, csv }),
+      createVerifiedAnswer.run(tenant.as("editor"), { twinId, ...DOGS, answer: "Other." }),
+      importVerifiedAnswers.run(tenant.as("editor"), { twinId, csv }),
+    ]);
+    const refused = outcomes.flatMap((outcome) =>
+      outcome.status === "rejected" ? [outcome.reason.reason] : [],
+    );
+    expect(new Set([...refused, "verifiedAnswer.question_taken"]).size).toBe(1);
+    const { items } = await listVerifiedAnswers.run(owner, { twinId, limit: 10 });
+    expect(items).toMatchObject([{ answer: "Imported." }]);
+  });
+
   test("imports a file: bad rows are named, and a second import changes what differs", async () => {
     const twinId = await newTwin();
     const csv =

@@ -47,8 +47,8 @@ export const removeVerifiedAnswer = useCase({
   run: (ctx, { verifiedAnswerId }) =>
     ctx.transaction(async (tx) => {
       const row = await requireVerifiedAnswer(tx, verifiedAnswerId);
-      await queries.deleteVerifiedAnswer(tx, verifiedAnswerId);
       await queries.bumpVerifiedRevision(tx, row.twinId);
+      await queries.deleteVerifiedAnswer(tx, verifiedAnswerId);
       const subject = { subjectKind: "verifiedAnswer", subjectId: verifiedAnswerId };
       await ctx.audit(tx, { action: "verifiedAnswer.remove", ...subject });
       return readVerifiedAnswer(row);

@@ -222,7 +222,10 @@ export async function deleteVerifiedAnswer(
   return row;
 }
 
-/** Tells every process that the twin's verified answers have changed; in the transaction that changes them. */
+/**
+ * Tells every process that the twin's verified answers have changed; in the transaction that changes
+ * them, before it does, so that those who change them take turns.
+ */
 export async function bumpVerifiedRevision(tx: TenantTx, twinId: string): Promise<void> {
   one(
     await on(tx)
