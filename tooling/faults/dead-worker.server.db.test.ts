@@ -82,6 +82,7 @@ describe("a worker that dies", () => {
     }
     // Detection after 30 s of silence, a look every 10 s, and the job.
     expect(performance.now() - killedMs).toBeLessThan(60_000);
+    expect(await reconcile()).toMatchObject({ agrees: true, counted: { live: 4, processing: 0 } });
   }, 180_000);
 
   test("by being told to stop hands its work back, which is not held against it", async () => {
@@ -114,6 +115,12 @@ describe("a worker that dies", () => {
     expect(await readChunks(session, source)).toEqual(chunks);
   });
 
+  async function reconcile(): Promise<unknown> {
+    const { id: jobId } = await session.mutate<{ id: string }>("job.reconcile", {});
+    const look = () => session.query<{ status: string; result: unknown }>("job.get", { jobId });
+    await expect.poll(async () => (await look()).status, patience).toBe("succeeded");
+    return (await look()).result;
+  }
   async function asOwner<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
     const sql = postgres(server.cluster.url, { max: 1 });
     return work(sql).finally(() => sql.end());
