@@ -5,6 +5,8 @@ import type { Permission } from "@understudy/core/kernel/permissions";
 import type { RequestContext } from "./request-context.ts";
 
 const JUDGE_EVERY_MS = 3_000;
+/** A database that restarts is no reason to cut what is being said; one that stays away is. */
+const MOST_UNKNOWN = 3;
 
 export interface JudgedStream<Item> {
   permission: Permission;
@@ -19,9 +21,17 @@ export async function* judgedStream<Item>(
   { permission, until, run }: JudgedStream<Item>,
 ): AsyncGenerator<Item> {
   const refusal = new AbortController();
-  const watch = setInterval(() => {
-    judge(request, permission).catch((error: unknown) => refusal.abort(error));
-  }, JUDGE_EVERY_MS);
+  let unknown = 0;
+  const judgeAgain = async () => {
+    try {
+      await judge(request, permission);
+      unknown = 0;
+    } catch (error) {
+      unknown += 1;
+      if (error instanceof DomainError || unknown === MOST_UNKNOWN) refusal.abort(error);
+    }
+  };
+  const watch = setInterval(() => void judgeAgain(), JUDGE_EVERY_MS);
   const signal = AbortSignal.any([refusal.signal, request.signal, until]);
   try {
     yield* run(request.contextOf(await request.actor(), signal));

@@ -1,5 +1,6 @@
 import type { CallDeadline } from "./call-deadline.ts";
 import type { ChatEvent } from "./chat-model.ts";
+import { createCharacterJoiner } from "./join-characters.ts";
 import { ModelFailure } from "./model-failure.ts";
 import { readChatChunk } from "./read-chat-chunk.ts";
 import { readProviderFailure } from "./read-provider-failure.ts";
@@ -22,14 +23,16 @@ export async function* readChatStream(
   { deadline, betweenTokensMs, maxOutputTokens }: ReadOptions,
 ): AsyncGenerator<ChatEvent> {
   const tally = createStreamTally(maxOutputTokens);
+  const joinCharacters = createCharacterJoiner();
   try {
     for await (const chunk of chunks) {
       const piece = readChatChunk(chunk);
       tally.take(piece);
-      if (piece.text) {
+      const text = joinCharacters(piece.text);
+      if (text) {
         // A slow reader is not a slow model.
         deadline.expect(Number.POSITIVE_INFINITY);
-        yield { type: "text", text: piece.text };
+        yield { type: "text", text };
       }
       if (tally.finishReason) deadline.expect(Math.min(betweenTokensMs, USAGE_WAIT_MS));
       else if (piece.isAlive) deadline.expect(betweenTokensMs);
