@@ -1,4 +1,4 @@
-// pnpm bench jobs [--sends 200] [--backlog 10000] [--engines server,embedded]
+// pnpm bench jobs [--sends 200] [--backlog 10000]
 import { parseArgs } from "node:util";
 import { provideServer } from "../../test/provide-server.ts";
 import { percentile } from "../percentile.ts";
