@@ -24,20 +24,28 @@ export function JobHead({ job }: { job: Job }) {
       </p>
       {job.status === "running" && <ProgressBar fraction={job.progress} label="Progress" />}
       {job.failure && job.status === "failed" && <FormError>{failureWords(job.failure)}</FormError>}
-      <div className="flex flex-wrap gap-2">
-        {isActive(job) && (
-          <Button size="small" disabled={isPending} onClick={() => cancel(job)}>
-            <Ban aria-hidden />
-            Cancel
-          </Button>
-        )}
-        {isRetryable(job) && (
-          <Button size="small" disabled={isPending} onClick={() => retry(job)}>
-            <RotateCw aria-hidden />
-            Try again
-          </Button>
-        )}
-      </div>
+      {isActive(job) && (
+        <Button
+          size="small"
+          className="justify-self-start"
+          disabled={isPending}
+          onClick={() => cancel(job)}
+        >
+          <Ban aria-hidden />
+          Cancel
+        </Button>
+      )}
+      {isRetryable(job) && (
+        <Button
+          size="small"
+          className="justify-self-start"
+          disabled={isPending}
+          onClick={() => retry(job)}
+        >
+          <RotateCw aria-hidden />
+          Try again
+        </Button>
+      )}
     </div>
   );
 }

@@ -58,7 +58,7 @@ export function JobTableRow({
       <td className={classNames(TABLE_CELL, "text-sm")}>
         <span className="flex items-center gap-1.5">
           <JobMark status={job.status} />
-          <span className="truncate">{stateWords(job, now)}</span>
+          <span className="text-pretty">{stateWords(job, now)}</span>
         </span>
         {job.status === "running" && (
           <ProgressBar fraction={job.progress} label={STATUS_WORDS.running} />

@@ -27,7 +27,7 @@ export function useKeepJob(): (job: Job) => void {
     for (const [key, pages] of lists) {
       if (pages) queryClient.setQueryData<Pages>(key, keepInPages(pages, filterOf(key), job));
     }
-    void queryClient.invalidateQueries(trpc.job.logs.queryFilter({ jobId: job.id }));
+    void queryClient.invalidateQueries(trpc.job.logs.infiniteQueryFilter({ jobId: job.id }));
     if (job.finishedAt && job.subjectId) {
       void queryClient.invalidateQueries(trpc.source.get.queryFilter({ sourceId: job.subjectId }));
       reloadSources();

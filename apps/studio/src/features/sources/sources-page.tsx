@@ -44,7 +44,9 @@ export function SourcesPage() {
         <SourceList twin={twin} onAdd={() => setAdd("files")} />
       </div>
       <SourcePanel twinId={twin.id} />
-      {isOver && <DropTarget twinName={twin.name} />}
+      {isOver && (
+        <DropTarget twinName={twin.name} hint="On a file's row, it takes that file's place." />
+      )}
       {add && <AddDialog twinId={twin.id} kind={add} {...dialog} />}
     </div>
   );

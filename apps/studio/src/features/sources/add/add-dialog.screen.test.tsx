@@ -28,6 +28,7 @@ function serveAdding(item: object) {
     "job.list": () => pageOf(),
     "source.list": () => pageOf(),
     "knowledge.listFindings": () => pageOf(),
+    "source.get": () => makeSource({ id: "handbook", title: "Handbook 2026" }),
     "source.preflight": () => ({ items: [{ ...unknown, ...item }] }),
     "source.crawl": () => makeSource({ id: "site", kind: "sitemap" }),
   });
@@ -72,7 +73,7 @@ test("a file that is here already is not sent again", async () => {
   await screen.findByRole("button", { name: "Choose files" });
   const file = new File(["words"], "handbook.txt", { type: "text/plain" });
   await person.upload(screen.getByLabelText("Files to add"), file);
-  await screen.findByText(/Already here/);
+  await screen.findByText("Already here as “Handbook 2026”");
   const add = screen.getByRole("button", { name: "Add files" });
   expect(add.hasAttribute("disabled")).toBe(true);
   const sha256 = createHash("sha256").update("words").digest("hex");

@@ -1,8 +1,8 @@
-import { Link } from "@tanstack/react-router";
-import { CircleAlert, CircleCheck, Copy, LoaderCircle, X } from "lucide-react";
+import { CircleAlert, CircleCheck, LoaderCircle, X } from "lucide-react";
 import { formatBytes } from "#lib/format-bytes.ts";
 import { IconButton } from "#ui/icon-button.tsx";
 import { failureWords } from "../failure-words.ts";
+import { ExistingSource } from "./existing-source.tsx";
 import { preflightWords } from "./preflight-words.ts";
 import type { FileCheck } from "./use-file-checks.ts";
 
@@ -43,21 +43,7 @@ function Outcome({ twinId, check: { item, isChecking } }: { twinId: string; chec
       </p>
     );
   }
-  if (item?.duplicateOf) {
-    return (
-      <p className={`${OUTCOME} text-muted`}>
-        <Copy aria-hidden />
-        <Link
-          to="/twins/$twinId/sources"
-          params={{ twinId }}
-          search={{ source: item.duplicateOf }}
-          className="truncate underline"
-        >
-          Already here{item.title && ` as “${item.title}”`}
-        </Link>
-      </p>
-    );
-  }
+  if (item?.duplicateOf) return <ExistingSource twinId={twinId} sourceId={item.duplicateOf} />;
   if (item?.problem) {
     return (
       <p className={`${OUTCOME} text-bad`}>

@@ -1,7 +1,7 @@
-import { Link } from "@tanstack/react-router";
-import { CircleAlert, Copy, LoaderCircle } from "lucide-react";
+import { CircleAlert, LoaderCircle } from "lucide-react";
 import { explainFailure } from "#lib/explain-failure.ts";
 import { failureWords } from "../failure-words.ts";
+import { ExistingSource } from "./existing-source.tsx";
 import { languageWords } from "./language-words.ts";
 import type { PreflightItem } from "./preflight-item.ts";
 import { preflightWords } from "./preflight-words.ts";
@@ -40,19 +40,7 @@ function Item({ twinId, item }: { twinId: string; item: PreflightItem }) {
       {captions.length > 0 && (
         <p className="text-sm text-muted">Captions: {captions.map(languageWords).join("; ")}</p>
       )}
-      {item.duplicateOf && (
-        <p className={`${LINE} text-muted`}>
-          <Copy aria-hidden />
-          <Link
-            to="/twins/$twinId/sources"
-            params={{ twinId }}
-            search={{ source: item.duplicateOf }}
-            className="underline"
-          >
-            Already here
-          </Link>
-        </p>
-      )}
+      {item.duplicateOf && <ExistingSource twinId={twinId} sourceId={item.duplicateOf} />}
       {item.problem && <Problem>{failureWords(item.problem)}</Problem>}
     </div>
   );
