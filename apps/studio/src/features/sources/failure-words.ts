@@ -11,7 +11,10 @@ export function failureWords({ reason, message }: NonNullable<Source["failure"]>
 export function pageReasonWords(reason: string): string {
   const status = /^status_(\d{3})$/.exec(reason)?.[1];
   if (status) return `The site answered ${status}.`;
-  const [key = "", detail] = reason.split(/:(.*)/s);
-  const words = PAGE_REASON_WORDS[key] ?? REASON_WORDS[key] ?? key.replaceAll("_", " ");
-  return detail ? `${words} ${detail}` : words;
+  return (
+    PAGE_REASON_WORDS[reason] ??
+    REASON_WORDS[reason] ??
+    REASON_WORDS[`source.${reason}`] ??
+    reason.replaceAll("_", " ")
+  );
 }
