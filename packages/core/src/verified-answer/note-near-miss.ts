@@ -4,8 +4,6 @@ import { MAX_QUESTION_CHARACTERS } from "./contract.ts";
 import type { VerifiedTrace } from "./verified-trace.ts";
 
 const KEPT_PER_TWIN = 500;
-/** Below this a question has little to do with an entry. */
-const LEAST_NEAR = 0.35;
 
 /** Keeps a question that a verified answer was like and did not answer, for its owner to look at. Breaks no answer. */
 export async function noteNearMiss(
@@ -13,7 +11,7 @@ export async function noteNearMiss(
   { twinId, question, nearest }: { twinId: string; question: string; nearest: VerifiedTrace },
 ): Promise<void> {
   const { verifiedAnswerId: verifiedQnaId, phrasing, score, because } = nearest;
-  if (because === null || because === "removed" || score < LEAST_NEAR) return;
+  if (because === null || because === "removed") return;
   const cut = question.slice(0, MAX_QUESTION_CHARACTERS);
   const miss = { twinId, verifiedQnaId, question: cut, phrasing, score, because };
   try {

@@ -34,6 +34,7 @@ test("bad rows are named by the line they begin on, and the others are kept", ()
   expect(rows.map(({ line, question }) => [line, question])).toEqual([
     [2, "One\nlong"],
     [7, "Two"],
+    [9, "Three"],
   ]);
   expect(problems.map(({ line, reason }) => [line, reason])).toEqual([
     [4, "qna.no_question"],

@@ -32,12 +32,13 @@ export function readQnaRows(csv: string): QnaFile {
   const columns = readHeader(table[0] ?? []);
   const problems: ImportProblem[] = [];
   const byKey = new Map<string, QnaRow>();
+  const isUnbalanced = (text.match(/"/g)?.length ?? 0) % 2 === 1;
   let line = 1;
   for (const [at, cells] of table.entries()) {
     const own = line;
     line += 1 + cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
     if ((at === 0 && columns) || cells.every((cell) => cell.trim() === "")) continue;
-    const isOpen = at === table.length - 1 && line - own > 1 && hasOpenQuote(text);
+    const isOpen = isUnbalanced && cells.some((cell) => cell.includes('"'));
     const row = readRow(cells, columns ?? POSITIONS);
     const reason = isOpen ? "qna.open_quote" : findFault(row);
     if (reason) problems.push(problem(own, reason));
@@ -100,7 +101,8 @@ const MESSAGES = {
   "qna.question_too_long": `A question has at most ${MAX_QUESTION_CHARACTERS} characters.`,
   "qna.answer_too_long": `An answer has at most ${MAX_ANSWER_CHARACTERS} characters.`,
   "qna.too_many_phrasings": `A question has at most ${MAX_PHRASINGS} other phrasings.`,
-  "qna.open_quote": "A quotation mark in this row is never closed; it swallows the rows below.",
+  "qna.open_quote":
+    "A quotation mark around here is never closed, so where this row ends is not sure.",
   "qna.repeated": "The same question stands further down with another answer, which was taken.",
 };
 
@@ -116,8 +118,4 @@ function findFault({ question, questionKey: key, answer, phrasings }: Omit<QnaRo
 
 function problem(line: number, reason: Reason): ImportProblem {
   return { line, reason, message: MESSAGES[reason] };
-}
-
-function hasOpenQuote(text: string): boolean {
-  return (text.match(/"/g)?.length ?? 0) % 2 === 1;
 }

@@ -39,7 +39,8 @@ const LEAST_OF_PHRASING = 0.5;
 const LEAST_SECOND = 0.2;
 const LEAST_KNOWN = 0.95;
 const LEAST_MARGIN = 0.35;
-const LEAST_PROPOSED = 0.25;
+/** What is less alike is seldom the same, and asking a model of it costs everybody time. */
+const LEAST_PROPOSED = 0.4;
 const LEAST_MEANING = 0.6;
 
 /**
