@@ -79,7 +79,11 @@ export function inDispatch<T>(db: Database, work: (tx: DispatchTx) => Promise<T>
   );
 }
 
-/** One statement sets role, context and limits for this transaction only. */
+/**
+ * One statement sets role, context and limits for this transaction only. It is sent ahead of the first
+ * one of `work`, in the same round trip: a connection runs them in order, and when it fails, nothing
+ * behind it runs.
+ */
 async function enter<T>(
   engine: Engine,
   { name, settings }: { name: string; settings: Record<string, string> },
@@ -91,8 +95,9 @@ async function enter<T>(
   );
   return engine.transaction((tx) =>
     insideTransaction(name, async () => {
-      await tx.execute(sql`select ${sql.join(calls, sql`, `)}`);
-      return work(tx);
+      const entered = tx.execute(sql`select ${sql.join(calls, sql`, `)}`).then(() => undefined);
+      const [result] = await Promise.all([work(tx), entered]);
+      return result;
     }),
   );
 }
