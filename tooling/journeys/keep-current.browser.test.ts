@@ -113,7 +113,7 @@ test("jobs tell their stages, and a self-check that everything agrees", async ({
   onTestFailed(() => keepEvidence("keep-current-jobs", page, product));
   await page.goto(`${product.url}/jobs`);
   await page.getByRole("button", { name: "Self-check" }).first().click();
-  await page.getByText(/^Everything agrees/).waitFor();
+  await page.getByText(/^Everything agrees:/).waitFor();
   expect(await findBarriers(page)).toEqual([]);
   const phone = await openPage({ width: 375, height: 740 });
   await signInOnScreen(phone, product.url);
