@@ -1,3 +1,6 @@
+import { createOverlay } from "@understudy/core/overlay/create-overlay";
+import { listOverlays, measureImpact, removeOverlay } from "@understudy/core/overlay/overlays";
+import { updateOverlay } from "@understudy/core/overlay/update-overlay";
 import { addQna } from "@understudy/core/source/add-qna";
 import { addText } from "@understudy/core/source/add-text";
 import { addUrl } from "@understudy/core/source/add-url";
@@ -19,6 +22,14 @@ import { listSyncPages, listSyncs } from "@understudy/core/source/syncs";
 import { watchSources } from "@understudy/core/source/watch-sources";
 import { addYoutube } from "@understudy/core/source/youtube/add-youtube";
 import { mutation, query, router, stream } from "../trpc.ts";
+
+const overlayRouter = router({
+  list: query(listOverlays),
+  impact: query(measureImpact),
+  create: mutation(createOverlay),
+  update: mutation(updateOverlay),
+  remove: mutation(removeOverlay),
+});
 
 export const sourceRouter = router({
   list: query(listSources),
@@ -47,4 +58,5 @@ export const sourceRouter = router({
   cancel: mutation(cancelSource),
   remove: mutation(removeSource),
   restore: mutation(restoreSource),
+  overlay: overlayRouter,
 });

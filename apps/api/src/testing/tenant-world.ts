@@ -11,7 +11,9 @@ type Ids = Record<
   | "apiKeyId"
   | "verifiedAnswerId"
   | "syncId"
-  | "findingId",
+  | "findingId"
+  | "chunkId"
+  | "overlayId",
   string
 >;
 
@@ -41,8 +43,13 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const verified = await resultOf<{ id: string }>(
     owner.mutate("verifiedAnswer.create", { twinId, ...vouched }),
   );
+  const derived = await findDerived(owner, { twinId, sourceId: source.id, name });
+  const overlay = await resultOf<{ id: string }>(
+    owner.mutate("source.overlay.create", { chunkId: derived.chunkId, kind: "pin" }),
+  );
   const ids = {
-    ...(await findDerived(owner, { twinId, sourceId: source.id, name })),
+    ...derived,
+    overlayId: overlay.id,
     twinId,
     sourceId: source.id,
     jobId: source.jobId,
@@ -54,7 +61,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   return { owner, handle: twin.handle, ids, snapshot: () => readEverything(owner, ids) };
 }
 
-/** What the program itself made: the sync of a source, and a finding about two that are alike. */
+/** What the program itself made: the sync and a passage of a source, and a finding about two that are alike. */
 async function findDerived(
   owner: TestSession,
   { twinId, sourceId, name }: { twinId: string; sourceId: string; name: string },
@@ -68,6 +75,7 @@ async function findDerived(
   };
   return {
     syncId: await first("source.listSyncs", { sourceId }),
+    chunkId: await first("source.chunks", { sourceId }),
     findingId: await first("knowledge.listFindings", { twinId }),
   };
 }
@@ -94,6 +102,7 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["source.list", { twinId }],
     ["source.text", { sourceId }],
     ["source.chunks", { sourceId }],
+    ["source.overlay.list", { twinId }],
     ["source.listSyncs", { sourceId }],
     ["source.listSyncPages", { syncId }],
     ["source.listSyncChanges", { syncId }],
@@ -125,12 +134,14 @@ const SAMPLES: Record<string, unknown> = {
   contentBase64: "cGxhbnRlZA==",
   question: "Is there a light?",
   answer: "There is.",
+  revision: 1,
   csv: "question,answer\nIs there a light?,There is.",
 };
 
 /** What a shape cannot say: that one of several is required, or of what kind it is. */
 const CHOICES: Record<string, object> = {
   "source.addYoutube": { url: "https://www.youtube.com/watch?v=aqz-KE-bpKQ" },
+  "source.overlay.create": { kind: "hide" },
   "source.addSitemap": { urls: ["https://understudy.invalid/"] },
 };
 

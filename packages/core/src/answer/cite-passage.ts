@@ -18,7 +18,10 @@ export function citePassage(
     ...(passage.sourceUrl && { sourceUrl: passage.sourceUrl }),
     chunkId: passage.chunkId,
     quote,
-    locator: { ...passage.locator, start: offset + start, end: offset + end },
+    // The owner's own words stand nowhere in the source: they keep the place of what they correct.
+    ...(passage.corrected
+      ? { locator: passage.locator, corrected: true }
+      : { locator: { ...passage.locator, start: offset + start, end: offset + end } }),
     answerSpan,
   };
 }

@@ -15,6 +15,8 @@ export const Citation = z.object({
   chunkId: Id.nullable(),
   quote: z.string(),
   locator: Locator,
+  /** The words are the owner's correction of what the source says there. */
+  corrected: z.boolean().optional(),
   answerSpan: AnswerSpan,
 });
 export type Citation = z.infer<typeof Citation>;

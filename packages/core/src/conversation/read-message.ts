@@ -53,6 +53,7 @@ function readCitation(row: CitationRow): Citation {
     chunkId: row.chunkId,
     quote: row.quote,
     locator: row.locator,
+    ...(row.corrected && { corrected: true }),
     answerSpan: { start: row.answerStart, end: row.answerEnd },
   };
 }

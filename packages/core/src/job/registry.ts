@@ -1,12 +1,13 @@
 import type { JobKind } from "@understudy/db/column-values";
 import type { Job } from "../kernel/job.ts";
+import { reindexVersion } from "../overlay/reindex-version.job.ts";
 import { reconcileTenant } from "../reconcile/reconcile-tenant.job.ts";
 import { retention } from "../retention/retention.job.ts";
 import { ingestSource } from "../source/ingest-source.job.ts";
 import { resyncOnSchedule } from "../source/resync-on-schedule.job.ts";
 
 /** Every job there is, by kind. */
-const JOBS = [ingestSource, reconcileTenant, retention, resyncOnSchedule] as const;
+const JOBS = [ingestSource, reindexVersion, reconcileTenant, retention, resyncOnSchedule] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {
   return JOBS.find((job) => job.kind === kind) as Job<unknown> | undefined;

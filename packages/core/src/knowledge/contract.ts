@@ -20,6 +20,10 @@ export const Passage = z.object({
   sourceUrl: z.string().optional(),
   text: z.string(),
   locator: Locator,
+  /** The words are the owner's correction of what the source says there. */
+  corrected: z.boolean().optional(),
+  /** Its owner wants it first wherever it matches. */
+  pinned: z.boolean().optional(),
   score: z.number(),
   scores: StageScores,
 });

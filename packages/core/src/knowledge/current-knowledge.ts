@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { listPinnedPlaces } from "@understudy/db/queries/passage-effects";
 import { listLiveSegments, listSegments } from "@understudy/db/queries/segments";
 import { findContentRevision } from "@understudy/db/queries/twins";
 import { sliceSegments } from "@understudy/rag/index/slice-segments";
@@ -34,18 +35,21 @@ export async function currentKnowledge(
 
 /** Only the difference is read: segments that came, were written anew, or went. */
 async function refresh(ctx: Context, twinId: string, entry: CachedTwin): Promise<void> {
-  const { revision, segments } = await ctx.transaction(async (tx) => ({
+  const { revision, segments, pinned } = await ctx.transaction(async (tx) => ({
     revision: await findContentRevision(tx, twinId),
     segments: await listLiveSegments(tx, twinId),
+    pinned: await listPinnedPlaces(tx, twinId),
   }));
   if (revision === undefined) throw notFound("twin");
   const live = new Map(segments.map(({ sourceVersionId, stamp }) => [sourceVersionId, stamp]));
   for (const [versionId, stamp] of entry.stamps) {
     if (live.get(versionId) === stamp) continue;
     entry.index.remove(versionId);
+    entry.vectors.forget(versionId);
     entry.stamps.delete(versionId);
   }
   await addMissing(ctx, entry, live);
+  entry.pinned = pinned;
   entry.revision = revision;
 }
 

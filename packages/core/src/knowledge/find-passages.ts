@@ -8,6 +8,7 @@ import type { Context } from "../kernel/context.ts";
 import type { Passage } from "./contract.ts";
 import { currentKnowledge, type KnowledgeRequest } from "./current-knowledge.ts";
 import { openDenseSearch } from "./open-dense-search.ts";
+import { pinFirst } from "./pin-first.ts";
 
 export interface FoundPassage extends Passage {
   sourceVersionId: string;
@@ -39,21 +40,23 @@ export interface FindRequest extends KnowledgeRequest {
 export async function findPassages(ctx: Context, request: FindRequest): Promise<FoundPassages> {
   const { twinId, query, limit, settings = RETRIEVAL_SETTINGS } = request;
   const startedMs = performance.now();
-  const { index, vectors } = await currentKnowledge(ctx, request);
+  const { index, vectors, pinned } = await currentKnowledge(ctx, request);
   const indexMs = performance.now() - startedMs;
   const { poolSize } = settings;
   const searchDense = await openDenseSearch(ctx, { twinId, query, poolSize, index, vectors });
   const embedMs = performance.now() - startedMs - indexMs;
-  const found = await retrievePassages({
+  const load = (candidates: readonly Candidate[]) => loadLive(ctx, candidates);
+  const retrieved = await retrievePassages({
     index,
     query,
     limit,
     settings,
     ...(searchDense && { searchDense }),
-    load: (candidates) => loadLive(ctx, candidates),
+    load,
     rerank: ctx.ports.rerank,
     call: { signal: ctx.signal, correlationId: ctx.correlationId },
   });
+  const found = await pinFirst(retrieved, { query, limit, pinned, load });
   return {
     passages: found.passages.map(readPassage),
     dropped: found.dropped,
@@ -88,6 +91,8 @@ function readPassage({ passage, score, scores }: RetrievedPassage<LivePassage>):
     ...(passage.sourceUrl && { sourceUrl: passage.sourceUrl }),
     text: passage.text,
     locator: passage.locator,
+    ...(passage.corrected && { corrected: true }),
+    ...(passage.isPinned && { pinned: true }),
     headings: passage.headings,
     score,
     scores: { lexical, vector, fused, reranked },

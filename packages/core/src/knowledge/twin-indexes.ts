@@ -1,3 +1,4 @@
+import type { Place } from "@understudy/db/queries/passages";
 import { createTwinIndex, type TwinIndex } from "@understudy/rag/index/twin-index";
 import type { PhrasingBank } from "@understudy/rag/verified/phrasing-bank";
 import { createTwinVectors, type TwinVectors } from "./twin-vectors.ts";
@@ -8,6 +9,8 @@ export interface CachedTwin {
   vectors: TwinVectors;
   /** Of each segment in the index, the stamp it was read under. */
   stamps: Map<string, string>;
+  /** The passages that come first wherever they match. */
+  pinned: readonly Place[];
   /** Of the content that is held; null before the first read. */
   revision: bigint | null;
   refresh: Promise<void> | null;
@@ -51,6 +54,7 @@ function emptyEntry(): CachedTwin {
     index: createTwinIndex(),
     vectors: createTwinVectors(),
     stamps: new Map(),
+    pinned: [],
     revision: null,
     refresh: null,
     verified: null,

@@ -11,6 +11,8 @@ export interface VersionVectors {
 export interface TwinVectors {
   readonly bytes: number;
   find(model: string, versionId: string): VersionVectors | undefined;
+  /** Those of a version have changed. */
+  forget(versionId: string): void;
   replace(model: string, versions: ReadonlyMap<string, VersionVectors>): void;
   search(vector: Float32Array, limit: number): DenseHit[];
 }
@@ -23,6 +25,9 @@ export function createTwinVectors(): TwinVectors {
       return [...held.values()].reduce((sum, { values }) => sum + values.byteLength, 0);
     },
     find: (model, versionId) => (model === heldModel ? held.get(versionId) : undefined),
+    forget(versionId) {
+      held = new Map([...held].filter(([id]) => id !== versionId));
+    },
     replace(model, versions) {
       held = versions;
       heldModel = model;

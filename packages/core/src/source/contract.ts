@@ -1,6 +1,7 @@
 import {
   PAGE_OUTCOMES,
   PASSAGE_CHANGES,
+  PASSAGE_STATES,
   SOURCE_KINDS,
   SOURCE_STATUSES,
   SYNC_INTERVALS,
@@ -137,7 +138,20 @@ export const ScheduleSourceInput = SourceRef.extend({ every: SyncInterval.nullab
 export const RetryFailedInput = z.object({ twinId: Id, parentId: Id.optional() });
 export const RetrySourceInput = SourceRef.extend({ password: z.string().max(1_000).optional() });
 
-export const Chunk = z.object({ id: Id, ordinal: z.int(), text: z.string(), locator: Locator });
+/** A passage, by the words that it answers with. */
+export const Chunk = z.object({
+  id: Id,
+  ordinal: z.int(),
+  text: z.string(),
+  locator: Locator,
+  /** What its owner's corrections made of it: `trimmed` is one that repeated words of a corrected neighbour. */
+  state: z.enum(PASSAGE_STATES).optional(),
+  /** The source's own words, where others answer. */
+  original: z.string().optional(),
+  /** It comes first wherever it matches. */
+  pinned: z.boolean().optional(),
+});
+export type Chunk = z.infer<typeof Chunk>;
 export const ListChunksInput = PageInput.extend({ sourceId: Id });
 export const ChunkPage = pageOf(Chunk);
 

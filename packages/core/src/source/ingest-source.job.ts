@@ -1,6 +1,7 @@
 import { endSync } from "@understudy/db/queries/source-syncs";
 import { failSourceVersion } from "@understudy/db/queries/sources";
 import { defineJob } from "../kernel/job.ts";
+import { applyOverlays } from "../overlay/apply-overlays.ts";
 import { ingestCollection } from "./collection/ingest-collection.ts";
 import { isCollection } from "./collection/is-collection.ts";
 import { chunkVersion } from "./ingest/chunk-version.ts";
@@ -8,6 +9,7 @@ import { embedVersion } from "./ingest/embed-version.ts";
 import { fetchVersion } from "./ingest/fetch-version.ts";
 import { findIngestible } from "./ingest/find-ingestible.ts";
 import { indexVersion } from "./ingest/index-version.ts";
+import { keepLiveIfSameText } from "./ingest/keep-live.ts";
 import { parseVersion } from "./ingest/parse-version.ts";
 import { resumeVersion } from "./ingest/resume-version.ts";
 import { switchVersion } from "./ingest/switch-version.ts";
@@ -25,7 +27,11 @@ export const ingestSource = defineJob({
       if (!isNew) return;
     }
     await ctx.stage("parse", [0.15, 0.4], () => parseVersion(ctx, sourceVersionId));
-    await ctx.stage("chunk", [0.4, 0.5], () => chunkVersion(ctx, sourceVersionId));
+    if (version.sourceUrl && (await keepLiveIfSameText(ctx, version))) return;
+    await ctx.stage("chunk", [0.4, 0.5], async () => {
+      await chunkVersion(ctx, sourceVersionId);
+      await ctx.fenced((tx) => applyOverlays(tx, version));
+    });
     await ctx.stage("embed", [0.5, 0.9], (report) => embedVersion(ctx, sourceVersionId, report));
     await ctx.stage("index", [0.9, 0.98], () => indexVersion(ctx, sourceVersionId));
     await ctx.stage("switch", [0.98, 1], () => switchVersion(ctx, sourceVersionId));

@@ -7,7 +7,7 @@ import { DomainError } from "../kernel/domain-error.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { listChildChunks, readChildTexts } from "./collection/read-children.ts";
-import { ChunkPage, ListChunksInput, SourceRef, SourceText } from "./contract.ts";
+import { type Chunk, ChunkPage, ListChunksInput, SourceRef, SourceText } from "./contract.ts";
 import { requireSource } from "./require-source.ts";
 
 const Position = z.tuple([z.int(), z.uuid().nullable()]);
@@ -25,11 +25,23 @@ export const listSourceChunks = useCase({
       listLiveChunks(tx, await requireSource(tx, sourceId), page),
     );
     return toPage(rows, limit, {
-      read: ({ childId: _childId, ...chunk }) => chunk,
+      read: readChunk,
       position: (row) => [row.ordinal, row.childId],
     });
   },
 });
+
+function readChunk({ id, ordinal, text, locator, state, shownText, isPinned }: ChunkRow): Chunk {
+  return {
+    id,
+    ordinal,
+    text: shownText ?? text,
+    locator,
+    ...(state && { state }),
+    ...(shownText !== null && { original: text }),
+    ...(isPinned && { pinned: true }),
+  };
+}
 
 async function listLiveChunks(
   tx: TenantTx,

@@ -1,14 +1,21 @@
 import { and, asc, eq, gt } from "drizzle-orm";
+import type { PassageState } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { chunks } from "../tables/chunks.ts";
 import type { Locator } from "../tables/document.ts";
+import { isShown, shownText } from "./shown-passage.ts";
 
 export interface ChunkRow {
   id: string;
   ordinal: number;
+  /** As it was read. */
   text: string;
   locator: Locator;
+  state: PassageState | null;
+  /** The words that answer instead, if any do. */
+  shownText: string | null;
+  isPinned: boolean;
 }
 
 export interface NewChunk {
@@ -42,6 +49,9 @@ export function listChunks(
       ordinal: chunks.ordinal,
       text: chunks.text,
       locator: chunks.locator,
+      state: chunks.state,
+      shownText: chunks.shownText,
+      isPinned: chunks.isPinned,
     })
     .from(chunks)
     .where(
@@ -51,13 +61,13 @@ export function listChunks(
     .limit(page.limit);
 }
 
-/** All of a version, in order, for building what is searched. */
+/** All of a version, in order, for building what is searched; hidden ones keep their places. */
 export function listChunkTexts(
   tx: TenantTx,
   sourceVersionId: string,
-): Promise<{ text: string; locator: Locator }[]> {
+): Promise<{ text: string; locator: Locator; isShown: boolean }[]> {
   return on(tx)
-    .select({ text: chunks.text, locator: chunks.locator })
+    .select({ text: shownText, locator: chunks.locator, isShown: isShown.mapWith(Boolean) })
     .from(chunks)
     .where(eq(chunks.sourceVersionId, sourceVersionId))
     .orderBy(asc(chunks.ordinal));

@@ -18,6 +18,8 @@ export interface NewCitation {
   chunkId: string | null;
   quote: string;
   locator: Locator;
+  /** The owner's words instead of those at the locator. */
+  corrected?: boolean;
   /** UTF-16 offsets into the answer. */
   answerSpan: { start: number; end: number };
 }

@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { chunkEmbeddings, chunks, embeddingCache } from "../tables/chunks.ts";
+import { shownText } from "./shown-passage.ts";
 import { fromVectorBytes, toVectorBytes } from "./vector-bytes.ts";
 
 export interface UnembeddedChunk {
@@ -10,13 +11,18 @@ export interface UnembeddedChunk {
   contentHash: Uint8Array;
 }
 
+const shownHash =
+  sql<Uint8Array>`coalesce(sha256(convert_to(${chunks.shownText}, 'UTF8')), ${chunks.contentHash})`.mapWith(
+    chunks.contentHash,
+  );
+
 /** The next chunks of a version that have no vector of the model. */
 export function listUnembeddedChunks(
   tx: TenantTx,
   { sourceVersionId, model, limit }: { sourceVersionId: string; model: string; limit: number },
 ): Promise<UnembeddedChunk[]> {
   return on(tx)
-    .select({ id: chunks.id, text: chunks.text, contentHash: chunks.contentHash })
+    .select({ id: chunks.id, text: shownText, contentHash: shownHash })
     .from(chunks)
     .leftJoin(
       chunkEmbeddings,

@@ -5,6 +5,7 @@ import { chunks } from "../tables/chunks.ts";
 import type { Locator } from "../tables/document.ts";
 import { sources } from "../tables/sources.ts";
 import { twins } from "../tables/twins.ts";
+import { isShown, shownLocator, shownText } from "./shown-passage.ts";
 
 /** A chunk as an answer sees it. */
 export interface PassageRow {
@@ -14,8 +15,11 @@ export interface PassageRow {
   sourceUrl: string | null;
   sourceVersionId: string;
   ordinal: number;
+  /** As it answers: the owner's correction, where there is one. */
   text: string;
   locator: Locator;
+  corrected: boolean;
+  isPinned: boolean;
 }
 
 export interface Place {
@@ -23,7 +27,7 @@ export interface Place {
   ordinal: number;
 }
 
-/** What stands at these places and is live now; a place that is not live any more gives no row. */
+/** What stands at these places and is live now; a place that is not live any more, or hidden, gives no row. */
 export async function listPassagesAt(
   tx: TenantTx,
   places: readonly Place[],
@@ -42,8 +46,10 @@ export async function listPassagesAt(
       sourceUrl: sources.url,
       sourceVersionId: chunks.sourceVersionId,
       ordinal: chunks.ordinal,
-      text: chunks.text,
-      locator: chunks.locator,
+      text: shownText,
+      locator: shownLocator,
+      corrected: sql<boolean>`${chunks.state} is not distinct from 'corrected'`,
+      isPinned: chunks.isPinned,
     })
     .from(chunks)
     .innerJoin(
@@ -52,5 +58,5 @@ export async function listPassagesAt(
     )
     .innerJoin(sources, eq(sources.liveVersionId, chunks.sourceVersionId))
     .innerJoin(twins, eq(twins.id, sources.twinId))
-    .where(and(isNull(sources.deletedAt), isNull(twins.deletedAt)));
+    .where(and(isNull(sources.deletedAt), isNull(twins.deletedAt), isShown));
 }

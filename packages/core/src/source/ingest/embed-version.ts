@@ -17,9 +17,21 @@ export async function embedVersion(
   sourceVersionId: string,
   report: (fraction: number) => Promise<void>,
 ): Promise<void> {
-  const { embedder } = ctx.ports;
   const version = await ctx.transaction((tx) => getSourceVersion(tx, sourceVersionId));
-  if (!embedder || version.stage !== "chunked") return;
+  if (!ctx.ports.embedder || version.stage !== "chunked") return;
+  await embedPassages(ctx, version, report);
+  await ctx.fenced((tx) => markVersionStage(tx, { sourceVersionId, stage: "embedded" }));
+}
+
+/** Those of a version that have no vector by the model of now; and brings all to where they are searched. */
+export async function embedPassages(
+  ctx: JobContext,
+  version: Version,
+  report: (fraction: number) => Promise<void>,
+): Promise<void> {
+  const { embedder } = ctx.ports;
+  if (!embedder) return;
+  const { id: sourceVersionId } = version;
   let done = 0;
   for (;;) {
     const chunks = await ctx.transaction((tx) =>
@@ -35,7 +47,6 @@ export async function embedVersion(
     await report(Math.min(1, done / Math.max(1, version.chunkCount ?? done)));
   }
   await storeVectors(ctx, version);
-  await ctx.fenced((tx) => markVersionStage(tx, { sourceVersionId, stage: "embedded" }));
 }
 
 async function embedBatch(

@@ -1,9 +1,9 @@
 import { listChunkTexts } from "@understudy/db/queries/chunks";
 import { saveSegment } from "@understudy/db/queries/segments";
 import { getSourceVersion } from "@understudy/db/queries/source-versions";
-import { buildSegment } from "@understudy/rag/index/build-segment";
 import type { JobContext } from "../../kernel/job.ts";
 import { noteNearDuplicates } from "./note-near-duplicates.ts";
+import { packPassages } from "./pack-passages.ts";
 
 /** The packed segment that queries read; built from the stored passages, replaced whole. */
 export async function indexVersion(ctx: JobContext, sourceVersionId: string): Promise<void> {
@@ -11,10 +11,7 @@ export async function indexVersion(ctx: JobContext, sourceVersionId: string): Pr
     version: await getSourceVersion(tx, sourceVersionId),
     chunks: await listChunkTexts(tx, sourceVersionId),
   }));
-  const title = version.sourceTitle;
-  const bytes = buildSegment(
-    chunks.map(({ text, locator }) => ({ text, title, headings: locator.headings ?? [] })),
-  );
+  const bytes = packPassages(chunks, version.sourceTitle);
   await ctx.fenced((tx) => saveSegment(tx, { version, passageCount: chunks.length, bytes }));
   if (version.stage !== "live") await noteNearDuplicates(ctx, version);
 }

@@ -1,10 +1,12 @@
 import { markChildrenRemoved } from "@understudy/db/queries/collections";
+import { lockSource } from "@understudy/db/queries/same-source";
 import { endSync, findRunningSync } from "@understudy/db/queries/source-syncs";
 import { findLiveVersion, getSourceVersion } from "@understudy/db/queries/source-versions";
 import { switchLiveVersion } from "@understudy/db/queries/sources";
 import { countPassageChanges, keepPassageChanges } from "@understudy/db/queries/version-changes";
 import type { TenantTx } from "@understudy/db/scope";
 import type { JobContext } from "../../kernel/job.ts";
+import { keepCorrections } from "../../overlay/keep-corrections.ts";
 import { planReclaim } from "../../retention/plan-reclaim.ts";
 
 /** Moving one pointer makes the new passages answer and the old ones stop, in one step. */
@@ -12,12 +14,15 @@ export async function switchVersion(ctx: JobContext, sourceVersionId: string): P
   await ctx.fenced(async (tx) => {
     const version = await getSourceVersion(tx, sourceVersionId);
     const { sourceId, twinId } = version;
+    await lockSource(tx, sourceId);
     // What came with an archive goes when one file takes the archive's place.
     if (version.sourceKind === "file") await markChildrenRemoved(tx, sourceId);
     const live = await findLiveVersion(tx, sourceId);
     const previousVersionId = live && live.id !== sourceVersionId ? live.id : null;
     await concludeSync(tx, sourceId, { sourceVersionId, previousVersionId });
     await switchLiveVersion(tx, sourceVersionId);
+    const now = await findLiveVersion(tx, sourceId);
+    if (now?.id === sourceVersionId) await keepCorrections(ctx, tx, version);
     if (previousVersionId) await planReclaim(tx, twinId);
   });
   await ctx.note("info", "Live.");

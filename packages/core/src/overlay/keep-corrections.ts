@@ -1,0 +1,46 @@
+import { listChunkTexts } from "@understudy/db/queries/chunks";
+import { findQueuedJob } from "@understudy/db/queries/jobs";
+import { saveSegment } from "@understudy/db/queries/segments";
+import type { OwnedVersionRow } from "@understudy/db/queries/source-versions";
+import { bumpContentRevision } from "@understudy/db/queries/twins";
+import type { TenantTx } from "@understudy/db/scope";
+import type { Context } from "../kernel/context.ts";
+import { packPassages } from "../source/ingest/pack-passages.ts";
+import { reindexing } from "./reindexing.ts";
+import { settleOverlays } from "./settle-overlays.ts";
+
+/** So many are indexed within a second; more are left to a job, and hidden ones are gone at once all the same. */
+const INDEXED_AT_ONCE = 1_500;
+
+type Version = Pick<OwnedVersionRow, "id" | "twinId" | "sourceId" | "sourceTitle">;
+
+/**
+ * Brings the version that answers in line with its source's corrections, from the next question on.
+ * The caller holds the lock of the source.
+ */
+export async function keepCorrections(ctx: Context, tx: TenantTx, version: Version): Promise<void> {
+  const { passages, hasChanged } = await settleOverlays(tx, version);
+  if (!hasChanged) return;
+  const isLarge = passages.length > INDEXED_AT_ONCE;
+  if (!isLarge) await indexNow(tx, version);
+  await bumpContentRevision(tx, version.twinId);
+  if (isLarge || ctx.ports.embedder) await requestReindex(ctx, tx, version);
+}
+
+async function indexNow(tx: TenantTx, version: Version): Promise<void> {
+  const chunks = await listChunkTexts(tx, version.id);
+  const bytes = packPassages(chunks, version.sourceTitle);
+  await saveSegment(tx, { version, passageCount: chunks.length, bytes });
+}
+
+/** One that waits will see this change, too. */
+async function requestReindex(
+  ctx: Context,
+  tx: TenantTx,
+  { id: sourceVersionId, sourceId, twinId }: Version,
+): Promise<void> {
+  const payload = { sourceVersionId };
+  const search = { subjectId: sourceId, kind: reindexing.kind, payload };
+  if (await findQueuedJob(tx, search)) return;
+  await ctx.enqueue(tx, { job: reindexing, payload, subjectId: sourceId, twinId });
+}
