@@ -1,79 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { openEgress } from "../egress/open-egress.ts";
-import { type Site, startSite } from "../egress/testing/start-site.ts";
-import { getJob, listJobLogs } from "../job/jobs.ts";
-import type { Context } from "../kernel/context.ts";
-import { searchKnowledge } from "../knowledge/search-knowledge.ts";
-import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
-import { createTwin } from "../twin/create-twin.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { startSite } from "../egress/testing/start-site.ts";
+import { getJob } from "../job/jobs.ts";
 import { addText } from "./add-text.ts";
 import { addUrl } from "./add-url.ts";
 import { getSourceFile } from "./get-source-file.ts";
 import { resyncSource } from "./resync-source.ts";
 import { retrySource } from "./retry-source.ts";
 import { getSourceText } from "./source-text.ts";
-import { getSource, renameSource } from "./sources.ts";
+import { html, openSiteWorld } from "./testing/open-site-world.ts";
+import { pageSteps } from "./testing/page-steps.ts";
 
-interface Page {
-  status?: number;
-  headers?: Record<string, string>;
-  body?: string | Uint8Array;
-}
+const opened = await openSiteWorld();
+afterAll(() => opened[Symbol.asyncDispose]());
+const canary = await startSite((_, reply) => reply.end("secret"));
+afterAll(() => canary[Symbol.asyncDispose]());
 
-const pages = new Map<string, Page>();
-const asked: string[] = [];
-let site: Site;
-let canary: Site;
-let world: TestWorld;
-let tenant: TestTenant;
-let owner: Context;
-let twinId: string;
-
-beforeAll(async () => {
-  site = await startSite(({ url = "", headers }, reply) => {
-    asked.push(url);
-    const { status = 200, headers: own = {}, body = "" } = pages.get(url) ?? { status: 404 };
-    const isSame = own.etag !== undefined && headers["if-none-match"] === own.etag;
-    reply.writeHead(isSame ? 304 : status, { "content-type": "text/html", ...own });
-    reply.end(isSame ? undefined : body);
-  });
-  canary = await startSite((_, reply) => reply.end("secret"));
-  const egress = openEgress({ allow: new Set([site.host]), maxBytes: 1_048_576 });
-  world = await openTestWorld({ egress });
-  tenant = await world.newTenant();
-  owner = tenant.as("owner");
-  twinId = (await createTwin.run(owner, { name: "Reader" })).id;
-});
-afterAll(async () => {
-  await world[Symbol.asyncDispose]();
-  await site[Symbol.asyncDispose]();
-  await canary[Symbol.asyncDispose]();
-});
-afterEach(() => asked.splice(0));
-
-const html = (title: string, text: string, head = "") =>
-  `<!doctype html><title>${title}</title>${head}<h1>${title}</h1><p>${text}</p>`;
-const add = (path: string) => addUrl.run(owner, { twinId, url: `${site.url}${path}` });
-const get = (sourceId: string) => getSource.run(owner, { sourceId });
-const found = async (query: string) =>
-  (await searchKnowledge.run(owner, { twinId, query, limit: 5 })).passages[0]?.text ?? "";
-const lines = async (jobId: string | null) => {
-  const { items } = await listJobLogs.run(owner, { jobId: jobId ?? "", limit: 100 });
-  return items.map(({ message }) => message).join("\n");
-};
-
-async function addLive(path: string, page: Page) {
-  pages.set(path, page);
-  const { id } = await add(path);
-  await world.runJobs(tenant);
-  return get(id);
-}
-
-async function resync(sourceId: string) {
-  const started = await resyncSource.run(owner, { sourceId });
-  await world.runJobs(tenant);
-  return { started, ended: await get(sourceId) };
-}
+const { world, tenant, owner, twinId, site, pages } = opened;
+const { add, addLive, get, found, lines } = pageSteps(opened);
 
 describe("a page of the web", () => {
   test("is a source at once, named by its address until the page says its own title", async () => {
@@ -176,68 +119,5 @@ describe("a page of the web", () => {
     await expect(addUrl.run(stranger, { twinId, url })).rejects.toMatchObject(refusal);
     const stolen = resyncSource.run(stranger, { sourceId: source.id });
     await expect(stolen).rejects.toMatchObject(refusal);
-  });
-});
-
-describe("fetching again", () => {
-  test("costs nothing when nothing has changed, by the server's word or by the bytes", async () => {
-    const headers = { etag: '"1"' };
-    for (const page of [
-      { headers, body: "<p>Yew berries are red.</p>" },
-      { body: "<p>Box.</p>" },
-    ]) {
-      const path = `/yew-${page.body.length}`;
-      const source = await addLive(path, page);
-      const blobs = world.ports.blobs.keys.length;
-      const { started, ended } = await resync(source.id);
-      expect(started).toMatchObject({ status: "live", refreshing: true, chunkCount: 1 });
-      expect(ended).toMatchObject({ status: "live", refreshing: false, chunkCount: 1 });
-      expect(ended.lastRefresh).toMatchObject({ status: "unchanged", passages: { kept: 1 } });
-      expect(await lines(ended.jobId)).toContain("Nothing has changed");
-      expect(world.ports.blobs.keys).toHaveLength(blobs);
-    }
-  });
-
-  test("brings what is new in one step, and the old answers until then", async () => {
-    const source = await addLive("/lamp", { body: html("The lamp", "The lamp burns oil.") });
-    pages.set("/lamp", { body: html("The new lamp", "The lamp burns gas.") });
-    await resyncSource.run(owner, { sourceId: source.id });
-    expect(await found("What does the lamp burn?")).toContain("oil");
-    await expect(resyncSource.run(owner, { sourceId: source.id })).rejects.toMatchObject({
-      reason: "source.processing",
-    });
-    await world.runJobs(tenant);
-    expect(await found("What does the lamp burn?")).toContain("gas");
-    expect(await get(source.id)).toMatchObject({ title: "The new lamp", refreshing: false });
-  });
-
-  test("that fails leaves what answers, says why, and can be tried again", async () => {
-    const source = await addLive("/bell", { body: html("The bell", "The bell rings at noon.") });
-    pages.set("/bell", { status: 500 });
-    const { ended } = await resync(source.id);
-    expect(ended).toMatchObject({
-      status: "live",
-      refreshing: false,
-      lastRefresh: { status: "failed", failure: { reason: "source.http_status" } },
-    });
-    expect(ended.failure).toBeUndefined();
-    expect(await found("When does the bell ring?")).toContain("noon");
-    pages.set("/bell", { body: html("The bell", "The bell rings at dusk.") });
-    const { ended: repaired } = await resync(source.id);
-    expect(repaired.lastRefresh).toMatchObject({ status: "succeeded", trigger: "asked" });
-    expect(repaired.lastRefresh?.failure).toBeUndefined();
-    expect(await found("When does the bell ring?")).toContain("dusk");
-  });
-
-  test("keeps the title that a person has given, and is not for notes", async () => {
-    const source = await addLive("/gate", { body: html("The gate", "The gate is iron.") });
-    await renameSource.run(owner, { sourceId: source.id, title: "Our gate" });
-    await world.runJobs(tenant);
-    pages.set("/gate", { body: html("The old gate", "The gate is rust.") });
-    expect((await resync(source.id)).ended.title).toBe("Our gate");
-    const note = await addText.run(owner, { twinId, title: "Note", text: "Not from the web." });
-    await expect(resyncSource.run(owner, { sourceId: note.id })).rejects.toMatchObject({
-      reason: "source.not_from_web",
-    });
   });
 });

@@ -9,6 +9,7 @@ import { embedVersion } from "./ingest/embed-version.ts";
 import { fetchVersion } from "./ingest/fetch-version.ts";
 import { findIngestible } from "./ingest/find-ingestible.ts";
 import { indexVersion } from "./ingest/index-version.ts";
+import { keepLiveIfSameText } from "./ingest/keep-live.ts";
 import { parseVersion } from "./ingest/parse-version.ts";
 import { resumeVersion } from "./ingest/resume-version.ts";
 import { switchVersion } from "./ingest/switch-version.ts";
@@ -26,6 +27,7 @@ export const ingestSource = defineJob({
       if (!isNew) return;
     }
     await ctx.stage("parse", [0.15, 0.4], () => parseVersion(ctx, sourceVersionId));
+    if (version.sourceUrl && (await keepLiveIfSameText(ctx, version))) return;
     await ctx.stage("chunk", [0.4, 0.5], async () => {
       await chunkVersion(ctx, sourceVersionId);
       await ctx.fenced((tx) => applyOverlays(tx, version));

@@ -5,10 +5,7 @@ import {
   settleCollection,
   switchCollection,
 } from "@understudy/db/queries/collections";
-import {
-  deleteRequestedVersion,
-  saveFetchedBytes,
-} from "@understudy/db/queries/requested-versions";
+import { deleteUnneededVersion, saveFetchedBytes } from "@understudy/db/queries/requested-versions";
 import { endSync } from "@understudy/db/queries/source-syncs";
 import { markSourceUnchanged } from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
@@ -45,7 +42,7 @@ async function dropVersion({ ctx, version, collection }: CollectionRun): Promise
   const sourceVersionId = version.id;
   await ctx.fenced(async (tx) => {
     await endSync(tx, { sourceVersionId }, { status: "unchanged" });
-    await deleteRequestedVersion(tx, sourceVersionId);
+    await deleteUnneededVersion(tx, sourceVersionId);
     await markSourceUnchanged(tx, collection.id);
     await settleCollection(tx, collection.id);
   });

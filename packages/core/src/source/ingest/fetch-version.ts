@@ -1,22 +1,17 @@
 import { createHash } from "node:crypto";
-import {
-  deleteRequestedVersion,
-  type FetchedBytes,
-  saveFetchedBytes,
-} from "@understudy/db/queries/requested-versions";
+import { type FetchedBytes, saveFetchedBytes } from "@understudy/db/queries/requested-versions";
 import { findSourceBySha256 } from "@understudy/db/queries/same-source";
-import { endSync } from "@understudy/db/queries/source-syncs";
 import {
   findLiveVersion,
   type OwnedVersionRow,
   type SourceVersionRow,
 } from "@understudy/db/queries/source-versions";
-import { markSourceUnchanged } from "@understudy/db/queries/sources";
 import type { JobContext } from "../../kernel/job.ts";
 import { makeBlobKey } from "../blob-key.ts";
 import { fetchVideo } from "../youtube/fetch-video.ts";
 import { readVideoAddress } from "../youtube/video-address.ts";
 import { fetchPage } from "./fetch-page.ts";
+import { keepLive } from "./keep-live.ts";
 
 /** Bytes on their way into the blob store, and what is noted about them. */
 export type Found = Omit<FetchedBytes, "sha256" | "byteSize" | "blobKey"> & { bytes: Uint8Array };
@@ -30,7 +25,7 @@ export async function fetchVersion(ctx: JobContext, version: OwnedVersionRow): P
     : ctx.ports.guide.read(fileName ?? "");
   const sha256 = found && createHash("sha256").update(found.bytes).digest();
   if (!found || !sha256 || isSame(live, sha256)) {
-    await dropRequest(ctx, version, live);
+    await keepLive(ctx, version);
     return false;
   }
   await keep(ctx, version, { found, sha256 });
@@ -45,20 +40,6 @@ function fetchAddress(ctx: JobContext, url: string, live: SourceVersionRow | und
 
 function isSame(live: SourceVersionRow | undefined, sha256: Uint8Array): boolean {
   return live?.sha256 ? Buffer.from(live.sha256).equals(sha256) : false;
-}
-
-async function dropRequest(
-  ctx: JobContext,
-  { id, sourceId }: OwnedVersionRow,
-  live: SourceVersionRow | undefined,
-): Promise<void> {
-  const passages = { added: 0, kept: live?.chunkCount ?? 0, removed: 0 };
-  await ctx.fenced(async (tx) => {
-    await endSync(tx, { sourceVersionId: id }, { status: "unchanged", passages });
-    await deleteRequestedVersion(tx, id);
-    await markSourceUnchanged(tx, sourceId);
-  });
-  await ctx.note("info", "Nothing has changed since it was last fetched.");
 }
 
 /** A blob that no row came to refer to is dropped. */
