@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { copyText } from "#lib/copy-text.ts";
 import { Button, type ButtonLook } from "./button.tsx";
 
 const CONFIRMED_MS = 1_600;
@@ -16,7 +17,7 @@ export function CopyButton({
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    await copyText(text);
     setCopied(true);
   };
   return (

@@ -1,6 +1,7 @@
 import type { AnswerEvent } from "@understudy/core/conversation/contract";
 import type { Question } from "#lib/ask-question.ts";
 import { explainFailure } from "#lib/explain-failure.ts";
+import { randomId } from "#lib/random-id.ts";
 import {
   applyAnswerEvent,
   changeMessage,
@@ -62,7 +63,7 @@ export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: Ans
   return {
     async ask(conversationId: string, text: string): Promise<void> {
       if (running.has(conversationId)) return;
-      const [questionId, answerId] = [crypto.randomUUID(), crypto.randomUUID()];
+      const [questionId, answerId] = [randomId(), randomId()];
       const at = new Date().toISOString();
       change(conversationId, (thread) => withQuestion(thread, { questionId, answerId, text, at }));
       await run(conversationId, answerId, (signal) =>

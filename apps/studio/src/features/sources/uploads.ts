@@ -1,3 +1,4 @@
+import { randomId } from "#lib/random-id.ts";
 import type { UploadedSource } from "#lib/upload-file.ts";
 
 /** One file on its way to a twin. */
@@ -88,7 +89,7 @@ export function createUploads({ send, onSent }: { send: SendFile; onSent: () => 
 }
 
 function newUpload(upload: Pick<Upload, "twinId" | "file" | "replaces">): Upload {
-  return { ...upload, id: crypto.randomUUID(), state: "waiting", fraction: 0 };
+  return { ...upload, id: randomId(), state: "waiting", fraction: 0 };
 }
 
 export type Uploads = ReturnType<typeof createUploads>;
