@@ -1,6 +1,6 @@
 /** Into the clipboard, also where the page came over plain http and has no clipboard of its own. */
 export async function copyText(text: string): Promise<void> {
-  if (window.isSecureContext) return navigator.clipboard.writeText(text);
+  if (globalThis.isSecureContext) return navigator.clipboard.writeText(text);
   const field = document.createElement("textarea");
   field.value = text;
   field.style.position = "fixed";

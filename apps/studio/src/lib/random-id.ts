@@ -1,6 +1,6 @@
 /** A random UUID, also where the page came over plain http and `crypto.randomUUID` is missing. */
 export function randomId(): string {
-  if (window.isSecureContext) return crypto.randomUUID();
+  if (globalThis.isSecureContext) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
