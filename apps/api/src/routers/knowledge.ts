@@ -1,6 +1,6 @@
-import { exploreQuestion } from "@understudy/core/knowledge/explore-question";
+import { exploreQuestion } from "@understudy/core/knowledge/explore/explore-question";
+import { rehearseAnswer } from "@understudy/core/knowledge/explore/rehearse-answer";
 import { dismissFinding, listFindings, resolveFinding } from "@understudy/core/knowledge/findings";
-import { rehearseAnswer } from "@understudy/core/knowledge/rehearse-answer";
 import { searchKnowledge } from "@understudy/core/knowledge/search-knowledge";
 import { mutation, query, router } from "../trpc.ts";
 

@@ -1,5 +1,6 @@
 import { createVerifiedAnswer } from "@understudy/core/verified-answer/create-verified-answer";
 import { importVerifiedAnswers } from "@understudy/core/verified-answer/import-verified-answers";
+import { previewImport } from "@understudy/core/verified-answer/preview-import";
 import { updateVerifiedAnswer } from "@understudy/core/verified-answer/update-verified-answer";
 import {
   getVerifiedAnswer,
@@ -15,6 +16,7 @@ export const verifiedAnswerRouter = router({
   create: mutation(createVerifiedAnswer),
   update: mutation(updateVerifiedAnswer),
   remove: mutation(removeVerifiedAnswer),
+  previewImport: mutation(previewImport),
   import: mutation(importVerifiedAnswers),
   versions: query(listVersions),
   nearMisses: query(listNearMisses),

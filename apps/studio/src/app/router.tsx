@@ -7,12 +7,14 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { PageSkeleton } from "#ui/skeleton.tsx";
+import { readExplorerSearch } from "./explorer-search.ts";
 import { readJobsSearch } from "./jobs-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { readPanelSearch } from "./panel-search.ts";
 import { requireGuest, requirePerson } from "./require-person.ts";
 import { RouteFailure } from "./route-failure.tsx";
 import { readSourcesSearch } from "./sources-search.ts";
+import { readVerifiedSearch } from "./verified-search.ts";
 import { readViewerSearch } from "./viewer-search.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -109,6 +111,26 @@ const viewerRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/viewer/viewer-page.tsx"), "ViewerPage"),
 });
 
+const explorerRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "explorer",
+  validateSearch: readExplorerSearch,
+  component: lazyRouteComponent(
+    () => import("#features/explorer/explorer-page.tsx"),
+    "ExplorerPage",
+  ),
+});
+
+const verifiedRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "verified",
+  validateSearch: readVerifiedSearch,
+  component: lazyRouteComponent(
+    () => import("#features/verified/verified-page.tsx"),
+    "VerifiedPage",
+  ),
+});
+
 const characterRoute = createRoute({
   getParentRoute: () => twinRoute,
   path: "character",
@@ -151,6 +173,8 @@ const routeTree = rootRoute.addChildren([
       homeRoute,
       sourcesRoute,
       viewerRoute,
+      explorerRoute,
+      verifiedRoute,
       characterRoute,
       chatRoute.addChildren([newChatRoute, conversationRoute]),
     ]),

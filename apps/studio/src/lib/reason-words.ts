@@ -48,6 +48,12 @@ export const REASON_WORDS: Record<string, string> = {
   "job.not_found": "This job no longer exists.",
   "sync.not_found": "This entry of the history no longer exists.",
   "finding.not_found": "This pair is settled already.",
+  "verifiedAnswer.not_found": "This verified answer no longer exists.",
+  "verifiedAnswer.question_taken":
+    "This question has a verified answer already. Edit that one, or ask it differently.",
+  "verifiedAnswer.changed":
+    "Somebody else saved a new version meanwhile. Your words are still here; open the answer again to see theirs.",
+  "verifiedAnswer.too_many": "This twin holds as many verified answers as it can.",
   "permission.missing": "Your role does not allow this. Ask an owner or admin of the workspace.",
   INVALID_EMAIL_OR_PASSWORD: "E-mail and password don't match.",
   INVALID_EMAIL: "This is not a valid e-mail address.",

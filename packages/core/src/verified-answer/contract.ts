@@ -60,6 +60,8 @@ export const UpdateVerifiedAnswerInput = VerifiedAnswerRef.extend({
 export const ListVerifiedAnswersInput = PageInput.extend({
   twinId: Id,
   search: z.string().trim().max(200).optional(),
+  /** Only those whose day of review has come. */
+  isReviewDue: z.literal(true).optional(),
 });
 export const VerifiedAnswerPage = pageOf(VerifiedAnswer);
 
@@ -115,6 +117,20 @@ export const ImportReport = z.object({
   problems: z.array(ImportProblem),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+/** What an import would do, row by row; at most so many rows are shown. */
+export const MAX_PREVIEW_ROWS = 200;
+export const ImportPreview = ImportReport.extend({
+  rows: z.array(
+    z.object({
+      line: z.int(),
+      question: z.string(),
+      phrasings: z.array(z.string()),
+      answer: z.string(),
+      effect: z.enum(["create", "update", "unchanged"]),
+    }),
+  ),
+});
 
 export const AddQnaInput = ImportVerifiedAnswersInput.extend({
   title: z.string().trim().min(1, "An import needs a title.").max(300),

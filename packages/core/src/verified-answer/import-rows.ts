@@ -78,7 +78,7 @@ async function importBatch(
 }
 
 /** What came with an import goes with the newest one that has it; what a person wrote stays. */
-function findChanges(current: VerifiedAnswerRow, row: QnaRow, sourceId: string | null) {
+export function findChanges(current: VerifiedAnswerRow, row: QnaRow, sourceId: string | null) {
   const phrasings = listPhrasings(current.question, [...current.phrasings, ...row.phrasings]);
   const keptSourceId = current.sourceId && sourceId ? sourceId : current.sourceId;
   const isSame =

@@ -1,3 +1,4 @@
+import { deleteNearMisses } from "@understudy/db/queries/near-misses";
 import {
   bumpVerifiedRevision,
   releaseQuestions,
@@ -52,6 +53,8 @@ async function update(ctx: Context, tx: TenantTx, edit: Edit): Promise<VerifiedA
       "Somebody else has edited this verified answer meanwhile.",
     );
   }
+  const questions = [changes.question, ...changes.phrasings];
+  await deleteNearMisses(tx, { verifiedAnswerId, questions });
   const subject = { subjectKind: "verifiedAnswer", subjectId: verifiedAnswerId };
   await ctx.audit(tx, { action: "verifiedAnswer.update", ...subject });
   return readVerifiedAnswer(row);

@@ -41,6 +41,21 @@ export async function recordNearMiss(
   await on(tx).delete(verifiedNearMisses).where(inArray(verifiedNearMisses.id, old));
 }
 
+/** Those questions that their verified answer answers now. */
+export async function deleteNearMisses(
+  tx: TenantTx,
+  { verifiedAnswerId, questions }: { verifiedAnswerId: string; questions: readonly string[] },
+): Promise<void> {
+  await on(tx)
+    .delete(verifiedNearMisses)
+    .where(
+      and(
+        eq(verifiedNearMisses.verifiedQnaId, verifiedAnswerId),
+        inArray(verifiedNearMisses.question, [...questions]),
+      ),
+    );
+}
+
 export function listNearMisses(
   tx: TenantTx,
   { twinId, verifiedAnswerId, after, limit }: NearMissFilter,

@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  lte,
   or,
   sql,
 } from "drizzle-orm";
@@ -110,7 +111,7 @@ export async function findVerifiedAnswer(
 
 export function listVerifiedAnswers(
   tx: TenantTx,
-  { twinId, search, after, limit }: VerifiedAnswerFilter,
+  { twinId, search, isReviewDue, after, limit }: VerifiedAnswerFilter,
 ): Promise<VerifiedAnswerRow[]> {
   const like = search ? `%${search.replace(/[\\%_]/g, "\\$&")}%` : null;
   return answering(tx)
@@ -119,6 +120,7 @@ export function listVerifiedAnswers(
         eq(verifiedQna.twinId, twinId),
         isNull(sources.deletedAt),
         like ? or(ilike(verifiedQna.question, like), ilike(verifiedQna.answer, like)) : undefined,
+        isReviewDue ? lte(verifiedQna.reviewBy, sql`now()`) : undefined,
         behind({ time: verifiedQna.createdAt, id: verifiedQna.id }, after),
       ),
     )
@@ -129,6 +131,7 @@ export function listVerifiedAnswers(
 export interface VerifiedAnswerFilter {
   twinId: string;
   search?: string;
+  isReviewDue?: boolean;
   after?: Position | null;
   limit: number;
 }

@@ -1,16 +1,20 @@
 import {
   Activity,
+  BadgeCheck,
   House,
   KeyRound,
   Layers,
   Library,
   MessageSquare,
+  Telescope,
   UserRoundPen,
 } from "lucide-react";
 
 export const TWIN_ENTRIES = [
   { to: "/twins/$twinId", label: "Home", icon: House, exact: true },
   { to: "/twins/$twinId/sources", label: "Sources", icon: Library, exact: false },
+  { to: "/twins/$twinId/verified", label: "Verified answers", icon: BadgeCheck, exact: false },
+  { to: "/twins/$twinId/explorer", label: "Explorer", icon: Telescope, exact: false },
   { to: "/twins/$twinId/character", label: "Character", icon: UserRoundPen, exact: false },
   { to: "/twins/$twinId/chat", label: "Chat", icon: MessageSquare, exact: false },
 ] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { AnswerSpan, Citation } from "../conversation/contract.ts";
-import { Id } from "../kernel/ids.ts";
-import { Passage, StageScores } from "./contract.ts";
+import { AnswerSpan, Citation } from "../../conversation/contract.ts";
+import { Id } from "../../kernel/ids.ts";
+import { Passage, StageScores } from "../contract.ts";
 
 const MAX_POOL = 200;
 const MAX_WEIGHT = 5;
@@ -29,7 +29,7 @@ export const ExploreInput = z.object({
   twinId: Id,
   query: QuestionText,
   /** What was asked before it in the same conversation, oldest first. */
-  earlier: z.array(QuestionText).max(10).default([]),
+  earlier: z.array(QuestionText.max(500)).max(5).default([]),
   /** For this question only; what is not given is as it always is. */
   settings: ExploreSettings.partial().default({}),
 });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addText } from "../source/add-text.ts";
-import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
-import { createTwin } from "../twin/create-twin.ts";
-import { createVerifiedAnswer } from "../verified-answer/create-verified-answer.ts";
-import { listNearMisses } from "../verified-answer/verified-history.ts";
+import { addText } from "../../source/add-text.ts";
+import { openTestWorld, type TestTenant, type TestWorld } from "../../testing/open-test-world.ts";
+import { createTwin } from "../../twin/create-twin.ts";
+import { createVerifiedAnswer } from "../../verified-answer/create-verified-answer.ts";
+import { listNearMisses } from "../../verified-answer/verified-history.ts";
+import { searchKnowledge } from "../search-knowledge.ts";
 import { exploreQuestion } from "./explore-question.ts";
 import { rehearseAnswer } from "./rehearse-answer.ts";
-import { searchKnowledge } from "./search-knowledge.ts";
 
 const MOORING = "Every boat must be tied up by sunset.";
 

@@ -2,14 +2,14 @@ import { findMatches } from "@understudy/rag/retrieve/find-matches";
 import type { DroppedCandidate } from "@understudy/rag/retrieve/retrieval";
 import { matchQuestion } from "@understudy/rag/verified/match-question";
 import type { z } from "zod";
-import type { Question } from "../answer/question.ts";
-import { understandQuestion } from "../answer/understand-question.ts";
-import type { Context } from "../kernel/context.ts";
-import { useCase } from "../kernel/use-case.ts";
-import { currentBank } from "../verified-answer/current-bank.ts";
-import type { VerifiedTrace } from "../verified-answer/verified-trace.ts";
-import { type DroppedPassage, Exploration, ExploreInput } from "./explore-contract.ts";
-import { findPassages, type LivePassage } from "./find-passages.ts";
+import type { Question } from "../../answer/question.ts";
+import { understandQuestion } from "../../answer/understand-question.ts";
+import type { Context } from "../../kernel/context.ts";
+import { useCase } from "../../kernel/use-case.ts";
+import { currentBank } from "../../verified-answer/current-bank.ts";
+import type { VerifiedTrace } from "../../verified-answer/verified-trace.ts";
+import { findPassages, type LivePassage } from "../find-passages.ts";
+import { type DroppedPassage, Exploration, ExploreInput } from "./contract.ts";
 import { rehearse, STANDARD_SETTINGS } from "./rehearse.ts";
 
 /**

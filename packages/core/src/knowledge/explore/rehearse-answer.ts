@@ -1,7 +1,7 @@
-import type { AnswerOutcome, AnswerPiece } from "../answer/answer.ts";
-import { answerQuestion } from "../answer/answer-question.ts";
-import { useCase } from "../kernel/use-case.ts";
-import { ExploreInput, Rehearsal } from "./explore-contract.ts";
+import type { AnswerOutcome, AnswerPiece } from "../../answer/answer.ts";
+import { answerQuestion } from "../../answer/answer-question.ts";
+import { useCase } from "../../kernel/use-case.ts";
+import { ExploreInput, Rehearsal } from "./contract.ts";
 import { rehearse } from "./rehearse.ts";
 
 /** What the twin would answer now, by the same way as in a conversation; nothing of it is kept. */

@@ -1,9 +1,9 @@
 import { RETRIEVAL_SETTINGS } from "@understudy/rag/retrieve/settings";
-import type { Question } from "../answer/question.ts";
-import type { Context } from "../kernel/context.ts";
-import { requireTwin } from "../twin/twins.ts";
-import { PASSAGES_READ } from "./contract.ts";
-import { type ExploreInput, ExploreSettings } from "./explore-contract.ts";
+import type { Question } from "../../answer/question.ts";
+import type { Context } from "../../kernel/context.ts";
+import { requireTwin } from "../../twin/twins.ts";
+import { PASSAGES_READ } from "../contract.ts";
+import { type ExploreInput, ExploreSettings } from "./contract.ts";
 
 /** What answers are searched for with. */
 export const STANDARD_SETTINGS: ExploreSettings = ExploreSettings.parse({

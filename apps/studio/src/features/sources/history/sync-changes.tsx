@@ -3,17 +3,11 @@ import type { Sync } from "@understudy/core/source/contract";
 import { useTRPC } from "#lib/trpc.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { locatorWords } from "../locator-words.ts";
-import { type DiffPart, diffWords } from "./diff-words.ts";
+import { DiffText } from "./diff-text.tsx";
 import { type PassageChange, pairChanges } from "./pair-changes.ts";
 import { useAllPages } from "./use-all-pages.ts";
 
 const CHANGES_A_PAGE = 100;
-const PARTS = {
-  same: "",
-  added: "rounded-[3px] bg-good-soft text-good no-underline",
-  removed: "rounded-[3px] bg-bad-soft text-bad",
-} as const;
-
 /** The passages that a sync brought, rewrote and took away. */
 export function SyncChanges({ sync }: { sync: Sync }) {
   const trpc = useTRPC();
@@ -38,7 +32,6 @@ export function SyncChanges({ sync }: { sync: Sync }) {
 function ChangedPassage({ change: { before, after } }: { change: PassageChange }) {
   const kind = before && after ? "Rewritten" : after ? "Added" : "Removed";
   const place = locatorWords((after ?? before)?.locator ?? { start: 0, end: 0 });
-  const parts = diffWords(before?.text ?? "", after?.text ?? "");
   return (
     <li className="grid grid-cols-1 gap-1 rounded-lg border border-line bg-surface px-3 py-2 [contain-intrinsic-size:auto_6rem] [content-visibility:auto]">
       <p className="flex gap-2 text-xs text-faint">
@@ -46,26 +39,8 @@ function ChangedPassage({ change: { before, after } }: { change: PassageChange }
         <span className="truncate">{place}</span>
       </p>
       <p className="text-sm break-words whitespace-pre-wrap">
-        {parts.map((part, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a finished text never move.
-          <Part key={index} part={part} />
-        ))}
+        <DiffText before={before?.text ?? ""} after={after?.text ?? ""} />
       </p>
     </li>
-  );
-}
-
-function Part({ part: { kind, text } }: { part: DiffPart }) {
-  if (kind === "same") return text;
-  const words = text.trimStart();
-  return (
-    <>
-      {text.slice(0, text.length - words.length)}
-      {kind === "added" ? (
-        <ins className={PARTS.added}>{words}</ins>
-      ) : (
-        <del className={PARTS.removed}>{words}</del>
-      )}
-    </>
   );
 }

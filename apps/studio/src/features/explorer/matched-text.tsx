@@ -1,0 +1,16 @@
+import { cutMarks } from "#features/viewer/cut-marks.ts";
+import type { Span } from "#features/viewer/span.ts";
+
+/** A passage with the words of the question marked in it. */
+export function MatchedText({ text, matches }: { text: string; matches: readonly Span[] }) {
+  const marks = matches.map((match) => ({ ...match, isShown: true }));
+  return cutMarks({ start: 0, end: text.length }, marks).map(({ start, end, mark }) => {
+    const words = text.slice(start, end);
+    if (!mark) return words;
+    return (
+      <mark key={start} className="rounded-[3px] bg-mark text-ink">
+        {words}
+      </mark>
+    );
+  });
+}

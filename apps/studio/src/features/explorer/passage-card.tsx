@@ -1,0 +1,39 @@
+import { MatchedText } from "./matched-text.tsx";
+import { PassagePlace } from "./passage-place.tsx";
+import { moveWords } from "./ranks-of.ts";
+import { ScoreBars } from "./score-bars.tsx";
+import type { ScoreScale } from "./score-stages.ts";
+import type { ExploredPassage } from "./use-exploration.ts";
+
+export function PassageCard({
+  rank,
+  passage,
+  twinId,
+  scale,
+  otherRanks,
+}: {
+  rank: number;
+  passage: ExploredPassage;
+  twinId: string;
+  scale: ScoreScale;
+  otherRanks?: ReadonlyMap<string, number>;
+}) {
+  const moved = otherRanks && moveWords(rank, otherRanks.get(passage.chunkId));
+  return (
+    <li className="grid grid-cols-1 gap-2 rounded-lg border border-line bg-surface px-4 py-3">
+      <div className="flex min-w-0 items-baseline gap-2 text-sm">
+        <span className="font-semibold tabular-nums">{rank}</span>
+        <PassagePlace passage={passage} twinId={twinId} />
+        {moved && (
+          <span className="ml-auto shrink-0 rounded-sm bg-accent-soft px-1.5 text-xs text-accent-text">
+            {moved}
+          </span>
+        )}
+      </div>
+      <p className="break-words whitespace-pre-wrap">
+        <MatchedText text={passage.text} matches={passage.matches} />
+      </p>
+      <ScoreBars scores={passage.scores} scale={scale} />
+    </li>
+  );
+}

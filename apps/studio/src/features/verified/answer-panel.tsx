@@ -1,0 +1,80 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import type { VerifiedPart } from "#app/verified-search.ts";
+import { isGone } from "#lib/explain-failure.ts";
+import { useTRPC } from "#lib/trpc.ts";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { IconButton } from "#ui/icon-button.tsx";
+import { SidePanel } from "#ui/side-panel.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { Tabs } from "#ui/tabs.tsx";
+import { EditAnswer } from "./edit-answer.tsx";
+import { NearMisses } from "./near-misses.tsx";
+import { VersionList } from "./version-list.tsx";
+
+/** The verified answer that the address names, beside the list. */
+export function AnswerPanel({ verifiedAnswerId }: { verifiedAnswerId: string }) {
+  const trpc = useTRPC();
+  const { part = "answer" } = useSearch({ from: "/studio/twins/$twinId/verified" });
+  const navigate = useNavigate({ from: "/twins/$twinId/verified" });
+  const { data: answer, error } = useQuery(
+    trpc.verifiedAnswer.get.queryOptions({ verifiedAnswerId }),
+  );
+  const close = () =>
+    void navigate({ search: (now) => ({ ...now, answer: undefined, part: undefined }) });
+  const setPart = (chosen: VerifiedPart) =>
+    void navigate({
+      search: (now) => ({ ...now, part: chosen === "answer" ? undefined : chosen }),
+      replace: true,
+    });
+  const scrolled = (content: ReactNode) => <div className="p-4">{content}</div>;
+  return (
+    <SidePanel label="Verified answer" onClose={close}>
+      <header className="flex items-start gap-1 py-3 pr-2 pl-4">
+        <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">
+          {answer ? answer.question : <Skeleton className="h-5 w-40" />}
+        </h2>
+        <IconButton label="Close" keys="esc" size="small-icon" onClick={close}>
+          <X aria-hidden />
+        </IconButton>
+      </header>
+      {error && (
+        <div className="p-4">
+          {isGone(error) ? (
+            <p>This verified answer no longer exists.</p>
+          ) : (
+            <FormFailure error={error} />
+          )}
+        </div>
+      )}
+      {answer && (
+        <Tabs
+          label="About this answer"
+          value={part}
+          onChange={setPart}
+          tabs={[
+            {
+              value: "answer",
+              label: "Answer",
+              content: scrolled(
+                <EditAnswer key={answer.version} answer={answer} onRemoved={close} />,
+              ),
+            },
+            {
+              value: "versions",
+              label: "Versions",
+              content: scrolled(<VersionList answer={answer} />),
+            },
+            {
+              value: "misses",
+              label: "Near misses",
+              content: scrolled(<NearMisses twinId={answer.twinId} verifiedAnswerId={answer.id} />),
+            },
+          ]}
+        />
+      )}
+    </SidePanel>
+  );
+}
