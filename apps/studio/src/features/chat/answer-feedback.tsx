@@ -1,6 +1,6 @@
 import type { Feedback } from "@understudy/core/conversation/contract";
 import { ThumbsDown, ThumbsUp } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { IconButton } from "#ui/icon-button.tsx";
 import { FeedbackForm } from "./feedback-form.tsx";
 import type { ThreadMessage } from "./thread.ts";
@@ -10,9 +10,12 @@ import { useFeedback } from "./use-feedback.ts";
 export function AnswerFeedback({
   message,
   conversationId,
+  children,
 }: {
   message: ThreadMessage;
   conversationId: string;
+  /** What else can be done with the answer. */
+  children?: ReactNode;
 }) {
   const { feedback } = message;
   const give = useFeedback(conversationId);
@@ -26,6 +29,7 @@ export function AnswerFeedback({
       <div className="flex items-center">
         <Thumb rating="up" given={feedback} onRate={rate} />
         <Thumb rating="down" given={feedback} onRate={rate} />
+        {children}
         {feedback?.comment && !isCommenting && (
           <span className="ml-2 line-clamp-1 text-sm text-muted">“{feedback.comment}”</span>
         )}

@@ -1,4 +1,5 @@
 import type { Twin } from "@understudy/core/twin/contract";
+import { AnswerLinks } from "#features/explorer/answer-links.tsx";
 import { TwinMark } from "#features/twins/twin-mark.tsx";
 import { countOf } from "#lib/format-count.ts";
 import { plainWords } from "#ui/markdown/plain-words.ts";
@@ -18,7 +19,7 @@ export function MessageList({
   return (
     <>
       <ol className="grid gap-6">
-        {messages.map((message) =>
+        {messages.map((message, at) =>
           message.role === "user" ? (
             <li key={message.id} className="ml-auto max-w-[85%] min-w-0">
               <span className="sr-only">You asked: </span>
@@ -35,7 +36,13 @@ export function MessageList({
                 <span className="sr-only">{twin.name} answered: </span>
                 <Answer message={message} twinId={twin.id} />
                 {message.status === "complete" && (
-                  <AnswerFeedback message={message} conversationId={conversationId} />
+                  <AnswerFeedback message={message} conversationId={conversationId}>
+                    <AnswerLinks
+                      twinId={twin.id}
+                      asked={questionsOf(messages.slice(0, at))}
+                      isVerified={message.verified}
+                    />
+                  </AnswerFeedback>
                 )}
               </div>
             </li>
@@ -47,6 +54,10 @@ export function MessageList({
       </p>
     </>
   );
+}
+
+function questionsOf(messages: readonly ThreadMessage[]): string[] {
+  return messages.filter(({ role }) => role === "user").map(({ text }) => text);
 }
 
 /** Read aloud once per answer, not word by word. */

@@ -23,7 +23,12 @@ export function Compared({ twinId, query }: { twinId: string; query: string }) {
     void navigate({ search: (now) => ({ ...now, [which]: chosen }), replace: true });
   const shared = { twinId, asked, isTuning: tuning === true };
   return (
-    <div className={classNames("grid grid-cols-1", beside && "lg:grid-cols-2 lg:divide-x")}>
+    <div
+      className={classNames(
+        "grid grid-cols-1",
+        beside ? "lg:grid-cols-2 lg:divide-x" : "max-w-5xl",
+      )}
+    >
       <ExploredColumn
         {...shared}
         name={beside && "A"}

@@ -34,6 +34,7 @@ function Tools() {
     <>
       <Button
         aria-pressed={tuning === true}
+        className="aria-pressed:bg-selected"
         onClick={() =>
           navigate({ search: (now) => ({ ...now, tuning: tuning ? undefined : true }) })
         }
@@ -43,6 +44,7 @@ function Tools() {
       </Button>
       <Button
         aria-pressed={beside !== undefined}
+        className="aria-pressed:bg-selected"
         onClick={() =>
           navigate({
             search: (now) => ({

@@ -1,9 +1,14 @@
+import { useState } from "react";
+import { Button } from "#ui/button.tsx";
+import { classNames } from "#ui/class-names.ts";
 import { MatchedText } from "./matched-text.tsx";
 import { PassagePlace } from "./passage-place.tsx";
 import { moveWords } from "./ranks-of.ts";
 import { ScoreBars } from "./score-bars.tsx";
 import type { ScoreScale } from "./score-stages.ts";
 import type { ExploredPassage } from "./use-exploration.ts";
+
+const LONG_CHARACTERS = 500;
 
 export function PassageCard({
   rank,
@@ -18,6 +23,8 @@ export function PassageCard({
   scale: ScoreScale;
   otherRanks?: ReadonlyMap<string, number>;
 }) {
+  const [isWhole, setIsWhole] = useState(false);
+  const isLong = passage.text.length > LONG_CHARACTERS;
   const moved = otherRanks && moveWords(rank, otherRanks.get(passage.chunkId));
   return (
     <li className="grid grid-cols-1 gap-2 rounded-lg border border-line bg-surface px-4 py-3">
@@ -30,10 +37,26 @@ export function PassageCard({
           </span>
         )}
       </div>
-      <p className="break-words whitespace-pre-wrap">
+      <ScoreBars scores={passage.scores} scale={scale} />
+      <p
+        className={classNames(
+          "break-words whitespace-pre-wrap",
+          isLong && !isWhole && "line-clamp-6",
+        )}
+      >
         <MatchedText text={passage.text} matches={passage.matches} />
       </p>
-      <ScoreBars scores={passage.scores} scale={scale} />
+      {isLong && (
+        <Button
+          variant="ghost"
+          size="small"
+          aria-expanded={isWhole}
+          className="-ml-2 justify-self-start"
+          onClick={() => setIsWhole(!isWhole)}
+        >
+          {isWhole ? "Show less" : "Show all of it"}
+        </Button>
+      )}
     </li>
   );
 }

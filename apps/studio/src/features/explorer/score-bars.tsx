@@ -10,12 +10,10 @@ export function ScoreBars({ scores, scale }: { scores: Scores; scale: ScoreScale
         const best = scale.best[stage];
         const share = score && best > 0 ? Math.max(0, score / best) : 0;
         return (
-          <div key={stage} className="grid gap-1">
-            <div className="flex items-baseline justify-between gap-1 text-xs">
-              <dt className="truncate text-faint">{stageLabel(stage, scale)}</dt>
-              <dd className="tabular-nums">{score === null ? "–" : score.toFixed(2)}</dd>
-            </div>
-            <div aria-hidden className="h-1 overflow-hidden rounded-full bg-selected">
+          <div key={stage} className="grid grid-cols-[1fr_auto] items-baseline gap-1 text-xs">
+            <dt className="truncate text-faint">{stageLabel(stage, scale)}</dt>
+            <dd className="tabular-nums">{score === null ? "–" : score.toFixed(2)}</dd>
+            <dd aria-hidden className="col-span-2 h-1 overflow-hidden rounded-full bg-selected">
               <div
                 className={classNames(
                   "h-full rounded-full",
@@ -23,7 +21,7 @@ export function ScoreBars({ scores, scale }: { scores: Scores; scale: ScoreScale
                 )}
                 style={{ width: `${share * 100}%` }}
               />
-            </div>
+            </dd>
           </div>
         );
       })}
