@@ -77,6 +77,42 @@ describe("a broken request", () => {
     expect(await reply.text()).not.toMatch(INSIDE);
   });
 
+  it.each([
+    [
+      "too long a body",
+      { headers: json, body: JSON.stringify({ name: "x".repeat(1_100_000) }) },
+      413,
+    ],
+    ["another type of body", { headers: { "content-type": "text/plain" }, body: "{}" }, 415],
+    [
+      "another site's address",
+      { headers: { ...json, origin: "https://evil.example" }, body: "{}" },
+      403,
+    ],
+  ])(
+    "with %s is refused in the shape that clients of procedures read",
+    async (_, request, status) => {
+      const reply = await owner.send("/trpc/twin.create", { method: "POST", ...request });
+      expect(reply.status).toBe(status);
+      expect((await reply.json()).error.data).toMatchObject({
+        code: expect.stringMatching(/^[A-Z_]+$/),
+        httpStatus: status,
+        path: "twin.create",
+        reason: expect.stringMatching(/^(input|request)\./),
+        correlationId: reply.headers.get("x-correlation-id"),
+      });
+    },
+  );
+
+  it("is not what the longest question makes, in any script", async () => {
+    const twin = await call(owner, procedures.find(({ path }) => path === "twin.create")!, {
+      name: "Reader",
+    });
+    const { id: twinId } = (await twin.json()).result.data;
+    const reply = await owner.query("knowledge.search", { twinId, query: "猫".repeat(2_000) });
+    expect(reply.status).toBe(200);
+  });
+
   it("cannot hold more than a bounded number of calls, nor change anything by GET", async () => {
     const paths = Array.from({ length: 1_000 }, () => "twin.list").join(",");
     expect((await owner.send(`/trpc/${paths}?batch=1&input={}`, {})).status).toBe(400);

@@ -8,6 +8,8 @@ import { StartRefused } from "../start-refused.ts";
 /** Longer than what load balancers keep idle, so that they and not we close first. */
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 20_000;
+/** A query stands in the address: the longest question takes nine bytes a character there. */
+const HEADERS_BYTES = 131_072;
 /** Time for load balancers and clients to see that this process is going. */
 const LEAVE_MS = 250;
 
@@ -43,7 +45,11 @@ export async function listen(fetch: Fetch, at: Address): Promise<Listening> {
   let leaving = false;
   const server = createAdaptorServer({
     fetch,
-    serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS },
+    serverOptions: {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: HEADERS_MS,
+      maxHeaderSize: HEADERS_BYTES,
+    },
   }) as Server;
   server.prependListener("request", (_request, response) => {
     if (leaving) response.setHeader("connection", "close");

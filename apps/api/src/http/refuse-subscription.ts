@@ -1,10 +1,12 @@
-import { type AnyTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from "@trpc/server";
-import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import type { AnyTRPCProcedure } from "@trpc/server";
+import { DomainError } from "@understudy/core/kernel/domain-error";
 import { authorize } from "@understudy/core/kernel/use-case";
 import type { Context } from "hono";
+import { httpStatus } from "../error-codes.ts";
 import { appRouter } from "../router.ts";
-import { asTrpcError, type Meta } from "../trpc.ts";
+import type { Meta } from "../trpc.ts";
 import type { HttpEnv } from "./http-env.ts";
+import { replyTrpcError } from "./reply-trpc-error.ts";
 
 const procedures = appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>;
 
@@ -23,10 +25,8 @@ export async function refuseSubscription(c: Context<HttpEnv>): Promise<Response 
     await authorize(request.contextOf(await request.actor()), permission);
     return null;
   } catch (thrown) {
-    const error = getTRPCErrorFromUnknown(asTrpcError(request.refusalOf(thrown)));
-    const { _config: config } = appRouter._def;
-    const { type } = procedure._def;
-    const shape = getTRPCErrorShape({ config, error, type, path, input: undefined, ctx: request });
-    return Response.json({ error: shape }, { status: getHTTPStatusCodeFromError(error) });
+    const refusal = request.refusalOf(thrown);
+    if (refusal instanceof DomainError) return replyTrpcError(refusal, httpStatus(refusal), c);
+    throw thrown;
   }
 }

@@ -2,6 +2,7 @@ import { DomainError } from "@understudy/core/kernel/domain-error";
 import type { Context } from "hono";
 import { httpStatus, UNEXPECTED } from "../error-codes.ts";
 import type { HttpEnv } from "./http-env.ts";
+import { replyTrpcError } from "./reply-trpc-error.ts";
 
 /** The shape of a refusal on plain HTTP routes; a fault is logged here, once, and told in general words. */
 export function replyError(thrown: unknown, c: Context<HttpEnv>): Response {
@@ -10,10 +11,16 @@ export function replyError(thrown: unknown, c: Context<HttpEnv>): Response {
   if (error instanceof DomainError) {
     const { reason, message } = error;
     leaveUnread(error, c);
+    if (isTrpc(c)) return replyTrpcError(error, httpStatus(error), c);
     return c.json({ error: { reason, message, correlationId } }, httpStatus(error));
   }
   c.get("log").error({ err: error }, "unexpected error");
+  if (isTrpc(c)) return replyTrpcError(error, 500, c);
   return c.json({ error: { ...UNEXPECTED, correlationId } }, 500);
+}
+
+function isTrpc(c: Context<HttpEnv>): boolean {
+  return c.req.path.startsWith("/trpc/");
 }
 
 /** The rest of a body that is too long is never read, so its connection serves nothing else. */

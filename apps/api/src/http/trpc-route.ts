@@ -15,6 +15,13 @@ export function trpcRoute() {
     if (c.req.method === "POST" && !isJson(c.req.header("content-type"))) {
       throw new DomainError("invalid", "input.unsupported_media_type", "Send application/json.");
     }
+    if (c.req.path.split(",").length > MAX_BATCH) {
+      throw new DomainError(
+        "invalid",
+        "input.too_many",
+        `Call up to ${MAX_BATCH} procedures at once.`,
+      );
+    }
     const request = c.get("request");
     const refusal = await refuseSubscription(c);
     if (refusal) return refusal;
