@@ -2,9 +2,9 @@ import { findSourceBySha256, lockTwinBytes } from "@understudy/db/queries/same-s
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import { requireTwin } from "../twin/twins.ts";
+import { addAgain } from "./add-again.ts";
 import type { AddedSource } from "./contract.ts";
 import { insertStarted } from "./insert-started.ts";
-import { readSource } from "./read-source.ts";
 
 /** Bytes that are already in the blob store. */
 export interface ReceivedBytes {
@@ -42,7 +42,7 @@ async function insertUnlessPresent(
   await requireTwin(tx, twinId);
   await lockTwinBytes(tx, { twinId, sha256 });
   const present = await findSourceBySha256(tx, { twinId, sha256 });
-  if (present) return { ...readSource(present), duplicateOf: present.id };
+  if (present) return addAgain(ctx, tx, present);
   const bytes = { sha256, byteSize, mediaType, blobKey };
   return insertStarted(ctx, tx, received, { fileName, bytes });
 }

@@ -3,9 +3,9 @@ import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
+import { addAgain } from "./add-again.ts";
 import { AddedSource, AddUrlInput } from "./contract.ts";
 import { insertStarted } from "./insert-started.ts";
-import { readSource } from "./read-source.ts";
 import { titleOfUrl } from "./title-of-url.ts";
 import { wholeUrl } from "./whole-url.ts";
 import { addVideo } from "./youtube/add-video.ts";
@@ -36,7 +36,7 @@ async function insertUnlessPresent(
   await requireTwin(tx, twinId);
   await lockTwinUrl(tx, { twinId, url });
   const present = await findSourceByUrl(tx, { twinId, url });
-  if (present) return { ...readSource(present), duplicateOf: present.id };
+  if (present) return addAgain(ctx, tx, present);
   const title = titleOfUrl(url);
   return insertStarted(ctx, tx, { twinId, title, kind: "url", url }, { bytes: null });
 }

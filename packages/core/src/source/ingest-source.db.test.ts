@@ -131,6 +131,16 @@ describe("processing", () => {
     expect(await getSource.run(owner, { sourceId: source.id })).toMatchObject({ status: "live" });
   });
 
+  test("that failed begins again when the same is added again", async () => {
+    const note = { twinId, title: "Slip", text: "A slip of the hand stopped this." };
+    const source = await addText.run(owner, note);
+    await cancelJob.run(owner, { jobId: source.jobId! });
+    const again = await addText.run(owner, note);
+    expect(again).toMatchObject({ status: "processing", duplicateOf: source.id });
+    await world.runJobs(tenant);
+    expect(await getSource.run(owner, { sourceId: source.id })).toMatchObject({ status: "live" });
+  });
+
   test("that is cancelled while it reads is told to stop, and says nothing more", async () => {
     const begun = Promise.withResolvers<void>();
     await using slow = await openTestWorld({

@@ -1,12 +1,9 @@
-import { findNewestVersion } from "@understudy/db/queries/source-versions";
 import { listFailedSourceIds } from "@understudy/db/queries/sources";
-import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
-import type { Context } from "../kernel/context.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { RetryFailedInput } from "./contract.ts";
-import { restartSource } from "./restart-source.ts";
+import { tryAgain } from "./try-again.ts";
 
 const SOURCES_PER_TRANSACTION = 50;
 
@@ -23,7 +20,7 @@ export const retryFailed = useCase({
       const ids: string[] = await ctx.transaction(async (tx) => {
         await requireTwin(tx, twinId);
         const failed = await listFailedSourceIds(tx, page);
-        for (const sourceId of failed) await restart(ctx, tx, sourceId);
+        for (const sourceId of failed) await tryAgain(ctx, tx, { sourceId });
         return failed;
       });
       retried += ids.length;
@@ -32,10 +29,3 @@ export const retryFailed = useCase({
     }
   },
 });
-
-async function restart(ctx: Context, tx: TenantTx, sourceId: string): Promise<void> {
-  const version = await findNewestVersion(tx, sourceId);
-  if (!version) throw new Error(`source ${sourceId} has no version`);
-  await restartSource(ctx, tx, version);
-  await ctx.audit(tx, { action: "source.retry", subjectKind: "source", subjectId: sourceId });
-}

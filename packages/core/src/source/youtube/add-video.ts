@@ -1,9 +1,9 @@
 import { findSourceByUrl, lockTwinUrl } from "@understudy/db/queries/same-source";
 import type { Context } from "../../kernel/context.ts";
 import { requireTwin } from "../../twin/twins.ts";
+import { addAgain } from "../add-again.ts";
 import type { AddedSource } from "../contract.ts";
 import { insertStarted } from "../insert-started.ts";
-import { readSource } from "../read-source.ts";
 import { titleOfUrl } from "../title-of-url.ts";
 import { type Video, writeVideoAddress } from "./video-address.ts";
 
@@ -14,7 +14,7 @@ export function addVideo(ctx: Context, twinId: string, video: Video): Promise<Ad
     await requireTwin(tx, twinId);
     await lockTwinUrl(tx, { twinId, url });
     const present = await findSourceByUrl(tx, { twinId, url });
-    if (present) return { ...readSource(present), duplicateOf: present.id };
+    if (present) return addAgain(ctx, tx, present);
     const source = { twinId, title: titleOfUrl(url), kind: "youtube", url } as const;
     return insertStarted(ctx, tx, source, { bytes: null });
   });
