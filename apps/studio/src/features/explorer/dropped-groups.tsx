@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { countOf } from "#lib/format-count.ts";
 import { DROP_WORDS, type DropReason } from "./drop-words.ts";
+import { findExcerpt } from "./find-excerpt.ts";
 import { MatchedText } from "./matched-text.tsx";
 import { PassagePlace } from "./passage-place.tsx";
 import { ScoreBars } from "./score-bars.tsx";
@@ -58,7 +59,11 @@ function DroppedGroup({
               <>
                 <PassagePlace passage={passage} twinId={twinId} />
                 <p className="line-clamp-3 break-words text-muted">
-                  <MatchedText text={passage.text} matches={passage.matches} />
+                  <MatchedText
+                    text={passage.text}
+                    matches={passage.matches}
+                    from={findExcerpt(passage.text, passage.matches) ?? 0}
+                  />
                 </p>
               </>
             ) : (

@@ -96,7 +96,7 @@ function Found({
         </ol>
       </div>
       <DroppedGroups dropped={dropped} twinId={twinId} scale={scale} />
-      <StageTimings timingsMs={data.timingsMs} />
+      <StageTimings exploration={data} />
     </>
   );
 }

@@ -1,14 +1,13 @@
 import { useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
+import { findExcerpt } from "./find-excerpt.ts";
 import { MatchedText } from "./matched-text.tsx";
 import { PassagePlace } from "./passage-place.tsx";
 import { moveWords } from "./ranks-of.ts";
 import { ScoreBars } from "./score-bars.tsx";
 import type { ScoreScale } from "./score-stages.ts";
 import type { ExploredPassage } from "./use-exploration.ts";
-
-const LONG_CHARACTERS = 500;
 
 export function PassageCard({
   rank,
@@ -24,7 +23,8 @@ export function PassageCard({
   otherRanks?: ReadonlyMap<string, number>;
 }) {
   const [isWhole, setIsWhole] = useState(false);
-  const isLong = passage.text.length > LONG_CHARACTERS;
+  const from = findExcerpt(passage.text, passage.matches);
+  const isLong = from !== null;
   const moved = otherRanks && moveWords(rank, otherRanks.get(passage.chunkId));
   return (
     <li className="grid grid-cols-1 gap-2 rounded-lg border border-line bg-surface px-4 py-3">
@@ -44,7 +44,12 @@ export function PassageCard({
           isLong && !isWhole && "line-clamp-6",
         )}
       >
-        <MatchedText text={passage.text} matches={passage.matches} />
+        {from !== null && from > 0 && !isWhole && "… "}
+        <MatchedText
+          text={passage.text}
+          matches={passage.matches}
+          from={isWhole ? 0 : (from ?? 0)}
+        />
       </p>
       {isLong && (
         <Button

@@ -35,7 +35,7 @@ export function SettingsForm({
           Reset
         </Button>
       </div>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-4">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-4">
         {SETTING_FIELDS.map((field) => (
           <SettingInput
             key={`${field.name} ${settings[field.name] ?? ""}`}

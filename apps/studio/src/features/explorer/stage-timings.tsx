@@ -1,4 +1,5 @@
 import { formatDuration } from "#lib/format-time.ts";
+import type { Exploration } from "./use-exploration.ts";
 
 const LABELS: Record<string, string> = {
   understand: "Understand the question",
@@ -13,8 +14,14 @@ const LABELS: Record<string, string> = {
 };
 
 /** How long each stage took, in their order. */
-export function StageTimings({ timingsMs }: { timingsMs: Record<string, number> }) {
-  const stages = Object.keys(LABELS).filter((stage) => timingsMs[stage] !== undefined);
+export function StageTimings({
+  exploration: { timingsMs, hasDense },
+}: {
+  exploration: Pick<Exploration, "timingsMs" | "hasDense">;
+}) {
+  const stages = Object.keys(LABELS).filter(
+    (stage) => timingsMs[stage] !== undefined && (stage !== "embed" || hasDense),
+  );
   const total = stages.reduce((sum, stage) => sum + (timingsMs[stage] ?? 0), 0);
   return (
     <div className="grid grid-cols-1 gap-2">

@@ -25,7 +25,7 @@ export function AnswersTable({ answers }: { answers: readonly VerifiedAnswer[] }
       <thead>
         <tr>
           <th className={TABLE_HEAD}>Question</th>
-          <th className={`${TABLE_HEAD} w-36 max-md:w-28`}>State</th>
+          <th className={`${TABLE_HEAD} w-44 max-md:w-28`}>State</th>
           <th className={`${TABLE_HEAD} w-28 text-right ${narrow}`}>Phrasings</th>
           <th className={`${TABLE_HEAD} w-24 text-right ${narrow}`}>Version</th>
           <th className={`${TABLE_HEAD} w-36 ${narrow}`}>Edited</th>

@@ -6,7 +6,7 @@ import type { Outputs } from "#lib/trpc.ts";
 import { useNow } from "#lib/use-now.ts";
 import { Button, buttonLook } from "#ui/button.tsx";
 import { useAddPhrasing } from "./use-add-phrasing.ts";
-import { whyNotWords } from "./why-not-words.ts";
+import { isOpposite, whyNotWords } from "./why-not-words.ts";
 
 export type NearMiss = Outputs["verifiedAnswer"]["nearMisses"]["items"][number];
 
@@ -33,11 +33,12 @@ export function NearMissEntry({ miss, twinId }: { miss: NearMiss; twinId: string
       <div className="flex flex-wrap items-center gap-2">
         <Button
           size="small"
+          variant={isOpposite(because) ? "ghost" : "secondary"}
           disabled={isAdding}
           onClick={() => add({ verifiedAnswerId, phrasing: question })}
         >
           <Plus aria-hidden />
-          Add as phrasing
+          {isOpposite(because) ? "Add as phrasing all the same" : "Add as phrasing"}
         </Button>
         <Link
           to="/twins/$twinId/explorer"

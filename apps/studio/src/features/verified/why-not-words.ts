@@ -20,3 +20,10 @@ const WORDS: Record<string, string> = {
 export function whyNotWords(because: string): string {
   return WORDS[because] ?? because.replaceAll(/[._]/g, " ");
 }
+
+const OPPOSITES = new Set(["number", "name", "negation", "direction", "obligation"]);
+
+/** Whether the two ask for different things, so that one answer can hardly serve both. */
+export function isOpposite(because: string): boolean {
+  return OPPOSITES.has(because);
+}
