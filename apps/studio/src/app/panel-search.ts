@@ -1,6 +1,6 @@
 import { isOneOf } from "./is-one-of.ts";
 
-export const PANEL_TABS = ["text", "passages", "history", "log"] as const;
+export const PANEL_TABS = ["text", "passages", "corrections", "history", "log"] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
 
 /** What the address says about the source that lies open beside a screen. */

@@ -1,6 +1,6 @@
 import { isOneOf } from "./is-one-of.ts";
 
-const VIEWER_TABS = ["text", "passages"] as const;
+const VIEWER_TABS = ["text", "passages", "corrections"] as const;
 const VIEWER_PANES = ["original", "text"] as const;
 export type ViewerTab = (typeof VIEWER_TABS)[number];
 export type ViewerPane = (typeof VIEWER_PANES)[number];

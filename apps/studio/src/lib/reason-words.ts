@@ -48,6 +48,12 @@ export const REASON_WORDS: Record<string, string> = {
   "job.not_found": "This job no longer exists.",
   "sync.not_found": "This entry of the history no longer exists.",
   "finding.not_found": "This pair is settled already.",
+  "overlay.not_found": "This correction no longer exists.",
+  "overlay.changed":
+    "Somebody else has corrected this passage meanwhile. Your words are still here; open it again to see theirs.",
+  "overlay.passage_gone": "The source has changed since. Open the passage again.",
+  "overlay.too_many": "There is no room for more corrections of this kind.",
+  "passage.not_found": "This passage is no longer in the source.",
   "verifiedAnswer.not_found": "This verified answer no longer exists.",
   "verifiedAnswer.question_taken":
     "This question has a verified answer already. Edit that one, or ask it differently.",

@@ -6,7 +6,7 @@ import { findQuoteContext } from "./quote-context.ts";
 
 /** The quote among its neighbours; without them while they load, or once the source has changed. */
 export function QuoteCard({
-  citation: { sourceId, sourceTitle, quote, locator },
+  citation: { sourceId, sourceTitle, quote, locator, corrected },
 }: {
   citation: Citation;
 }) {
@@ -15,7 +15,7 @@ export function QuoteCard({
     trpc.source.text.queryOptions({ sourceId }, { staleTime: 60_000, retry: false }),
   );
   const context = data && findQuoteContext(data.text, { ...locator, quote });
-  const hasChanged = isError || (data !== undefined && !context);
+  const hasChanged = !corrected && (isError || (data !== undefined && !context));
   const place = locatorWords(locator);
   return (
     <div className="grid gap-2">
@@ -29,9 +29,11 @@ export function QuoteCard({
         {context?.after}
       </blockquote>
       <p className="text-xs text-faint">
-        {hasChanged
-          ? "The source has changed since this answer."
-          : "Click to read it in the source"}
+        {corrected
+          ? "Corrected by the owner. Click to read what the source says."
+          : hasChanged
+            ? "The source has changed since this answer."
+            : "Click to read it in the source"}
       </p>
     </div>
   );

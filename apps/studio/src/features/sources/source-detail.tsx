@@ -1,5 +1,6 @@
 import type { Source } from "@understudy/core/source/contract";
 import type { PanelTab } from "#app/panel-search.ts";
+import { CorrectionList } from "#features/corrections/correction-list.tsx";
 import { JobStory } from "#features/jobs/job-story.tsx";
 import { type Tab, Tabs } from "#ui/tabs.tsx";
 import { ChildList } from "./child-list.tsx";
@@ -33,7 +34,7 @@ export function SourceDetail({
     <p className="p-4 text-muted">No job ran yet.</p>
   );
   const tabs: Tab<PanelTab>[] = [
-    ...(source.pages ? contentOfMany(source) : contentOfOne(source, passage)),
+    ...(source.pages ? contentOfMany(source) : contentOfOne(source, passage, onTab)),
     { value: "history", label: "History", content: <SyncList source={source} /> },
     { value: "log", label: "Job log", content: log },
   ];
@@ -56,14 +57,24 @@ export function SourceDetail({
   );
 }
 
-function contentOfOne(source: Source, passage: string | undefined): Tab<PanelTab>[] {
+function contentOfOne(
+  source: Source,
+  passage: string | undefined,
+  onTab: (tab: PanelTab) => void,
+): Tab<PanelTab>[] {
   if (source.status !== "live") {
     return [{ value: "text", label: "Text", content: <NotLive source={source} /> }];
   }
   const span = parseSpan(passage);
+  const of = { twinId: source.twinId, sourceId: source.id };
   return [
     { value: "text", label: "Text", content: <SourceText sourceId={source.id} span={span} /> },
-    { value: "passages", label: "Passages", content: <PassageList sourceId={source.id} /> },
+    { value: "passages", label: "Passages", content: <PassageList {...of} /> },
+    {
+      value: "corrections",
+      label: "Corrections",
+      content: <CorrectionList {...of} onShow={() => onTab("passages")} />,
+    },
   ];
 }
 

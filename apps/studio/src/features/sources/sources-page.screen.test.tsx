@@ -45,6 +45,7 @@ function serveSources() {
     "twin.list": () => pageOf(makeTwin()),
     "twin.get": makeTwin,
     "job.list": () => pageOf(),
+    "source.overlay.list": () => pageOf(),
     "source.list": ({ parentId }: { parentId?: string }) =>
       pageOf(...sources.filter((source) => source.parentId === (parentId ?? null))),
     "source.get": ({ sourceId }: { sourceId: string }) => sources.find(({ id }) => id === sourceId),

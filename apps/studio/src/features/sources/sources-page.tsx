@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { CorrectionsBanner } from "#features/corrections/corrections-banner.tsx";
 import { useTwin } from "#features/twins/use-twin.ts";
 import { countOf } from "#lib/format-count.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
@@ -40,6 +41,7 @@ export function SourcesPage() {
           actions={<AddButton onAdd={() => setAdd("files")} />}
         />
         <SourceFilters twinId={twin.id} />
+        <CorrectionsBanner twinId={twin.id} />
         <UploadTray twinId={twin.id} />
         <SourceList twin={twin} onAdd={() => setAdd("files")} />
       </div>

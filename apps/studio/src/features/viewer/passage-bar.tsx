@@ -1,4 +1,6 @@
 import { ChevronDown, ChevronUp, ExternalLink } from "lucide-react";
+import { PassageMarks } from "#features/corrections/passage-marks.tsx";
+import { PassageMenu } from "#features/corrections/passage-menu.tsx";
 import { locatorWords } from "#features/sources/locator-words.ts";
 import { timeCode } from "#lib/time-code.ts";
 import { buttonLook } from "#ui/button.tsx";
@@ -19,7 +21,7 @@ export function PassageBar({
   isMissing: boolean;
   onStep: (by: 1 | -1) => void;
 }) {
-  const { passage, passages } = viewer;
+  const { source, passage, passages } = viewer;
   const place = passage && locatorWords(passage.locator);
   const outward = outwardLink(viewer);
   return (
@@ -44,6 +46,7 @@ export function PassageBar({
           "No passage chosen"
         )}
       </p>
+      {passage && <PassageMarks passage={passage} />}
       {outward && (
         <a
           href={outward.href}
@@ -56,6 +59,7 @@ export function PassageBar({
         </a>
       )}
       {passage && <CopyButton variant="ghost" label="Copy link" text={linkTo(passage.id)} />}
+      {passage && <PassageMenu twinId={source.twinId} sourceId={source.id} passage={passage} />}
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "react";
+import { PassageMarks } from "#features/corrections/passage-marks.tsx";
+import { PassageMenu } from "#features/corrections/passage-menu.tsx";
 import { locatorWords } from "#features/sources/locator-words.ts";
 import type { Passage } from "#features/sources/passage.ts";
 import { countOf } from "#lib/format-count.ts";
@@ -9,13 +11,14 @@ import type { Viewer } from "./viewer.ts";
 
 /** What is retrieved and cited, one by one; each leads to its place in the other pane. */
 export function PassagesPane({ viewer }: { viewer: Viewer }) {
-  const { passages, passage: chosen, select, follow } = viewer;
+  const { source, passages, passage: chosen, select, follow } = viewer;
   return (
     <ListPane name="text" label="Passages" follow={follow}>
       <ol>
         {passages.map((passage) => (
           <PassageEntry
             key={passage.id}
+            source={source}
             passage={passage}
             isChosen={passage === chosen}
             onChoose={() => select(passage)}
@@ -27,14 +30,17 @@ export function PassagesPane({ viewer }: { viewer: Viewer }) {
 }
 
 function PassageEntry({
-  passage: { ordinal, text, locator },
+  source,
+  passage,
   isChosen,
   onChoose,
 }: {
+  source: Viewer["source"];
   passage: Passage;
   isChosen: boolean;
   onChoose: () => void;
 }) {
+  const { ordinal, text, locator } = passage;
   const entry = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isChosen && entry.current) return bringIntoSight(entry.current);
@@ -43,7 +49,7 @@ function PassageEntry({
     <li
       ref={entry}
       data-start={locator.start}
-      className="border-b border-line [contain-intrinsic-height:auto_7rem] [content-visibility:auto]"
+      className="relative border-b border-line [contain-intrinsic-height:auto_7rem] [content-visibility:auto]"
     >
       <button
         type="button"
@@ -54,17 +60,25 @@ function PassageEntry({
           isChosen && "bg-selected",
         )}
       >
-        <span className="flex gap-2 text-xs text-faint">
+        <span className="flex gap-2 pr-8 text-xs leading-5 text-faint">
           <span className="font-medium text-muted tabular-nums">{ordinal + 1}</span>
+          <PassageMarks passage={passage} />
           <span className="min-w-0 flex-1 truncate">{locatorWords(locator)}</span>
           <span className="shrink-0 tabular-nums">{sizeOf(text)}</span>
         </span>
         <span
-          className={classNames("break-words", isChosen ? "whitespace-pre-line" : "line-clamp-3")}
+          className={classNames(
+            "break-words",
+            isChosen ? "whitespace-pre-line" : "line-clamp-3",
+            passage.state === "hidden" && "text-faint line-through",
+          )}
         >
           {text}
         </span>
       </button>
+      <div className="absolute top-2 right-2">
+        <PassageMenu twinId={source.twinId} sourceId={source.id} passage={passage} />
+      </div>
     </li>
   );
 }

@@ -1,13 +1,15 @@
 import type { ViewerTab } from "#app/viewer-search.ts";
+import { CorrectionList } from "#features/corrections/correction-list.tsx";
 import { NotLive } from "#features/sources/not-live.tsx";
 import { countOf } from "#lib/format-count.ts";
 import { Segmented } from "#ui/segmented.tsx";
+import { ListPane } from "./list-pane.tsx";
 import { PaneSkeleton } from "./pane-skeleton.tsx";
 import { PassagesPane } from "./passages-pane.tsx";
 import { TextPane } from "./text-pane.tsx";
 import type { Viewer } from "./viewer.ts";
 
-/** What was made of the original: its text, or its passages one by one. */
+/** What was made of the original: its text, its passages one by one, or what their owner corrected. */
 export function UnderstoodPane({
   viewer,
   tab,
@@ -31,6 +33,7 @@ export function UnderstoodPane({
           choices={[
             { value: "text", label: "Text" },
             { value: "passages", label: "Passages" },
+            { value: "corrections", label: "Corrections" },
           ]}
         />
         <span className="px-2 text-xs text-faint tabular-nums">
@@ -41,9 +44,25 @@ export function UnderstoodPane({
         <PaneSkeleton label="Loading the text" />
       ) : tab === "text" ? (
         <TextPane viewer={viewer} />
-      ) : (
+      ) : tab === "passages" ? (
         <PassagesPane viewer={viewer} />
+      ) : (
+        <CorrectionsPane viewer={viewer} onTab={onTab} />
       )}
     </>
+  );
+}
+
+function CorrectionsPane({ viewer, onTab }: { viewer: Viewer; onTab: (tab: ViewerTab) => void }) {
+  const { source, passages, select, follow } = viewer;
+  const show = (chunkId: string) => {
+    const passage = passages.find(({ id }) => id === chunkId);
+    if (passage) select(passage);
+    onTab("passages");
+  };
+  return (
+    <ListPane name="text" label="Corrections" follow={follow}>
+      <CorrectionList twinId={source.twinId} sourceId={source.id} onShow={show} />
+    </ListPane>
   );
 }

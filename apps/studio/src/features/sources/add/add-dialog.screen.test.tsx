@@ -26,6 +26,7 @@ function serveAdding(item: object) {
     "twin.list": () => pageOf(makeTwin()),
     "twin.get": makeTwin,
     "job.list": () => pageOf(),
+    "source.overlay.list": () => pageOf(),
     "source.list": () => pageOf(),
     "knowledge.listFindings": () => pageOf(),
     "source.get": () => makeSource({ id: "handbook", title: "Handbook 2026" }),
