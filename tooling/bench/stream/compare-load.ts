@@ -3,39 +3,48 @@ import { type Load, measureLoad } from "./measure-load.ts";
 import { answerMs, eventCount, eventMs, TOKEN_MS } from "./paced-script.ts";
 import { readStream } from "./read-stream.ts";
 import type { PacedModel } from "./start-paced-model.ts";
-import { startRawSse } from "./start-raw-sse.ts";
+import { type Raw, startRaw } from "./start-raw.ts";
 
 /** Of a bare event without its padding. */
 const FRAME_BYTES = 40;
 
+interface Loading {
+  pid: number;
+  streams: number;
+  seconds: number;
+}
+
 /**
- * Streams of 20 events a second from the product, and then from a bare handler that sends as much. An
- * event is a word or a citation: the product may tell several at once, the bare handler does not.
+ * Streams of 20 events a second from the product; then from a bare handler that sends as much, and from
+ * one that reads the same model. An event is a word or a citation: the product may tell several at
+ * once, the bare handlers do not.
  */
 export async function compareLoad(
   twin: BenchTwin,
   model: PacedModel,
-  { pid, streams, seconds }: { pid: number; streams: number; seconds: number },
+  { pid, streams, seconds }: Loading,
 ): Promise<string> {
   Object.assign(model.pace, { firstTokenMs: 100, everyMs: TOKEN_MS });
   const ids = await twin.prepare(streams * Math.ceil((seconds * 1_000) / answerMs + 1));
   const follow = () => twin.ask(ids.pop() ?? "");
   const ours = await measureLoad({ pid, streams, seconds, follow });
   const bytes = Math.max(0, Math.round(ours.bytesPerEvent - FRAME_BYTES));
-  using raw = await startRawSse({ everyMs: eventMs, events: eventCount, bytes });
-  const listen = { headers: {}, body: "{}", isFirst: () => true };
-  const bare = await measureLoad({
-    pid: raw.pid,
-    streams,
-    seconds,
-    follow: () => readStream(raw.url, listen),
-  });
+  using sse = await startRaw("raw-sse", [eventMs, eventCount, bytes]);
+  const bare = await measureRaw(sse, { streams, seconds });
+  using relay = await startRaw("raw-relay", [model.baseUrl]);
+  const relayed = await measureRaw(relay, { streams, seconds });
   return [
     `${streams} streams of 20 events a second`,
     describe("ours", ours),
-    describe("bare node:http", bare),
-    `processor per event ${ratio(ours.cpuMicrosecondsPerEvent, bare.cpuMicrosecondsPerEvent)} times the bare handler's`,
+    describe("bare handler", bare),
+    describe("bare handler that reads the model", relayed),
+    `  processor per event: ${ratio(ours, bare)} times the bare handler's, ${ratio(ours, relayed)} times the reading one's`,
   ].join("\n");
+}
+
+function measureRaw({ url, pid }: Raw, load: Omit<Loading, "pid">): Promise<Load> {
+  const listen = { headers: {}, body: "{}", isFirst: () => true };
+  return measureLoad({ ...load, pid, follow: () => readStream(url, listen) });
 }
 
 function describe(name: string, load: Load): string {
@@ -48,6 +57,6 @@ function describe(name: string, load: Load): string {
   ].join(" · ");
 }
 
-function ratio(ours: number, theirs: number): string {
-  return (ours / theirs).toFixed(1);
+function ratio(ours: Load, theirs: Load): string {
+  return (ours.cpuMicrosecondsPerEvent / theirs.cpuMicrosecondsPerEvent).toFixed(1);
 }

@@ -12,26 +12,38 @@ export interface CallDeadline {
   close(): void;
 }
 
-/** Ties a provider's call to its caller and to a clock, for the whole call and for each step of it. */
+/**
+ * Ties a provider's call to its caller and to a clock, for the whole call and for each step of it. A
+ * step that is put off moves no timer: the one that is set looks again when it fires.
+ */
 export function openDeadline(caller: AbortSignal, totalMs: number): CallDeadline {
   const own = new AbortController();
   const signal = AbortSignal.any([caller, own.signal]);
   const endsAtMs = performance.now() + totalMs;
   let stepEndsAtMs = endsAtMs;
-  const expire = () => own.abort(new ModelFailure("model.timed_out", "The model's time is up."));
-  let step = setTimeout(expire, totalMs);
+  let firesAtMs = Number.POSITIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+  const arm = () => {
+    clearTimeout(timer);
+    firesAtMs = stepEndsAtMs;
+    timer = setTimeout(look, stepEndsAtMs - performance.now());
+  };
+  const look = () => {
+    if (performance.now() < stepEndsAtMs) arm();
+    else own.abort(new ModelFailure("model.timed_out", "The model's time is up."));
+  };
+  arm();
   return {
     signal,
     expect(stepMs) {
-      clearTimeout(step);
       stepEndsAtMs = Math.min(performance.now() + stepMs, endsAtMs);
-      step = setTimeout(expire, stepEndsAtMs - performance.now());
+      if (stepEndsAtMs < firesAtMs) arm();
     },
     remainingMs: () => Math.max(0, stepEndsAtMs - performance.now()),
     throwIfOver() {
       caller.throwIfAborted();
       own.signal.throwIfAborted();
     },
-    close: () => clearTimeout(step),
+    close: () => clearTimeout(timer),
   };
 }
