@@ -16,6 +16,8 @@ import { listJobLogs } from "./queries/job-logs.ts";
 import * as jobs from "./queries/jobs.ts";
 import * as messages from "./queries/messages.ts";
 import { listNearMisses, recordNearMiss } from "./queries/near-misses.ts";
+import * as overlays from "./queries/overlays.ts";
+import * as effects from "./queries/passage-effects.ts";
 import { listPassagesAt } from "./queries/passages.ts";
 import * as sameSource from "./queries/same-source.ts";
 import * as segments from "./queries/segments.ts";
@@ -88,6 +90,12 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
     ),
   listChunks: (tx) =>
     chunks.listChunks(tx, { sourceVersionId: id("version_id"), afterOrdinal: -1, limit: 50 }),
+  listPinnedPlaces: (tx) => effects.listPinnedPlaces(tx, id("twin_id")),
+  findPassageOwner: (tx) => effects.findPassageOwner(tx, id("chunk_id")),
+  countAnswersCiting: (tx) =>
+    effects.countAnswersCiting(tx, { sourceId: id("source_id"), contentHash: hash }, { days: 30 }),
+  listOverlays: (tx) => overlays.listOverlays(tx, { ...page, twinId: id("twin_id") }),
+  listSourceOverlays: (tx) => overlays.listSourceOverlays(tx, id("source_id")),
   listChunkTexts: (tx) => chunks.listChunkTexts(tx, id("version_id")),
   listUnembeddedChunks: (tx) =>
     embeddings.listUnembeddedChunks(tx, {

@@ -25,6 +25,10 @@ const VOLUME = `
     select tenant_id, 'model', content_hash, '\\x00000000' from chunks;
   insert into source_segments (source_version_id, tenant_id, twin_id, format, passage_count, bytes)
     select id, tenant_id, twin_id, 1, 4, '\\x00' from source_versions;
+  insert into chunk_overlays (id, tenant_id, twin_id, source_id, kind, original, locator, ordinal, content_hash, chunk_id, actor_kind)
+    select gen_random_uuid(), c.tenant_id, c.twin_id, v.source_id, 'pin', c.text, c.locator, c.ordinal, c.content_hash, c.id, 'user'
+    from chunks c join source_versions v on v.id = c.source_version_id where c.ordinal = 1;
+  update chunks set is_pinned = true where ordinal = 1;
   insert into conversations (id, tenant_id, twin_id, channel)
     select gen_random_uuid(), tenant_id, id, 'studio' from twins, generate_series(1, 2);
   insert into messages (id, tenant_id, twin_id, conversation_id, role, status, idempotency_key, text)
@@ -65,11 +69,12 @@ export async function fillVolume(db: Database): Promise<Record<string, string>> 
     await sql.run("select set_config('app.owner_scope', 'on', true)");
     await sql.run(VOLUME);
     const [row] = await sql.rows<Record<string, string>>(`
-      select t.tenant_id, t.id as twin_id, s.id as source_id, s.live_version_id as version_id,
+      select t.tenant_id, t.id as twin_id, s.id as source_id, s.live_version_id as version_id, p.id as chunk_id,
         c.id as conversation_id, m.id as message_id, j.id as job_id, y.id as sync_id, k.id as api_key_id,
         q.id as verified_id, q.question_key
       from twins t
       join sources s on s.twin_id = t.id join jobs j on j.subject_id = s.id
+      join chunks p on p.source_version_id = s.live_version_id
       join source_syncs y on y.source_id = s.id
       join verified_qna q on q.source_id = s.id
       join conversations c on c.twin_id = t.id

@@ -73,19 +73,21 @@ function CorrectForm({
             {original}
           </p>
         </section>
-        <Field label="Your words instead">
-          {(ids) => (
-            <Textarea
-              {...ids}
-              autoFocus
-              required
-              rows={8}
-              maxLength={MAX_CORRECTION_CHARACTERS}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <div>
+          <Field label="Your words instead">
+            {(ids) => (
+              <Textarea
+                {...ids}
+                autoFocus
+                required
+                rows={8}
+                maxLength={MAX_CORRECTION_CHARACTERS}
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
       </div>
       {chunkId && <ImpactLine chunkId={chunkId} />}
       <DialogActions>

@@ -15,6 +15,6 @@ export function ImpactLine({ chunkId }: { chunkId: string }) {
 
 function wordsOf(answers: number): string {
   if (answers === 0) return "No answer of the last 30 days cites this passage.";
-  const cites = answers === 1 ? "cites" : "cite";
-  return `${countOf(answers, "answer")} of the last 30 days ${cites} this passage. They stay as they were given.`;
+  if (answers === 1) return "1 answer of the last 30 days cites this passage, and stays as it is.";
+  return `${countOf(answers, "answer")} of the last 30 days cite this passage, and stay as they are.`;
 }

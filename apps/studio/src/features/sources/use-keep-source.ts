@@ -14,6 +14,7 @@ export function useKeepSource(): (change: { sourceId: string; source: Source | n
     void queryClient.invalidateQueries(trpc.source.list.pathFilter());
     void queryClient.invalidateQueries(trpc.source.listSyncs.pathFilter());
     void queryClient.invalidateQueries(trpc.source.chunks.pathFilter());
+    void queryClient.invalidateQueries(trpc.source.overlay.pathFilter());
     void queryClient.invalidateQueries(trpc.knowledge.listFindings.pathFilter());
     void queryClient.invalidateQueries(trpc.twin.pathFilter());
   });
