@@ -184,9 +184,19 @@ export async function switchCollection(
     .where(eq(sources.id, sourceId));
 }
 
+/** What stands for its pages has no passages of its own; a plain file that took its place does. */
+export const isCollection = sql`exists (select from source_versions as live
+  where live.id = sources.live_version_id and live.chunk_count = 0)`;
+
+/** What it stands for had come by another way already; it is as good as if they were its own. */
+const heldElsewhere = sql`exists (select from source_syncs as sync
+  join sync_pages as page on page.sync_id = sync.id
+  where sync.source_id = sources.id and sync.source_version_id = sources.live_version_id
+    and page.reason = 'duplicate_of')`;
+
 /**
  * What its children make of a collection, once its own job has found them: live when one of them is
- * and none is processed for the first time, failed when none can be. Its row is locked first, so that
+ * and none is processed for the first time, failed when there is none and can be none. Its row is locked first, so that
  * the last of two children that end at once sees the other; who watches it hears of each.
  */
 export async function settleCollection(tx: TenantTx, collectionId: string): Promise<void> {
@@ -198,9 +208,10 @@ export async function settleCollection(tx: TenantTx, collectionId: string): Prom
   const pages = (status: string) =>
     sql`(select count(*) from sources as page where page.parent_id = ${collectionId}
       and page.deleted_at is null and page.status = ${status})`;
-  const settled = sql`case when ${sources.liveVersionId} is null then ${sources.status}
+  const settled = sql`case when not ${isCollection} then ${sources.status}
     when ${pages("live")} > 0 and (${sources.status} = 'live' or ${pages("processing")} = 0) then 'live'
     when ${pages("processing")} > 0 then 'processing'
+    when ${heldElsewhere} then 'live'
     else 'failed' end`;
   const isOwn = sql`${sources.failureReason} is distinct from ${NO_PAGES.reason}`;
   await on(tx)

@@ -6,6 +6,7 @@ import { jobs } from "../tables/jobs.ts";
 import { sourceSyncs } from "../tables/source-syncs.ts";
 import { sources } from "../tables/sources.ts";
 import { twins } from "../tables/twins.ts";
+import { isCollection } from "./collections.ts";
 
 function hasActiveJob(tx: TenantTx, kind: JobKind) {
   const active = on(tx)
@@ -39,7 +40,7 @@ export async function listStrandedIds(tx: TenantTx, limit: number): Promise<stri
         or(
           refreshing,
           and(isNull(liveVersionId), inArray(status, ["processing", "live"])),
-          and(isNotNull(liveVersionId), not(eq(status, "live")), not(hasPages)),
+          and(isNotNull(liveVersionId), not(eq(status, "live")), not(isCollection)),
         ),
       ),
     )
@@ -92,7 +93,7 @@ export function listCollections(tx: TenantTx) {
         where page.parent_id = sources.id and page.deleted_at is null)`.mapWith(Number),
     })
     .from(sources)
-    .where(and(isNotNull(sources.liveVersionId), hasPages))
+    .where(and(isCollection, hasPages))
     .orderBy(asc(sources.id));
 }
 

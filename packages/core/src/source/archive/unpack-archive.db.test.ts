@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { makeZip, type ZipPart } from "@understudy/rag/parse/fixtures/make-zip";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getJob } from "../../job/jobs.ts";
 import type { Context } from "../../kernel/context.ts";
 import { searchKnowledge } from "../../knowledge/search-knowledge.ts";
+import { startReconcile } from "../../reconcile/start-reconcile.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../../testing/open-test-world.ts";
 import { createTwin } from "../../twin/create-twin.ts";
 import { addText } from "../add-text.ts";
@@ -126,6 +128,22 @@ describe("an archive", () => {
     const single = await getSource.run(owner, { sourceId: source.id });
     expect(single).toMatchObject({ title: "Woods", status: "live", pages: null, chunkCount: 1 });
     expect((await found("Which wood smells?"))?.text ?? "").not.toContain("Cedar");
+  });
+
+  test("of files that are all here already has not failed", async () => {
+    await addText.run(owner, { twinId, title: "Lichen", text: "Lichen is two in one." });
+    const source = await upload(makeZip([part("lichen.txt", "Lichen is two in one.")]));
+    expect(source).toMatchObject({ status: "live", chunkCount: 0 });
+    expect(source.failure).toBeUndefined();
+    expect(await report(source.id)).toEqual([["lichen.txt", "skipped", "duplicate_of"]]);
+  });
+
+  test("that came to nothing, or gave its place to a plain file, is not taken for work left half-way", async () => {
+    const source = await upload(makeZip([part("b.png", "y")]));
+    const { id: jobId } = await startReconcile.run(owner, {});
+    await world.runJobs(tenant, "reconcile");
+    expect((await getJob.run(owner, { jobId })).result).toMatchObject({ agrees: true });
+    expect(await getSource.run(owner, { sourceId: source.id })).toEqual(source);
   });
 
   test.each([
