@@ -22,6 +22,6 @@ export const DROP_WORDS: Record<DropReason, { label: string; why: string }> = {
   },
   gone: {
     label: "No longer there",
-    why: "It was removed or replaced while the question was answered.",
+    why: "It was removed, replaced or hidden a moment ago.",
   },
 };

@@ -12,12 +12,13 @@ export interface Asked {
   earlier?: string[];
 }
 
-/** While settings change, what they gave before stays in sight. */
+/** Asked anew whenever it is come back to; while settings change, what they gave before stays in sight. */
 export function useExploration(input: Asked & { settings: ChosenSettings }) {
   const trpc = useTRPC();
   return useQuery(
     trpc.knowledge.explore.queryOptions(input, {
-      staleTime: 30_000,
+      staleTime: 0,
+      refetchOnWindowFocus: false,
       placeholderData: keepPreviousData,
     }),
   );

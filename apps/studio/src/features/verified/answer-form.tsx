@@ -23,6 +23,7 @@ export function AnswerForm({
   onSave: (draft: AnswerDraft) => void;
 }) {
   const [draft, setDraft] = useState(before);
+  const isNew = before.answer === "";
   const bind = (name: keyof AnswerDraft) => ({
     value: draft[name],
     onChange: (event: { target: { value: string } }) =>
@@ -36,7 +37,15 @@ export function AnswerForm({
     <form onSubmit={submit} className="grid gap-4">
       <FormFailure error={error} />
       <Field label="Question">
-        {(ids) => <Input {...ids} {...bind("question")} required maxLength={500} />}
+        {(ids) => (
+          <Input
+            {...ids}
+            {...bind("question")}
+            autoFocus={isNew && !before.question}
+            required
+            maxLength={500}
+          />
+        )}
       </Field>
       <Field
         label="Other ways to ask it"
@@ -46,7 +55,16 @@ export function AnswerForm({
         {(ids) => <Textarea {...ids} {...bind("phrasings")} rows={3} />}
       </Field>
       <Field label="Answer" hint="Given word for word; Markdown is shown as such.">
-        {(ids) => <Textarea {...ids} {...bind("answer")} rows={5} required maxLength={10_000} />}
+        {(ids) => (
+          <Textarea
+            {...ids}
+            {...bind("answer")}
+            autoFocus={isNew && before.question !== ""}
+            rows={5}
+            required
+            maxLength={10_000}
+          />
+        )}
       </Field>
       <Field label="Review by" optional hint="The list tells you when this day has come.">
         {(ids) => <Input {...ids} {...bind("reviewDay")} type="date" className="w-44" />}

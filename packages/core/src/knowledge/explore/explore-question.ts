@@ -77,6 +77,8 @@ function readDropped(
       ...(passage.sourceUrl && { sourceUrl: passage.sourceUrl }),
       text: passage.text,
       locator: passage.locator,
+      ...(passage.corrected && { corrected: true }),
+      ...(passage.isPinned && { pinned: true }),
       matches: findMatches(query, passage.text),
     },
   };
