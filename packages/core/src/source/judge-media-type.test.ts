@@ -6,6 +6,13 @@ const bytes = (text: string) => Buffer.from(text, "latin1");
 it.each([
   ["a PDF", "%PDF-1.7\n", "a.pdf", "application/pdf"],
   ["a PDF after rubbish, named otherwise", "\n\nxx%PDF-1.4", "notes.txt", "application/pdf"],
+  [
+    "a page that quotes a PDF's header",
+    "# PDF\n\nIt begins with %PDF-1.7 and",
+    "a.md",
+    "text/markdown",
+  ],
+  ["an empty archive", "PK\x05\x06\x00\x00", "a.zip", "application/zip"],
   ["HTML named .pdf", "<!DOCTYPE html><html>", "a.pdf", "text/html"],
   ["HTML behind a comment", "<!-- saved --> <html>", "page", "text/html"],
   ["a program named .docx", "MZ\x90\x00\x03", "a.docx", "application/octet-stream"],

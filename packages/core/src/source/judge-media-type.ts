@@ -1,3 +1,5 @@
+import { startsPdf } from "@understudy/rag/parse/starts-pdf";
+
 export const HEAD_BYTES = 1_024;
 
 const ZIPPED: Record<string, string> = {
@@ -20,8 +22,8 @@ const MARKUP = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i
 export function judgeMediaType(head: Uint8Array, fileName: string): string {
   const start = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString("latin1");
   const extension = /\.([a-z0-9]+)$/.exec(fileName.toLowerCase())?.[1] ?? "";
-  if (start.includes("%PDF-")) return "application/pdf";
-  if (start.startsWith("PK\x03\x04")) return ZIPPED[extension] ?? "application/zip";
+  if (startsPdf(start)) return "application/pdf";
+  if (/^PK(?:\x03\x04|\x05\x06)/.test(start)) return ZIPPED[extension] ?? "application/zip";
   if (!looksLikeText(start)) return "application/octet-stream";
   if (MARKUP.test(start)) return "text/html";
   return TEXTS[extension] ?? "text/plain";

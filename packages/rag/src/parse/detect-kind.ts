@@ -4,6 +4,7 @@ import { listZipEntries } from "./office/list-zip-entries.ts";
 import { zipKind } from "./office/zip-kind.ts";
 import type { DocumentKind } from "./parsers.ts";
 import { SourceRejected } from "./source-rejected.ts";
+import { startsPdf } from "./starts-pdf.ts";
 
 const HEAD_BYTES = 4_096;
 
@@ -15,12 +16,6 @@ export function detectKind(bytes: Uint8Array, fileName: string): DocumentKind {
   if (head.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) throw compoundRejection(bytes);
   if (isBinary(bytes, head)) throw unsupported();
   return textKind(decodeText(bytes.subarray(0, HEAD_BYTES * 4)), fileName);
-}
-
-/** Readers accept some bytes before the header, but a page that quotes "%PDF-" is still a page. */
-function startsPdf(head: string): boolean {
-  const at = head.slice(0, 1_024).search(/%PDF-\d/);
-  return at >= 0 && !/<(?:!doctype|html|head|body|script)\b/i.test(head.slice(0, at));
 }
 
 function requireDocument(bytes: Uint8Array): DocumentKind {
