@@ -19,6 +19,23 @@ export function PassageMarks({ passage: { state, pinned } }: { passage: Passage 
   );
 }
 
+/** The same in a margin, where there is no room for words. */
+export function PassageIcons({ passage: { state, pinned } }: { passage: Passage }) {
+  const kinds = [...(state ? [state] : []), ...(pinned ? (["pinned"] as const) : [])];
+  return kinds.map((kind) => {
+    const { icon: Icon, words, look } = MARKS[kind];
+    return (
+      <span
+        key={kind}
+        title={words}
+        className={classNames("ml-auto grid size-5 place-items-center rounded-sm", look)}
+      >
+        <Icon role="img" aria-label={words} className="size-3" />
+      </span>
+    );
+  });
+}
+
 export function Mark({ kind }: { kind: keyof typeof MARKS }) {
   const { icon: Icon, words, look } = MARKS[kind];
   return (

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { PassageIcons } from "#features/corrections/passage-marks.tsx";
 import { cutText, type TextBlock } from "#features/sources/cut-text.ts";
 import { classNames } from "#ui/class-names.ts";
 import { ListPane } from "./list-pane.tsx";
@@ -31,18 +32,21 @@ function TextRow({ viewer, block }: { viewer: Viewer; block: TextBlock }) {
     >
       <span className="pr-2 text-right">
         {passage && (
-          <button
-            type="button"
-            aria-label={`Passage ${passage.ordinal + 1}`}
-            aria-pressed={passage === chosen}
-            onClick={() => select(passage)}
-            className={classNames(
-              "h-6 min-w-6 rounded-sm px-1 text-xs tabular-nums select-none hover:bg-hover hover:text-ink",
-              passage === chosen ? "bg-accent-soft font-semibold text-accent-text" : "text-faint",
-            )}
-          >
-            {passage.ordinal + 1}
-          </button>
+          <>
+            <button
+              type="button"
+              aria-label={`Passage ${passage.ordinal + 1}`}
+              aria-pressed={passage === chosen}
+              onClick={() => select(passage)}
+              className={classNames(
+                "h-6 min-w-6 rounded-sm px-1 text-xs tabular-nums select-none hover:bg-hover hover:text-ink",
+                passage === chosen ? "bg-accent-soft font-semibold text-accent-text" : "text-faint",
+              )}
+            >
+              {passage.ordinal + 1}
+            </button>
+            <PassageIcons passage={passage} />
+          </>
         )}
       </span>
       <p
