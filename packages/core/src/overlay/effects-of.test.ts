@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { effectsOf, type Wish } from "./effects-of.ts";
 
@@ -45,4 +46,23 @@ test("a pin changes no words, and goes with a correction", () => {
     isPinned: true,
   });
   expect(shown([[1, { pin: true }]])).toEqual(PASSAGES.map(({ text }) => text));
+});
+
+test("however passages overlap, no word of a hidden one answers, and all words stand where they are said to", () => {
+  const span = fc.tuple(fc.nat(68), fc.integer({ min: 1, max: 30 }));
+  const some = fc.array(fc.tuple(span, fc.boolean()), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(some, (made) => {
+      const spans = made.map(([[start, length]]) => [start, Math.min(69, start + length)] as const);
+      const passages = cut(...spans.map(([start, end]): [number, number] => [start, end]));
+      const wishes = new Map(made.map(([, hide], ordinal) => [ordinal, { hide }]));
+      const hidden = spans.filter((_, i) => made[i]![1]);
+      for (const [i, effect] of effectsOf(passages, wishes).entries()) {
+        if (effect.state === "hidden") continue;
+        const { start, end } = effect.shownLocator ?? passages[i]!.locator;
+        expect(TEXT.slice(start, end)).toBe(effect.shownText ?? passages[i]!.text);
+        for (const [from, to] of hidden) expect(from < end && to > start).toBe(false);
+      }
+    }),
+  );
 });

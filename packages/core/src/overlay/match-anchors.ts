@@ -38,7 +38,18 @@ export function matchAnchors(
     return { ordinal: passage.ordinal, isExact };
   };
   const exact = anchors.map((anchor) => take(findSame(anchor, free), true));
-  return anchors.map((anchor, i) => exact[i] ?? take(findAlike(anchor, free), false));
+  const readShingles = readOnce();
+  return anchors.map((anchor, i) => exact[i] ?? take(findAlike(anchor, free, readShingles), false));
+}
+
+/** A large version has more texts than are remembered between calls. */
+function readOnce(): (passage: Anchor) => Int32Array {
+  const known = new Map<Anchor, Int32Array>();
+  return (passage) => {
+    const shingles = known.get(passage) ?? shingle(passage.text);
+    known.set(passage, shingles);
+    return shingles;
+  };
 }
 
 function findSame(anchor: Anchor, passages: Iterable<Anchor>): Anchor | undefined {
@@ -61,18 +72,27 @@ function agreement(a: Anchor, b: Anchor): number {
   return neighbours + (pathOf(a) === pathOf(b) ? 3 : 0);
 }
 
-function findAlike(anchor: Anchor, passages: Iterable<Anchor>): Anchor | undefined {
+function findAlike(
+  anchor: Anchor,
+  passages: Iterable<Anchor>,
+  readShingles: (passage: Anchor) => Int32Array,
+): Anchor | undefined {
   const shingles = shingle(anchor.text);
   const path = pathOf(anchor);
   let best: Anchor | undefined;
   let [first, second] = [0, 0];
   for (const passage of passages) {
-    if (pathOf(passage) !== path) continue;
-    const likeness = resemblance(shingles, shingle(passage.text));
+    if (!isOfLikeLength(anchor, passage) || pathOf(passage) !== path) continue;
+    const likeness = resemblance(shingles, readShingles(passage));
     if (likeness > first) [best, first, second] = [passage, likeness, first];
     else second = Math.max(second, likeness);
   }
   return first >= LEAST_RESEMBLANCE && first - second >= LEAST_LEAD ? best : undefined;
+}
+
+/** Texts of which one is twice the other cannot resemble each other enough. */
+function isOfLikeLength({ text: a }: Anchor, { text: b }: Anchor): boolean {
+  return Math.min(a.length, b.length) * 2 >= Math.max(a.length, b.length);
 }
 
 function pathOf({ headings }: Anchor): string {
