@@ -57,7 +57,7 @@ test("a question is explored, answered in the owner's own words, and what is lik
   await page.goto(`${twin}/chat`);
   await page.getByRole("textbox", { name: /^Ask / }).fill(QUESTION);
   await page.keyboard.press("Enter");
-  await page.getByText("An hour, whatever the book says.").waitFor();
+  await page.getByText("An hour, whatever the book says.", { exact: true }).waitFor();
   await page.getByText("Verified answer", { exact: true }).waitFor();
 
   const opposite = QUESTION.replace("do I", "do I not");
