@@ -1,7 +1,7 @@
 import * as queries from "@understudy/db/queries/api-keys";
 import { countTwins } from "@understudy/db/queries/twins";
 import { z } from "zod";
-import { notFound } from "../kernel/domain-error.ts";
+import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
 import {
@@ -21,6 +21,7 @@ export const createApiKey = useCase({
   input: CreateApiKeyInput,
   output: CreatedApiKey,
   run: async (ctx, { expiresAt, ...input }) => {
+    if (expiresAt && Date.parse(expiresAt) <= Date.now()) throw expired();
     const { key, prefix, hash } = makeApiKey(input.kind);
     return ctx.transaction(async (tx) => {
       const { twinIds } = input;
@@ -80,4 +81,12 @@ function readApiKey(row: queries.ApiKeyRow): ApiKey {
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+function expired(): DomainError {
+  return new DomainError(
+    "invalid",
+    "apiKey.already_expired",
+    "The key would have expired already.",
+  );
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../kernel/context.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "./create-twin.ts";
+import { getTwinByHandle } from "./get-twin-by-handle.ts";
 import { archiveTwin, getTwin, listTwins, removeTwin, restoreTwin, updateTwin } from "./twins.ts";
 
 let world: TestWorld;
@@ -46,7 +47,10 @@ test("an archived twin leaves the list and comes back; a removed one is gone unt
   const { id: twinId } = await createTwin.run(owner, { name: "Passing" });
   const names = async (archived: boolean) =>
     (await listTwins.run(owner, { archived, limit: 100 })).items.map((twin) => twin.id);
+  const { handle } = await getTwin.run(owner, { twinId });
+  expect(await getTwinByHandle.run(owner, { handle })).toMatchObject({ id: twinId });
   await archiveTwin.run(owner, { twinId });
+  await expect(getTwinByHandle.run(owner, { handle })).rejects.toMatchObject({ code: "not_found" });
   expect(await names(false)).not.toContain(twinId);
   expect(await names(true)).toContain(twinId);
   await restoreTwin.run(owner, { twinId });
