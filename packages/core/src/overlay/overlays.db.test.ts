@@ -194,13 +194,13 @@ test("another tenant sees nothing, and each change is on record", async () => {
   const chunkId = (await passageOf("bell")).id;
   const code = "not_found";
   const refused = [
-    createOverlay.run(stranger, { chunkId, kind: "hide" }),
-    updateOverlay.run(stranger, { overlayId, revision, text: "Stolen." }),
-    removeOverlay.run(stranger, { overlayId, revision }),
-    listOverlays.run(stranger, { twinId, limit: 5 }),
-    measureImpact.run(stranger, { chunkId }),
+    () => createOverlay.run(stranger, { chunkId, kind: "hide" }),
+    () => updateOverlay.run(stranger, { overlayId, revision, text: "Stolen." }),
+    () => removeOverlay.run(stranger, { overlayId, revision }),
+    () => listOverlays.run(stranger, { twinId, limit: 5 }),
+    () => measureImpact.run(stranger, { chunkId }),
   ];
-  for (const one of refused) await expect(one).rejects.toMatchObject({ code });
+  for (const ask of refused) await expect(ask()).rejects.toMatchObject({ code });
   const reader = tenant.asKey([(await createTwin.run(owner, { name: "Other" })).id]);
   await expect(removeOverlay.run(reader, { overlayId, revision })).rejects.toMatchObject({ code });
   await removeOverlay.run(owner, { overlayId, revision });

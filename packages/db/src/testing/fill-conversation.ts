@@ -1,7 +1,7 @@
 import type { Database } from "../database.ts";
 import { engineOf } from "../engine/registry.ts";
 
-/** Turns that were said to an end, questions and answers by turns, in a conversation that is there. */
+/** Turns that were said to an end, questions and answers by turns and in their order, before all that is said now. */
 export function fillConversation(
   db: Database,
   { conversationId, turns, text }: { conversationId: string; turns: number; text: string },
@@ -10,7 +10,7 @@ export function fillConversation(
     await sql.run("select set_config('app.owner_scope', 'on', true)");
     await sql.run(`
       insert into messages (id, tenant_id, twin_id, conversation_id, role, status, text)
-      select gen_random_uuid(), tenant_id, twin_id, id,
+      select (lpad(to_hex(turn), 8, '0') || substr(gen_random_uuid()::text, 9))::uuid, tenant_id, twin_id, id,
         case when turn % 2 = 1 then 'user' else 'assistant' end, 'complete', '${text} ' || turn
       from conversations, generate_series(1, ${turns}) as turn where id = '${conversationId}'`);
     await sql.run("select set_config('app.owner_scope', '', true)");
