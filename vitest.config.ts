@@ -15,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          isolate: false,
           include: [`${folders}/**/*.test.ts`],
           exclude: [...exclude, "**/*.{db,browser}.test.ts"],
           setupFiles,
@@ -40,6 +41,7 @@ export default defineConfig({
           ...database,
           exclude: [...exclude, "**/*.server.db.test.ts"],
           ...databaseTimeouts,
+          isolate: false,
           env: { TEST_ENGINE: "embedded" },
         },
       },
@@ -49,6 +51,7 @@ export default defineConfig({
           ...database,
           exclude: [...exclude, "**/*.embedded.db.test.ts"],
           ...databaseTimeouts,
+          isolate: false,
           env: { TEST_ENGINE: "server" },
         },
       },
@@ -60,8 +63,7 @@ export default defineConfig({
           setupFiles,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Journeys start the product and time out under load, so they run last and alone.
-          fileParallelism: false,
+          // Journeys start the product and time out under load, so they run last.
           sequence: { groupOrder: 1 },
         },
       },

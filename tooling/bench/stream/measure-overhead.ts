@@ -1,12 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { percentile } from "../percentile.ts";
 import type { BenchTwin } from "./bench-twin.ts";
-import { tokens } from "./paced-script.ts";
+import { QUOTE_END, tokens } from "./paced-script.ts";
 import { type Heard, readStream } from "./read-stream.ts";
 import type { PacedModel } from "./start-paced-model.ts";
 
 export interface Overhead {
-  /** Milliseconds to the first words: ours, and the model's own asked directly. */
+  /** Milliseconds to the first words: ours, and the model's own first sentence asked directly. */
   ours: { p50: number; p95: number };
   model: { p50: number; p95: number };
 }
@@ -33,7 +33,8 @@ export async function measureOverhead(
     readStream(`${model.baseUrl}/chat/completions`, {
       headers: {},
       body: "{}",
-      isFirst: () => true,
+      // No words are shown before their sentence and its quote are there to be checked.
+      isFirst: (frame) => frame.includes(QUOTE_END),
     });
   const next = () => twin.ask(ids.pop() ?? "");
   const many = { concurrency, questions, spreadMs: everyMs * tokens.length };

@@ -9,12 +9,14 @@ export const sentences = Array.from(
 );
 export const question = "What does each barrel in the northern cellar hold?";
 const QUOTED_WORDS = 12;
+/** Ends a quote, and with it all that is needed to check a sentence. */
+export const QUOTE_END = "⟧";
 
 /** The tokens of the answer in order: the words of a sentence, and then those of its quote. */
 export const tokens = sentences.flatMap((sentence) => {
   const words = sentence.split(" ");
   const quoted = words.slice(0, QUOTED_WORDS).map((word, at) => (at === 0 ? word : ` ${word}`));
-  return [...words.map((word) => `${word} `), "⟦1|", ...quoted, "⟧ "];
+  return [...words.map((word) => `${word} `), "⟦1|", ...quoted, `${QUOTE_END} `];
 });
 
 /** What a visitor is told of the answer: each word of a sentence, and its citation. */

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { chunkOf, lastChunks, tokens } from "./paced-script.ts";
+import { chunkOf, lastChunks, QUOTE_END, tokens } from "./paced-script.ts";
 
 /** One sentence with its quote. */
-const WHOLE = tokens.indexOf("⟧ ") + 1;
+const WHOLE = tokens.indexOf(`${QUOTE_END} `) + 1;
 
 export interface Pace {
   firstTokenMs: number;
