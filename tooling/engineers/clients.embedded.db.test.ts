@@ -1,3 +1,4 @@
+import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { createUnderstudyClient, type UnderstudyClient } from "@understudy/client/create-client";
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -14,12 +15,21 @@ describe("an engineer with a secret key", () => {
   let client: UnderstudyClient;
   let openai: OpenAI;
   let twin: { id: string; handle: string };
+  let apiKey: string;
+  const connect = async (key: string) => {
+    const mcp = new Client({ name: "engineer", version: "1.0.0" });
+    const headers = { authorization: `Bearer ${key}` };
+    const address = new URL(`${product.url}/mcp`);
+    await mcp.connect(new StreamableHTTPClientTransport(address, { requestInit: { headers } }));
+    return mcp;
+  };
 
   beforeAll(async () => {
     product = await startProduct();
     const session = await signUp(product.url);
     const made = { name: "engineer", kind: "secret" };
     const { key } = await session.mutate<{ key: string }>("apiKey.create", made);
+    apiKey = key;
     client = createUnderstudyClient({ url: product.url, apiKey: key });
     openai = new OpenAI({ apiKey: key, baseURL: `${product.url}/v1` });
     twin = await client.api.twin.create.mutate({ name: "Keeper" });
@@ -67,5 +77,44 @@ describe("an engineer with a secret key", () => {
     let said = "";
     for await (const chunk of stream) said += chunk.choices[0]?.delta.content ?? "";
     expect(said).toBe(FACT);
+  });
+
+  test("finds the tools by the official MCP client, and asks and searches with them", async () => {
+    const mcp = await connect(apiKey);
+    const { tools } = await mcp.listTools();
+    const names = tools.map(({ name }) => name).toSorted();
+    expect(names).toEqual(["ask_twin", "list_sources", "list_twins", "search_knowledge"]);
+    const call = async (name: string, args: Record<string, unknown>) =>
+      (await mcp.callTool({ name, arguments: args })).structuredContent;
+    expect(await call("list_twins", {})).toMatchObject({
+      twins: expect.arrayContaining([expect.objectContaining({ handle: twin.handle })]),
+    });
+    expect(await call("list_sources", { twin: twin.handle })).toMatchObject({
+      sources: [{ title: "Lights", status: "live" }],
+    });
+    const query = { twin: twin.handle, query: QUESTION, limit: 1 };
+    expect(await call("search_knowledge", query)).toMatchObject({ passages: [{ text: FACT }] });
+    const question = { twin: twin.handle, question: QUESTION };
+    const first = await call("ask_twin", question);
+    expect(first).toMatchObject({ answer: FACT, answered: true, citations: [{ quote: FACT }] });
+    const { conversationId } = first as { conversationId: string };
+    expect(await call("ask_twin", { ...question, conversationId })).toMatchObject({
+      conversationId,
+    });
+    await mcp.close();
+  });
+
+  test("tells an MCP client why it is refused, and lets nobody in without a key", async () => {
+    const mcp = await connect(apiKey);
+    const absent = { name: "ask_twin", arguments: { twin: "nobody-here", question: QUESTION } };
+    expect(await mcp.callTool(absent)).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringContaining("twin.not_found") }],
+    });
+    await mcp.close();
+    await expect(connect("us_sk_wrong")).rejects.toThrow();
+    const reply = await fetch(`${product.url}/mcp`, { method: "POST", body: "{}" });
+    expect(reply.status).toBe(401);
+    expect(reply.headers.get("www-authenticate")).toBe("Bearer");
   });
 });

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { mcpRoutes } from "../mcp/mcp-routes.ts";
 import { openAiRoutes } from "../openai/openai-routes.ts";
 import type { Resources } from "../resources.ts";
 import { authRoutes } from "./auth-routes.ts";
@@ -38,6 +39,7 @@ export function createApp(resources: Resources, { appUrl, studioDir }: AppOption
   app.route("/", sourceFileRoute());
   app.route("/", messageRoute());
   app.route("/v1", openAiRoutes());
+  app.route("/", mcpRoutes());
   for (const path of PROGRAM_PATHS) app.all(path, refuseUnknownRoute);
   app.route("/", serveStudio(studioDir));
   return app;

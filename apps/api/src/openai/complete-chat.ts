@@ -1,15 +1,13 @@
 import { readAnswerUsage } from "@understudy/core/conversation/answer-usage";
-import { askQuestion } from "@understudy/core/conversation/ask-question";
-import type { AnswerEvent, Message } from "@understudy/core/conversation/contract";
 import { startChat } from "@understudy/core/conversation/conversations";
-import { DomainError } from "@understudy/core/kernel/domain-error";
 import { authorize, execute } from "@understudy/core/kernel/use-case";
 import { getTwinByHandle } from "@understudy/core/twin/get-twin-by-handle";
 import type { Context } from "hono";
-import { eventStream, resumed } from "../http/event-stream.ts";
+import { askJudged } from "../ask-judged.ts";
+import { eventStream } from "../http/event-stream.ts";
 import type { HttpEnv } from "../http/http-env.ts";
 import { readJson } from "../http/read-json.ts";
-import { judgedStream } from "../judged-stream.ts";
+import { lastMessage } from "../last-message.ts";
 import { type Completion, wholeCompletion } from "./completion-shapes.ts";
 import { CompletionRequest } from "./contract.ts";
 import { readQuestion } from "./read-question.ts";
@@ -26,12 +24,7 @@ export async function completeChat(c: Context<HttpEnv>): Promise<Response> {
   const { id: conversationId, createdAt } = await execute(ctx, startChat, { twinId: twin.id });
   const createdSeconds = Math.floor(Date.parse(createdAt) / 1_000);
   const completion: Completion = { handle: twin.handle, conversationId, createdSeconds };
-  const answering = judgedStream(request, {
-    permission: "twin.ask",
-    until: request.halting,
-    run: (judged) => askQuestion(judged, { conversationId, message }),
-  });
-  const events = each(resumed(await answering.next(), answering));
+  const events = await askJudged(request, { conversationId, message });
   const usageOf = (messageId: string) => readAnswerUsage(ctx, messageId);
   if (body.stream) {
     const includeUsage = body.stream_options?.include_usage === true;
@@ -39,22 +32,4 @@ export async function completeChat(c: Context<HttpEnv>): Promise<Response> {
   }
   const answer = await lastMessage(events);
   return c.json(wholeCompletion(completion, answer, await usageOf(answer.id)));
-}
-
-async function* each<Item>(told: AsyncIterable<readonly Item[]>): AsyncGenerator<Item> {
-  for await (const items of told) yield* items;
-}
-
-async function lastMessage(events: AsyncIterable<AnswerEvent>): Promise<Message> {
-  for await (const event of events) {
-    if (event.type === "error") throw brokenOff(event.reason);
-    if (event.type !== "done") continue;
-    if (event.message.status === "failed") throw brokenOff(event.message.failure?.reason);
-    return event.message;
-  }
-  throw brokenOff();
-}
-
-function brokenOff(reason = "answer.broken"): DomainError {
-  return new DomainError("unavailable", reason, "The answer broke off.");
 }
