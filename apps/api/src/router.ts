@@ -3,6 +3,7 @@ import { chatRouter } from "./routers/chat.ts";
 import { conversationRouter } from "./routers/conversation.ts";
 import { jobRouter } from "./routers/job.ts";
 import { knowledgeRouter } from "./routers/knowledge.ts";
+import { releaseRouter } from "./routers/release.ts";
 import { sourceRouter } from "./routers/source.ts";
 import { statusRouter } from "./routers/status.ts";
 import { tenantRouter } from "./routers/tenant.ts";
@@ -16,6 +17,7 @@ export const appRouter = router({
   conversation: conversationRouter,
   job: jobRouter,
   knowledge: knowledgeRouter,
+  release: releaseRouter,
   source: sourceRouter,
   status: statusRouter,
   tenant: tenantRouter,

@@ -50,3 +50,11 @@ export type OverlayStatus = (typeof OVERLAY_STATUSES)[number];
 /** What corrections made of a passage: `trimmed` is one that repeated words of a corrected neighbour. */
 export const PASSAGE_STATES = ["corrected", "hidden", "trimmed"] as const;
 export type PassageState = (typeof PASSAGE_STATES)[number];
+
+/** Who wrote a quality test: a person, a person from an answer, or a draft that a person took. */
+export const TEST_ORIGINS = ["hand", "conversation", "content"] as const;
+export const RUN_STATUSES = ["running", "succeeded", "failed", "cancelled"] as const;
+/** Why a run was begun: `content` is a change of what the twin knows. */
+export const RUN_TRIGGERS = ["asked", "publish", "content"] as const;
+export const RESULT_SIDES = ["tested", "compared"] as const;
+export const VERDICTS = ["passed", "failed", "skipped"] as const;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "./database.ts";
 import { on } from "./engine/on.ts";
 import * as answerRuns from "./queries/answer-runs.ts";
+import { findAnsweringTwin } from "./queries/answering-twins.ts";
 import * as apiKeys from "./queries/api-keys.ts";
 import { listAuditEvents } from "./queries/audit-events.ts";
 import * as chunks from "./queries/chunks.ts";
@@ -14,11 +15,13 @@ import * as embeddings from "./queries/embeddings.ts";
 import { claimJob, heartbeat } from "./queries/job-attempts.ts";
 import { listJobLogs } from "./queries/job-logs.ts";
 import * as jobs from "./queries/jobs.ts";
+import { listLiveVersions } from "./queries/live-versions.ts";
 import * as messages from "./queries/messages.ts";
 import { listNearMisses, recordNearMiss } from "./queries/near-misses.ts";
 import * as overlays from "./queries/overlays.ts";
 import * as effects from "./queries/passage-effects.ts";
 import { listPassagesAt } from "./queries/passages.ts";
+import * as releases from "./queries/releases.ts";
 import * as sameSource from "./queries/same-source.ts";
 import * as segments from "./queries/segments.ts";
 import * as syncs from "./queries/source-syncs.ts";
@@ -108,7 +111,11 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   listSyncs: (tx) => syncs.listSyncs(tx, { ...page, sourceId: id("source_id") }),
   listSyncPages: (tx) => syncs.listSyncPages(tx, { syncId: id("sync_id"), limit: 50 }),
   findRunningSync: (tx) => syncs.findRunningSync(tx, id("source_id")),
-  findTwinOfConversation: (tx) => twins.findTwinOfConversation(tx, id("conversation_id")),
+  findRelease: (tx) => releases.findRelease(tx, id("release_id")),
+  listReleases: (tx) =>
+    releases.listReleases(tx, { twinId: id("twin_id"), beforeNumber: null, limit: 50 }),
+  listLiveVersions: (tx) => listLiveVersions(tx, id("twin_id")),
+  findAnsweringTwin: (tx) => findAnsweringTwin(tx, id("conversation_id")),
   listConversations: (tx) =>
     conversations.listConversations(tx, { ...page, twinId: id("twin_id") }),
   findConversation: (tx) => conversations.findConversation(tx, id("conversation_id")),

@@ -36,11 +36,11 @@ function usageOf({ inputTokens, outputTokens }: AnswerUsage) {
 }
 
 export function extrasOf(completion: Completion, message: Message): Extras {
-  const { id: messageId, citations, answered, verified } = message;
+  const { id: messageId, citations, releaseId, answered, verified } = message;
   const { conversationId } = completion;
   return {
     citations,
-    understudy: { conversationId, messageId, releaseId: null, answered, verified },
+    understudy: { conversationId, messageId, releaseId, answered, verified },
   };
 }
 

@@ -42,7 +42,11 @@ describe("the official client", () => {
     expect(citations[0]).toMatchObject({ sourceId: world.ids.sourceId, sourceTitle: "Ada note" });
     const { start, end } = citations[0]?.answerSpan ?? { start: 0, end: 0 };
     expect(reply.choices[0]?.message.content?.slice(start, end)).toContain("striped");
-    expect(understudy).toMatchObject({ answered: true, verified: false, releaseId: null });
+    expect(understudy).toMatchObject({
+      answered: true,
+      verified: false,
+      releaseId: world.ids.releaseId,
+    });
   });
 
   it("gets the owner's own words for a question that has a verified answer", async () => {

@@ -13,7 +13,8 @@ type Ids = Record<
   | "syncId"
   | "findingId"
   | "chunkId"
-  | "overlayId",
+  | "overlayId"
+  | "releaseId",
   string
 >;
 
@@ -47,8 +48,12 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const overlay = await resultOf<{ id: string }>(
     owner.mutate("source.overlay.create", { chunkId: derived.chunkId, kind: "pin" }),
   );
+  const release = await resultOf<{ id: string }>(
+    owner.mutate("release.publish", { twinId, note: `${name} begins` }),
+  );
   const ids = {
     ...derived,
+    releaseId: release.id,
     overlayId: overlay.id,
     twinId,
     sourceId: source.id,
@@ -112,6 +117,7 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["job.logs", { jobId }],
     ["conversation.list", { twinId }],
     ["conversation.get", { conversationId }],
+    ["release.list", { twinId }],
     ["apiKey.list", {}],
     ["verifiedAnswer.list", { twinId }],
     ["verifiedAnswer.versions", { verifiedAnswerId }],

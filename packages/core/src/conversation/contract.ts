@@ -44,6 +44,8 @@ export const Message = z.object({
   unsupportedSpans: z.array(AnswerSpan),
   failure: z.object({ reason: z.string() }).optional(),
   citations: z.array(Citation),
+  /** The release that answered; null: the draft. */
+  releaseId: Id.nullable(),
   /** What the one who asked thinks of it. */
   feedback: Feedback.nullable(),
   createdAt: Timestamp,
@@ -57,6 +59,8 @@ export const Conversation = z.object({
   twinId: Id,
   title: z.string(),
   channel: Channel,
+  /** The release that was chosen to answer in it. */
+  releaseId: Id.nullable(),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });
@@ -74,7 +78,8 @@ export const ListConversationsInput = PageInput.extend({
 export const ConversationPage = pageOf(Conversation);
 export const ConversationThread = Conversation.extend({ messages: z.array(Message) });
 
-export const StartChatInput = z.object({ twinId: Id });
+/** Without a release the draft answers in the studio, and what visitors get elsewhere. */
+export const StartChatInput = z.object({ twinId: Id, releaseId: Id.optional() });
 
 export const MAX_MESSAGE_CHARACTERS = 8_000;
 export const AskInput = z.object({

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { notFound } from "../kernel/domain-error.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
+import { requireReleaseOf } from "../release/require-release.ts";
 import { requireTwin } from "../twin/twins.ts";
 import {
   Conversation,
@@ -18,17 +19,19 @@ import { readMessages } from "./read-message.ts";
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/** A conversation in the studio, against the draft. */
+/** In the studio against the draft, by a key against what was published, or against a chosen release. */
 export const startChat = useCase({
   permission: "twin.ask",
   input: StartChatInput,
   output: Conversation,
-  run: (ctx, { twinId }) =>
+  run: (ctx, { twinId, releaseId }) =>
     ctx.transaction(async (tx) => {
       await requireTwin(tx, twinId);
+      if (releaseId) await requireReleaseOf(tx, { twinId, releaseId });
       const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
       const channel = ctx.actor.kind === "user" ? "studio" : "api";
-      return readConversation(await queries.insertConversation(tx, { twinId, channel, userId }));
+      const started = { twinId, channel, userId, releaseId } as const;
+      return readConversation(await queries.insertConversation(tx, started));
     }),
 });
 
@@ -74,6 +77,7 @@ export function readConversation(row: queries.ConversationRow): Conversation {
     twinId: row.twinId,
     title: row.title,
     channel: row.channel,
+    releaseId: row.releaseId,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -5,11 +5,12 @@ import {
   findExchange,
   insertExchange,
 } from "@understudy/db/queries/messages";
-import { findTwinOfConversation, type PlainTwinRow } from "@understudy/db/queries/twins";
+import type { PlainTwinRow } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Turn } from "@understudy/rag/write/build-prompt";
 import type { Context } from "../kernel/context.ts";
-import { DomainError, notFound } from "../kernel/domain-error.ts";
+import { DomainError } from "../kernel/domain-error.ts";
+import { requireAnsweringTwin } from "../release/answering-twin.ts";
 
 export interface Ask {
   conversationId: string;
@@ -20,6 +21,7 @@ export interface Ask {
 
 /** A question and its answer, both stored; not new when this question was asked before. */
 export interface Exchange {
+  /** With the character that answers: of the draft, or of a release. */
   twin: PlainTwinRow;
   question: string;
   /** The earlier turns of the conversation, oldest first. */
@@ -41,14 +43,13 @@ export async function openExchange(ctx: Context, ask: Ask): Promise<Exchange> {
 function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
   const { conversationId, message, idempotencyKey } = ask;
   return ctx.transaction(async (tx) => {
-    const [twin, history, earlier] = await Promise.all([
-      findTwinOfConversation(tx, conversationId),
+    const [{ twin, releaseId }, history, earlier] = await Promise.all([
+      requireAnsweringTwin(tx, conversationId),
       readHistory(tx, conversationId),
       idempotencyKey ? findExchange(tx, { conversationId, idempotencyKey }) : undefined,
     ]);
-    if (!twin) throw notFound("conversation");
     if (earlier) return { twin, ...again(message, earlier), history: [], isNew: false };
-    const answerId = await insertExchange(tx, { ...ask, twinId: twin.id });
+    const answerId = await insertExchange(tx, { ...ask, twinId: twin.id, releaseId });
     return { twin, question: message, history, answerId, isNew: true };
   });
 }

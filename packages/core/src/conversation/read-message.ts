@@ -36,6 +36,7 @@ export function describeMessage(
     unsupportedSpans: row.unsupportedSpans,
     ...(row.errorReason && { failure: { reason: row.errorReason } }),
     citations,
+    releaseId: row.releaseId,
     feedback,
     createdAt: row.createdAt.toISOString(),
   };

@@ -13,6 +13,8 @@ const LOWEST_ROLE = {
   "knowledge.read": "viewer",
   "verified.read": "viewer",
   "verified.write": "editor",
+  "release.read": "viewer",
+  "release.write": "editor",
   "job.read": "viewer",
   "job.write": "editor",
   "conversation.read": "viewer",

@@ -13,7 +13,7 @@ export const Strictness = z.enum(["strict", "adaptive", "creative"]);
 export const AnswerLength = z.enum(["short", "medium", "long"]);
 
 /** Who the twin is and how it speaks; everything but the name may stay empty. */
-const Character = z.object({
+export const Character = z.object({
   headline: line(160),
   bio: prose(4_000),
   purpose: prose(2_000),
@@ -35,6 +35,8 @@ export const Twin = Character.extend({
   handle: Handle,
   name: z.string(),
   sourceCount: z.int(),
+  /** What visitors get; null while nothing was published. */
+  currentReleaseId: Id.nullable(),
   archivedAt: Timestamp.nullable(),
   createdAt: Timestamp,
   updatedAt: Timestamp,

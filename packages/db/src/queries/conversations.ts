@@ -9,7 +9,10 @@ export type ConversationRow = typeof conversations.$inferSelect;
 
 export async function insertConversation(
   tx: TenantTx,
-  values: { twinId: string; channel: Channel; userId?: string | null; title?: string },
+  values: Pick<
+    typeof conversations.$inferInsert,
+    "twinId" | "channel" | "userId" | "title" | "releaseId"
+  >,
 ): Promise<ConversationRow> {
   return one(await on(tx).insert(conversations).values(values).returning());
 }

@@ -15,6 +15,8 @@ export interface NewExchange {
   conversationId: string;
   twinId: string;
   message: string;
+  /** What answers; null: the draft. */
+  releaseId: string | null;
   idempotencyKey?: string | null;
 }
 
@@ -24,9 +26,9 @@ export interface NewExchange {
  */
 export async function insertExchange(
   tx: TenantTx,
-  { conversationId, twinId, message, idempotencyKey }: NewExchange,
+  { conversationId, twinId, releaseId, message, idempotencyKey }: NewExchange,
 ): Promise<string> {
-  const place = { conversationId, twinId };
+  const place = { conversationId, twinId, releaseId };
   const [questionId, answerId] = [newId(), newId()];
   const inserted = on(tx)
     .insert(messages)

@@ -12,7 +12,6 @@ import {
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
-import { conversations } from "../tables/conversations.ts";
 import { sources } from "../tables/sources.ts";
 import { twins } from "../tables/twins.ts";
 import { behind, type Position } from "./after.ts";
@@ -36,6 +35,7 @@ export type NewTwin = Omit<
   | "tenantId"
   | "contentRevision"
   | "verifiedRevision"
+  | "currentReleaseId"
   | "archivedAt"
   | "deletedAt"
   | "createdAt"
@@ -52,25 +52,6 @@ export async function findTwin(tx: TenantTx, twinId: string): Promise<TwinRow | 
     .select({ ...own, sourceCount })
     .from(twins)
     .where(and(eq(twins.id, twinId), isNull(twins.deletedAt)));
-  return row;
-}
-
-/** The twin that a conversation is with; undefined when either is not there, not yours, or deleted. */
-export async function findTwinOfConversation(
-  tx: TenantTx,
-  conversationId: string,
-): Promise<PlainTwinRow | undefined> {
-  const [row] = await on(tx)
-    .select(own)
-    .from(conversations)
-    .innerJoin(twins, eq(twins.id, conversations.twinId))
-    .where(
-      and(
-        eq(conversations.id, conversationId),
-        isNull(conversations.deletedAt),
-        isNull(twins.deletedAt),
-      ),
-    );
   return row;
 }
 
@@ -104,6 +85,16 @@ export function listTwins(
 export function countTwins(tx: TenantTx, twinIds: readonly string[]): Promise<number> {
   if (twinIds.length === 0) return Promise.resolve(0);
   return on(tx).$count(twins, and(inArray(twins.id, [...twinIds]), isNull(twins.deletedAt)));
+}
+
+/** As it stands when nothing else changes it until the transaction ends. */
+export async function lockTwin(tx: TenantTx, twinId: string): Promise<PlainTwinRow | undefined> {
+  const [row] = await on(tx)
+    .select(own)
+    .from(twins)
+    .where(and(eq(twins.id, twinId), isNull(twins.deletedAt)))
+    .for("update");
+  return row;
 }
 
 /** Undefined for a twin that is not there, not yours, or deleted. */

@@ -18,6 +18,7 @@ import { chunks } from "./chunks.ts";
 import { createdAt, id, oneOf, tenantId, time, twinId } from "./columns.ts";
 import { conversations } from "./conversations.ts";
 import type { Locator } from "./document.ts";
+import { releases } from "./releases.ts";
 
 export const MESSAGE_ROLES = ["user", "assistant"] as const;
 export const MESSAGE_STATUSES = ["pending", "streaming", "complete", "stopped", "failed"] as const;
@@ -37,6 +38,8 @@ export const messages = pgTable(
     twinId: twinId(),
     conversationId: uuid().notNull(),
     role: text({ enum: MESSAGE_ROLES }).notNull(),
+    /** What it was answered by; null: the draft. */
+    releaseId: uuid().references(() => releases.id, { onDelete: "set null" }),
     text: text().notNull().default(""),
     status: text({ enum: MESSAGE_STATUSES }).notNull(),
     answered: boolean(),
@@ -72,6 +75,8 @@ export const messages = pgTable(
       .where(sql`${t.role} = 'user'`),
     // listMessages: a conversation in order
     index("messages_conversation").on(t.conversationId, t.id),
+    // the foreign key to releases
+    index("messages_release").on(t.releaseId).where(sql`${t.releaseId} is not null`),
     // findReply: the answer to a question that was sent twice
     index("messages_reply").on(t.replyToId),
     // orphans that no process finishes

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, oneOf, tenantId, time, updatedAt } from "./columns.ts";
 import { tenants } from "./tenants.ts";
 
@@ -29,6 +29,8 @@ export const twins = pgTable(
     contentRevision: bigint({ mode: "bigint" }).notNull().default(sql`0`),
     /** The same of its verified answers. */
     verifiedRevision: bigint({ mode: "bigint" }).notNull().default(sql`0`),
+    /** What visitors get; null: nothing was published. Its foreign key stands in SQL, for the tables refer to each other. */
+    currentReleaseId: uuid(),
     archivedAt: time(),
     deletedAt: time(),
     createdAt: createdAt(),

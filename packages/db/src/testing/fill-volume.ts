@@ -55,6 +55,20 @@ const VOLUME = `
     from verified_qna, generate_series(1, 2) m;
   insert into verified_near_misses (id, tenant_id, twin_id, verified_qna_id, question, phrasing, score, because)
     select gen_random_uuid(), tenant_id, twin_id, id, 'words', 'words', .5, 'name' from verified_qna;
+  insert into quality_tests (id, tenant_id, twin_id, question, expectations, origin, actor_kind)
+    select gen_random_uuid(), tenant_id, id, 'words', '[]', 'hand', 'user' from twins, generate_series(1, 3);
+  insert into quality_runs (id, tenant_id, twin_id, status, trigger, configuration, configuration_hash,
+      content_revision, verified_revision, tests, actor_kind)
+    select gen_random_uuid(), tenant_id, id, case when m = 3 then 'running' else 'succeeded' end,
+      'asked', '{}', '', 0, 0, '[]', 'user'
+    from twins, generate_series(1, 3) m;
+  insert into quality_results (id, tenant_id, twin_id, run_id, test_id, test_revision, side,
+      configuration_hash, verdict, answered, is_leak, is_over_refusal, detail)
+    select gen_random_uuid(), r.tenant_id, r.twin_id, r.id, t.id, 1, 'tested', '', 'passed', true, false, false, '{}'
+    from quality_runs r join quality_tests t on t.twin_id = r.twin_id;
+  insert into releases (id, tenant_id, twin_id, number, configuration, configuration_hash, actor_kind)
+    select gen_random_uuid(), tenant_id, id, m, '{}', '', 'user' from twins, generate_series(1, 3) m;
+  update twins set current_release_id = r.id from releases r where r.twin_id = twins.id and r.number = 3;
   insert into job_logs (id, tenant_id, twin_id, job_id, attempt, level, message)
     select gen_random_uuid(), tenant_id, twin_id, id, 1, 'info', 'words' from jobs;
   insert into api_keys (id, tenant_id, name, kind, prefix, key_hash)
@@ -71,7 +85,9 @@ export async function fillVolume(db: Database): Promise<Record<string, string>> 
     const [row] = await sql.rows<Record<string, string>>(`
       select t.tenant_id, t.id as twin_id, s.id as source_id, s.live_version_id as version_id, p.id as chunk_id,
         c.id as conversation_id, m.id as message_id, j.id as job_id, y.id as sync_id, k.id as api_key_id,
-        q.id as verified_id, q.question_key
+        q.id as verified_id, q.question_key, t.current_release_id as release_id,
+        (select id from quality_runs where twin_id = t.id limit 1) as run_id,
+        (select id from quality_tests where twin_id = t.id limit 1) as test_id
       from twins t
       join sources s on s.twin_id = t.id join jobs j on j.subject_id = s.id
       join chunks p on p.source_version_id = s.live_version_id

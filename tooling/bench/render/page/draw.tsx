@@ -19,6 +19,7 @@ const STREAMED: ThreadMessage = {
   supportedShare: null,
   unsupportedSpans: [],
   citations: [],
+  releaseId: null,
   feedback: null,
   createdAt: "2026-01-01T00:00:00.000Z",
 };

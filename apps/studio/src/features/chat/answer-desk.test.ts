@@ -52,6 +52,7 @@ test("builds the answer from its events, and ends with what the server stored", 
     supportedShare: 1,
     unsupportedSpans: [],
     citations: [citation],
+    releaseId: null,
     feedback: null,
     createdAt: "2026-01-01T00:00:00.000Z",
   };

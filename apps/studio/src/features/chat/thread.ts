@@ -17,6 +17,7 @@ const EMPTY = {
   writer: null,
   model: null,
   supportedShare: null,
+  releaseId: null,
   feedback: null,
 } as const;
 

@@ -47,6 +47,7 @@ function asMessage({ failure, timingsMs: _, ...said }: Rehearsal): ThreadMessage
     status: failure ? "failed" : "complete",
     ...(failure && { failure: { reason: failure } }),
     supportedShare: null,
+    releaseId: null,
     feedback: null,
     createdAt: "",
   };

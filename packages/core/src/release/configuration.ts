@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { Configuration, type FieldChange } from "./contract.ts";
+
+/** What a release says of a field that was not there yet when it was published. */
+const UNSAID: Configuration = {
+  name: "",
+  headline: "",
+  bio: "",
+  purpose: "",
+  instructions: "",
+  speakingStyle: "",
+  answerLength: "medium",
+  strictness: "strict",
+  language: null,
+  firstMessage: "",
+  starterQuestions: [],
+  noAnswerMessage: "",
+};
+
+/** Of a twin's row, or as a release keeps it. */
+export function readConfiguration(stored: object): Configuration {
+  return Configuration.parse({ ...UNSAID, ...stored });
+}
+
+/** In hexadecimal. Parsing gives the fields their order, so that the same configuration has the same one. */
+export function hashConfiguration(configuration: Configuration): string {
+  return createHash("sha256").update(JSON.stringify(configuration)).digest("hex");
+}
+
+/** Field by field, in the order of the shape; without anything before, what is not empty. */
+export function compareConfigurations(
+  before: Configuration | null,
+  after: Configuration,
+): FieldChange[] {
+  const from = before ?? UNSAID;
+  return Configuration.keyof()
+    .options.filter((field) => JSON.stringify(from[field]) !== JSON.stringify(after[field]))
+    .map((field) => ({ field, before: before?.[field] ?? null, after: after[field] }));
+}
