@@ -1,4 +1,5 @@
 import { apiKeyRouter } from "./routers/api-key.ts";
+import { beliefRouter } from "./routers/belief.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { conversationRouter } from "./routers/conversation.ts";
 import { jobRouter } from "./routers/job.ts";
@@ -13,6 +14,7 @@ import { router } from "./trpc.ts";
 
 export const appRouter = router({
   apiKey: apiKeyRouter,
+  belief: beliefRouter,
   chat: chatRouter,
   conversation: conversationRouter,
   job: jobRouter,

@@ -16,7 +16,16 @@ export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
-export const SOURCE_KINDS = ["file", "url", "sitemap", "youtube", "note", "qna"] as const;
+export const SOURCE_KINDS = [
+  "file",
+  "url",
+  "sitemap",
+  "youtube",
+  "note",
+  "qna",
+  /** A belief of the twin's owner, which has a screen of its own. */
+  "belief",
+] as const;
 export const SOURCE_STATUSES = ["processing", "live", "failed"] as const;
 
 export const SYNC_INTERVALS = ["daily", "weekly", "monthly"] as const;
@@ -39,7 +48,15 @@ export type PageOutcome = (typeof PAGE_OUTCOMES)[number];
 export const PASSAGE_CHANGES = ["added", "removed"] as const;
 export type PassageChange = (typeof PASSAGE_CHANGES)[number];
 
-export const FINDING_KINDS = ["near_duplicate"] as const;
+export const FINDING_KINDS = [
+  "near_duplicate",
+  "contradiction",
+  /** Pages from which hardly a word was read. */
+  "thin",
+  /** Words that nobody wrote: broken encodings, glyphs, bad recognition. */
+  "garbled",
+  "stale",
+] as const;
 export const FINDING_STATUSES = ["open", "resolved", "dismissed"] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
@@ -58,3 +75,5 @@ export const RUN_STATUSES = ["running", "succeeded", "failed", "cancelled"] as c
 export const RUN_TRIGGERS = ["asked", "publish", "content"] as const;
 export const RESULT_SIDES = ["tested", "compared"] as const;
 export const VERDICTS = ["passed", "failed", "skipped"] as const;
+
+export const CLARIFICATION_STATUSES = ["open", "answered", "dismissed"] as const;

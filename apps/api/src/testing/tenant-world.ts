@@ -14,7 +14,8 @@ type Ids = Record<
   | "findingId"
   | "chunkId"
   | "overlayId"
-  | "releaseId",
+  | "releaseId"
+  | "beliefId",
   string
 >;
 
@@ -51,9 +52,13 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const release = await resultOf<{ id: string }>(
     owner.mutate("release.publish", { twinId, note: `${name} begins` }),
   );
+  const belief = await resultOf<{ id: string }>(
+    owner.mutate("belief.create", { twinId, statement: `${name} holds that fog is kind.` }),
+  );
   const ids = {
     ...derived,
     releaseId: release.id,
+    beliefId: belief.id,
     overlayId: overlay.id,
     twinId,
     sourceId: source.id,
@@ -98,7 +103,7 @@ async function ask(owner: TestSession, conversationId: string, message: string):
 }
 
 async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
-  const { twinId, sourceId, syncId, jobId, conversationId, verifiedAnswerId } = ids;
+  const { twinId, sourceId, syncId, jobId, conversationId, verifiedAnswerId, beliefId } = ids;
   const reads: [string, object][] = [
     ["tenant.get", {}],
     ["twin.get", { twinId }],
@@ -121,6 +126,8 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["apiKey.list", {}],
     ["verifiedAnswer.list", { twinId }],
     ["verifiedAnswer.versions", { verifiedAnswerId }],
+    ["belief.list", { twinId }],
+    ["belief.versions", { beliefId }],
   ];
   const results = [];
   for (const [path, input] of reads) results.push(await resultOf(owner.query(path, input)));
@@ -141,6 +148,7 @@ const SAMPLES: Record<string, unknown> = {
   question: "Is there a light?",
   answer: "There is.",
   revision: 1,
+  statement: "Light is good.",
   csv: "question,answer\nIs there a light?,There is.",
 };
 

@@ -7,6 +7,7 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { PageSkeleton } from "#ui/skeleton.tsx";
+import { readBeliefsSearch } from "./beliefs-search.ts";
 import { readExplorerSearch } from "./explorer-search.ts";
 import { readJobsSearch } from "./jobs-search.ts";
 import { NotFound } from "./not-found.tsx";
@@ -131,6 +132,13 @@ const verifiedRoute = createRoute({
   ),
 });
 
+const beliefsRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "beliefs",
+  validateSearch: readBeliefsSearch,
+  component: lazyRouteComponent(() => import("#features/beliefs/beliefs-page.tsx"), "BeliefsPage"),
+});
+
 const characterRoute = createRoute({
   getParentRoute: () => twinRoute,
   path: "character",
@@ -175,6 +183,7 @@ const routeTree = rootRoute.addChildren([
       viewerRoute,
       explorerRoute,
       verifiedRoute,
+      beliefsRoute,
       characterRoute,
       chatRoute.addChildren([newChatRoute, conversationRoute]),
     ]),

@@ -64,6 +64,10 @@ export const REASON_WORDS: Record<string, string> = {
   "verifiedAnswer.changed":
     "Somebody else saved a new version meanwhile. Your words are still here; open the answer again to see theirs.",
   "verifiedAnswer.too_many": "This twin holds as many verified answers as it can.",
+  "belief.not_found": "This belief no longer exists.",
+  "belief.changed":
+    "Somebody else saved a new version meanwhile. Your words are still here; open the belief again to see theirs.",
+  "belief.too_many": "This twin holds as many beliefs as it can.",
   "permission.missing": "Your role does not allow this. Ask an owner or admin of the workspace.",
   INVALID_EMAIL_OR_PASSWORD: "E-mail and password don't match.",
   INVALID_EMAIL: "This is not a valid e-mail address.",

@@ -11,6 +11,8 @@ const LOWEST_ROLE = {
   "source.read": "viewer",
   "source.write": "editor",
   "knowledge.read": "viewer",
+  "belief.read": "viewer",
+  "belief.write": "editor",
   "verified.read": "viewer",
   "verified.write": "editor",
   "release.read": "viewer",

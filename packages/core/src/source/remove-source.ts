@@ -1,6 +1,7 @@
 import { excludePage } from "@understudy/db/queries/collections";
 import * as queries from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
+import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { cancelPurge, planPurge } from "../retention/plan-purge.ts";
@@ -18,19 +19,26 @@ export const removeSource = useCase({
   input: SourceRef,
   output: Source,
   run: (ctx, { sourceId }) =>
-    ctx.transaction(async (tx) => {
-      const source = await requireSource(tx, sourceId);
-      await cancelProcessing(ctx, tx, sourceId);
-      const hadLive = await removeChildren(tx, sourceId);
-      await queries.markSourceRemoved(tx, sourceId);
-      await keepOut(tx, source, true);
-      const restorable = source.liveVersionId !== null || hadLive;
-      const removed = { kind: "source", id: sourceId } as const;
-      await planPurge(ctx, tx, { removed, twinId: source.twinId, restorable });
-      await ctx.audit(tx, { action: "source.remove", subjectKind: "source", subjectId: sourceId });
-      return readSource(source);
-    }),
+    ctx.transaction(async (tx) => readSource(await removeIn(ctx, tx, sourceId))),
 });
+
+/** Joins the caller's transaction; gives the source as it was. */
+export async function removeIn(
+  ctx: Context,
+  tx: TenantTx,
+  sourceId: string,
+): Promise<queries.SourceRow> {
+  const source = await requireSource(tx, sourceId);
+  await cancelProcessing(ctx, tx, sourceId);
+  const hadLive = await removeChildren(tx, sourceId);
+  await queries.markSourceRemoved(tx, sourceId);
+  await keepOut(tx, source, true);
+  const restorable = source.liveVersionId !== null || hadLive;
+  const removed = { kind: "source", id: sourceId } as const;
+  await planPurge(ctx, tx, { removed, twinId: source.twinId, restorable });
+  await ctx.audit(tx, { action: "source.remove", subjectKind: "source", subjectId: sourceId });
+  return source;
+}
 
 /** Undoes a removal while it has not been purged. */
 export const restoreSource = useCase({

@@ -41,13 +41,19 @@ export interface NewBytes {
  * until the new one is live. The bytes that answer already change nothing. A blob that no row came to
  * refer to is dropped. Refuses `source.other_kind`.
  */
-export async function renewSource(ctx: Context, bytes: NewBytes): Promise<Source> {
+export async function renewSource(
+  ctx: Context,
+  bytes: NewBytes,
+  /** What changes with it, or refuses the change. */
+  alongside: (tx: TenantTx) => Promise<void> = async () => {},
+): Promise<Source> {
   let kept = false;
   try {
-    const renewed = await ctx.transaction(async (tx) => ({
-      isNew: await renew(ctx, tx, bytes),
-      source: readSource(await requireSource(tx, bytes.sourceId)),
-    }));
+    const renewed = await ctx.transaction(async (tx) => {
+      const isNew = await renew(ctx, tx, bytes);
+      await alongside(tx);
+      return { isNew, source: readSource(await requireSource(tx, bytes.sourceId)) };
+    });
     kept = renewed.isNew;
     return renewed.source;
   } finally {

@@ -7,7 +7,8 @@ import { contentFindings } from "../tables/content-findings.ts";
 import { sources } from "../tables/sources.ts";
 import { behind, type Position } from "./after.ts";
 
-const { kind, status, twinId: twin, sourceId: younger, otherSourceId: older } = contentFindings;
+const { kind, status, twinId: twin, verifiedQnaId, fingerprint } = contentFindings;
+const { sourceId: younger, otherSourceId: older } = contentFindings;
 const others = alias(sources, "other_source");
 
 export interface Alike {
@@ -53,7 +54,7 @@ export async function saveNearDuplicates(
     .insert(contentFindings)
     .values(pairs)
     .onConflictDoUpdate({
-      target: [twin, kind, younger, older],
+      target: [twin, kind, younger, older, verifiedQnaId, fingerprint],
       set: {
         score: sql`excluded.score`,
         status: sql`case ${status} when 'dismissed' then 'dismissed' else 'open' end`,

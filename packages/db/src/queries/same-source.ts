@@ -45,6 +45,7 @@ export async function findSourceBySha256(
         eq(sourceVersions.twinId, twinId),
         eq(sourceVersions.sha256, sha256),
         isNull(sources.deletedAt),
+        ne(sources.kind, "belief"),
         gte(sourceVersions.number, liveNumber),
         exceptId === undefined ? undefined : ne(sources.id, exceptId),
       ),

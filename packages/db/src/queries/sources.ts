@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
@@ -56,6 +56,8 @@ export function listSources(
       and(
         eq(sources.twinId, twinId),
         isNull(sources.deletedAt),
+        // Beliefs have a list of their own.
+        ne(sources.kind, "belief"),
         parentId ? eq(sources.parentId, parentId) : top,
         status && eq(sources.status, status),
         search ? ilike(sources.title, `%${escapeLike(search)}%`) : undefined,

@@ -6,6 +6,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  ne,
   type SQL,
   sql,
 } from "drizzle-orm";
@@ -20,7 +21,8 @@ import { one } from "./one.ts";
 const { tenantId: _tenantId, ...own } = getTableColumns(twins);
 /** Written out: in a query of one table Drizzle drops the table's name, and the inner one would win. */
 const sourceCount = sql`(
-  select count(*) from sources where sources.twin_id = twins.id and sources.deleted_at is null
+  select count(*) from sources
+  where sources.twin_id = twins.id and sources.deleted_at is null and sources.kind <> 'belief'
 )`
   .mapWith(Number)
   .as("source_count");
@@ -153,6 +155,7 @@ async function change(
   const values = { ...changes, updatedAt: sql`now()` };
   const [row] = await on(tx).update(twins).set(values).where(where).returning(own);
   if (!row) return undefined;
-  const live = and(eq(sources.twinId, row.id), isNull(sources.deletedAt));
+  const isCounted = and(isNull(sources.deletedAt), ne(sources.kind, "belief"));
+  const live = and(eq(sources.twinId, row.id), isCounted);
   return { ...row, sourceCount: await on(tx).$count(sources, live) };
 }

@@ -6,6 +6,7 @@ import {
   Layers,
   Library,
   MessageSquare,
+  Quote,
   Telescope,
   UserRoundPen,
 } from "lucide-react";
@@ -14,6 +15,7 @@ export const TWIN_ENTRIES = [
   { to: "/twins/$twinId", label: "Home", icon: House, exact: true },
   { to: "/twins/$twinId/sources", label: "Sources", icon: Library, exact: false },
   { to: "/twins/$twinId/verified", label: "Verified answers", icon: BadgeCheck, exact: false },
+  { to: "/twins/$twinId/beliefs", label: "Beliefs", icon: Quote, exact: false },
   { to: "/twins/$twinId/explorer", label: "Explorer", icon: Telescope, exact: false },
   { to: "/twins/$twinId/character", label: "Character", icon: UserRoundPen, exact: false },
   { to: "/twins/$twinId/chat", label: "Chat", icon: MessageSquare, exact: false },

@@ -28,6 +28,7 @@ const KINDS: Record<Source["kind"], string> = {
   youtube: "Video",
   note: "Note",
   qna: "Q&A",
+  belief: "Belief",
 };
 
 export function kindOf({ kind, mediaType }: Pick<Source, "kind" | "mediaType">): string {

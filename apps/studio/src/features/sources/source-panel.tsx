@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { CLOSED_PANEL, type PanelTab } from "#app/panel-search.ts";
+import { BeliefPanel } from "#features/beliefs/belief-panel.tsx";
 import { isGone } from "#lib/explain-failure.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
@@ -39,7 +40,14 @@ function OpenPanel({ twinId, sourceId, isOver }: PanelProps & { sourceId: string
       isWide={wide}
       onClose={close}
     >
-      {source ? (
+      {source?.kind === "belief" ? (
+        <BeliefPanel
+          beliefId={source.id}
+          part={tab === "history" ? "versions" : "belief"}
+          onPart={(chosen) => set({ tab: chosen === "versions" ? "history" : undefined })}
+          onClose={close}
+        />
+      ) : source ? (
         <SourceDetail
           source={source}
           passage={passage}

@@ -16,6 +16,7 @@ export function useKeepSource(): (change: { sourceId: string; source: Source | n
     void queryClient.invalidateQueries(trpc.source.chunks.pathFilter());
     void queryClient.invalidateQueries(trpc.source.overlay.pathFilter());
     void queryClient.invalidateQueries(trpc.knowledge.listFindings.pathFilter());
+    void queryClient.invalidateQueries(trpc.belief.pathFilter());
     void queryClient.invalidateQueries(trpc.twin.pathFilter());
   });
   return ({ sourceId, source }) => {

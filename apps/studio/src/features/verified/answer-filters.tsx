@@ -1,40 +1,21 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { CalendarClock, Search } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { CalendarClock } from "lucide-react";
 import { Button } from "#ui/button.tsx";
-import { Input } from "#ui/input.tsx";
-
-const PAUSE_MS = 200;
+import { SearchField } from "#ui/search-field.tsx";
 
 /** What the list is narrowed to stands in the address. */
 export function AnswerFilters() {
   const { due, search } = useSearch({ from: "/studio/twins/$twinId/verified" });
   const navigate = useNavigate({ from: "/twins/$twinId/verified" });
-  const [typed, setTyped] = useState(search ?? "");
-  const apply = useEffectEvent((text: string) => {
-    if (text === (search ?? "")) return;
-    void navigate({ search: (now) => ({ ...now, search: text || undefined }), replace: true });
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => apply(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
   return (
     <>
-      <span className="relative w-56 max-md:w-full">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-faint"
-        />
-        <Input
-          type="search"
-          aria-label="Find in questions and answers"
-          placeholder="Find in questions and answers"
-          className="pl-8"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </span>
+      <SearchField
+        label="Find in questions and answers"
+        text={search ?? ""}
+        onChange={(text) =>
+          void navigate({ search: (now) => ({ ...now, search: text || undefined }), replace: true })
+        }
+      />
       <Button
         aria-pressed={due === true}
         className="aria-pressed:bg-selected"

@@ -1,15 +1,20 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import type { VerifiedAnswer } from "@understudy/core/verified-answer/contract";
+import { type VersionField, VersionHistory } from "#features/history/version-history.tsx";
 import { type Outputs, useTRPC } from "#lib/trpc.ts";
-import { Button } from "#ui/button.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
 import { useToasts } from "#ui/toaster.tsx";
 import { useVerifiedChanged } from "./use-verified-changed.ts";
-import { VersionEntry } from "./version-entry.tsx";
 
-export type Version = Outputs["verifiedAnswer"]["versions"]["items"][number];
+type Version = Outputs["verifiedAnswer"]["versions"]["items"][number];
 
-/** What it has said, newest first, each with what it changed; an older one can be taken up again. */
+const FIELDS: readonly VersionField<Version>[] = [
+  { label: "Question", read: ({ question }) => question },
+  { label: "Phrasings", read: ({ phrasings }) => phrasings.join("\n") },
+  { label: "Answer", read: ({ answer }) => answer },
+  { label: "Review by", read: ({ reviewBy }) => reviewBy?.slice(0, 10) ?? "" },
+];
+
+/** What it has said, newest first; an older one can be taken up again. */
 export function VersionList({ answer }: { answer: VerifiedAnswer }) {
   const trpc = useTRPC();
   const changed = useVerifiedChanged();
@@ -28,37 +33,16 @@ export function VersionList({ answer }: { answer: VerifiedAnswer }) {
       },
     }),
   );
-  const restore = ({ question, phrasings, answer: text, reviewBy }: Version) =>
-    update.mutate({
-      verifiedAnswerId: answer.id,
-      version: answer.version,
-      ...{ question, phrasings, answer: text, reviewBy },
-    });
-  if (!list.data) return <Skeleton className="h-24" />;
-  const versions = list.data.pages.flatMap((page) => page.items);
+  const { id: verifiedAnswerId, version } = answer;
   return (
-    <>
-      <ol className="grid grid-cols-1 gap-3">
-        {versions.map((version, at) => (
-          <VersionEntry
-            key={version.number}
-            version={version}
-            before={versions[at + 1]}
-            isCurrent={version.number === answer.version}
-            isBusy={update.isPending}
-            onRestore={() => restore(version)}
-          />
-        ))}
-      </ol>
-      {list.hasNextPage && (
-        <Button
-          className="mt-3"
-          disabled={list.isFetchingNextPage}
-          onClick={() => list.fetchNextPage()}
-        >
-          Show older
-        </Button>
-      )}
-    </>
+    <VersionHistory
+      list={list}
+      fields={FIELDS}
+      current={version}
+      isBusy={update.isPending}
+      onRestore={({ question, phrasings, answer: text, reviewBy }) =>
+        update.mutate({ verifiedAnswerId, version, question, phrasings, answer: text, reviewBy })
+      }
+    />
   );
 }

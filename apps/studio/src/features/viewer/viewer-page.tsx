@@ -28,6 +28,17 @@ export function ViewerPage() {
   usePageTitle(source?.title, twin.name);
   if (!source) return <PageSkeleton />;
   if (source.twinId !== twin.id) return <NotFound />;
+  if (source.kind === "belief") {
+    const params = { twinId: twin.id };
+    return (
+      <Navigate
+        to="/twins/$twinId/beliefs"
+        params={params}
+        search={{ belief: source.id }}
+        replace
+      />
+    );
+  }
   // A site or an archive has no original of its own; its pages or files are listed beside it.
   if (source.pages) {
     const params = { twinId: twin.id };

@@ -13,5 +13,7 @@ export async function indexVersion(ctx: JobContext, sourceVersionId: string): Pr
   }));
   const bytes = packPassages(chunks, version.sourceTitle);
   await ctx.fenced((tx) => saveSegment(tx, { version, passageCount: chunks.length, bytes }));
-  if (version.stage !== "live") await noteNearDuplicates(ctx, version);
+  // An owner may well hold what a source says.
+  const isCompared = version.stage !== "live" && version.sourceKind !== "belief";
+  if (isCompared) await noteNearDuplicates(ctx, version);
 }

@@ -2,7 +2,18 @@ import { RotateCcw } from "lucide-react";
 import { DiffText } from "#features/sources/history/diff-text.tsx";
 import { formatMoment } from "#lib/format-time.ts";
 import { Button } from "#ui/button.tsx";
-import type { Version } from "./version-list.tsx";
+
+export interface Version {
+  number: number;
+  createdAt: string;
+  by: { kind: string };
+}
+
+/** One of the things that a version says. */
+export interface VersionField<Item> {
+  label: string;
+  read: (version: Item) => string;
+}
 
 const BY: Record<string, string> = {
   user: "by a person",
@@ -11,25 +22,22 @@ const BY: Record<string, string> = {
 };
 
 /** One version beside the one before it. */
-export function VersionEntry({
+export function VersionEntry<Item extends Version>({
   version,
   before,
+  fields,
   isCurrent,
   isBusy,
   onRestore,
 }: {
-  version: Version;
-  before?: Version;
+  version: Item;
+  before?: Item;
+  fields: readonly VersionField<Item>[];
   isCurrent: boolean;
   isBusy: boolean;
   onRestore: () => void;
 }) {
-  const rows = [
-    { label: "Question", read: ({ question }: Version) => question },
-    { label: "Phrasings", read: ({ phrasings }: Version) => phrasings.join("\n") },
-    { label: "Answer", read: ({ answer }: Version) => answer },
-    { label: "Review by", read: ({ reviewBy }: Version) => reviewBy?.slice(0, 10) ?? "" },
-  ].map(({ label, read }) => ({
+  const rows = fields.map(({ label, read }) => ({
     label,
     before: before ? read(before) : "",
     after: read(version),

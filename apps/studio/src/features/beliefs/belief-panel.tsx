@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import type { BeliefPart } from "#app/beliefs-search.ts";
+import { isGone } from "#lib/explain-failure.ts";
+import { useTRPC } from "#lib/trpc.ts";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { IconButton } from "#ui/icon-button.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { Tabs } from "#ui/tabs.tsx";
+import { BeliefState } from "./belief-state.tsx";
+import { BeliefVersions } from "./belief-versions.tsx";
+import { EditBelief } from "./edit-belief.tsx";
+
+/** A belief in a side panel, wherever it was opened from. */
+export function BeliefPanel({
+  beliefId,
+  part,
+  onPart,
+  onClose,
+}: {
+  beliefId: string;
+  part: BeliefPart;
+  onPart: (part: BeliefPart) => void;
+  onClose: () => void;
+}) {
+  const trpc = useTRPC();
+  const { data: belief, error } = useQuery(trpc.belief.get.queryOptions({ beliefId }));
+  return (
+    <>
+      <header className="grid gap-1 py-3 pr-2 pl-4">
+        <div className="flex items-start gap-1">
+          <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">
+            {belief ? belief.statement : <Skeleton className="h-5 w-40" />}
+          </h2>
+          <IconButton label="Close" keys="esc" size="small-icon" onClick={onClose}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
+        {belief && (
+          <div className="text-sm">
+            <BeliefState belief={belief} />
+          </div>
+        )}
+      </header>
+      {error && (
+        <div className="p-4">
+          {isGone(error) ? <p>This belief was removed.</p> : <FormFailure error={error} />}
+        </div>
+      )}
+      {belief && (
+        <Tabs
+          label="About this belief"
+          value={part}
+          onChange={onPart}
+          tabs={[
+            {
+              value: "belief",
+              label: "Belief",
+              content: (
+                <div className="p-4">
+                  <EditBelief key={belief.version} belief={belief} onRemoved={onClose} />
+                </div>
+              ),
+            },
+            {
+              value: "versions",
+              label: "Versions",
+              content: (
+                <div className="p-4">
+                  <BeliefVersions belief={belief} />
+                </div>
+              ),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
