@@ -1,8 +1,11 @@
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
+import type { Refusal } from "@understudy/rag/policy/judge-question";
 import { PromptOverBudget } from "@understudy/rag/write/prompt-budget";
 import type { Context } from "../kernel/context.ts";
 import { PASSAGES_READ } from "../knowledge/contract.ts";
 import { findPassages } from "../knowledge/find-passages.ts";
+import { replyLeft } from "../policy/governed.ts";
+import { withDisclaimers } from "../policy/with-disclaimers.ts";
 import { noteNearMiss } from "../verified-answer/note-near-miss.ts";
 import type { AnswerOutcome, AnswerPiece } from "./answer.ts";
 import { composeQuotation, noAnswerOf } from "./compose-quotation.ts";
@@ -12,7 +15,7 @@ import { understandQuestion } from "./understand-question.ts";
 import { writeWithModel } from "./write-with-model.ts";
 
 /**
- * understand → verified? → retrieve → write → check: the owner's own answer where there is one, else
+ * understand → refused? → verified? → retrieve → write → check: the owner's own answer where there is one, else
  * what the twin's sources say to a question, or its no-answer message. A model that fails before it
  * said anything, or has no room for what it would have to read, is replaced by quotation.
  */
@@ -21,9 +24,22 @@ export async function* answerQuestion(
   asked: Question,
 ): AsyncGenerator<AnswerPiece, AnswerOutcome> {
   const understood = await understandQuestion(ctx, asked);
+  const { governed, refusal, standalone } = understood;
+  if (refusal) return yield* refuse(refusal, understood);
+  const wordings = [asked.question, standalone];
+  return yield* withDisclaimers(governed, wordings, makeAnswer(ctx, asked, understood));
+}
+
+async function* makeAnswer(
+  ctx: Context,
+  asked: Question,
+  understood: Understood,
+): AsyncGenerator<AnswerPiece, AnswerOutcome> {
   const { answer, nearest } = understood.verified;
-  if (answer !== null) return yield* giveVerified(answer, understood);
-  if (nearest && !asked.isRehearsal) {
+  const { guard } = understood.governed;
+  const isSayable = answer !== null && guard.judge(answer, { isVouchedFor: true }) === null;
+  if (isSayable) return yield* giveVerified(answer, understood);
+  if (answer === null && nearest && !asked.isRehearsal) {
     await noteNearMiss(ctx, { twinId: asked.twin.id, question: understood.standalone, nearest });
   }
   const found = await find(ctx, asked, understood);
@@ -59,16 +75,29 @@ function* giveVerified(
   understood: Understood,
 ): Generator<AnswerPiece, AnswerOutcome> {
   yield { type: "text", text };
+  return { ...inOwnersWords(understood), answered: true, verified: true };
+}
+
+const DEFAULT_REFUSAL = "That is not something I speak about.";
+
+function* refuse(
+  { reply }: Refusal,
+  understood: Understood,
+): Generator<AnswerPiece, AnswerOutcome> {
+  yield { type: "text", text: reply || DEFAULT_REFUSAL, isAside: true };
+  return { ...inOwnersWords(understood), answered: false, verified: false };
+}
+
+/** Nobody wrote, and nothing was searched. */
+function inOwnersWords(understood: Understood): Omit<AnswerOutcome, "answered" | "verified"> {
   const found = { ...understood, passages: [], dropped: [] };
-  return {
-    answered: true,
-    verified: true,
-    writer: null,
-    model: null,
-    supportedShare: null,
-    failure: null,
-    trace: traceOf(found, { writer: null, timingsMs: {} }),
-  };
+  const trace = traceOf(found, { writer: null, timingsMs: {} });
+  return { writer: null, model: null, supportedShare: null, failure: null, trace };
+}
+
+/** What rules want said where they left nothing, else the no-answer message. */
+function insteadOfAnswer(twin: Question["twin"], { governed }: Found): string {
+  return replyLeft(governed) ?? noAnswerOf(twin);
 }
 
 async function* quote(
@@ -77,9 +106,10 @@ async function* quote(
   degradedBecause: string | null,
 ): AsyncGenerator<AnswerPiece, AnswerOutcome> {
   const startedMs = performance.now();
-  const { answered, text, citations, confidence } = composeQuotation(twin, found.standalone, found);
+  const { answered, text, citations, confidence } = composeQuotation(found);
   const timingsMs = { write: performance.now() - startedMs };
-  yield { type: "text", text };
+  if (answered) yield { type: "text", text };
+  else yield { type: "text", text: insteadOfAnswer(twin, found), isAside: true };
   for (const citation of citations) yield { type: "citation", citation };
   return {
     answered,
@@ -101,10 +131,11 @@ async function* write(
   const model = ctx.ports.chat!;
   const begun = traceOf(found, { writer: "model", timingsMs: {} });
   yield { type: "begun", by: { writer: "model", model: model.model, trace: begun } };
-  const writing = { ...asked, model, passages: found.passages };
+  const { guard } = found.governed;
+  const writing = { ...asked, model, guard, passages: found.passages };
   const end = yield* writeWithModel(ctx, writing);
   const { answered, supportedShare, failure, finishReason, usage, prompt } = end;
-  if (!answered && !failure) yield { type: "replace", text: noAnswerOf(asked.twin) };
+  if (!answered && !failure) yield { type: "replace", text: insteadOfAnswer(asked.twin, found) };
   return {
     answered,
     verified: false,

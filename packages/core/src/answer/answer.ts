@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { AnswerSpan, Citation } from "../conversation/contract.ts";
 import type { Passage } from "../knowledge/contract.ts";
+import type { PolicyTrace } from "../policy/policy-trace.ts";
 import type { VerifiedTrace } from "../verified-answer/verified-trace.ts";
 
 export type AnswerCitation = Citation & { sourceVersionId: string };
@@ -10,7 +11,8 @@ export type Span = z.infer<typeof AnswerSpan>;
 export type AnswerPiece =
   /** Who begins to write, from what; stands for the outcome of an answer that is broken off. */
   | { type: "begun"; by: Pick<AnswerOutcome, "writer" | "model" | "trace"> }
-  | { type: "text"; text: string }
+  /** An aside is said instead of an answer. */
+  | { type: "text"; text: string; isAside?: true }
   | { type: "citation"; citation: AnswerCitation }
   /** Words just said that no quote supports. */
   | { type: "unsupported"; span: Span }
@@ -26,6 +28,8 @@ export interface AnswerTrace {
   standalone: string;
   /** Null: the owner's own words were given. */
   writer: Writer | null;
+  /** What the twin's rules did to it; null where it has none. */
+  policy: PolicyTrace | null;
   /** The verified answer that was nearest; null where none was near. */
   verified: VerifiedTrace | null;
   /** Why a configured model did not write. */

@@ -1,9 +1,11 @@
 import type { TwinRow } from "@understudy/db/queries/twins";
 import { composeAnswer } from "@understudy/rag/answer/compose-answer";
+import type { QuotedSentence } from "@understudy/rag/answer/evidence";
 import { quoteAnswer } from "@understudy/rag/answer/quote-answer";
-import type { FoundPassages } from "../knowledge/find-passages.ts";
+import type { SpeechGuard } from "@understudy/rag/policy/guard-speech";
 import type { AnswerCitation } from "./answer.ts";
 import { citePassage } from "./cite-passage.ts";
+import type { Found } from "./trace.ts";
 
 const DEFAULT_NO_ANSWER = "I have not been taught anything that answers this.";
 
@@ -15,23 +17,26 @@ export interface Quotation {
   confidence: number;
 }
 
-/** The answer without a model: the sources' own sentences, or the owner's no-answer message. */
-export function composeQuotation(
-  twin: Pick<TwinRow, "noAnswerMessage">,
-  question: string,
-  found: FoundPassages,
-): Quotation {
+/** The answer without a model: those of the sources' own sentences that may be said. */
+export function composeQuotation(found: Found): Quotation {
+  const { standalone: question, governed } = found;
   const passages = found.passages.map((passage) => ({ ...passage, title: passage.sourceTitle }));
   const picked = quoteAnswer({ question, passages, termWeight: found.termIdf });
-  const { confidence } = picked;
-  if (!picked.answered) {
-    return { answered: false, text: noAnswerOf(twin), citations: [], confidence };
-  }
-  const { text, parts } = composeAnswer({ passages, sentences: picked.sentences });
+  const sentences = picked.sentences.filter((each) =>
+    admit(governed.guard, passages[each.passage]!.text, each),
+  );
+  const { text, parts } = composeAnswer({ passages, sentences });
   const citations = parts.map(({ passage, answerSpan, ...span }) =>
     citePassage(found.passages[passage]!, span, answerSpan),
   );
-  return { answered: true, text, citations, confidence };
+  return { answered: sentences.length > 0, text, citations, confidence: picked.confidence };
+}
+
+function admit(guard: SpeechGuard, source: string, { start, end }: QuotedSentence): boolean {
+  const text = source.slice(start, end);
+  if (guard.judge(text)) return false;
+  guard.said(text);
+  return true;
 }
 
 export function noAnswerOf(twin: Pick<TwinRow, "noAnswerMessage">): string {

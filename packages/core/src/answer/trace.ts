@@ -1,5 +1,7 @@
 import type { TokenUsage } from "@understudy/rag/chat/chat-model";
+import type { Refusal } from "@understudy/rag/policy/judge-question";
 import type { FoundPassages } from "../knowledge/find-passages.ts";
+import type { Governed } from "../policy/governed.ts";
 import type { FoundVerified } from "../verified-answer/find-verified.ts";
 import type { AnswerTrace } from "./answer.ts";
 
@@ -9,6 +11,9 @@ export interface Understood {
   standalone: string;
   /** What a model took to make the question standalone. */
   understanding: TokenUsage | null;
+  governed: Governed;
+  /** Why it is not to be answered. */
+  refusal: Refusal | null;
   verified: FoundVerified;
   timingsMs: Record<string, number>;
 }
@@ -28,11 +33,11 @@ const NOTHING = {
   prompt: null,
 };
 
-type Traced = Understood & Pick<FoundPassages, "passages" | "dropped">;
+type Traced = Omit<Understood, "refusal"> & Pick<FoundPassages, "passages" | "dropped">;
 
 /** What was found, and how it was written. */
 export function traceOf(
-  { question, standalone, understanding, verified, passages, dropped, timingsMs }: Traced,
+  { question, standalone, understanding, governed, verified, passages, dropped, timingsMs }: Traced,
   { writing = null, ...written }: Written,
 ): AnswerTrace {
   return {
@@ -40,6 +45,7 @@ export function traceOf(
     ...written,
     question,
     standalone,
+    policy: governed.policies.length > 0 ? governed.trace : null,
     verified: verified.nearest,
     tokens: sumTokens([understanding, verified.usage, writing]),
     candidates: passages.map(({ chunkId, sourceId, score, scores }) => ({

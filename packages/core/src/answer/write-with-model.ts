@@ -1,17 +1,21 @@
 import { randomBytes } from "node:crypto";
 import type { PlainTwinRow } from "@understudy/db/queries/twins";
 import type { ChatModel } from "@understudy/rag/chat/chat-model";
+import type { SpeechGuard } from "@understudy/rag/policy/guard-speech";
 import type { WrittenSentence } from "@understudy/rag/write/answer-draft";
 import type { Turn } from "@understudy/rag/write/build-prompt";
 import { PROMPT_BUDGET } from "@understudy/rag/write/prompt-budget";
 import { type WrittenEnd, writeAnswer } from "@understudy/rag/write/write-answer";
 import type { Context } from "../kernel/context.ts";
 import type { FoundPassage } from "../knowledge/find-passages.ts";
+import type { Boundaries } from "../policy/contract.ts";
+import { readBoundaries } from "../policy/read-boundaries.ts";
 import type { AnswerPiece } from "./answer.ts";
 import { citePassage } from "./cite-passage.ts";
 
 export interface Writing {
   model: ChatModel;
+  guard: SpeechGuard;
   twin: PlainTwinRow;
   question: string;
   history: readonly Turn[];
@@ -24,35 +28,46 @@ export interface Writing {
  */
 export async function* writeWithModel(
   ctx: Context,
-  { model, twin, question, history, passages }: Writing,
+  { model, guard, twin, question, history, passages }: Writing,
 ): AsyncGenerator<AnswerPiece, WrittenEnd> {
+  const boundaries = readBoundaries(twin);
+  const policy =
+    boundaries.unsupportedSentences ?? (twin.strictness === "strict" ? "withhold" : "mark");
   const input = {
     model,
+    guard,
     question,
     history,
     passages: passages.map((passage) => ({ ...passage, title: passage.sourceTitle })),
-    character: twin,
-    policy: twin.strictness === "strict" ? "withhold" : "mark",
+    character: { ...twin, avoid: listAvoided(boundaries) },
+    policy: policy === "withhold" ? policy : "mark",
     nonce: newNonce(),
     budget: PROMPT_BUDGET,
   } as const;
   const { signal, correlationId } = ctx;
   for await (const event of writeAnswer(input, { signal, correlationId })) {
     if (event.type === "end") return event;
-    yield* say(event, passages);
+    yield* say(event, { passages, marks: policy === "mark" });
   }
   throw new Error("The writer ended without saying how.");
 }
 
 function* say(
   { text, status, evidence, answerSpan }: WrittenSentence,
-  passages: readonly FoundPassage[],
+  { passages, marks }: { passages: readonly FoundPassage[]; marks: boolean },
 ): Generator<AnswerPiece> {
   yield { type: "text", text };
-  if (status === "unsupported") yield { type: "unsupported", span: answerSpan };
+  if (status === "unsupported" && marks) yield { type: "unsupported", span: answerSpan };
   for (const { passage, ...span } of evidence) {
     yield { type: "citation", citation: citePassage(passages[passage]!, span, answerSpan) };
   }
+}
+
+function listAvoided({ refusedTopics, blockedPhrases }: Boundaries) {
+  return {
+    topics: refusedTopics.map(({ name }) => name),
+    phrases: blockedPhrases.map(({ phrase }) => phrase),
+  };
 }
 
 /** Parts what instructs from what is material; new for each prompt, so that no document can know it. */

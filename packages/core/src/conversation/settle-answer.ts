@@ -3,6 +3,7 @@ import { insertCitations } from "@understudy/db/queries/citations";
 import { finishMessage } from "@understudy/db/queries/messages";
 import type { AnswerOutcome } from "../answer/answer.ts";
 import type { Context } from "../kernel/context.ts";
+import { recordPolicy } from "../policy/record-policy.ts";
 import type { Said } from "./answer-draft.ts";
 import type { Message } from "./contract.ts";
 import type { Exchange } from "./exchange.ts";
@@ -35,7 +36,8 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
     ]);
     const isOurs = row.status === end.status && row.text === end.text;
     if (!isOurs) return findAnswer(tx, messageId);
-    const { citations } = end;
+    const { citations, outcome } = end;
+    await recordPolicy(ctx, tx, { messageId, trace: outcome.trace?.policy ?? null });
     await insertCitations(tx, { messageId, twinId: twin.id, citations });
     return describeMessage(row, { citations: citations.map(showCitation), feedback: null });
   });

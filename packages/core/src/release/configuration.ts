@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { NO_BOUNDARIES } from "../policy/contract.ts";
+import { readBoundaries } from "../policy/read-boundaries.ts";
 import { Configuration, type FieldChange } from "./contract.ts";
 
 /** What a release says of a field that was not there yet when it was published. */
@@ -15,11 +17,13 @@ const UNSAID: Configuration = {
   firstMessage: "",
   starterQuestions: [],
   noAnswerMessage: "",
+  boundaries: NO_BOUNDARIES,
 };
 
 /** Of a twin's row, or as a release keeps it. */
-export function readConfiguration(stored: object): Configuration {
-  return Configuration.parse({ ...UNSAID, ...stored });
+export function readConfiguration(stored: { boundaries?: object }): Configuration {
+  const boundaries = readBoundaries({ boundaries: stored.boundaries ?? {} });
+  return Configuration.parse({ ...UNSAID, ...stored, boundaries });
 }
 
 /** In hexadecimal. Parsing gives the fields their order, so that the same configuration has the same one. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { pageOf } from "../kernel/page.ts";
+import { Boundaries } from "../policy/contract.ts";
 
 const line = (max: number) => z.string().trim().max(max);
 const prose = (max: number) => z.string().trim().max(max);
@@ -28,6 +29,7 @@ export const Character = z.object({
   firstMessage: prose(1_000),
   starterQuestions: z.array(line(200).min(1)).max(8),
   noAnswerMessage: prose(1_000),
+  boundaries: Boundaries,
 });
 
 export const Twin = Character.extend({
@@ -45,11 +47,16 @@ export type Twin = z.infer<typeof Twin>;
 
 const Name = line(80).min(1, "A twin needs a name.");
 
-export const CreateTwinInput = Character.partial().extend({
+/** A part of the boundaries that is not given stays as it is. */
+const CharacterChanges = Character.partial().extend({
+  boundaries: Boundaries.partial().optional(),
+});
+
+export const CreateTwinInput = CharacterChanges.extend({
   name: Name,
   handle: Handle.optional(),
 });
-export const UpdateTwinInput = Character.partial().extend({
+export const UpdateTwinInput = CharacterChanges.extend({
   twinId: Id,
   name: Name.optional(),
   handle: Handle.optional(),

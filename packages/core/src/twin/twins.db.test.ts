@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../kernel/context.ts";
+import { NO_BOUNDARIES } from "../policy/contract.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "./create-twin.ts";
 import { getTwinByHandle } from "./get-twin-by-handle.ts";
@@ -41,6 +42,24 @@ test("a change touches what it names and nothing else", async () => {
   const twin = await createTwin.run(owner, { name: "Before", purpose: "To help." });
   const changed = await updateTwin.run(owner, { twinId: twin.id, name: "After" });
   expect(changed).toMatchObject({ id: twin.id, name: "After", purpose: "To help." });
+});
+
+test("of the boundaries, what a change names is replaced and the rest stays", async () => {
+  const phrase = { phrase: "guaranteed", replacement: "" };
+  const { id: twinId, boundaries } = await createTwin.run(
+    owner,
+    createTwin.input.parse({ name: "Bound", boundaries: { blockedPhrases: [phrase] } }),
+  );
+  expect(boundaries).toMatchObject({ ...NO_BOUNDARIES, blockedPhrases: [phrase] });
+  const change = { twinId, boundaries: { citationVisibility: "none", outsideReply: "No." } };
+  await updateTwin.run(owner, updateTwin.input.parse(change));
+  const kept = { blockedPhrases: boundaries.blockedPhrases, ...change.boundaries };
+  expect((await getTwin.run(owner, { twinId })).boundaries).toEqual({ ...NO_BOUNDARIES, ...kept });
+  for (const wrong of [
+    { blockedPhrases: [{ phrase: " * ", replacement: "" }] },
+    { disclaimers: {} },
+  ])
+    expect(updateTwin.input.safeParse({ twinId, boundaries: wrong }).success).toBe(false);
 });
 
 test("an archived twin leaves the list and comes back; a removed one is gone until restored", async () => {

@@ -21,21 +21,21 @@ export interface FoundVerified {
   usage: TokenUsage | null;
 }
 
-const NOTHING: FoundVerified = { answer: null, nearest: null, usage: null };
+export const NO_VERIFIED: FoundVerified = { answer: null, nearest: null, usage: null };
 
 /** Similarity proposes; the words decide, and where they leave it open a model does, if there is one. */
 export async function findVerified(
   ctx: Context,
   { twin, question }: { twin: AskedTwin; question: string },
 ): Promise<FoundVerified> {
-  if (twin.verifiedRevision === 0n) return NOTHING;
+  if (twin.verifiedRevision === 0n) return NO_VERIFIED;
   const bank = await currentBank(ctx, twin);
   const proposals = matchQuestion(bank, question);
   const [first] = proposals;
-  if (first?.because === null) return readAnswer(ctx, { ...NOTHING, nearest: traceOf(first) });
+  if (first?.because === null) return readAnswer(ctx, { ...NO_VERIFIED, nearest: traceOf(first) });
   const open = ctx.ports.chat ? await listOpen(ctx, { bank, question, proposals }) : [];
   if (open.length > 0) return judge(ctx, question, open);
-  return first ? { ...NOTHING, nearest: traceOf(first) } : NOTHING;
+  return first ? { ...NO_VERIFIED, nearest: traceOf(first) } : NO_VERIFIED;
 }
 
 interface Undecided {

@@ -123,7 +123,10 @@ export function updateTwin(
   tx: TenantTx,
   { twinId, changes }: { twinId: string; changes: Partial<NewTwin> },
 ): Promise<TwinRow | undefined> {
-  return change(tx, and(eq(twins.id, twinId), isNull(twins.deletedAt)), changes);
+  const { boundaries, ...others } = changes;
+  const merged = sql`${twins.boundaries} || ${JSON.stringify(boundaries)}::text::jsonb`;
+  const values = { ...others, ...(boundaries && { boundaries: merged }) };
+  return change(tx, and(eq(twins.id, twinId), isNull(twins.deletedAt)), values);
 }
 
 export function archiveTwin(tx: TenantTx, twinId: string): Promise<TwinRow | undefined> {

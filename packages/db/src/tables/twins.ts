@@ -25,6 +25,8 @@ export const twins = pgTable(
     firstMessage: text().notNull().default(""),
     starterQuestions: jsonb().$type<string[]>().notNull().default([]),
     noAnswerMessage: text().notNull().default(""),
+    /** Topics, phrases and disclaimers; what is not in it is as it is by default. */
+    boundaries: jsonb().$type<object>().notNull().default({}),
     /** Grows in the transaction that changes what retrieval may see. */
     contentRevision: bigint({ mode: "bigint" }).notNull().default(sql`0`),
     /** The same of its verified answers. */

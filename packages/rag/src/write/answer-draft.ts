@@ -1,4 +1,5 @@
 import type { TextSpan } from "../answer/find-quote.ts";
+import type { SpeechGuard } from "../policy/guard-speech.ts";
 import type { SentenceCheck } from "./check-sentence.ts";
 import type { MarkedSentence } from "./read-marked-text.ts";
 
@@ -29,20 +30,24 @@ export interface AnswerDraft {
 export function createAnswerDraft({
   policy,
   needsSupport,
+  guard,
 }: {
   policy: UnsupportedPolicy;
   needsSupport: boolean;
+  /** Judges each sentence before it counts, and again behind what is shown by then. */
+  guard?: SpeechGuard;
 }): AnswerDraft {
   const count = { supported: 0, unsupported: 0, plain: 0 };
-  let held: { sentence: MarkedSentence; check: SentenceCheck }[] = [];
+  let held: Checked[] = [];
   let length = 0;
   let skippedLead = "";
 
-  const show = ({ sentence, check }: (typeof held)[number]): WrittenSentence => {
+  const append = ({ sentence, check }: Checked): WrittenSentence => {
     const lead = length === 0 ? "" : widerGap(skippedLead, sentence.lead);
     skippedLead = "";
     const start = length + lead.length;
     length = start + sentence.text.length;
+    guard?.said(lead + sentence.text);
     return {
       type: "sentence",
       text: lead + sentence.text,
@@ -53,6 +58,12 @@ export function createAnswerDraft({
   const skip = ({ lead }: MarkedSentence) => {
     skippedLead = widerGap(skippedLead, lead);
   };
+  const show = (each: Checked): WrittenSentence[] => {
+    const allowed = allow(each, guard);
+    if (allowed) return [append(allowed)];
+    skip(each.sentence);
+    return [];
+  };
   return {
     skip,
     hasShown: () => length > 0,
@@ -62,17 +73,38 @@ export function createAnswerDraft({
       return claims === 0 ? 0 : count.supported / claims;
     },
     add(sentence, check) {
-      count[check.status] += 1;
-      held.push({ sentence, check });
+      const allowed = allow({ sentence, check }, guard);
+      if (!allowed) {
+        skip(sentence);
+        return [];
+      }
+      count[allowed.check.status] += 1;
+      held.push(allowed);
       if (needsSupport && count.supported === 0) return [];
       const ready = held;
       held = [];
       return ready.flatMap((each) => {
-        if (policy === "mark" || each.check.status !== "unsupported") return [show(each)];
+        if (policy === "mark" || each.check.status !== "unsupported") return show(each);
         skip(each.sentence);
         return [];
       });
     },
+  };
+}
+
+interface Checked {
+  sentence: MarkedSentence;
+  check: SentenceCheck;
+}
+
+/** The sentence as it may be said: as it is, what its owner wants instead, or not at all. */
+function allow({ sentence, check }: Checked, guard: SpeechGuard | undefined): Checked | null {
+  const fault = guard?.judge(sentence.lead + sentence.text) ?? null;
+  if (fault === null) return { sentence, check };
+  if (fault.instead === "") return null;
+  return {
+    sentence: { ...sentence, text: fault.instead, marks: [] },
+    check: { status: "plain", because: "replaced", evidence: [] },
   };
 }
 

@@ -12,4 +12,6 @@ export interface Character {
   strictness: Strictness;
   /** A BCP 47 tag, or null to answer in the language of the question. */
   language: string | null;
+  /** What it is told not to speak of and not to say; code sees to it that it does not. */
+  avoid?: { topics: readonly string[]; phrases: readonly string[] };
 }

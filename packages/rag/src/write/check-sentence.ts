@@ -23,7 +23,9 @@ export type CheckReason =
   | "other_words"
   | "other_numbers"
   | "other_polarity"
-  | "foreign_link";
+  | "foreign_link"
+  /** Its owner's words stand in its place. */
+  | "replaced";
 
 export interface SentenceCheck {
   status: SentenceStatus;

@@ -1,5 +1,6 @@
 import type { CallOptions, ChatModel, FinishReason, TokenUsage } from "../chat/chat-model.ts";
 import { ModelFailure } from "../chat/model-failure.ts";
+import type { SpeechGuard } from "../policy/guard-speech.ts";
 import {
   type AnswerDraft,
   createAnswerDraft,
@@ -13,6 +14,7 @@ import { createMarkedTextReader, type MarkedSentence } from "./read-marked-text.
 export interface WriteInput extends PromptInput {
   model: ChatModel;
   policy: UnsupportedPolicy;
+  guard?: SpeechGuard;
   temperature?: number;
 }
 
@@ -50,10 +52,10 @@ export async function* writeAnswer(
   input: WriteInput,
   options: CallOptions,
 ): AsyncGenerator<WriteEvent> {
-  const { model, policy, character } = input;
+  const { model, policy, character, guard } = input;
   const prompt = buildPrompt(input);
   const needsSupport = character.strictness !== "creative";
-  const draft = createAnswerDraft({ policy, needsSupport });
+  const draft = createAnswerDraft({ policy, needsSupport, ...(guard && { guard }) });
   const outcome: Outcome = { finishReason: "stop", failure: null, usage: null };
   try {
     yield* writeSentences(input, { prompt, draft, outcome, options });

@@ -1,0 +1,1 @@
+alter table twins drop column boundaries;

@@ -1,0 +1,1 @@
+ALTER TABLE "twins" ADD COLUMN "boundaries" jsonb DEFAULT '{}'::jsonb NOT NULL;
