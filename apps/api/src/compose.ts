@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAuth } from "@understudy/auth/create-auth";
+import { passwords } from "@understudy/auth/hash-password";
 import { createAnswerRuns } from "@understudy/core/conversation/answer-runs";
 import { readGuide } from "@understudy/core/demo/read-guide";
 import { welcomeFirstAccount } from "@understudy/core/demo/welcome-first-account";
@@ -21,7 +22,7 @@ import { createParserPool } from "@understudy/rag/parse/parser-pool";
 import { openBlobs } from "./blobs/open-blobs.ts";
 import { type Models, openModels } from "./compose/open-models.ts";
 import { openVectorStore } from "./compose/open-vector-store.ts";
-import { appUrlOf, type Environment } from "./env.ts";
+import { appUrlOf, type Environment, publicOriginOf } from "./env.ts";
 import { createLogger } from "./logger.ts";
 import { readinessChecks } from "./readiness/checks.ts";
 import { createReadiness } from "./readiness/readiness.ts";
@@ -140,5 +141,7 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
     answerRuns,
     indexes: createTwinIndexes({ maxBytes: INDEX_BYTES }),
     vault: createVault(secret),
+    passwords,
+    publicUrl: publicOriginOf(env),
   };
 }

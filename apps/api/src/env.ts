@@ -28,6 +28,7 @@ const Variables = z.object({
   PORT: port.default(3000),
   WORKER_PORT: port.default(3001),
   APP_URL: httpUrl.optional(),
+  PUBLIC_URL: httpUrl.optional(),
   APP_SECRET: z.string().optional(),
   DATA_DIR: filled.default(".data"),
   DATABASE_URL: z
@@ -77,6 +78,11 @@ export type Environment = z.output<typeof Variables>;
 /** Where people reach this instance; cookies and links are made for it. */
 export function appUrlOf({ APP_URL, PORT }: Environment): string {
   return APP_URL ?? `http://localhost:${PORT}`;
+}
+
+/** Where visitors reach it: another name for the same instance, or the same. */
+export function publicOriginOf(env: Environment): string {
+  return new URL(env.PUBLIC_URL ?? appUrlOf(env)).origin;
 }
 
 /** Every problem at once, by the variable's name and never by its value. */

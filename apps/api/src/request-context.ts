@@ -2,6 +2,8 @@ import type { Actor } from "@understudy/core/kernel/actor";
 import type { Context } from "@understudy/core/kernel/context";
 import { createContext } from "@understudy/core/kernel/create-context";
 import { DomainError } from "@understudy/core/kernel/domain-error";
+import { createDoor, type Door, type Standing } from "@understudy/core/kernel/door";
+import { MISPLACED } from "@understudy/core/visitor/judge-standing";
 import type { Logger } from "pino";
 import type { Resources } from "./resources.ts";
 import type { JudgeShared } from "./shared-judgement.ts";
@@ -20,6 +22,10 @@ export interface RequestContext {
   /** The credential judged anew; the streams of one credential share what was found out just now. */
   actorNow(): Promise<Actor>;
   contextOf(actor: Actor, signal?: AbortSignal): Context;
+  /** For what anyone may call. */
+  door(): Door;
+  /** It was refused for where its page stands: that page is to learn no more. */
+  readonly isMisplaced: boolean;
   /** A fault that is an outage of the database, as a refusal the caller can act on; anything else as it is. */
   refusalOf(error: unknown): unknown;
 }
@@ -31,37 +37,48 @@ export interface IncomingRequest {
   log: Logger;
   ipAddress: string;
   judgeShared: JudgeShared;
+  standing: Standing;
+  /** Whatever the browser sent along. */
+  ignoresCookies: boolean;
 }
 
 export function createRequestContext(
   { auth, db, ports, isOutage, draining, halting }: Resources,
-  { headers, signal, correlationId, log, ipAddress, judgeShared }: IncomingRequest,
+  { headers, signal, correlationId, log, ipAddress, ...incoming }: IncomingRequest,
 ): RequestContext {
+  const { judgeShared, standing, ignoresCookies } = incoming;
   const credentials = {
     authorization: headers.get("authorization"),
-    cookie: headers.get("cookie"),
+    cookie: ignoresCookies ? null : headers.get("cookie"),
   };
+  const asked = { db, ports, correlationId, log, ipAddress };
   const judge = async () => {
     const authentication = await auth.authenticate(credentials);
-    const actor = authentication.kind === "known" ? toActor(authentication.identity) : null;
+    const actor =
+      authentication.kind === "known" ? toActor(authentication.identity, standing) : null;
     if (actor) return actor;
     throw authentication.kind === "anonymous"
       ? new DomainError("unauthenticated", "credential.missing", "This needs a credential.")
       : new DomainError("unauthenticated", "credential.refused", "This credential is not valid.");
   };
   let judged: Promise<Actor> | undefined;
+  let isMisplaced = false;
   return {
     correlationId,
     log,
     draining,
     halting,
     signal,
-    actorNow: () => judgeShared(JSON.stringify(credentials), judge),
+    actorNow: () => judgeShared(JSON.stringify({ ...credentials, ...standing }), judge),
     actor: () => {
       judged ??= judge();
       return judged;
     },
+    get isMisplaced() {
+      return isMisplaced;
+    },
     refusalOf(error) {
+      isMisplaced ||= error instanceof DomainError && error.reason === MISPLACED;
       if (!isOutage(error)) return error;
       log.error({ err: error }, "the database is away");
       return new DomainError(
@@ -71,6 +88,7 @@ export function createRequestContext(
       );
     },
     contextOf: (actor, until = AbortSignal.any([signal, halting])) =>
-      createContext({ db, ports, actor, correlationId, log, ipAddress, signal: until }),
+      createContext({ ...asked, actor, signal: until }),
+    door: () => createDoor({ ...asked, signal: AbortSignal.any([signal, halting]) }, standing),
   };
 }

@@ -5,11 +5,15 @@ import { conversationRouter } from "./routers/conversation.ts";
 import { jobRouter } from "./routers/job.ts";
 import { knowledgeRouter } from "./routers/knowledge.ts";
 import { releaseRouter } from "./routers/release.ts";
+import { publicPageRouter } from "./routers/public-page.ts";
+import { shareLinkRouter } from "./routers/share-link.ts";
 import { sourceRouter } from "./routers/source.ts";
 import { statusRouter } from "./routers/status.ts";
 import { tenantRouter } from "./routers/tenant.ts";
 import { twinRouter } from "./routers/twin.ts";
 import { verifiedAnswerRouter } from "./routers/verified-answer.ts";
+import { visitorRouter } from "./routers/visitor.ts";
+import { widgetRouter } from "./routers/widget.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -20,11 +24,15 @@ export const appRouter = router({
   job: jobRouter,
   knowledge: knowledgeRouter,
   release: releaseRouter,
+  publicPage: publicPageRouter,
+  shareLink: shareLinkRouter,
   source: sourceRouter,
   status: statusRouter,
   tenant: tenantRouter,
   twin: twinRouter,
   verifiedAnswer: verifiedAnswerRouter,
+  visitor: visitorRouter,
+  widget: widgetRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -8,6 +8,7 @@ interface Explained {
   message: string;
   /** The first part of the input that was wrong. */
   field?: string;
+  retryAfterSeconds?: number;
 }
 
 /** What a caller is told: never a stack, a statement, a path or another system's words. */
@@ -26,7 +27,7 @@ export function shapeError(
 }
 
 function explain({ code, cause }: TRPCError): Explained {
-  if (cause instanceof DomainError) return { reason: cause.reason, message: cause.message };
+  if (cause instanceof DomainError) return explainRefusal(cause);
   switch (code) {
     case "BAD_REQUEST":
     case "PARSE_ERROR":
@@ -42,6 +43,10 @@ function explain({ code, cause }: TRPCError): Explained {
     default:
       return UNEXPECTED;
   }
+}
+
+function explainRefusal({ reason, message, retryAfterSeconds }: DomainError): Explained {
+  return { reason, message, ...(retryAfterSeconds !== null && { retryAfterSeconds }) };
 }
 
 export function explainInput(cause: unknown): Explained {

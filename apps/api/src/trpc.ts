@@ -7,6 +7,7 @@ import {
 } from "@trpc/server";
 import type { Context } from "@understudy/core/kernel/context";
 import { DomainError } from "@understudy/core/kernel/domain-error";
+import type { DoorCase } from "@understudy/core/kernel/door";
 import type { Permission } from "@understudy/core/kernel/permissions";
 import { authorize, type StreamCase, type UseCase } from "@understudy/core/kernel/use-case";
 import type { z } from "zod";
@@ -20,6 +21,8 @@ const PING_INTERVAL_MS = 15_000;
 
 export interface Meta {
   permission?: Permission;
+  /** Anyone may call it: it judges what it is shown. */
+  isOpen?: boolean;
 }
 
 const trpc = initTRPC
@@ -61,6 +64,35 @@ interface Shapes<Input extends z.ZodType, Output> {
   input: z.input<Input>;
   output: Output;
   meta: Meta;
+}
+
+function opened<Input extends z.ZodType, Output extends z.ZodType>(
+  doorCase: DoorCase<Input, Output>,
+) {
+  const run = ({ ctx, input }: { ctx: RequestContext; input: unknown }) =>
+    doorCase.run(ctx.door(), input as z.output<Input>);
+  const procedure = base
+    .meta({ isOpen: true })
+    .input(received(doorCase.input as z.ZodType))
+    .output(doorCase.output as z.ZodType);
+  return { procedure, run };
+}
+
+/** What anyone may read who shows what opens it. */
+export function openQuery<Input extends z.ZodType, Output extends z.ZodType>(
+  doorCase: DoorCase<Input, Output>,
+): TRPCQueryProcedure<Shapes<Input, z.output<Output>>> {
+  const { procedure, run } = opened(doorCase);
+  return procedure.query(run) as unknown as TRPCQueryProcedure<Shapes<Input, z.output<Output>>>;
+}
+
+export function openMutation<Input extends z.ZodType, Output extends z.ZodType>(
+  doorCase: DoorCase<Input, Output>,
+): TRPCMutationProcedure<Shapes<Input, z.output<Output>>> {
+  const { procedure, run } = opened(doorCase);
+  return procedure.mutation(run) as unknown as TRPCMutationProcedure<
+    Shapes<Input, z.output<Output>>
+  >;
 }
 
 export function query<Input extends z.ZodType, Output extends z.ZodType>(

@@ -1,7 +1,9 @@
 import type { Database } from "@understudy/db/client";
 import { findUsableApiKey, touchApiKey } from "@understudy/db/queries/api-keys";
-import { resolveApiKey } from "@understudy/db/queries/resolve";
+import { resolveApiKey, resolveVisitorToken } from "@understudy/db/queries/resolve";
 import { findSessionIdentity } from "@understudy/db/queries/session-identity";
+import { findUsableVisit } from "@understudy/db/queries/visitor-sessions";
+import { listOrigins } from "@understudy/db/queries/widgets";
 import { inAuth, inResolver, inTenant } from "@understudy/db/scope";
 import { readBearer } from "./bearer-token.ts";
 import { hashToken } from "./hash-token.ts";
@@ -9,6 +11,7 @@ import type { Authentication, Identity } from "./identity.ts";
 import { readSessionToken } from "./session-cookie.ts";
 
 const API_KEY = /^us_(sk|pk)_[A-Za-z0-9_-]{43}$/;
+const VISITOR_TOKEN = /^us_vt_[A-Za-z0-9_-]{43}$/;
 
 export interface Credentials {
   authorization: string | null;
@@ -25,7 +28,7 @@ export function createAuthenticate(
   return async ({ authorization, cookie: cookieHeader }) => {
     const bearer = readBearer(authorization);
     if (bearer.kind === "malformed") return { kind: "refused" };
-    if (bearer.kind === "token") return judged(await identifyKey(db, bearer.token));
+    if (bearer.kind === "token") return judged(await identifyBearer(db, bearer.token));
     const token = readSessionToken(cookieHeader, cookie);
     if (token === null) return { kind: "anonymous" };
     return judged(await identifySession(db, token));
@@ -40,6 +43,24 @@ function judged(identity: Identity | null): Authentication {
 async function identifySession(db: Database, token: string): Promise<Identity | null> {
   const session = await inAuth(db, (tx) => findSessionIdentity(tx, hashToken(token)));
   return session ? { kind: "user", ...session } : null;
+}
+
+function identifyBearer(db: Database, token: string): Promise<Identity | null> {
+  return VISITOR_TOKEN.test(token) ? identifyVisitor(db, token) : identifyKey(db, token);
+}
+
+async function identifyVisitor(db: Database, token: string): Promise<Identity | null> {
+  const resolved = await inResolver(db, (tx) => resolveVisitorToken(tx, hashToken(token)));
+  if (!resolved) return null;
+  const { visitorSessionId, tenantId } = resolved;
+  return inTenant(db, { tenantId }, async (tx) => {
+    const visit = await findUsableVisit(tx, visitorSessionId);
+    if (!visit) return null;
+    const { widgetId } = visit;
+    const rows = widgetId ? await listOrigins(tx, [widgetId]) : null;
+    const allowedOrigins = rows?.map(({ origin }) => origin) ?? null;
+    return { kind: "visitor", visitorSessionId, tenantId, ...visit, allowedOrigins };
+  });
 }
 
 async function identifyKey(db: Database, key: string): Promise<Identity | null> {

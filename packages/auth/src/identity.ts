@@ -10,7 +10,25 @@ export type Identity =
       twinIds: string[] | null;
       /** Null: all that a key of its kind may do. */
       scopes: string[] | null;
-    };
+    }
+  | VisitorIdentity;
+
+/** A visitor by the token of their visit; whether it counts where they stand is judged elsewhere. */
+export interface VisitorIdentity {
+  kind: "visitor";
+  visitorSessionId: string;
+  visitorId: string;
+  tenantId: string;
+  twinId: string;
+  channel: "link" | "widget" | "page";
+  origin: string | null;
+  apiKeyId: string | null;
+  widgetId: string | null;
+  shareLinkId: string | null;
+  leadMissing: boolean;
+  /** Of a widget: where it may stand now. */
+  allowedOrigins: string[] | null;
+}
 
 /** `anonymous`: nothing was shown. `refused`: something was shown that proves nothing. */
 export type Authentication =

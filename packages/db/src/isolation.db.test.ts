@@ -30,7 +30,7 @@ afterAll(() => db.close());
 
 /** What a statement reaches, or that it was refused. */
 async function reach(
-  scope: { tenantId: string; twinIds?: string[] },
+  scope: { tenantId: string; twinIds?: string[]; visitorId?: string },
   statement: string,
 ): Promise<Row[] | "refused"> {
   try {
@@ -142,6 +142,18 @@ describe("a scope narrowed to twins", () => {
       nothing(await reach(scope, `delete from ${table} returning 1 as done`));
     }
   });
+});
+
+test("a scope narrowed to a visitor reaches that visitor's conversations, and what was said there", async () => {
+  const theirs = ["visitors", "visitor_sessions", "conversations", "messages"];
+  const visitorId = String(a.rows.get("visitors")!.id);
+  for (const table of theirs) {
+    const look = `select 1 as seen from ${table}`;
+    expect(await reach({ ...a, visitorId }, look), table).toHaveLength(1);
+    nothing(await reach({ ...a, visitorId: newId() }, look));
+    const change = `update ${table} set ${first(table)} = ${first(table)} returning 1 as done`;
+    nothing(await reach({ ...a, visitorId: newId() }, change));
+  }
 });
 
 test("a context ends with its transaction", async () => {

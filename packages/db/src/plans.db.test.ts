@@ -22,8 +22,10 @@ import * as overlays from "./queries/overlays.ts";
 import * as effects from "./queries/passage-effects.ts";
 import { listPassagesAt } from "./queries/passages.ts";
 import * as releases from "./queries/releases.ts";
+import { findPublicPage } from "./queries/public-pages.ts";
 import * as sameSource from "./queries/same-source.ts";
 import * as segments from "./queries/segments.ts";
+import * as shareLinks from "./queries/share-links.ts";
 import * as syncs from "./queries/source-syncs.ts";
 import * as versions from "./queries/source-versions.ts";
 import * as sources from "./queries/sources.ts";
@@ -31,6 +33,10 @@ import { listRecordedPages } from "./queries/sync-pages.ts";
 import * as twins from "./queries/twins.ts";
 import * as verified from "./queries/verified-answers.ts";
 import { listVerifiedVersions } from "./queries/verified-versions.ts";
+import { findUsableVisit } from "./queries/visitor-sessions.ts";
+import * as visitors from "./queries/visitors.ts";
+import * as wayKeys from "./queries/way-keys.ts";
+import * as widgets from "./queries/widgets.ts";
 import { inTenant, type TenantTx } from "./scope.ts";
 import { fillVolume } from "./testing/fill-volume.ts";
 import { openTestDatabase } from "./testing/open-test-database.ts";
@@ -162,6 +168,18 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
     const miss = { ...named, question: "words", phrasing: "words", score: 0.4, because: "kind" };
     return recordNearMiss(tx, miss, { kept: 500 });
   },
+  findUsableVisit: (tx) => findUsableVisit(tx, id("visitor_session_id")),
+  returnVisitor: (tx) => visitors.returnVisitor(tx, { twinId: id("twin_id"), resumeHash: hash }),
+  findLastConversation: (tx) =>
+    conversations.findLastConversation(tx, { visitorId: id("visitor_id"), channel: "widget" }),
+  listWidgets: (tx) => widgets.listWidgets(tx, { ...page, twinId: id("twin_id") }),
+  findWidget: (tx) => widgets.findWidget(tx, id("widget_id")),
+  listOrigins: (tx) => widgets.listOrigins(tx, [id("widget_id")]),
+  listWayKeys: (tx) => wayKeys.listWayKeys(tx, { widgetId: id("widget_id") }),
+  revokeWay: (tx) => wayKeys.revokeWay(tx, { shareLinkId: id("share_link_id") }),
+  listShareLinks: (tx) => shareLinks.listShareLinks(tx, { ...page, twinId: id("twin_id") }),
+  countLinkMessage: (tx) => shareLinks.countLinkMessage(tx, id("share_link_id")),
+  findPublicPage: (tx) => findPublicPage(tx, id("twin_id")),
   listAuditEvents: (tx) => listAuditEvents(tx, page),
 };
 

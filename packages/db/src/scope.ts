@@ -24,18 +24,21 @@ export interface TenantScope {
   tenantId: string;
   /** Absent or null: every twin of the tenant. An empty list: none. */
   twinIds?: string[] | null;
+  /** Present: of conversations, only this visitor's own. */
+  visitorId?: string | null;
 }
 
 /** Runs `work` in a transaction in which the database itself shows one tenant and nothing else. */
 export function inTenant<T>(
   db: Database,
-  { tenantId, twinIds = null }: TenantScope,
+  { tenantId, twinIds = null, visitorId = null }: TenantScope,
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
   const settings = {
     role: "understudy_app",
     "app.tenant_id": tenantId,
     "app.twin_ids": twinIds === null ? "" : `{${twinIds.join(",")}}`,
+    "app.visitor_id": visitorId ?? "",
   };
   return enter(engineOf(db), { name: "tenant", settings }, (tx) => work(tx as unknown as TenantTx));
 }

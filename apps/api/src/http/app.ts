@@ -27,11 +27,12 @@ export interface AppOptions {
 export function createApp(resources: Resources, { appUrl, studioDir }: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.onError(replyError);
-  app.use(describeRequest(resources));
+  const ownOrigins = [appUrl.origin, resources.ports.publicUrl];
+  app.use(describeRequest(resources, ownOrigins));
   app.use(securityHeaders({ https: appUrl.protocol === "https:" }));
   app.route("/", healthRoutes(resources.readiness));
   app.use(crossOrigin(resources.env.CORS_ORIGINS));
-  app.use(sameOrigin(appUrl.origin));
+  app.use(sameOrigin(ownOrigins));
   app.route("/", authRoutes(resources));
   app.route("/", trpcRoute());
   app.route("/", uploadRoute(resources));

@@ -1,20 +1,31 @@
+import { isServedOrigin } from "@understudy/core/widget/is-served-origin";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { HttpEnv } from "./http-env.ts";
+import { isForVisitors } from "./visitor-paths.ts";
 
-const ALLOWED_HEADERS = "authorization, content-type, idempotency-key, x-correlation-id";
+const ALLOWED_HEADERS =
+  "authorization, content-type, idempotency-key, last-event-id, x-correlation-id";
 const EXPOSED_HEADERS = "x-correlation-id, x-message-id, retry-after";
 const PREFLIGHT_SECONDS = "600";
 
-/** Exact origins of the operator's list may call with a key of their own; cookies never cross origins. */
+/**
+ * Exact origins of the operator's list may call with a key of their own, and those of any widget what is
+ * for visitors; which widget's is judged when its key is shown. Cookies never cross origins.
+ */
 export function crossOrigin(origins: readonly string[]) {
+  const isAllowed = async (origin: string, c: Context<HttpEnv>) => {
+    if (origins.includes(origin)) return true;
+    return isForVisitors(c.req.path) && isServedOrigin(c.get("request").door(), origin);
+  };
   return createMiddleware<HttpEnv>(async (c, next) => {
     const origin = c.req.header("origin");
-    const allowed = origin !== undefined && origins.includes(origin);
+    const allowed = origin !== undefined && (await isAllowed(origin, c));
     const preflight =
       c.req.method === "OPTIONS" && c.req.header("access-control-request-method") !== undefined;
     if (preflight) c.res = new Response(null, { status: 204 });
     else await next();
-    if (!allowed) return;
+    if (!allowed || c.get("request").isMisplaced) return;
     c.res.headers.set("access-control-allow-origin", origin);
     c.res.headers.set("access-control-expose-headers", EXPOSED_HEADERS);
     if (!preflight) return;

@@ -5,9 +5,11 @@ import type { Resources } from "../resources.ts";
 import { createSharedJudgement } from "../shared-judgement.ts";
 import { correlationIdOf } from "./correlation.ts";
 import type { HttpEnv } from "./http-env.ts";
+import { standingOf } from "./standing.ts";
+import { callsVisitorsOnly } from "./visitor-paths.ts";
 
 /** Gives every request its id, its log and its caller's address, and leaves one line about it. */
-export function describeRequest(resources: Resources) {
+export function describeRequest(resources: Resources, ownOrigins: readonly string[]) {
   const proxies = createProxyList(resources.env.TRUSTED_PROXIES);
   const judgeShared = createSharedJudgement();
   return createMiddleware<HttpEnv>(async (c, next) => {
@@ -29,6 +31,8 @@ export function describeRequest(resources: Resources) {
         log,
         ipAddress,
         judgeShared,
+        standing: standingOf(headers, ownOrigins),
+        ignoresCookies: callsVisitorsOnly(c.req.path),
       }),
     );
     await next();

@@ -1,9 +1,12 @@
 import { askQuestion } from "@understudy/core/conversation/ask-question";
 import { type AnswerEvent, AskInput } from "@understudy/core/conversation/contract";
 import { followAnswer } from "@understudy/core/conversation/follow-answer";
+import { permissionToAsk } from "@understudy/core/conversation/permission-to-ask";
+import type { Actor } from "@understudy/core/kernel/actor";
 import { DomainError } from "@understudy/core/kernel/domain-error";
 import { Id } from "@understudy/core/kernel/ids";
 import { authorize } from "@understudy/core/kernel/use-case";
+import { eventForVisitor } from "@understudy/core/visitor/show-to-visitor";
 import { Hono } from "hono";
 import { z } from "zod";
 import { judgedStream } from "../judged-stream.ts";
@@ -20,26 +23,30 @@ export function messageRoute() {
   const route = new Hono<HttpEnv>();
   route.post("/api/messages", limitBody(JSON_BODY_BYTES), async (c) => {
     const request = c.get("request");
-    await authorize(request.contextOf(await request.actor()), "twin.ask");
+    const actor = await request.actor();
+    const permission = permissionToAsk(actor);
+    await authorize(request.contextOf(actor), permission);
     const input = await readJson(c, AskInput);
     const idempotencyKey = readIdempotencyKey(c.req.header("idempotency-key"));
     const events = judgedStream(request, {
-      permission: "twin.ask",
+      permission,
       until: request.halting,
       run: (ctx) => askQuestion(ctx, { ...input, idempotencyKey }),
     });
-    return streamAnswer(await events.next(), events);
+    return streamAnswer(actor, await events.next(), events);
   });
   route.get("/api/messages/:messageId/events", async (c) => {
     const request = c.get("request");
-    await authorize(request.contextOf(await request.actor()), "twin.ask");
+    const actor = await request.actor();
+    const permission = permissionToAsk(actor);
+    await authorize(request.contextOf(actor), permission);
     const place = readPlace(c.req.param("messageId"), c.req.header("last-event-id"));
     const events = judgedStream(request, {
-      permission: "twin.ask",
+      permission,
       until: request.halting,
       run: (ctx) => followAnswer(ctx, place),
     });
-    return streamAnswer(await events.next(), events);
+    return streamAnswer(actor, await events.next(), events);
   });
   return route;
 }
@@ -58,22 +65,31 @@ function readIdempotencyKey(key: string | undefined): string | undefined {
 
 /** Names the answer before its first words, so that a caller can stop or resume it whatever it reads. */
 function streamAnswer(
+  actor: Actor,
   first: IteratorResult<readonly AnswerEvent[], void>,
   rest: AsyncGenerator<readonly AnswerEvent[]>,
 ): Response {
-  const reply = eventStream(frames(resumed(first, rest)));
+  const frame = actor.kind === "visitor" ? frameForVisitor : frameOf;
+  const reply = eventStream(frames(resumed(first, rest), frame));
   const messageId = first.value?.[0]?.messageId;
   if (messageId) reply.headers.set("x-message-id", messageId);
   return reply;
 }
 
-async function* frames(told: AsyncIterable<readonly AnswerEvent[]>): AsyncGenerator<string> {
+async function* frames(
+  told: AsyncIterable<readonly AnswerEvent[]>,
+  frame: (event: AnswerEvent) => string,
+): AsyncGenerator<string> {
   for await (const events of told) {
     yield events.map(frame).join("");
     if (events.some(({ type }) => type === "done" || type === "error")) return;
   }
 }
 
-function frame(event: AnswerEvent): string {
+function frameForVisitor(event: AnswerEvent): string {
+  return frameOf(eventForVisitor(event));
+}
+
+function frameOf(event: { sequence: number }): string {
   return `id: ${event.sequence}\ndata: ${JSON.stringify(event)}\n\n`;
 }

@@ -11,6 +11,7 @@ export function replyError(thrown: unknown, c: Context<HttpEnv>): Response {
   if (error instanceof DomainError) {
     const { reason, message } = error;
     leaveUnread(error, c);
+    if (error.retryAfterSeconds !== null) c.header("retry-after", `${error.retryAfterSeconds}`);
     if (isTrpc(c)) return replyTrpcError(error, httpStatus(error), c);
     return c.json({ error: { reason, message, correlationId } }, httpStatus(error));
   }

@@ -1,3 +1,4 @@
+import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { DomainError } from "@understudy/core/kernel/domain-error";
 import { Hono } from "hono";
@@ -31,6 +32,7 @@ export function trpcRoute() {
       router: appRouter,
       createContext: () => request,
       maxBatchSize: MAX_BATCH,
+      responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
       onError: ({ error, path }) => {
         if (error.code !== "INTERNAL_SERVER_ERROR") return;
         request.log.error({ err: error.cause ?? error, procedure: path }, "procedure failed");
@@ -38,6 +40,15 @@ export function trpcRoute() {
     });
   });
   return route;
+}
+
+/** Of several calls in one request, the one that has to wait longest. */
+function retryAfter(errors: readonly TRPCError[]): Record<string, string> {
+  const waits = errors.map(({ cause }) =>
+    cause instanceof DomainError ? cause.retryAfterSeconds : 0,
+  );
+  const longest = Math.max(0, ...waits.map(Number));
+  return longest > 0 ? { "retry-after": `${longest}` } : {};
 }
 
 function isJson(contentType: string | undefined): boolean {

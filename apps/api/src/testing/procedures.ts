@@ -1,11 +1,17 @@
-import type { Permission } from "@understudy/core/kernel/permissions";
+import {
+  PERMISSIONS,
+  type Permission,
+  VISITOR_PERMISSION,
+} from "@understudy/core/kernel/permissions";
 import { z } from "zod";
 import { appRouter } from "../router.ts";
 
-export interface Procedure {
+type AccountPermission = (typeof PERMISSIONS)[number];
+
+export interface Procedure<Needed = AccountPermission> {
   path: string;
   type: "query" | "mutation" | "subscription";
-  permission: Permission;
+  permission: Needed;
   /** What its input must hold, by name. */
   required: string[];
   /** The names of the ids it takes, required or not. */
@@ -14,7 +20,7 @@ export interface Procedure {
 
 interface Definition {
   type: Procedure["type"];
-  meta: { permission: Permission };
+  meta: { permission?: Permission; isOpen?: boolean };
   inputs: z.ZodType[];
 }
 
@@ -24,7 +30,7 @@ interface Shape {
 }
 
 /** Every procedure there is, read from the router itself. */
-export const procedures: Procedure[] = Object.entries(
+const everyProcedure: Procedure<Permission | undefined>[] = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: Definition }>,
 ).map(([path, procedure]) => {
   const { type, meta, inputs } = procedure._def;
@@ -37,6 +43,17 @@ export const procedures: Procedure[] = Object.entries(
     ids: Object.keys(properties).filter((name) => /Ids?$/.test(name)),
   };
 });
+
+const isOfAccounts = (each: Procedure<Permission | undefined>): each is Procedure =>
+  PERMISSIONS.some((permission) => permission === each.permission);
+
+/** Those for people with an account, and for keys. */
+export const procedures = everyProcedure.filter(isOfAccounts);
+export const visitorProcedures = everyProcedure.filter(
+  ({ permission }) => permission === VISITOR_PERMISSION,
+);
+/** Those without a permission: anyone may call them. */
+export const openProcedures = everyProcedure.filter(({ permission }) => permission === undefined);
 
 function shapeOf(input: z.ZodType | undefined): Shape {
   if (!input) return {};

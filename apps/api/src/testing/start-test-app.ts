@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAuth } from "@understudy/auth/create-auth";
+import { passwords } from "@understudy/auth/hash-password";
 import { createAnswerRuns } from "@understudy/core/conversation/answer-runs";
 import { readGuide } from "@understudy/core/demo/read-guide";
 import { welcomeFirstAccount } from "@understudy/core/demo/welcome-first-account";
@@ -16,7 +17,7 @@ import { openTestDatabase } from "@understudy/db/testing/open-test-database";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { openDiskBlobs } from "../blobs/disk-blobs.ts";
 
-import { appUrlOf, type Environment, readEnvironment } from "../env.ts";
+import { appUrlOf, type Environment, publicOriginOf, readEnvironment } from "../env.ts";
 import { createApp } from "../http/app.ts";
 import { listen } from "../http/listen.ts";
 import { createLogger } from "../logger.ts";
@@ -105,6 +106,8 @@ async function openTestPorts(env: Environment): Promise<Omit<Ports, "answerRuns"
     rerank: rerankPassages,
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
     vault: createVault(SECRET),
+    passwords,
+    publicUrl: publicOriginOf(env),
   };
 }
 

@@ -15,7 +15,9 @@ type Ids = Record<
   | "chunkId"
   | "overlayId"
   | "releaseId"
-  | "beliefId",
+  | "beliefId"
+  | "widgetId"
+  | "shareLinkId",
   string
 >;
 
@@ -55,10 +57,16 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const belief = await resultOf<{ id: string }>(
     owner.mutate("belief.create", { twinId, statement: `${name} holds that fog is kind.` }),
   );
+  const create = (path: string, input: object) =>
+    resultOf<{ id: string }>(owner.mutate(path, { twinId, ...input }));
+  const widget = await create("widget.create", { allowedDomains: [`https://${name}.example`] });
+  const shareLink = await create("shareLink.create", { slug: `${name.toLowerCase()}-link` });
   const ids = {
     ...derived,
     releaseId: release.id,
     beliefId: belief.id,
+    widgetId: widget.id,
+    shareLinkId: shareLink.id,
     overlayId: overlay.id,
     twinId,
     sourceId: source.id,
@@ -103,7 +111,8 @@ async function ask(owner: TestSession, conversationId: string, message: string):
 }
 
 async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
-  const { twinId, sourceId, syncId, jobId, conversationId, verifiedAnswerId, beliefId } = ids;
+  const { twinId, sourceId, syncId, jobId, conversationId, verifiedAnswerId } = ids;
+  const { beliefId, widgetId } = ids;
   const reads: [string, object][] = [
     ["tenant.get", {}],
     ["twin.get", { twinId }],
@@ -128,6 +137,10 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["verifiedAnswer.versions", { verifiedAnswerId }],
     ["belief.list", { twinId }],
     ["belief.versions", { beliefId }],
+    ["widget.list", { twinId }],
+    ["widget.snippet", { widgetId }],
+    ["shareLink.list", { twinId }],
+    ["publicPage.get", { twinId }],
   ];
   const results = [];
   for (const [path, input] of reads) results.push(await resultOf(owner.query(path, input)));
@@ -149,6 +162,7 @@ const SAMPLES: Record<string, unknown> = {
   answer: "There is.",
   revision: 1,
   statement: "Light is good.",
+  allowedDomains: ["https://planted.example"],
   csv: "question,answer\nIs there a light?,There is.",
 };
 
@@ -169,6 +183,10 @@ export function sampleInput({ path, required }: Procedure, ids: Record<string, s
   return { ...Object.fromEntries(samples), ...CHOICES[path] };
 }
 
-export function call(session: TestSession, { path, type }: Procedure, input: unknown) {
+export function call(
+  session: TestSession,
+  { path, type }: Pick<Procedure, "path" | "type">,
+  input: unknown,
+) {
   return type === "mutation" ? session.mutate(path, input) : session.query(path, input);
 }

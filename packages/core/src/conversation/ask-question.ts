@@ -1,8 +1,10 @@
 import type { Context } from "../kernel/context.ts";
 import { authorize } from "../kernel/use-case.ts";
+import { admitQuestion } from "../visitor/admit-question.ts";
 import type { AnswerEvent } from "./contract.ts";
 import { type Ask, openExchange } from "./exchange.ts";
 import { followOwn } from "./follow-answer.ts";
+import { permissionToAsk } from "./permission-to-ask.ts";
 import { runAnswer } from "./run-answer.ts";
 
 /**
@@ -12,12 +14,13 @@ import { runAnswer } from "./run-answer.ts";
  * Throws a DomainError before the first event when the question itself is refused.
  */
 export async function* askQuestion(ctx: Context, ask: Ask): AsyncGenerator<readonly AnswerEvent[]> {
-  await authorize(ctx, "twin.ask");
+  await authorize(ctx, permissionToAsk(ctx.actor));
+  if (ctx.actor.kind === "visitor") await admitQuestion(ctx, ctx.actor);
   const exchange = await openExchange(ctx, ask);
   const { answerId: messageId } = exchange;
   if (exchange.isNew) {
     ctx.ports.answerRuns.start(messageId, (making) =>
-      runAnswer({ ...ctx, signal: making.stop.signal }, { ...making, exchange }),
+      runAnswer(ctx.forMaking(making.stop.signal), { ...making, exchange }),
     );
   }
   yield* followOwn(ctx, { messageId, after: 0 });

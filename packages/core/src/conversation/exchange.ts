@@ -11,6 +11,7 @@ import type { Turn } from "@understudy/rag/write/build-prompt";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { requireAnsweringTwin } from "../release/answering-twin.ts";
+import { countQuestion } from "../visitor/admit-question.ts";
 
 export interface Ask {
   conversationId: string;
@@ -49,6 +50,7 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
       idempotencyKey ? findExchange(tx, { conversationId, idempotencyKey }) : undefined,
     ]);
     if (earlier) return { twin, ...again(message, earlier), history: [], isNew: false };
+    if (ctx.actor.kind === "visitor") await countQuestion(tx, ctx.actor);
     const answerId = await insertExchange(tx, { ...ask, twinId: twin.id, releaseId });
     return { twin, question: message, history, answerId, isNew: true };
   });

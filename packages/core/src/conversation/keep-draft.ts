@@ -1,3 +1,4 @@
+import { twinIdsOf } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import type { AnswerDraft } from "./answer-draft.ts";
 import type { AnswerRun } from "./answer-run.ts";
@@ -21,6 +22,6 @@ export function keepDraft(
 
 /** What the caller's transactions see: a tenant, or some of its twins. */
 function scopeOf({ actor }: Context): string {
-  const twinIds = actor.kind === "api_key" ? actor.twinIds : null;
+  const twinIds = twinIdsOf(actor);
   return `${actor.tenantId}/${twinIds === null ? "all" : twinIds.toSorted().join(",")}`;
 }

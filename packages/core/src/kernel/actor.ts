@@ -1,4 +1,23 @@
-import { type Permission, type Role, roleHolds } from "./permissions.ts";
+import type { VisitorChannel } from "@understudy/db/column-values";
+import { type Permission, type Role, roleHolds, VISITOR_PERMISSION } from "./permissions.ts";
+
+/** Someone who talks to one twin, in conversations of their own. */
+export interface VisitorActor {
+  kind: "visitor";
+  visitorSessionId: string;
+  visitorId: string;
+  tenantId: string;
+  twinId: string;
+  channel: VisitorChannel;
+  /** The key of the widget or link they came by. */
+  apiKeyId: string | null;
+  widgetId: string | null;
+  shareLinkId: string | null;
+  /** Null: no browser said where it stood. */
+  origin: string | null;
+  /** They have to say who they are before they ask. */
+  leadMissing: boolean;
+}
 
 /** Who acts, as the credential says; the tenant comes from here and from nowhere else. */
 export type Actor =
@@ -11,7 +30,14 @@ export type Actor =
       twinIds: string[] | null;
       permissions: readonly Permission[];
     }
+  | VisitorActor
   | { kind: "system"; tenantId: string };
+
+/** The twins that an actor is bound to; null: every one of the tenant. */
+export function twinIdsOf(actor: Actor): string[] | null {
+  if (actor.kind === "visitor") return [actor.twinId];
+  return actor.kind === "api_key" ? actor.twinIds : null;
+}
 
 export function actorHolds(actor: Actor, permission: Permission): boolean {
   switch (actor.kind) {
@@ -19,6 +45,8 @@ export function actorHolds(actor: Actor, permission: Permission): boolean {
       return roleHolds(actor.role, permission);
     case "api_key":
       return actor.permissions.includes(permission);
+    case "visitor":
+      return permission === VISITOR_PERMISSION;
     case "system":
       return true;
   }

@@ -4,6 +4,7 @@ import type { Actor } from "./actor.ts";
 import type { JobDeclaration } from "./job.ts";
 import type { Permission } from "./permissions.ts";
 import type { Ports } from "./ports.ts";
+import type { Rate } from "./rates.ts";
 
 export interface Log {
   child(fields: Record<string, unknown>): Log;
@@ -34,6 +35,8 @@ export interface Enqueued<Payload> {
 export interface Context {
   readonly actor: Actor;
   readonly correlationId: string;
+  /** Where the request came from; empty for work that no request asked for. */
+  readonly ipAddress: string;
   readonly log: Log;
   /** Aborts when the caller is gone or the process stops. */
   readonly signal: AbortSignal;
@@ -45,6 +48,10 @@ export interface Context {
   /** Joins the caller's transaction, so that no change goes unrecorded. */
   audit(tx: TenantTx, entry: AuditEntry): Promise<void>;
   recordDenied(permission: Permission): Promise<void>;
+  /** Takes one from each rate, over all processes, or refuses as `limit_exceeded`; never inside a transaction. */
+  limit(rates: readonly Rate[]): Promise<void>;
+  /** The same reach for what makes an answer, which keeps those of many visitors together. */
+  forMaking(signal: AbortSignal): Context;
   /** The one look across tenants: those that an account belongs to. */
   listTenants(userId: string): Promise<UserTenant[]>;
   /** Resolves at each change of the tenant's jobs and sources, in whichever process it happened. */

@@ -15,11 +15,19 @@ export class DomainError extends Error {
   override readonly name = "DomainError";
   readonly code: ErrorCode;
   readonly reason: string;
+  /** When the same may be asked again. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: ErrorCode, reason: string, message?: string) {
+  constructor(
+    code: ErrorCode,
+    reason: string,
+    message?: string,
+    { retryAfterSeconds = null }: { retryAfterSeconds?: number | null } = {},
+  ) {
     super(message ?? reason);
     this.code = code;
     this.reason = reason;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

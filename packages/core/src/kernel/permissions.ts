@@ -22,19 +22,26 @@ const LOWEST_ROLE = {
   "conversation.read": "viewer",
   "conversation.write": "editor",
   "twin.ask": "viewer",
+  "launch.read": "viewer",
+  "launch.write": "editor",
   "apiKey.read": "admin",
   "apiKey.write": "admin",
   "audit.read": "admin",
 } as const satisfies Record<string, Role>;
 
-export type Permission = keyof typeof LOWEST_ROLE;
-export const PERMISSIONS = Object.keys(LOWEST_ROLE) as Permission[];
+type RolePermission = keyof typeof LOWEST_ROLE;
+/** What visitors do; no account and no key ever holds it. */
+export const VISITOR_PERMISSION = "visitor.talk";
+
+export type Permission = RolePermission | typeof VISITOR_PERMISSION;
+export const PERMISSIONS = Object.keys(LOWEST_ROLE) as RolePermission[];
 
 /** What a secret key may do at most: keys never make keys and never change the tenant. */
-export const KEY_PERMISSIONS: readonly Permission[] = PERMISSIONS.filter(
+export const KEY_PERMISSIONS: readonly RolePermission[] = PERMISSIONS.filter(
   (permission) => !permission.startsWith("apiKey.") && permission !== "tenant.write",
 );
 
 export function roleHolds(role: Role, permission: Permission): boolean {
+  if (permission === VISITOR_PERMISSION) return false;
   return ROLES.indexOf(role) >= ROLES.indexOf(LOWEST_ROLE[permission]);
 }

@@ -11,6 +11,7 @@ import type { TwinIndexes } from "../knowledge/twin-indexes.ts";
 import type { VectorStore } from "../knowledge/vector-store.ts";
 import type { Status } from "../status/contract.ts";
 import type { BlobStore } from "./blob-store.ts";
+import type { Passwords } from "./passwords.ts";
 import type { Vault } from "./vault.ts";
 
 export interface ParseRequest {
@@ -43,6 +44,9 @@ export interface Ports {
   indexes: TwinIndexes;
   answerRuns: AnswerRuns;
   vault: Vault;
+  passwords: Passwords;
+  /** Where visitors reach this instance, as an origin. */
+  publicUrl: string;
   /** What this process rests on, judged now. */
   status(): Promise<Status>;
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { actorHolds } from "./actor.ts";
+import { actorHolds, twinIdsOf } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { DomainError } from "./domain-error.ts";
 import type { Permission } from "./permissions.ts";
@@ -38,9 +38,9 @@ export async function authorize(ctx: Context, permission: Permission): Promise<v
   throw new DomainError("forbidden", "permission.missing", `This needs the right ${permission}.`);
 }
 
-/** Refuses a key that is narrowed to some twins where the tenant's set of twins itself changes. */
+/** Refuses one who is narrowed to some twins where the tenant's set of twins itself changes. */
 export function requireAllTwins({ actor }: Context): void {
-  if (actor.kind !== "api_key" || actor.twinIds === null) return;
+  if (twinIdsOf(actor) === null) return;
   throw new DomainError("forbidden", "key.narrowed", "This key is for some of the twins only.");
 }
 

@@ -66,6 +66,11 @@ function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
       seal: (secret: string) => new TextEncoder().encode(secret),
       open: (sealed: Uint8Array) => new TextDecoder().decode(sealed),
     },
+    passwords: {
+      hash: async (password: string) => `hash of ${password}`,
+      verify: async ({ hash, password }) => hash === `hash of ${password}`,
+    },
+    publicUrl: "https://twins.example",
     status: async () => ({ ready: true, dependencies: [] }),
     ...replaced,
     blobs: memoryBlobs(),

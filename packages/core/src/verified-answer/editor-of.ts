@@ -8,6 +8,8 @@ export function editorOf(actor: Actor): Editor {
       return { actorKind: actor.kind, actorId: actor.userId };
     case "api_key":
       return { actorKind: actor.kind, actorId: actor.apiKeyId };
+    case "visitor":
+      throw new Error("A visitor edits nothing.");
     case "system":
       return { actorKind: actor.kind, actorId: null };
   }

@@ -5,8 +5,20 @@ import { apiKeys } from "../tables/api-keys.ts";
 import { behind, type Position } from "./after.ts";
 import { one } from "./one.ts";
 
-const { tenantId: _tenantId, keyHash: _keyHash, ...shown } = getTableColumns(apiKeys);
-export type ApiKeyRow = Omit<typeof apiKeys.$inferSelect, "tenantId" | "keyHash">;
+const {
+  tenantId: _tenantId,
+  keyHash: _keyHash,
+  sealedKey: _sealedKey,
+  ...shown
+} = getTableColumns(apiKeys);
+export type ApiKeyRow = Omit<typeof apiKeys.$inferSelect, "tenantId" | "keyHash" | "sealedKey">;
+
+/** Those of widgets and share links are shown with what they open. */
+const standsAlone = and(isNull(apiKeys.widgetId), isNull(apiKeys.shareLinkId));
+const isLive = and(
+  isNull(apiKeys.revokedAt),
+  or(isNull(apiKeys.expiresAt), sql`${apiKeys.expiresAt} > now()`),
+);
 
 export interface NewApiKey {
   name: string;
@@ -18,6 +30,10 @@ export interface NewApiKey {
   scopes?: string[] | null;
   expiresAt?: Date | null;
   createdBy?: string | null;
+  /** The way in that it is the key of. */
+  widgetId?: string;
+  shareLinkId?: string;
+  sealedKey?: Uint8Array;
 }
 
 export async function insertApiKey(
@@ -37,7 +53,11 @@ export function listApiKeys(
     .select(shown)
     .from(apiKeys)
     .where(
-      and(isNull(apiKeys.revokedAt), behind({ time: apiKeys.createdAt, id: apiKeys.id }, after)),
+      and(
+        standsAlone,
+        isNull(apiKeys.revokedAt),
+        behind({ time: apiKeys.createdAt, id: apiKeys.id }, after),
+      ),
     )
     .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
     .limit(limit);
@@ -48,11 +68,10 @@ export async function findUsableApiKey(
   tx: TenantTx,
   apiKeyId: string,
 ): Promise<ApiKeyRow | undefined> {
-  const unexpired = or(isNull(apiKeys.expiresAt), sql`${apiKeys.expiresAt} > now()`);
   const [row] = await on(tx)
     .select(shown)
     .from(apiKeys)
-    .where(and(eq(apiKeys.id, apiKeyId), isNull(apiKeys.revokedAt), unexpired));
+    .where(and(eq(apiKeys.id, apiKeyId), isLive));
   return row;
 }
 
@@ -60,9 +79,27 @@ export async function revokeApiKey(tx: TenantTx, apiKeyId: string): Promise<ApiK
   const [row] = await on(tx)
     .update(apiKeys)
     .set({ revokedAt: sql`now()` })
-    .where(and(eq(apiKeys.id, apiKeyId), isNull(apiKeys.revokedAt)))
+    .where(and(eq(apiKeys.id, apiKeyId), standsAlone, isNull(apiKeys.revokedAt)))
     .returning(shown);
   return row;
+}
+
+/** From now on it works for so long, or for as long as it would have when that is less. */
+export async function replaceApiKey(
+  tx: TenantTx,
+  { apiKeyId, replacedBy, overlapSeconds }: Replacement,
+): Promise<void> {
+  const end = sql`now() + make_interval(secs => ${overlapSeconds}::int)`;
+  await on(tx)
+    .update(apiKeys)
+    .set({ replacedBy, expiresAt: sql`least(coalesce(${apiKeys.expiresAt}, ${end}), ${end})` })
+    .where(eq(apiKeys.id, apiKeyId));
+}
+
+export interface Replacement {
+  apiKeyId: string;
+  replacedBy: string;
+  overlapSeconds: number;
 }
 
 /** At most one write a minute, however often the key is used. */

@@ -11,7 +11,14 @@ export async function insertConversation(
   tx: TenantTx,
   values: Pick<
     typeof conversations.$inferInsert,
-    "twinId" | "channel" | "userId" | "title" | "releaseId"
+    | "twinId"
+    | "channel"
+    | "userId"
+    | "title"
+    | "releaseId"
+    | "visitorId"
+    | "widgetId"
+    | "shareLinkId"
   >,
 ): Promise<ConversationRow> {
   return one(await on(tx).insert(conversations).values(values).returning());
@@ -28,7 +35,30 @@ export async function findConversation(
   return row;
 }
 
-/** The last spoken in comes first. */
+/** What a visitor said last by this channel, to go on with. */
+export async function findLastConversation(
+  tx: TenantTx,
+  { visitorId, channel }: { visitorId: string; channel: Channel },
+): Promise<ConversationRow | undefined> {
+  const [row] = await on(tx)
+    .select()
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.visitorId, visitorId),
+        eq(conversations.channel, channel),
+        isNull(conversations.deletedAt),
+      ),
+    )
+    .orderBy(desc(conversations.updatedAt))
+    .limit(1);
+  return row;
+}
+
+/** Someone came in and has not said anything. */
+const isSilentVisit = and(isNotNull(conversations.visitorId), eq(conversations.title, ""));
+
+/** The last spoken in comes first; visitors who asked nothing are not told of. */
 export function listConversations(
   tx: TenantTx,
   filter: { twinId: string; channel?: Channel; after?: Position | null; limit: number },
@@ -40,6 +70,7 @@ export function listConversations(
       and(
         eq(conversations.twinId, filter.twinId),
         isNull(conversations.deletedAt),
+        sql`not (${isSilentVisit})`,
         filter.channel && eq(conversations.channel, filter.channel),
         behind({ time: conversations.updatedAt, id: conversations.id }, filter.after),
       ),

@@ -15,6 +15,32 @@ export async function resolveApiKey(
   return row;
 }
 
+/** The session and its tenant, when the hash is that of a token that has neither ended nor expired. */
+export async function resolveVisitorToken(
+  tx: ResolverTx,
+  hash: Uint8Array,
+): Promise<{ visitorSessionId: string; tenantId: string } | undefined> {
+  const [row] = await rowsOf<{ visitorSessionId: string; tenantId: string }>(
+    tx,
+    sql`select visitor_session_id as "visitorSessionId", tenant_id as "tenantId"
+        from resolve_visitor_token(decode(${Buffer.from(hash).toString("hex")}, 'hex'))`,
+  );
+  return row;
+}
+
+/** Whether any widget, of whichever tenant, answers at one of these origins. */
+export async function resolveOrigin(tx: ResolverTx, wanted: readonly string[]): Promise<boolean> {
+  const names = sql.join(
+    wanted.map((origin) => sql`${origin}`),
+    sql`, `,
+  );
+  const [row] = await rowsOf<{ allowed: boolean }>(
+    tx,
+    sql`select resolve_origin(array[${names}]::text[]) as allowed`,
+  );
+  return row?.allowed ?? false;
+}
+
 export async function resolveTwinHandle(
   tx: ResolverTx,
   handle: string,

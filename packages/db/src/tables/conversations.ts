@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import { releases } from "./releases.ts";
+import { shareLinks } from "./share-links.ts";
 import { twins } from "./twins.ts";
+import { visitors } from "./visitors.ts";
+import { widgets } from "./widgets.ts";
 
 export const CHANNELS = ["studio", "api", "link", "widget", "page"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -17,6 +20,10 @@ export const conversations = pgTable(
     userId: uuid(),
     /** The release that answers in it, chosen when it began; null: the one its channel gets. */
     releaseId: uuid().references(() => releases.id, { onDelete: "set null" }),
+    visitorId: uuid(),
+    /** The way in by which its visitor came. */
+    widgetId: uuid().references(() => widgets.id, { onDelete: "set null" }),
+    shareLinkId: uuid().references(() => shareLinks.id, { onDelete: "set null" }),
     title: text().notNull().default(""),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -28,6 +35,11 @@ export const conversations = pgTable(
       columns: [t.tenantId, t.twinId],
       foreignColumns: [twins.tenantId, twins.id],
     }).onDelete("cascade"),
+    foreignKey({
+      name: "conversations_visitor_fk",
+      columns: [t.tenantId, t.twinId, t.visitorId],
+      foreignColumns: [visitors.tenantId, visitors.twinId, visitors.id],
+    }).onDelete("cascade"),
     unique("conversations_twin_unique").on(t.tenantId, t.twinId, t.id),
     // listConversations
     index("conversations_list")
@@ -35,6 +47,11 @@ export const conversations = pgTable(
       .where(sql`${t.deletedAt} is null`),
     // the foreign key to releases
     index("conversations_release").on(t.releaseId).where(sql`${t.releaseId} is not null`),
+    // findLastConversation: what a visitor goes on with; the foreign key to visitors
+    index("conversations_visitor").on(t.visitorId, t.updatedAt.desc()),
+    // the foreign keys to widgets and share links
+    index("conversations_widget").on(t.widgetId),
+    index("conversations_share_link").on(t.shareLinkId),
     oneOf("conversations_channel_check", t.channel, CHANNELS),
   ],
 );

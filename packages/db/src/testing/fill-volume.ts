@@ -31,6 +31,22 @@ const VOLUME = `
   update chunks set is_pinned = true where ordinal = 1;
   insert into conversations (id, tenant_id, twin_id, channel)
     select gen_random_uuid(), tenant_id, id, 'studio' from twins, generate_series(1, 2);
+  insert into widgets (id, tenant_id, twin_id, name) select gen_random_uuid(), tenant_id, id, 'Widget' from twins;
+  insert into widget_origins (tenant_id, twin_id, widget_id, origin)
+    select tenant_id, twin_id, id, 'https://' || id || '.example' from widgets;
+  insert into share_links (id, tenant_id, twin_id, name) select gen_random_uuid(), tenant_id, id, 'Link' from twins;
+  insert into public_pages (id, tenant_id, twin_id) select gen_random_uuid(), tenant_id, id from twins;
+  insert into api_keys (id, tenant_id, name, kind, prefix, key_hash, widget_id)
+    select gen_random_uuid(), tenant_id, 'key', 'publishable', 'us_pk_', sha256(id::text::bytea), id from widgets;
+  insert into api_keys (id, tenant_id, name, kind, prefix, key_hash, share_link_id)
+    select gen_random_uuid(), tenant_id, 'key', 'publishable', 'link', sha256(id::text::bytea), id from share_links;
+  insert into visitors (id, tenant_id, twin_id, resume_hash)
+    select gen_random_uuid(), tenant_id, id, sha256((id || '-' || m)::bytea) from twins, generate_series(1, 2) m;
+  insert into visitor_sessions (id, tenant_id, twin_id, visitor_id, token_hash, channel, api_key_id, expires_at)
+    select gen_random_uuid(), v.tenant_id, v.twin_id, v.id, sha256(v.id::text::bytea), 'widget', k.id, now() + interval '1 hour'
+    from visitors v join widgets w on w.twin_id = v.twin_id join api_keys k on k.widget_id = w.id;
+  insert into conversations (id, tenant_id, twin_id, channel, visitor_id)
+    select gen_random_uuid(), tenant_id, twin_id, 'widget', id from visitors;
   insert into messages (id, tenant_id, twin_id, conversation_id, role, status, idempotency_key, text)
     select gen_random_uuid(), tenant_id, twin_id, id, 'user', 'complete', 'key-' || m, 'words'
     from conversations, generate_series(1, 2) m;
@@ -87,7 +103,8 @@ export async function fillVolume(db: Database): Promise<Record<string, string>> 
         c.id as conversation_id, m.id as message_id, j.id as job_id, y.id as sync_id, k.id as api_key_id,
         q.id as verified_id, q.question_key, t.current_release_id as release_id,
         (select id from quality_runs where twin_id = t.id limit 1) as run_id,
-        (select id from quality_tests where twin_id = t.id limit 1) as test_id
+        (select id from quality_tests where twin_id = t.id limit 1) as test_id, w.id as widget_id, l.id as share_link_id, v.id as visitor_id,
+        e.id as visitor_session_id, v.resume_hash
       from twins t
       join sources s on s.twin_id = t.id join jobs j on j.subject_id = s.id
       join chunks p on p.source_version_id = s.live_version_id
@@ -96,6 +113,8 @@ export async function fillVolume(db: Database): Promise<Record<string, string>> 
       join conversations c on c.twin_id = t.id
       join messages m on m.conversation_id = c.id and m.role = 'assistant'
       join api_keys k on k.tenant_id = t.tenant_id
+      join widgets w on w.twin_id = t.id join share_links l on l.twin_id = t.id
+      join visitors v on v.twin_id = t.id join visitor_sessions e on e.visitor_id = v.id
       where t.handle = 'twin-1-1' limit 1`);
     return row!;
   });

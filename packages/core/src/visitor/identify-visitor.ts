@@ -1,0 +1,73 @@
+import { findPublicPage } from "@understudy/db/queries/public-pages";
+import { findShareLink } from "@understudy/db/queries/share-links";
+import { saveLead, saveVerifiedIdentity, type VisitorRow } from "@understudy/db/queries/visitors";
+import { findWidget } from "@understudy/db/queries/widgets";
+import type { TenantTx } from "@understudy/db/scope";
+import type { z } from "zod";
+import type { VisitorActor } from "../kernel/actor.ts";
+import type { Context } from "../kernel/context.ts";
+import { DomainError } from "../kernel/domain-error.ts";
+import { IdentifyInput, VisitorIdentity } from "./contract.ts";
+import { readIdentityToken } from "./read-identity-token.ts";
+import { visitorCase } from "./visitor-case.ts";
+
+type Told = Exclude<z.output<typeof IdentifyInput>, { identityToken: string }>;
+
+/** Says who a visitor is: as the customer's server signed it, or as they say with their consent. */
+export const identifyVisitor = visitorCase({
+  input: IdentifyInput,
+  output: VisitorIdentity,
+  run: async (ctx, input, visitor) => {
+    const row =
+      "identityToken" in input
+        ? await verify(ctx, visitor, input.identityToken)
+        : await ctx.transaction((tx) => keepLead(tx, visitor, input));
+    return { name: row.name, email: row.email, isVerified: row.verifiedAt !== null };
+  },
+});
+
+/** The words agreed to must be those that the owner has put there: what is kept is a proof. */
+async function keepLead(
+  tx: TenantTx,
+  visitor: VisitorActor,
+  { consent: _, ...told }: Told,
+): Promise<VisitorRow> {
+  const asked = await findAsked(tx, visitor);
+  if (asked?.leadCapture !== "optional" && asked?.leadCapture !== "required") {
+    throw new DomainError("forbidden", "visitor.lead_off", "Nobody is asked who they are here.");
+  }
+  if (asked.consentText !== told.consentText) {
+    throw new DomainError(
+      "conflict",
+      "visitor.consent_changed",
+      "The words to agree to are others.",
+    );
+  }
+  return saveLead(tx, { ...told, visitorId: visitor.visitorId });
+}
+
+function findAsked(tx: TenantTx, { widgetId, shareLinkId, twinId }: VisitorActor) {
+  if (widgetId) return findWidget(tx, widgetId);
+  return shareLinkId ? findShareLink(tx, shareLinkId) : findPublicPage(tx, twinId);
+}
+
+async function verify(
+  ctx: Context,
+  { widgetId, visitorId }: VisitorActor,
+  token: string,
+): Promise<VisitorRow> {
+  const widget = widgetId ? await ctx.transaction((tx) => findWidget(tx, widgetId)) : undefined;
+  const secret = widget?.identitySecret && ctx.ports.vault.open(widget.identitySecret);
+  const said = secret ? await readIdentityToken(token, { secret, audience: widget.id }) : null;
+  if (!said) {
+    throw new DomainError(
+      "forbidden",
+      "visitor.identity_refused",
+      "This identity is not vouched for.",
+    );
+  }
+  const { subject: verifiedSubject, ...known } = said;
+  return ctx.transaction((tx) =>
+    saveVerifiedIdentity(tx, { visitorId, verifiedSubject, ...known }),
+  );
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import {
+  AnswerEvent,
+  ConversationRef,
+  GiveFeedbackInput,
+  Message,
+} from "../conversation/contract.ts";
+import { getConversation } from "../conversation/conversations.ts";
+import { giveFeedback } from "../conversation/give-feedback.ts";
+import { resumeAnswer, stopAnswer } from "../conversation/steer-answer.ts";
+import { VisitorHistory } from "./contract.ts";
+import { eventForVisitor, messageForVisitor } from "./show-to-visitor.ts";
+import { visitorCase } from "./visitor-case.ts";
+
+/** What was said in one of the visitor's own conversations. */
+export const getHistory = visitorCase({
+  input: ConversationRef,
+  output: VisitorHistory,
+  run: async (ctx, input) => {
+    const { id, createdAt, messages } = await getConversation.run(ctx, input);
+    return { id, createdAt, messages: messages.map(messageForVisitor) };
+  },
+});
+
+export const stopVisitorAnswer = visitorCase({
+  input: stopAnswer.input,
+  output: Message,
+  run: async (ctx, input) => messageForVisitor(await stopAnswer.run(ctx, input)),
+});
+
+export const resumeVisitorAnswer = visitorCase({
+  input: resumeAnswer.input,
+  output: z.object({ events: z.array(AnswerEvent), ended: z.boolean() }),
+  run: async (ctx, input) => {
+    const { events, ended } = await resumeAnswer.run(ctx, input);
+    return { events: events.map(eventForVisitor), ended };
+  },
+});
+
+export const giveVisitorFeedback = visitorCase({
+  input: GiveFeedbackInput,
+  output: Message,
+  run: async (ctx, input) => messageForVisitor(await giveFeedback.run(ctx, input)),
+});

@@ -1,0 +1,58 @@
+import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { on } from "../engine/on.ts";
+import type { TenantTx } from "../scope.ts";
+import { visitors } from "../tables/visitors.ts";
+import { one } from "./one.ts";
+
+const { tenantId: _tenantId, resumeHash: _resumeHash, ...shown } = getTableColumns(visitors);
+export type VisitorRow = Omit<typeof visitors.$inferSelect, "tenantId" | "resumeHash">;
+
+export async function insertVisitor(
+  tx: TenantTx,
+  values: { twinId: string; resumeHash: Uint8Array },
+): Promise<VisitorRow> {
+  return one(await on(tx).insert(visitors).values(values).returning(shown));
+}
+
+/** Someone who was here before, seen again; not one who is blocked. */
+export async function returnVisitor(
+  tx: TenantTx,
+  { twinId, resumeHash }: { twinId: string; resumeHash: Uint8Array },
+): Promise<VisitorRow | undefined> {
+  const isTheirs = and(eq(visitors.resumeHash, resumeHash), eq(visitors.twinId, twinId));
+  const [row] = await on(tx)
+    .update(visitors)
+    .set({ lastSeenAt: sql`now()` })
+    .where(and(isTheirs, isNull(visitors.blockedAt)))
+    .returning(shown);
+  return row;
+}
+
+/** What visitors say of themselves, with the words they agreed to. */
+export async function saveLead(
+  tx: TenantTx,
+  { visitorId, ...lead }: { visitorId: string; name?: string; email?: string; consentText: string },
+): Promise<VisitorRow> {
+  return one(
+    await on(tx)
+      .update(visitors)
+      .set({ ...lead, consentAt: sql`now()` })
+      .where(eq(visitors.id, visitorId))
+      .returning(shown),
+  );
+}
+
+/** What the customer's server says of them, which it has signed. */
+export async function saveVerifiedIdentity(
+  tx: TenantTx,
+  identity: { visitorId: string; verifiedSubject: string; name?: string; email?: string },
+): Promise<VisitorRow> {
+  const { visitorId, ...said } = identity;
+  return one(
+    await on(tx)
+      .update(visitors)
+      .set({ ...said, verifiedAt: sql`now()` })
+      .where(eq(visitors.id, visitorId))
+      .returning(shown),
+  );
+}
