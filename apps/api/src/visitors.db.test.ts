@@ -20,6 +20,7 @@ beforeAll(async () => {
   await resultOf(
     world.owner.mutate("twin.update", { twinId, instructions: CANARY, purpose: CANARY }),
   );
+  await resultOf(world.owner.mutate("release.publish", { twinId }));
   ({ publishableKey } = await makeWidget([SHOP]));
   await makeWidget([OTHER]);
 });

@@ -79,7 +79,6 @@ export const VERDICTS = ["passed", "failed", "skipped"] as const;
 export const CLARIFICATION_STATUSES = ["open", "answered", "dismissed"] as const;
 
 export const LEAD_CAPTURES = ["off", "optional", "required"] as const;
-export type LeadCapture = (typeof LEAD_CAPTURES)[number];
 /** Where visitors come in. */
 export const VISITOR_CHANNELS = ["link", "widget", "page"] as const;
 export type VisitorChannel = (typeof VISITOR_CHANNELS)[number];
