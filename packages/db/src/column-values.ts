@@ -57,6 +57,7 @@ export const FINDING_KINDS = [
   "garbled",
   "stale",
 ] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
 export const FINDING_STATUSES = ["open", "resolved", "dismissed"] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 

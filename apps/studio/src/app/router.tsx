@@ -9,6 +9,7 @@ import {
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { readBeliefsSearch } from "./beliefs-search.ts";
 import { readExplorerSearch } from "./explorer-search.ts";
+import { readHealthSearch } from "./health-search.ts";
 import { readJobsSearch } from "./jobs-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { readPanelSearch } from "./panel-search.ts";
@@ -139,6 +140,13 @@ const beliefsRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/beliefs/beliefs-page.tsx"), "BeliefsPage"),
 });
 
+const healthRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "health",
+  validateSearch: readHealthSearch,
+  component: lazyRouteComponent(() => import("#features/health/health-page.tsx"), "HealthPage"),
+});
+
 const characterRoute = createRoute({
   getParentRoute: () => twinRoute,
   path: "character",
@@ -184,6 +192,7 @@ const routeTree = rootRoute.addChildren([
       explorerRoute,
       verifiedRoute,
       beliefsRoute,
+      healthRoute,
       characterRoute,
       chatRoute.addChildren([newChatRoute, conversationRoute]),
     ]),

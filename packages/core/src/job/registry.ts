@@ -1,4 +1,5 @@
 import type { JobKind } from "@understudy/db/column-values";
+import { checkHealth } from "../health/health-check.job.ts";
 import type { Job } from "../kernel/job.ts";
 import { reindexVersion } from "../overlay/reindex-version.job.ts";
 import { reconcileTenant } from "../reconcile/reconcile-tenant.job.ts";
@@ -7,7 +8,14 @@ import { ingestSource } from "../source/ingest-source.job.ts";
 import { resyncOnSchedule } from "../source/resync-on-schedule.job.ts";
 
 /** Every job there is, by kind. */
-const JOBS = [ingestSource, reindexVersion, reconcileTenant, retention, resyncOnSchedule] as const;
+const JOBS = [
+  ingestSource,
+  reindexVersion,
+  reconcileTenant,
+  retention,
+  resyncOnSchedule,
+  checkHealth,
+] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {
   return JOBS.find((job) => job.kind === kind) as Job<unknown> | undefined;

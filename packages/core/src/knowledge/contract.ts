@@ -2,7 +2,7 @@ import { FINDING_KINDS, FINDING_STATUSES } from "@understudy/db/column-values";
 import { z } from "zod";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
-import { Locator } from "../source/contract.ts";
+import { Locator, SourceKind } from "../source/contract.ts";
 
 /** The score of each stage, null where it did not run. */
 export const StageScores = z.object({
@@ -45,6 +45,15 @@ export const SearchResult = z.object({
 
 const FindingStatus = z.enum(FINDING_STATUSES);
 
+/** A sentence and the passage or answer that it stands in; offsets are into the text. */
+const FindingSide = z.object({
+  /** Null for a verified answer. */
+  chunkId: Id.nullable(),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+});
+
 /** Something about a twin's content that its owner should look at. */
 export const Finding = z.object({
   id: Id,
@@ -52,8 +61,23 @@ export const Finding = z.object({
   status: FindingStatus,
   sourceId: Id,
   sourceTitle: z.string(),
+  sourceKind: SourceKind,
   otherSourceId: Id.nullable(),
   otherSourceTitle: z.string().nullable(),
+  otherSourceKind: SourceKind.nullable(),
+  /** Of a contradiction: the verified answer that the source contradicts. */
+  verifiedAnswerId: Id.nullable(),
+  verifiedQuestion: z.string().nullable(),
+  /** Of a contradiction: what is said on either side, that of `sourceId` first. */
+  contradiction: z
+    .object({
+      /** What they differ in. */
+      in: z.enum(["number", "date", "negation", "name"]),
+      sides: z.array(FindingSide).length(2),
+    })
+    .nullable(),
+  /** Of one source alone: what is wrong with it, as a stable key, and where it shows. */
+  fault: z.object({ because: z.string(), example: z.string().nullable() }).nullable(),
   /** Of a near duplicate: the share of the shorter text, 0 to 1, that stands in the other. */
   score: z.number().nullable(),
   createdAt: Timestamp,
@@ -64,6 +88,18 @@ export const FindingPage = pageOf(Finding);
 export const ListFindingsInput = PageInput.extend({
   twinId: Id,
   status: FindingStatus.optional(),
+  kinds: z.array(z.enum(FINDING_KINDS)).min(1).optional(),
   sourceId: Id.optional(),
 });
+
+/** How a twin's content is, as far as it was looked at. */
+export const ContentHealth = z.object({
+  /** What is open, by kind. */
+  open: z.partialRecord(z.enum(FINDING_KINDS), z.int()),
+  /** When the last look that came to its end began. */
+  checkedAt: Timestamp.nullable(),
+  /** The one that is under way, or waits for its turn within the minute. */
+  jobId: Id.nullable(),
+});
+export const HealthInput = z.object({ twinId: Id });
 export const FindingRef = z.object({ findingId: Id });

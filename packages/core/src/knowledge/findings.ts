@@ -8,6 +8,7 @@ import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { Finding, FindingPage, FindingRef, ListFindingsInput } from "./contract.ts";
+import { readFinding } from "./read-finding.ts";
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -27,7 +28,7 @@ export const listFindings = useCase({
   },
 });
 
-/** Something was done about it; it is open again should it still be there when the source changes. */
+/** Something was done about it. With other words it is another finding. */
 export const resolveFinding = useCase({
   permission: "source.write",
   input: FindingRef,
@@ -57,8 +58,4 @@ async function requireFinding(tx: TenantTx, findingId: string): Promise<queries.
   const row = await queries.findFinding(tx, findingId);
   if (!row) throw notFound("finding");
   return row;
-}
-
-function readFinding({ createdAt, ...row }: queries.FindingRow): Finding {
-  return { ...row, createdAt: createdAt.toISOString() };
 }

@@ -4,6 +4,7 @@ import { saveSegment } from "@understudy/db/queries/segments";
 import type { OwnedVersionRow } from "@understudy/db/queries/source-versions";
 import { bumpContentRevision } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
+import { planHealthCheck } from "../health/plan-health-check.ts";
 import type { Context } from "../kernel/context.ts";
 import { packPassages } from "../source/ingest/pack-passages.ts";
 import { reindexing } from "./reindexing.ts";
@@ -24,6 +25,7 @@ export async function keepCorrections(ctx: Context, tx: TenantTx, version: Versi
   const isLarge = passages.length > INDEXED_AT_ONCE;
   if (!isLarge) await indexNow(tx, version);
   await bumpContentRevision(tx, version.twinId);
+  await planHealthCheck(tx, version.twinId);
   if (isLarge || ctx.ports.embedder) await requestReindex(ctx, tx, version);
 }
 

@@ -6,6 +6,7 @@ import {
   releaseQuestions,
 } from "@understudy/db/queries/verified-answers";
 import type { TenantTx } from "@understudy/db/scope";
+import { planHealthCheck } from "../health/plan-health-check.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
@@ -38,6 +39,7 @@ export const createVerifiedAnswer = useCase({
         const added = { twinId, sourceId: null, entries: [entry], editor };
         const [row] = await insertVerifiedAnswers(tx, added);
         const subject = { subjectKind: "verifiedAnswer", subjectId: row!.id };
+        await planHealthCheck(tx, twinId);
         await ctx.audit(tx, { action: "verifiedAnswer.create", ...subject });
         return readVerifiedAnswer(row!);
       });

@@ -7,6 +7,7 @@ import {
   type VerifiedAnswerRow,
 } from "@understudy/db/queries/verified-answers";
 import type { TenantTx } from "@understudy/db/scope";
+import { planHealthCheck } from "../health/plan-health-check.ts";
 import type { Context } from "../kernel/context.ts";
 import { requireTwin } from "../twin/twins.ts";
 import type { ImportReport } from "./contract.ts";
@@ -54,6 +55,7 @@ async function importBatch(
 ): Promise<Counts> {
   await requireTwin(tx, twinId);
   await bumpVerifiedRevision(tx, twinId);
+  await planHealthCheck(tx, twinId);
   const keys = rows.map((row) => row.questionKey);
   await releaseQuestions(tx, { twinId, keys });
   const present = await findVerifiedAnswersByKey(tx, { twinId, keys });

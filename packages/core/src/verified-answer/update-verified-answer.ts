@@ -7,6 +7,7 @@ import {
 } from "@understudy/db/queries/verified-answers";
 import type { TenantTx } from "@understudy/db/scope";
 import type { z } from "zod";
+import { planHealthCheck } from "../health/plan-health-check.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
@@ -56,6 +57,7 @@ async function update(ctx: Context, tx: TenantTx, edit: Edit): Promise<VerifiedA
   const questions = [changes.question, ...changes.phrasings];
   await deleteNearMisses(tx, { verifiedAnswerId, questions });
   const subject = { subjectKind: "verifiedAnswer", subjectId: verifiedAnswerId };
+  await planHealthCheck(tx, twinId);
   await ctx.audit(tx, { action: "verifiedAnswer.update", ...subject });
   return readVerifiedAnswer(row);
 }

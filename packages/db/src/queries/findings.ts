@@ -1,10 +1,11 @@
-import { and, desc, eq, isNull, notInArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { FindingStatus } from "../column-values.ts";
+import type { FindingKind, FindingStatus } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { contentFindings } from "../tables/content-findings.ts";
 import { sources } from "../tables/sources.ts";
+import { verifiedQna } from "../tables/verified-qna.ts";
 import { behind, type Position } from "./after.ts";
 
 const { kind, status, twinId: twin, verifiedQnaId, fingerprint } = contentFindings;
@@ -72,14 +73,20 @@ function selectFindings(tx: TenantTx) {
       status,
       sourceId: younger,
       sourceTitle: sources.title,
+      sourceKind: sources.kind,
       otherSourceId: older,
       otherSourceTitle: others.title,
+      otherSourceKind: others.kind,
+      verifiedAnswerId: verifiedQnaId,
+      verifiedQuestion: verifiedQna.question,
+      details: contentFindings.details,
       score: contentFindings.score,
       createdAt: contentFindings.createdAt,
     })
     .from(contentFindings)
     .innerJoin(sources, eq(sources.id, younger))
-    .leftJoin(others, eq(others.id, older));
+    .leftJoin(others, eq(others.id, older))
+    .leftJoin(verifiedQna, eq(verifiedQna.id, verifiedQnaId));
 }
 
 export type FindingRow = Awaited<ReturnType<typeof selectFindings>>[number];
@@ -97,19 +104,21 @@ export function listFindings(
   filter: {
     twinId: string;
     status?: FindingStatus;
+    kinds?: readonly FindingKind[];
     /** On either side. */
     sourceId?: string;
     after?: Position | null;
     limit: number;
   },
 ): Promise<FindingRow[]> {
-  const { twinId, status: wanted, sourceId, after, limit } = filter;
+  const { twinId, status: wanted, kinds, sourceId, after, limit } = filter;
   const { createdAt: time, id } = contentFindings;
   return selectFindings(tx)
     .where(
       and(
         eq(twin, twinId),
         wanted && eq(status, wanted),
+        kinds && inArray(kind, [...kinds]),
         sourceId ? or(eq(younger, sourceId), eq(older, sourceId)) : undefined,
         isCurrent,
         behind({ time, id }, after),
@@ -117,6 +126,21 @@ export function listFindings(
     )
     .orderBy(desc(time), desc(id))
     .limit(limit);
+}
+
+/** How many are open, by kind. */
+export async function countFindings(
+  tx: TenantTx,
+  twinId: string,
+): Promise<Map<FindingKind, number>> {
+  const rows = await on(tx)
+    .select({ kind, count: sql`count(*)`.mapWith(Number) })
+    .from(contentFindings)
+    .innerJoin(sources, eq(sources.id, younger))
+    .leftJoin(others, eq(others.id, older))
+    .where(and(eq(twin, twinId), eq(status, "open"), isCurrent))
+    .groupBy(kind);
+  return new Map(rows.map((row) => [row.kind, row.count]));
 }
 
 /** Undefined for one that is absent, not yours, or about what is no longer there. */

@@ -114,10 +114,10 @@ export function listJobs(
     .limit(limit);
 }
 
-/** Makes a job that waits for its time due at once. */
-export async function hastenJob(tx: TenantTx, jobId: string): Promise<void> {
+/** Makes a job that waits for its time due at once, or within some seconds. */
+export async function hastenJob(tx: TenantTx, jobId: string, withinSeconds = 0): Promise<void> {
   await on(tx)
     .update(jobs)
-    .set({ dueAt: sql`now()` })
+    .set({ dueAt: sql`least(${jobs.dueAt}, now() + make_interval(secs => ${withinSeconds}))` })
     .where(and(eq(jobs.id, jobId), eq(jobs.status, "queued")));
 }

@@ -1,6 +1,7 @@
 import {
   Activity,
   BadgeCheck,
+  HeartPulse,
   House,
   KeyRound,
   Layers,
@@ -17,6 +18,7 @@ export const TWIN_ENTRIES = [
   { to: "/twins/$twinId/verified", label: "Verified answers", icon: BadgeCheck, exact: false },
   { to: "/twins/$twinId/beliefs", label: "Beliefs", icon: Quote, exact: false },
   { to: "/twins/$twinId/explorer", label: "Explorer", icon: Telescope, exact: false },
+  { to: "/twins/$twinId/health", label: "Health", icon: HeartPulse, exact: false },
   { to: "/twins/$twinId/character", label: "Character", icon: UserRoundPen, exact: false },
   { to: "/twins/$twinId/chat", label: "Chat", icon: MessageSquare, exact: false },
 ] as const;

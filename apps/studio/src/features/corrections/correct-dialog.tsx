@@ -24,11 +24,14 @@ export interface Corrected {
 export function CorrectDialog({
   passage,
   overlay,
+  onSaved,
   onClose,
 }: {
   passage: Corrected;
   /** The correction that there is already. */
   overlay?: Overlay;
+  /** Before it closes. */
+  onSaved?: () => void;
   onClose: () => void;
 }) {
   return (
@@ -39,7 +42,7 @@ export function CorrectDialog({
       title="Correct this passage"
       description="Your words answer from the next question on, also after the source is fetched again. The source itself stays as it is."
     >
-      <CorrectForm passage={passage} overlay={overlay} onClose={onClose} />
+      <CorrectForm passage={passage} overlay={overlay} onSaved={onSaved} onClose={onClose} />
     </Dialog>
   );
 }
@@ -47,14 +50,19 @@ export function CorrectDialog({
 function CorrectForm({
   passage: { chunkId, original, text: before },
   overlay,
+  onSaved,
   onClose,
 }: {
   passage: Corrected;
   overlay: Overlay | undefined;
+  onSaved: (() => void) | undefined;
   onClose: () => void;
 }) {
   const [text, setText] = useState(before);
-  const { save, error, isPending } = useSaveText(onClose);
+  const { save, error, isPending } = useSaveText(() => {
+    onSaved?.();
+    onClose();
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save({ chunkId, overlay, text });

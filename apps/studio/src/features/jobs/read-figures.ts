@@ -8,6 +8,8 @@ export interface Figure {
 const NAMES: Record<string, string> = {
   failed: "Sources that failed",
   files: "Files",
+  found: "Things to look at",
+  sources: "Sources looked at",
   filesMissing: "Files that are missing",
   filesOrphaned: "Files that nothing referred to",
   indexes: "Word indexes",

@@ -17,6 +17,8 @@ const STAGES: Record<string, string> = {
   versions: "Checking passages",
   vectors: "Checking vectors",
   files: "Checking files",
+  verified: "Checking verified answers",
+  freshness: "Checking pages",
 };
 
 export const KIND_WORDS = {

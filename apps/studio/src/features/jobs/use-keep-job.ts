@@ -15,6 +15,10 @@ export function useKeepJob(): (job: Job) => void {
     void queryClient.invalidateQueries(trpc.source.list.pathFilter());
     void queryClient.invalidateQueries(trpc.source.listSyncs.pathFilter());
   });
+  const reloadHealth = useCoalesced(() => {
+    void queryClient.invalidateQueries(trpc.knowledge.health.pathFilter());
+    void queryClient.invalidateQueries(trpc.knowledge.listFindings.pathFilter());
+  });
   return (job) => {
     queryClient.setQueryData(trpc.job.get.queryKey({ jobId: job.id }), job);
     queryClient.setQueryData(
@@ -28,6 +32,7 @@ export function useKeepJob(): (job: Job) => void {
       if (pages) queryClient.setQueryData<Pages>(key, keepInPages(pages, filterOf(key), job));
     }
     void queryClient.invalidateQueries(trpc.job.logs.infiniteQueryFilter({ jobId: job.id }));
+    if (job.kind === "health_check") reloadHealth();
     if (job.finishedAt && job.subjectId) {
       void queryClient.invalidateQueries(trpc.source.get.queryFilter({ sourceId: job.subjectId }));
       reloadSources();

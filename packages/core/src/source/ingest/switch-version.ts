@@ -5,6 +5,7 @@ import { findLiveVersion, getSourceVersion } from "@understudy/db/queries/source
 import { switchLiveVersion } from "@understudy/db/queries/sources";
 import { countPassageChanges, keepPassageChanges } from "@understudy/db/queries/version-changes";
 import type { TenantTx } from "@understudy/db/scope";
+import { planHealthCheck } from "../../health/plan-health-check.ts";
 import type { JobContext } from "../../kernel/job.ts";
 import { keepCorrections } from "../../overlay/keep-corrections.ts";
 import { planReclaim } from "../../retention/plan-reclaim.ts";
@@ -24,6 +25,7 @@ export async function switchVersion(ctx: JobContext, sourceVersionId: string): P
     const now = await findLiveVersion(tx, sourceId);
     if (now?.id === sourceVersionId) await keepCorrections(ctx, tx, version);
     if (previousVersionId) await planReclaim(tx, twinId);
+    await planHealthCheck(tx, twinId);
   });
   await ctx.note("info", "Live.");
 }

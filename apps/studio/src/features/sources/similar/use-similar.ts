@@ -9,7 +9,12 @@ const FINDINGS_SHOWN = 100;
 export function useSimilar(twinId: string): readonly Finding[] {
   const trpc = useTRPC();
   const { data } = useQuery(
-    trpc.knowledge.listFindings.queryOptions({ twinId, status: "open", limit: FINDINGS_SHOWN }),
+    trpc.knowledge.listFindings.queryOptions({
+      twinId,
+      kinds: ["near_duplicate"],
+      status: "open",
+      limit: FINDINGS_SHOWN,
+    }),
   );
   return data?.items ?? [];
 }

@@ -1,0 +1,77 @@
+import { setImmediate } from "node:timers/promises";
+import { listPassagesAt, type PassageRow } from "@understudy/db/queries/passages";
+import { comparePassages } from "@understudy/rag/health/compare-passages";
+import { proposeNeighbours } from "@understudy/rag/health/propose-neighbours";
+import { readStatements, type Statement } from "@understudy/rag/health/read-statements";
+import type { TwinIndex } from "@understudy/rag/index/twin-index";
+import type { PassagePlace } from "@understudy/rag/retrieve/candidate";
+import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
+import type { Context } from "../kernel/context.ts";
+import { type FoundConflict, type Side, sideOf } from "./conflict-sides.ts";
+
+const STATEMENTS_PER_READ = 25;
+
+export interface Claimed {
+  statement: Statement;
+  owner: Omit<Side, "start" | "end">;
+}
+
+/**
+ * What other passages say otherwise than some statements: the retrieval index proposes where the same
+ * is spoken of, the words decide.
+ */
+export async function findConflicts(
+  ctx: Context,
+  claims: readonly Claimed[],
+  { index, within }: { index: TwinIndex; within: ReadonlySet<string> },
+): Promise<FoundConflict[]> {
+  const idf = measureIdf(index);
+  const found: FoundConflict[] = [];
+  for (let first = 0; first < claims.length; first += STATEMENTS_PER_READ) {
+    ctx.signal.throwIfAborted();
+    const batch = claims.slice(first, first + STATEMENTS_PER_READ);
+    const places: PassagePlace[][] = [];
+    for (const { statement } of batch) {
+      places.push(proposeNeighbours(index, statement, within));
+      await setImmediate();
+    }
+    const near = await readNear(ctx, places.flat());
+    for (const [at, { statement, owner }] of batch.entries()) {
+      for (const place of places[at]!) {
+        const other = near.get(keyOf(place));
+        if (!other) continue;
+        const [conflict] = comparePassages([statement], other.statements, idf);
+        if (!conflict) continue;
+        const { sourceId: ownerId, id: chunkId, text } = other.passage;
+        const theirs = sideOf({ ownerId, chunkId, text }, conflict.other);
+        found.push({ conflict, ours: sideOf(owner, statement), theirs });
+      }
+    }
+  }
+  return found;
+}
+
+interface Near {
+  passage: PassageRow;
+  statements: Statement[];
+}
+
+async function readNear(ctx: Context, places: readonly PassagePlace[]): Promise<Map<string, Near>> {
+  const wanted = new Map(
+    places.map((place) => [
+      keyOf(place),
+      { sourceVersionId: place.segmentId, ordinal: place.ordinal },
+    ]),
+  );
+  const rows = await ctx.transaction((tx) => listPassagesAt(tx, [...wanted.values()]));
+  return new Map(
+    rows.map((passage) => [
+      keyOf({ segmentId: passage.sourceVersionId, ordinal: passage.ordinal }),
+      { passage, statements: readStatements(passage.text) },
+    ]),
+  );
+}
+
+function keyOf({ segmentId, ordinal }: PassagePlace): string {
+  return `${segmentId}/${ordinal}`;
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createBelief } from "../belief/create-belief.ts";
+import type { Context } from "../kernel/context.ts";
+import { dismissFinding, listFindings } from "../knowledge/findings.ts";
+import { createOverlay } from "../overlay/create-overlay.ts";
+import { addText } from "../source/add-text.ts";
+import { editNote } from "../source/edit-note.ts";
+import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
+import { createTwin } from "../twin/create-twin.ts";
+import { createVerifiedAnswer } from "../verified-answer/create-verified-answer.ts";
+import { updateVerifiedAnswer } from "../verified-answer/update-verified-answer.ts";
+import { checkContentHealth, getContentHealth } from "./content-health.ts";
+
+const FOURTEEN = "A refund is paid within 14 days of the return.";
+const THIRTY = "Refunds are paid within 30 days of the return.";
+
+let world: TestWorld;
+let tenant: TestTenant;
+let owner: Context;
+beforeAll(async () => {
+  world = await openTestWorld();
+  tenant = await world.newTenant();
+  owner = tenant.as("owner");
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const newTwin = async () => (await createTwin.run(owner, { name: "Keeper" })).id;
+/** What is taken in first, then looked at. */
+async function work() {
+  await world.runJobs(tenant);
+  await world.runJobs(tenant, "health_check");
+}
+async function teach(twinId: string, title: string, text: string) {
+  const { id } = await addText.run(owner, { twinId, title, text });
+  await work();
+  return id;
+}
+/** Apart from what is merely alike. */
+const open = async (twinId: string) =>
+  (await listFindings.run(owner, { twinId, status: "open", limit: 20 })).items.filter(
+    ({ kind }) => kind !== "near_duplicate",
+  );
+
+test("two sources that say otherwise are found with both sentences, once however often it looks", async () => {
+  const twinId = await newTwin();
+  const old = await teach(twinId, "Old terms", `${FOURTEEN} Shipping is free.`);
+  const now = await teach(twinId, "New terms", `We ship daily. ${THIRTY}`);
+  await checkContentHealth.run(owner, { twinId });
+  await work();
+  const [finding, ...others] = await open(twinId);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ kind: "contradiction", sourceId: now, otherSourceId: old });
+  expect(finding!.contradiction!.in).toBe("number");
+  expect(
+    finding!.contradiction!.sides.map(({ text, start, end }) => text.slice(start, end)),
+  ).toEqual([THIRTY, FOURTEEN]);
+  expect(await getContentHealth.run(owner, { twinId })).toMatchObject({
+    open: { contradiction: 1 },
+  });
+});
+
+test("what is dismissed stays so while it says the same, and goes when it is not said any more", async () => {
+  const twinId = await newTwin();
+  await teach(twinId, "Old terms", FOURTEEN);
+  const now = await teach(twinId, "New terms", THIRTY);
+  await dismissFinding.run(owner, { findingId: (await open(twinId))[0]!.id });
+  await editNote.run(owner, { sourceId: now, text: `${THIRTY} Mail us first.` });
+  await work();
+  expect(await open(twinId)).toEqual([]);
+  await editNote.run(owner, {
+    sourceId: now,
+    text: "Refunds are paid within 60 days of the return.",
+  });
+  await work();
+  const [finding] = await open(twinId);
+  await editNote.run(owner, {
+    sourceId: now,
+    text: "Refunds are paid within 14 days of the return.",
+  });
+  await work();
+  expect(finding).toMatchObject({ kind: "contradiction" });
+  expect(await open(twinId)).toEqual([]);
+});
+
+test("hiding the passage that is wrong settles it", async () => {
+  const twinId = await newTwin();
+  await teach(twinId, "Old terms", FOURTEEN);
+  await teach(twinId, "New terms", THIRTY);
+  const [finding] = await open(twinId);
+  const wrong = finding!.contradiction!.sides.find(({ text }) => text === FOURTEEN)!;
+  await createOverlay.run(owner, { chunkId: wrong.chunkId!, kind: "hide" });
+  await work();
+  expect(await open(twinId)).toEqual([]);
+});
+
+test("a verified answer and a belief are held against the sources, by what their question says too", async () => {
+  const twinId = await newTwin();
+  const sourceId = await teach(twinId, "Prices", "A first session costs 60 euros.");
+  const asked = { question: "What does a first session cost?", phrasings: [], reviewBy: null };
+  const { id: verifiedAnswerId } = await createVerifiedAnswer.run(owner, {
+    twinId,
+    ...asked,
+    answer: "It costs 40 euros.",
+  });
+  const belief = await createBelief.run(owner, {
+    twinId,
+    statement: "A first session costs 20 euros.",
+    scope: null,
+  });
+  await work();
+  const found = await open(twinId);
+  expect(
+    found.map(({ sourceId: id, otherSourceId, verifiedAnswerId: vouched }) => [
+      id,
+      otherSourceId,
+      vouched,
+    ]),
+  ).toEqual(
+    expect.arrayContaining([
+      [sourceId, null, verifiedAnswerId],
+      [belief.id, sourceId, null],
+    ]),
+  );
+  await updateVerifiedAnswer.run(owner, { verifiedAnswerId, answer: "It costs 60 euros." });
+  await work();
+  const left = await open(twinId);
+  expect(left.filter((one) => one.verifiedAnswerId && one.sourceId === sourceId)).toEqual([]);
+});
+
+test("a text that was read wrongly, and a promise for a year gone by, are told", async () => {
+  const twinId = await newTwin();
+  await teach(
+    twinId,
+    "Broken",
+    "Der G\u00c3\u00a4rtner gie\u00c3\u009ft die Blumen im Garten am Abend. ".repeat(8),
+  );
+  await teach(twinId, "Plans", "The tower was built in 1901. It will be painted in 2021.");
+  const found = await open(twinId);
+  expect(found.map(({ kind, fault }) => [kind, fault!.because]).sort()).toEqual([
+    ["garbled", "mojibake"],
+    ["stale", "past_date"],
+  ]);
+});

@@ -1,0 +1,63 @@
+import { findLastCheck, listSourcesToCheck } from "@understudy/db/queries/checked-sources";
+import { findContentRevision } from "@understudy/db/queries/twins";
+import { defineJob, type JobContext } from "../kernel/job.ts";
+import { currentKnowledge } from "../knowledge/current-knowledge.ts";
+import { checkFreshness } from "./check-freshness.ts";
+import { checkSource } from "./check-source.ts";
+import { checkVerified } from "./check-verified.ts";
+import { healthCheck, planNextHealthCheck } from "./plan-health-check.ts";
+
+const SOURCES_PER_READ = 200;
+const FULL_AFTER_MS = 20 * 3_600_000;
+
+/**
+ * Looks for what its owner should look at in a twin's content: after each change at what changed, once
+ * a day at everything. What is found is kept by the words that it is about, so that twice is once.
+ */
+export const checkHealth = defineJob({
+  ...healthCheck,
+  run: async (ctx, { twinId, isFull }) => {
+    if ((await ctx.transaction((tx) => findContentRevision(tx, twinId))) === undefined) {
+      return ctx.note("info", "The twin was removed; nothing is left to do.");
+    }
+    const since = isFull ? null : await findSince(ctx, twinId);
+    const knowledge = await currentKnowledge(ctx, { twinId });
+    const sources = await listSources(ctx, twinId, since);
+    let found = 0;
+    await ctx.stage("sources", [0.02, 0.8], async (report) => {
+      for (const [at, { id: sourceId }] of sources.entries()) {
+        found += await checkSource(ctx, { twinId, sourceId }, knowledge);
+        if (at % 20 === 19) await report(at / sources.length);
+      }
+    });
+    const changed = new Set(sources.map(({ liveVersionId }) => liveVersionId));
+    found += await ctx.stage("verified", [0.8, 0.95], () =>
+      checkVerified(ctx, { twinId, since, changed }, knowledge),
+    );
+    found += await ctx.stage("freshness", [0.95, 1], () => checkFreshness(ctx, twinId));
+    await ctx.conclude({ isFull: since === null, sources: sources.length, found });
+    await ctx.fenced((tx) => planNextHealthCheck(tx, twinId));
+  },
+  gaveUp: (tx, { twinId }) => planNextHealthCheck(tx, twinId),
+});
+
+/** From when on content has not been looked at; null when all of it is to be looked at again. */
+async function findSince(ctx: JobContext, twinId: string): Promise<Date | null> {
+  const [full, any] = await ctx.transaction(async (tx) => [
+    await findLastCheck(tx, twinId, { isFull: true }),
+    await findLastCheck(tx, twinId, { isFull: false }),
+  ]);
+  const isFresh = full && Date.now() - full.getTime() < FULL_AFTER_MS;
+  return isFresh ? any! : null;
+}
+
+async function listSources(ctx: JobContext, twinId: string, since: Date | null) {
+  const all: Awaited<ReturnType<typeof listSourcesToCheck>> = [];
+  for (;;) {
+    const afterId = all.at(-1)?.id ?? null;
+    const page = { twinId, since, afterId, limit: SOURCES_PER_READ };
+    const rows = await ctx.transaction((tx) => listSourcesToCheck(tx, page));
+    all.push(...rows);
+    if (rows.length < SOURCES_PER_READ) return all;
+  }
+}

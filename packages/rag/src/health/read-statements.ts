@@ -1,0 +1,76 @@
+import { asksQuestion } from "../answer/asks-question.ts";
+import { findNames } from "../answer/find-names.ts";
+import { splitSentences } from "../chunk/split-sentences.ts";
+import { foldText } from "../text/fold-text.ts";
+import { contentWords, plainClaim, readWords } from "../write/read-claim.ts";
+import { type ReadNumber, readNumbers } from "../write/read-numbers.ts";
+import { isYear } from "./compare-numbers.ts";
+import { readMonths } from "./read-months.ts";
+
+/** A sentence of a passage by what it claims; offsets are into the passage. */
+export interface Statement {
+  text: string;
+  start: number;
+  end: number;
+  /** As it is claimed: without list markers, links and signs. */
+  claim: string;
+  /** The question that it answers, if any: what it is about may stand only there. */
+  question: string;
+  /** The stems that say what it is about: no function words, no values. */
+  content: ReadonlySet<string>;
+  names: ReadonlySet<string>;
+  numbers: readonly ReadNumber[];
+  months: ReadonlySet<string>;
+}
+
+const FEWEST_CONTENT_WORDS = 3;
+const LONGEST_CHARACTERS = 600;
+
+/** The sentences of a passage, or of an answer, that claim something which another text could contradict. */
+export function readStatements(passage: string, question = ""): Statement[] {
+  return splitSentences(passage).flatMap(({ start, end }) => {
+    const statement = readStatement(passage.slice(start, end), { start, question });
+    return statement ? [statement] : [];
+  });
+}
+
+function readStatement(
+  text: string,
+  { start, question }: { start: number; question: string },
+): Statement | null {
+  if (text.length > LONGEST_CHARACTERS || asksQuestion(text)) return null;
+  const claim = plainClaim(text);
+  const words = contentWords(readWords(`${question} ${claim}`));
+  const months = readMonths(foldText(claim));
+  const content = new Set(
+    words.filter(({ word }) => !/\p{N}/u.test(word) && !months.has(word)).map(({ stem }) => stem),
+  );
+  if (content.size < FEWEST_CONTENT_WORDS) return null;
+  return {
+    text,
+    start,
+    end: start + text.length,
+    claim,
+    question,
+    content,
+    names: new Set(
+      [...findNames(claim), ...findNames(question)].filter((name) => content.has(name)),
+    ),
+    numbers: readNumbers(claim).map((number) => ({ ...number, unit: unitOf(number, content) })),
+    months,
+  };
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  "€": "euro",
+  $: "dollar",
+  "£": "pound",
+  "%": "percent",
+};
+
+/** What is counted. What follows a year or a function word is not. */
+function unitOf({ value, unit }: ReadNumber, content: ReadonlySet<string>): string | null {
+  if (unit === null || isYear(value)) return null;
+  if (SIGNS[unit]) return SIGNS[unit];
+  return content.has(unit) || !/\p{L}/u.test(unit) ? unit : null;
+}
