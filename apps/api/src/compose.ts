@@ -1,6 +1,5 @@
-import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAuth } from "@understudy/auth/create-auth";
 import { passwords } from "@understudy/auth/hash-password";
@@ -10,16 +9,15 @@ import { welcomeFirstAccount } from "@understudy/core/demo/welcome-first-account
 import { openEgress } from "@understudy/core/egress/open-egress";
 import type { Ports } from "@understudy/core/kernel/ports";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
-import { type Database, openDatabase } from "@understudy/db/client";
-import { DataDirInUse } from "@understudy/db/data-dir-in-use";
 import { isTimeout, isUnavailable } from "@understudy/db/errors";
-import { HistoryMismatch, listPendingSteps, migrate } from "@understudy/db/migrate";
+import { listPendingSteps } from "@understudy/db/migrate";
 import { hasVectorExtension } from "@understudy/db/queries/extensions";
 import { countLiveWorkers } from "@understudy/db/queries/workers";
 import { inDispatch } from "@understudy/db/scope";
 import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
 import { createParserPool } from "@understudy/rag/parse/parser-pool";
 import { openBlobs } from "./blobs/open-blobs.ts";
+import { openMigrated } from "./compose/open-engine.ts";
 import { type Models, openModels } from "./compose/open-models.ts";
 import { openVectorStore } from "./compose/open-vector-store.ts";
 import { appUrlOf, type Environment, publicOriginOf } from "./env.ts";
@@ -28,7 +26,6 @@ import { readinessChecks } from "./readiness/checks.ts";
 import { createReadiness } from "./readiness/readiness.ts";
 import type { Resources } from "./resources.ts";
 import { keptSecret } from "./secret.ts";
-import { StartRefused } from "./start-refused.ts";
 import { createVault } from "./vault.ts";
 
 const GUIDE_DIR = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
@@ -74,38 +71,6 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
   });
   const isOutage = (error: unknown) => isUnavailable(error) || isTimeout(error);
   return { env, log, db, auth, ports, readiness, isOutage, draining, halting };
-}
-
-async function openMigrated(
-  env: Environment,
-  { dataDir, stack }: { dataDir: string; stack: AsyncDisposableStack },
-): Promise<Database> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  try {
-    const db = await openEngine(env, dataDir);
-    stack.defer(() => db.close());
-    await migrate(db);
-    return db;
-  } catch (error) {
-    throw asRefusal(error);
-  }
-}
-
-/** The embedded database in the data directory, or the server that was named. */
-function openEngine(env: Environment, dataDir: string): Promise<Database> {
-  const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl } = env;
-  if (url) return openDatabase({ kind: "server", url, directUrl });
-  return openDatabase({ kind: "embedded", dataDir: join(dataDir, "postgres") });
-}
-
-function asRefusal(error: unknown): unknown {
-  if (error instanceof DataDirInUse || error instanceof HistoryMismatch) {
-    return new StartRefused(`${error.message}.`, { cause: error });
-  }
-  if (!isUnavailable(error)) return error;
-  return new StartRefused("The database that DATABASE_URL names does not answer.", {
-    cause: error,
-  });
 }
 
 type Providers = Omit<Ports, "status" | keyof Models | "vectorStore">;

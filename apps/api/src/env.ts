@@ -37,6 +37,9 @@ const Variables = z.object({
   DATABASE_DIRECT_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres address" })
     .optional(),
+  BACKUP_DIR: optional,
+  BACKUP_EVERY_HOURS: z.coerce.number().positive().max(8_760).default(24),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(7),
   S3_BUCKET: optional,
   S3_ENDPOINT: httpUrl.optional(),
   S3_REGION: filled.default("us-east-1"),
@@ -97,6 +100,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   const weakness = secretWeakness(given.APP_SECRET);
   if (weakness && (given.DATABASE_URL || given.APP_SECRET !== undefined)) {
     problems.push(`APP_SECRET ${weakness}`);
+  }
+  if (given.BACKUP_DIR && given.DATABASE_URL) {
+    problems.push("BACKUP_DIR is for the embedded database: back the server up with its own tools");
   }
   if (given.VECTOR_STORE === "pinecone" && !given.PINECONE_API_KEY) {
     problems.push("PINECONE_API_KEY is missing, and VECTOR_STORE is pinecone");

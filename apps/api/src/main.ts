@@ -1,5 +1,5 @@
 import { EnvironmentError, readEnvironment } from "./env.ts";
-import { isMode, MODES, type Mode } from "./mode.ts";
+import { COMMANDS, type Command, isCommand, isMode, MODES, type Mode } from "./mode.ts";
 import { StartRefused } from "./start-refused.ts";
 
 const FORCED_EXIT = 130;
@@ -7,7 +7,9 @@ const FORCED_EXIT = 130;
 const SAME_WISH_MS = 1_000;
 
 async function main(): Promise<void> {
-  const mode = readMode(process.argv[2] ?? "all");
+  const [word = "all", file] = process.argv.slice(2);
+  if (isCommand(word)) return runCommand(word, file);
+  const mode = readMode(word);
   const stop = new AbortController();
   let askedAtMs = 0;
   const onSignal = () => {
@@ -29,9 +31,16 @@ async function main(): Promise<void> {
   await runProgram(mode, env, stop.signal);
 }
 
+async function runCommand(word: Command, file: string | undefined): Promise<void> {
+  if (!file) throw new StartRefused(`Name the file: ${word} FILE.`);
+  const env = readEnvironment();
+  const { runBackup, runRestore } = await import("./compose/backup-command.ts");
+  await (word === "backup" ? runBackup : runRestore)(env, file);
+}
+
 function readMode(word: string): Mode {
   if (isMode(word)) return word;
-  throw new StartRefused(`There is no mode ${word}: use ${MODES.join(", ")}.`);
+  throw new StartRefused(`There is no mode ${word}: use ${[...MODES, ...COMMANDS].join(", ")}.`);
 }
 
 try {

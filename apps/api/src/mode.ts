@@ -4,3 +4,11 @@ export type Mode = (typeof MODES)[number];
 export function isMode(word: string): word is Mode {
   return MODES.some((mode) => mode === word);
 }
+
+/** What is done once, with a file, and ends. */
+export const COMMANDS = ["backup", "restore"] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export function isCommand(word: string): word is Command {
+  return COMMANDS.some((command) => command === word);
+}

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { makeBackup } from "@understudy/core/backup/make-backup";
 import { startWorker } from "@understudy/core/job/start-worker";
 import { Hono } from "hono";
 import { compose } from "./compose.ts";
@@ -8,6 +9,8 @@ import { healthRoutes } from "./http/health-routes.ts";
 import { type Fetch, listen, refuseTakenPort } from "./http/listen.ts";
 import type { Mode } from "./mode.ts";
 import type { Resources } from "./resources.ts";
+import { startBackups } from "./scheduled-backups.ts";
+import { findKeptSecret } from "./secret.ts";
 import { StartRefused } from "./start-refused.ts";
 
 const STUDIO_DIR = fileURLToPath(new URL("../../studio/dist", import.meta.url));
@@ -33,6 +36,7 @@ export async function runProgram(mode: Mode, env: Environment, stop: AbortSignal
   });
   const server = await listen(doorsOf(mode, resources), address);
   opened.defer(() => server.cut());
+  startScheduledBackups(resources, opened);
   const worker = mode === "serve" ? null : await startWorker(resources);
   announce(mode, env, server.port);
   await stopped(stop);
@@ -45,6 +49,17 @@ export async function runProgram(mode: Mode, env: Environment, stop: AbortSignal
   }, GRACE_MS);
   await Promise.all([server.close(), worker?.stop()]);
   clearTimeout(timer);
+}
+
+function startScheduledBackups(
+  { env, db, ports, log }: Resources,
+  opened: AsyncDisposableStack,
+): void {
+  const { BACKUP_DIR: folder, BACKUP_EVERY_HOURS: everyHours, BACKUP_KEEP: keep } = env;
+  if (!folder) return;
+  const make = async (path: string) =>
+    makeBackup(path, { db, blobs: ports.blobs, secret: await findKeptSecret(env) });
+  opened.defer(startBackups({ folder, everyHours, keep, log, make }));
 }
 
 function doorsOf(mode: Mode, resources: Resources): Fetch {

@@ -52,3 +52,20 @@ export async function keptSecret(dataDir: string): Promise<string> {
   if (weakness) throw new Error(`The secret kept in ${path} ${weakness}.`);
   return kept;
 }
+
+/** The one the data directory keeps already; null where it keeps none, or the operator does. */
+export async function findKeptSecret({
+  APP_SECRET,
+  DATA_DIR,
+}: {
+  APP_SECRET?: string | undefined;
+  DATA_DIR: string;
+}): Promise<string | null> {
+  if (APP_SECRET) return null;
+  try {
+    return (await readFile(join(DATA_DIR, "secret"), "utf8")).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}

@@ -14,16 +14,20 @@ import { readSteps, type Step } from "./migrations/read-steps.ts";
  * database is ahead of this program, or a step was changed after it ran.
  */
 export async function migrate(db: Database): Promise<string[]> {
-  const steps = await readSteps();
-  const done: string[] = [];
-  for (;;) {
-    const name = await engineOf(db).ownerTransaction((sql) => applyNext(sql, steps));
-    if (name === null) break;
-    done.push(name);
-  }
+  const done = await applySteps(db, await readSteps());
   await installVector(db);
   await installQueue(db);
   return done;
+}
+
+/** Brings the schema up to the last of these steps. */
+export async function applySteps(db: Database, steps: readonly Step[]): Promise<string[]> {
+  const done: string[] = [];
+  for (;;) {
+    const name = await engineOf(db).ownerTransaction((sql) => applyNext(sql, steps));
+    if (name === null) return done;
+    done.push(name);
+  }
 }
 
 /** Takes back the newest `count` steps; what a step back removes is kept, and returns with `migrate`. */

@@ -33,7 +33,9 @@ export async function openDiskBlobs(dataDir: string): Promise<BlobStore> {
     remove: (key) => disk.delete(key),
     async *list(prefix) {
       const { objects } = await disk.listAll(prefix, { recursive: true });
-      for (const object of objects) if (object.isFile) yield object.key;
+      for (const object of objects) {
+        if (object.isFile && !object.key.startsWith(`${PARTIAL}/`)) yield object.key;
+      }
     },
   };
 }

@@ -1,14 +1,14 @@
 import type { OwnerSql } from "../engine/engine.ts";
+import { deferChecks } from "./defer-checks.ts";
+import { listNames, quoteName } from "./quote-name.ts";
 import { type Catalog, readCatalog, type TableShape } from "./read-catalog.ts";
 
 /** What a step back takes away is copied here first, and given back when the step runs again. */
 const SHADOW = "understudy_migrations";
 
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
-const list = (names: readonly string[]) => names.map(quote).join(", ");
 /** By step, because a later step may take a column of a table that an earlier one takes whole. */
 const prefixOf = (step: string) => `parked_${step.slice(0, 4)}_`;
-const shadowOf = (step: string, table: string) => `${SHADOW}.${quote(prefixOf(step) + table)}`;
+const shadowOf = (step: string, table: string) => `${SHADOW}.${quoteName(prefixOf(step) + table)}`;
 
 export interface StepBack {
   step: string;
@@ -21,9 +21,9 @@ export async function parkRows(sql: OwnerSql, { step, before, after }: StepBack)
   for (const [table, shape] of before) {
     const lost = lostColumns(shape, after.get(table));
     if (lost.length === 0) continue;
-    const columns = list([...new Set([...shape.primaryKey, ...lost])]);
+    const columns = listNames([...new Set([...shape.primaryKey, ...lost])]);
     await sql.run(
-      `create table ${shadowOf(step, table)} as select ${columns} from ${quote(table)}`,
+      `create table ${shadowOf(step, table)} as select ${columns} from ${quoteName(table)}`,
     );
   }
 }
@@ -57,33 +57,19 @@ async function restore(
 ): Promise<void> {
   const isWhole = [...shape.columns.keys()].every((name) => columns.includes(name));
   if (isWhole) {
-    const names = list(columns);
+    const names = listNames(columns);
     await sql.run(
-      `insert into ${quote(table)} (${names}) select ${names} from ${shadow} on conflict do nothing`,
+      `insert into ${quoteName(table)} (${names}) select ${names} from ${shadow} on conflict do nothing`,
     );
   } else {
     const given = columns.filter((name) => !shape.primaryKey.includes(name));
-    const values = given.map((name) => `${quote(name)} = parked.${quote(name)}`).join(", ");
-    const keys = shape.primaryKey.map((name) => `kept.${quote(name)} = parked.${quote(name)}`);
+    const values = given.map((name) => `${quoteName(name)} = parked.${quoteName(name)}`).join(", ");
+    const keys = shape.primaryKey.map(
+      (name) => `kept.${quoteName(name)} = parked.${quoteName(name)}`,
+    );
     await sql.run(
-      `update ${quote(table)} kept set ${values} from ${shadow} parked where ${keys.join(" and ")}`,
+      `update ${quoteName(table)} kept set ${values} from ${shadow} parked where ${keys.join(" and ")}`,
     );
   }
   await sql.run(`drop table ${shadow}`);
-}
-
-/** Tables refer to each other in circles, so references are judged when all rows are back. */
-async function deferChecks(sql: OwnerSql, work: () => Promise<void>): Promise<void> {
-  const keys = await sql.rows<{ table: string; name: string }>(
-    `select conrelid::regclass::text as table, conname as name from pg_constraint
-     where contype = 'f' and connamespace = 'public'::regnamespace and not condeferrable`,
-  );
-  const alter = (how: string) =>
-    keys
-      .map(({ table, name }) => `alter table ${table} alter constraint ${quote(name)} ${how};`)
-      .join("\n");
-  await sql.run(alter("deferrable initially deferred"));
-  await work();
-  await sql.run("set constraints all immediate");
-  await sql.run(alter("not deferrable"));
 }
