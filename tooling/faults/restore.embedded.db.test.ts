@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { rootDir } from "../bootstrap/paths.js";
 import { openSession, type Session } from "../product/session.ts";
 import { signUp } from "../product/sign-up.ts";
@@ -22,7 +22,9 @@ describe("a restore drill", () => {
   let known: Known;
   let ids: { twinId: string; sourceId: string };
 
-  beforeAll(async () => {
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("one file holds all of an instance, and is not written over", async () => {
     const product = await startProcess("all", { DATA_DIR: before });
     const session = await signUp(product.url);
     const twin = await session.mutate<{ id: string }>("twin.create", { name: "Keeper" });
@@ -33,24 +35,8 @@ describe("a restore drill", () => {
     known = await look(session, ids);
     ({ headers } = session);
     await product.stop();
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  test("one file holds it all, and a file that is there is not written over", () => {
     expect(command("backup", before)).toMatchObject({ status: 0 });
     expect(command("backup", before).stderr).toContain("There is a file");
-  });
-
-  test("a damaged or cut file restores nothing", () => {
-    const whole = readFileSync(file);
-    const damaged = Buffer.from(whole);
-    damaged[whole.length >> 1]! ^= 1;
-    for (const bytes of [damaged, whole.subarray(0, whole.length >> 1), Buffer.from("no backup")]) {
-      writeFileSync(join(folder, "bad.gz"), bytes);
-      const refused = command("restore", after, join(folder, "bad.gz"));
-      expect(refused).toMatchObject({ status: 1 });
-      expect(refused.stderr).toMatch(/cannot be restored here: it (is no backup|was|is cut)/);
-    }
   });
 
   test("an empty machine has the same accounts, sessions, files, passages and answers", async () => {
@@ -62,8 +48,8 @@ describe("a restore drill", () => {
     await product.stop();
   });
 
-  function command(word: "backup" | "restore", dataDir: string, path = file) {
-    const program = ["apps/api/src/main.ts", word, path];
+  function command(word: "backup" | "restore", dataDir: string) {
+    const program = ["apps/api/src/main.ts", word, file];
     const env = { PATH: process.env.PATH, DATA_DIR: dataDir };
     return spawnSync(process.execPath, program, { cwd: rootDir, env, encoding: "utf8" });
   }

@@ -94,7 +94,10 @@ test("refuses a database that has accounts, a later version, and loads nothing o
   const lines = await dump(source);
   await expect(loadRows(source, each(lines))).rejects.toThrow("there are accounts");
   const target = await open();
-  const later = { what: "history", steps: [{ name: "9999_later", checksum: "" }] } as const;
+  const later: BackupLine = {
+    what: "history",
+    steps: [{ name: "9999_later", checksum: "" }],
+  };
   await expect(loadRows(target, each([later]))).rejects.toThrow("9999_later");
   async function* broken() {
     yield* lines.slice(0, -1);
