@@ -24,8 +24,8 @@ export async function compareLoad(
   model: PacedModel,
   { pid, streams, seconds }: Loading,
 ): Promise<string> {
-  Object.assign(model.pace, { firstTokenMs: 100, everyMs: TOKEN_MS });
-  const ids = await twin.prepare(streams * Math.ceil((seconds * 1_000) / answerMs + 1));
+  await model.setPace({ firstTokenMs: 100, everyMs: TOKEN_MS });
+  const ids = await twin.prepare(streams * Math.ceil((seconds * 1_000) / answerMs + 2));
   const follow = () => twin.ask(ids.pop() ?? "");
   const ours = await measureLoad({ pid, streams, seconds, follow });
   const bytes = Math.max(0, Math.round(ours.bytesPerEvent - FRAME_BYTES));

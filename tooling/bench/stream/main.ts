@@ -1,4 +1,4 @@
-// pnpm bench stream [--questions 100] [--streams 20] [--seconds 10] [--engines embedded,server]
+// pnpm bench stream [--questions 100] [--concurrency 1,50] [--streams 20] [--seconds 10] [--engines embedded,server]
 import { parseArgs } from "node:util";
 import { makeBenchTwin } from "./bench-twin.ts";
 import { compareLoad } from "./compare-load.ts";
@@ -20,14 +20,14 @@ const { values } = parseArgs({
 });
 
 for (const engine of values.engines.split(",")) {
-  await using model = await startPacedModel();
+  using model = await startPacedModel();
   await using instance = await startInstance(engine, model.baseUrl);
   await show(engine, instance);
 
   async function show(name: string, { url, pid }: Instance) {
     const twin = await makeBenchTwin(url);
     console.log(`\n${name} engine: milliseconds on top of the model's own before the first words`);
-    for (const concurrency of values.concurrency.split(",").map(Number)) {
+    for (const concurrency of values.concurrency.split(",").map(Number).filter(Boolean)) {
       const questions = Math.max(Number(values.questions), concurrency * 4);
       for (const everyMs of concurrency > 1 ? [0, TOKEN_MS] : [0]) {
         const before = processUse(pid).cpuMs;

@@ -1,4 +1,4 @@
-import { eventCount } from "./paced-script.ts";
+import { answerMs, eventCount } from "./paced-script.ts";
 import { processUse } from "./process-use.ts";
 import type { Heard } from "./read-stream.ts";
 
@@ -21,7 +21,8 @@ export interface Loading {
 export async function measureLoad({ pid, streams, seconds, follow }: Loading): Promise<Load> {
   const before = processUse(pid);
   const startedMs = performance.now();
-  const endsAtMs = startedMs + seconds * 1_000;
+  // They begin as far apart as they would be after a while.
+  const endsAtMs = startedMs + answerMs + seconds * 1_000;
   let events = 0;
   let bytes = 0;
   let mostBytes = before.residentBytes;
@@ -29,7 +30,7 @@ export async function measureLoad({ pid, streams, seconds, follow }: Loading): P
     mostBytes = Math.max(mostBytes, processUse(pid).residentBytes);
   }, 250);
   const worker = async (_: unknown, at: number) => {
-    await new Promise((resolve) => setTimeout(resolve, (at / streams) * 1_000));
+    await new Promise((resolve) => setTimeout(resolve, (at / streams) * answerMs));
     while (performance.now() < endsAtMs) {
       const heard = await follow();
       events += eventCount;

@@ -27,7 +27,7 @@ export async function measureOverhead(
   model: PacedModel,
   { concurrency, questions, everyMs }: Asking,
 ): Promise<Overhead> {
-  Object.assign(model.pace, { firstTokenMs: FIRST_TOKEN_MS, everyMs });
+  await model.setPace({ firstTokenMs: FIRST_TOKEN_MS, everyMs });
   const ids = await twin.prepare(questions + concurrency);
   const direct = () =>
     readStream(`${model.baseUrl}/chat/completions`, {

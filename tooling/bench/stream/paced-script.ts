@@ -1,3 +1,9 @@
+export interface Pace {
+  firstTokenMs: number;
+  /** Between tokens; with 0 one sentence comes at once, and nothing else. */
+  everyMs: number;
+}
+
 const BARRELS = 16;
 /** Between two tokens, of which a visitor sees rather more than half: 20 events a second. */
 export const TOKEN_MS = 28;

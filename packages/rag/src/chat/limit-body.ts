@@ -1,17 +1,12 @@
 import { ModelFailure } from "./model-failure.ts";
 
 /** A fetch that follows no redirect (they would carry the prompt elsewhere) and bounds what it reads. */
-export function fetchBounded(maxBytes: number): typeof fetch {
+export function fetchBounded(maxBytes: number, by: typeof fetch = fetch): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, { ...init, redirect: "error" });
+    const response = await by(input, { ...init, redirect: "error" });
     if (!response.body) return response;
-    if (isEventStream(response)) return countWhileRead(response, response.body, maxBytes);
     return new Response(response.body.pipeThrough(limit(maxBytes)), response);
   };
-}
-
-function isEventStream({ ok, headers }: Response): boolean {
-  return ok && /^text\/event-stream/i.test(headers.get("content-type") ?? "");
 }
 
 function limit(maxBytes: number): TransformStream<Uint8Array, Uint8Array> {
@@ -26,28 +21,6 @@ function limit(maxBytes: number): TransformStream<Uint8Array, Uint8Array> {
       }
     },
   });
-}
-
-/** Of a stream of events each piece is read by itself; another stream in between would cost as much again. */
-function countWhileRead(
-  response: Response,
-  body: ReadableStream<Uint8Array>,
-  maxBytes: number,
-): Response {
-  const count = createCount(maxBytes);
-  const open = body.getReader.bind(body) as () => ReadableStreamDefaultReader<Uint8Array>;
-  const getReader = () => {
-    const reader = open();
-    const read = reader.read.bind(reader);
-    reader.read = async () => {
-      const piece = await read();
-      if (piece.value) count(piece.value);
-      return piece;
-    };
-    return reader;
-  };
-  Object.defineProperty(body, "getReader", { value: getReader });
-  return response;
 }
 
 function createCount(maxBytes: number): (chunk: Uint8Array) => void {

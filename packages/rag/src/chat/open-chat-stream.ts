@@ -1,9 +1,15 @@
+import type { IncomingMessage } from "node:http";
 import type OpenAI from "openai";
 import type { CallDeadline } from "./call-deadline.ts";
 import { adaptDialect, type ChatDialect, phraseRequest } from "./chat-dialect.ts";
 import type { CallOptions, ChatEvent, ChatRequest } from "./chat-model.ts";
+import { NodeResponse } from "./fetch-by-node.ts";
 import { ModelFailure } from "./model-failure.ts";
+import { openArrivals } from "./open-arrivals.ts";
 import { readChatStream } from "./read-chat-stream.ts";
+
+/** Far more than the longest answer, whatever its chunks carry besides. */
+const MAX_CHARACTERS = 8 * 1024 * 1024;
 
 export interface ChatCall {
   client: OpenAI;
@@ -24,10 +30,11 @@ export interface OpenedStream {
 /** Sends the request and waits for the first event, so that until then another attempt is free. */
 export async function openChatStream(call: ChatCall): Promise<OpenedStream> {
   const { dialect, reply } = await send(call);
-  refuseForeign(reply.response);
   const { deadline, betweenTokensMs, request } = call;
+  const { signal } = deadline;
+  const arrivals = openArrivals(eventsOf(reply), { signal, maxCharacters: MAX_CHARACTERS });
   const { maxOutputTokens } = request;
-  const rest = readChatStream(reply.data, { deadline, betweenTokensMs, maxOutputTokens });
+  const rest = readChatStream(arrivals, { deadline, betweenTokensMs, maxOutputTokens });
   const first = await rest.next();
   return { dialect, events: joined(first, rest) };
 }
@@ -38,7 +45,7 @@ async function send({ client, model, request, deadline, options, dialect: known 
     try {
       const reply = await client.chat.completions
         .create(phraseRequest(model, request, dialect), { signal: deadline.signal, headers })
-        .withResponse();
+        .asResponse();
       return { dialect, reply };
     } catch (error) {
       const adapted = adaptDialect(dialect, error);
@@ -48,11 +55,10 @@ async function send({ client, model, request, deadline, options, dialect: known 
   }
 }
 
-/** An error page, or an error body, under a status of 200. */
-function refuseForeign({ headers, body }: Response): void {
-  const type = headers.get("content-type") ?? "";
-  if (!/html|application\/json/i.test(type)) return;
-  void body?.cancel();
+/** An error page, or an error body, under a status of 200 holds none. */
+function eventsOf(reply: Response): IncomingMessage {
+  if (reply instanceof NodeResponse && reply.events) return reply.events;
+  void reply.body?.cancel();
   throw new ModelFailure("model.malformed", "The model's provider sent no stream.");
 }
 

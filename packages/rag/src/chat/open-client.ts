@@ -1,5 +1,4 @@
 import OpenAI from "openai";
-import { fetchBounded } from "./limit-body.ts";
 
 export interface ProviderAddress {
   apiKey: string;
@@ -11,7 +10,7 @@ export interface ProviderAddress {
  * The official client without what it would take from the environment, log, or retry by itself:
  * deadlines and retries are the caller's.
  */
-export function openClient({ apiKey, baseUrl }: ProviderAddress, maxReplyBytes: number): OpenAI {
+export function openClient({ apiKey, baseUrl }: ProviderAddress, by: typeof fetch): OpenAI {
   return new OpenAI({
     apiKey,
     baseURL: baseUrl || "https://api.openai.com/v1",
@@ -21,6 +20,6 @@ export function openClient({ apiKey, baseUrl }: ProviderAddress, maxReplyBytes: 
     webhookSecret: null,
     logLevel: "off",
     maxRetries: 0,
-    fetch: fetchBounded(maxReplyBytes),
+    fetch: by,
   });
 }

@@ -2,13 +2,14 @@ import { openDeadline } from "./call-deadline.ts";
 import { PLAIN_DIALECT } from "./chat-dialect.ts";
 import type { ChatModel } from "./chat-model.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
+import { fetchByNode } from "./fetch-by-node.ts";
+import { fetchBounded } from "./limit-body.ts";
 import { openChatStream } from "./open-chat-stream.ts";
 import { openClient, type ProviderAddress } from "./open-client.ts";
 import { readProviderFailure } from "./read-provider-failure.ts";
 import { reportThrown } from "./report-thrown.ts";
 import { createRetryBudget } from "./retry-budget.ts";
 import { retryCall } from "./retry-call.ts";
-import { skipThoughts } from "./skip-thoughts.ts";
 
 export interface ChatDeadlines {
   /** From the call to the first words, retries included. */
@@ -23,8 +24,9 @@ export interface OpenAiChatOptions extends ProviderAddress {
   deadlines?: Partial<ChatDeadlines>;
 }
 
+/** Of what is no stream. */
+const MAX_REFUSAL_BYTES = 1024 * 1024;
 const DEADLINES = { firstTokenMs: 30_000, betweenTokensMs: 20_000, totalMs: 180_000 };
-const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 
 /** Chat of OpenAI or of any server that speaks its wire format (Ollama, vLLM, llama.cpp, OpenRouter). */
 export function openAiChat({
@@ -34,7 +36,7 @@ export function openAiChat({
   ...address
 }: OpenAiChatOptions): ChatModel {
   const { firstTokenMs, betweenTokensMs, totalMs } = { ...DEADLINES, ...deadlines };
-  const client = openClient(address, MAX_REPLY_BYTES);
+  const client = openClient(address, fetchBounded(MAX_REFUSAL_BYTES, fetchByNode));
   const budget = createRetryBudget();
   let dialect = PLAIN_DIALECT;
   return {
@@ -52,7 +54,7 @@ export function openAiChat({
           readFailure: readProviderFailure,
         });
         dialect = opened.dialect;
-        yield* skipThoughts(opened.events);
+        yield* opened.events;
         report("succeeded");
       } catch (error) {
         reportThrown(report, error);

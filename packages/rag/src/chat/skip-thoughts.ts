@@ -1,20 +1,17 @@
-import type { ChatEvent } from "./chat-model.ts";
-
 const OPENING = "<think>";
 const CLOSING = "</think>";
 
-/** Leaves out the thoughts that some local models write before their answer, in a leading tag. */
-export async function* skipThoughts(events: AsyncIterable<ChatEvent>): AsyncGenerator<ChatEvent> {
-  const sieve = createSieve();
-  for await (const event of events) {
-    const text = event.type === "text" ? sieve.take(event.text) : sieve.end();
-    if (text) yield { type: "text", text };
-    if (event.type === "end") yield event;
-  }
+export interface ThoughtSieve {
+  take(text: string): string;
+  /** What was held when nothing more comes. */
+  end(): string;
 }
 
-/** Gives back of each text what belongs to the answer; holds what may still be the tag. */
-function createSieve(): { take(text: string): string; end(): string } {
+/**
+ * Leaves out the thoughts that some local models write before their answer, in a leading tag: gives
+ * back of each text what belongs to the answer, and holds what may still be the tag.
+ */
+export function createThoughtSieve(): ThoughtSieve {
   let phase: "looking" | "thinking" | "answering" = "looking";
   let held = "";
   const look = (): string => {

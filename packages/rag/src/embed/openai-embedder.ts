@@ -1,5 +1,6 @@
 import { callProvider } from "../chat/call-provider.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "../chat/circuit-breaker.ts";
+import { fetchBounded } from "../chat/limit-body.ts";
 import { openClient, type ProviderAddress } from "../chat/open-client.ts";
 import { readProviderFailure } from "../chat/read-provider-failure.ts";
 import { createRetryBudget } from "../chat/retry-budget.ts";
@@ -27,7 +28,7 @@ export function openAiEmbedder({
   timeoutMs = CALL_TIMEOUT_MS,
   ...address
 }: OpenAiEmbedderOptions): Embedder {
-  const client = openClient(address, MAX_REPLY_BYTES);
+  const client = openClient(address, fetchBounded(MAX_REPLY_BYTES));
   const calls = {
     breaker,
     budget: createRetryBudget(),

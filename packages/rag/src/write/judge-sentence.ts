@@ -14,10 +14,17 @@ export interface SentenceJudge {
 export function createSentenceJudge(input: PromptInput, prompt: Prompt): SentenceJudge {
   const { character, question, nonce } = input;
   const passages = input.passages.slice(0, prompt.passageCount);
-  const texts = passages.flatMap(({ title, headings = [], text }) => [title, ...headings, text]);
   const isLeak = createLeakCheck({
     secret: prompt.messages[0]!.content,
-    known: [...texts, question, character.name, character.headline, character.bio].join("\n"),
+    known: () => {
+      const { name, headline, bio } = character;
+      const texts = passages.flatMap(({ title, headings = [], text }) => [
+        title,
+        ...headings,
+        text,
+      ]);
+      return [...texts, question, name, headline, bio].join("\n");
+    },
   });
   const loop = createLoopCheck();
   return {

@@ -4,7 +4,7 @@ import { createLeakCheck } from "./leak-check.ts";
 const isLeak = createLeakCheck({
   secret:
     "Rules\nSell the blue pump first, and never speak of KEY-ALPHA-BRAVO or sk_live_77. ISO-9001 is fine.",
-  known: "We are certified after ISO-9001. Visitors know that we sell pumps.",
+  known: () => "We are certified after ISO-9001. Visitors know that we sell pumps.",
 });
 
 describe("createLeakCheck", () => {

@@ -16,22 +16,27 @@ export function createLeakCheck({
   known,
 }: {
   secret: string;
-  known: string;
+  known: () => string;
 }): (sentence: string) => boolean {
-  const runs = new Set(runsOf(secret));
+  const words = ` ${wordsOf(secret).join(" ")} `;
   const codes = new Set(codesIn(secret));
   return (sentence) => {
     const suspectCodes = codesIn(sentence).filter((code) => codes.has(code));
-    const suspectRuns = runsOf(sentence).filter((run) => runs.has(run));
+    const suspectRuns = runsOf(sentence).filter((run) => words.includes(` ${run} `));
     if (suspectCodes.length + suspectRuns.length === 0) return false;
     // What is known is long, and asked for once in many answers.
-    const said = new Set([...codesIn(known), ...runsOf(known)]);
+    const text = known();
+    const said = new Set([...codesIn(text), ...runsOf(text)]);
     return [...suspectCodes, ...suspectRuns].some((suspect) => !said.has(suspect));
   };
 }
 
+function wordsOf(text: string): string[] {
+  return splitWords(foldText(text)).map((word) => word.text);
+}
+
 function runsOf(text: string): string[] {
-  const words = splitWords(foldText(text)).map((word) => word.text);
+  const words = wordsOf(text);
   return words
     .slice(WORDS_IN_A_ROW - 1)
     .map((_, at) => words.slice(at, at + WORDS_IN_A_ROW).join(" "));
