@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { createMarkdownReader } from "#ui/markdown/create-markdown-reader.ts";
 import { splitSections } from "#ui/markdown/split-sections.ts";
+import { useGatheredText } from "#ui/markdown/use-gathered-text.ts";
 import { CitedSection } from "./cited-section.tsx";
 import { placeMarks } from "./place-marks.ts";
 import { settleMarks } from "./settle-marks.ts";
@@ -15,11 +16,14 @@ export function CitedText({ message }: { message: ThreadMessage }) {
     () => placeMarks({ citations, unsupportedSpans }),
     [citations, unsupportedSpans],
   );
-  const leaves = read(text, isUnderWay(message));
-  const settled = settleMarks(leaves, marks);
+  const isGrowing = isUnderWay(message);
+  const drawn = useGatheredText(text, isGrowing);
+  const leaves = useMemo(() => read(drawn, isGrowing), [read, drawn, isGrowing]);
+  const sections = useMemo(() => splitSections(leaves), [leaves]);
+  const settled = useMemo(() => settleMarks(leaves, marks), [leaves, marks]);
   return (
     <div className="grid grid-cols-1 gap-3 leading-6">
-      {splitSections(leaves).map((section) => (
+      {sections.map((section) => (
         <CitedSection
           key={section[0]?.start}
           leaves={section}
