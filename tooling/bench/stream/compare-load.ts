@@ -1,6 +1,6 @@
 import type { BenchTwin } from "./bench-twin.ts";
-import { type Load, measureLoad } from "./measure-load.ts";
-import { answerMs, eventCount, eventMs, TOKEN_MS } from "./paced-script.ts";
+import { type Load, type Loading as LoadSettings, measureLoad } from "./measure-load.ts";
+import { eventCount, tokenMsAt } from "./paced-script.ts";
 import { readStream } from "./read-stream.ts";
 import type { PacedModel } from "./start-paced-model.ts";
 import { type Raw, startRaw } from "./start-raw.ts";
@@ -12,29 +12,33 @@ interface Loading {
   pid: number;
   streams: number;
   seconds: number;
+  /** Of each stream. */
+  eventsPerSecond: number;
 }
 
 /**
- * Streams of 20 events a second from the product; then from a bare handler that sends as much, and from
+ * Streams of so many events a second from the product; then from a bare handler that sends as much, and from
  * one that reads the same model. An event is a word or a citation: the product may tell several at
  * once, the bare handlers do not.
  */
 export async function compareLoad(
   twin: BenchTwin,
   model: PacedModel,
-  { pid, streams, seconds }: Loading,
+  { pid, streams, seconds, eventsPerSecond }: Loading,
 ): Promise<string> {
-  await model.setPace({ firstTokenMs: 100, everyMs: TOKEN_MS });
+  await model.setPace({ firstTokenMs: 100, everyMs: tokenMsAt(eventsPerSecond) });
+  const answerMs = (eventCount * 1_000) / eventsPerSecond;
+  const load = { streams, seconds, answerMs };
   const ids = await twin.prepare(streams * Math.ceil((seconds * 1_000) / answerMs + 2));
   const follow = () => twin.ask(ids.pop() ?? "");
-  const ours = await measureLoad({ pid, streams, seconds, follow });
+  const ours = await measureLoad({ ...load, pid, follow });
   const bytes = Math.max(0, Math.round(ours.bytesPerEvent - FRAME_BYTES));
-  using sse = await startRaw("raw-sse", [eventMs, eventCount, bytes]);
-  const bare = await measureRaw(sse, { streams, seconds });
+  using sse = await startRaw("raw-sse", [1_000 / eventsPerSecond, eventCount, bytes]);
+  const bare = await measureRaw(sse, load);
   using relay = await startRaw("raw-relay", [model.baseUrl]);
-  const relayed = await measureRaw(relay, { streams, seconds });
+  const relayed = await measureRaw(relay, load);
   return [
-    `${streams} streams of 20 events a second`,
+    `${streams} streams of ${eventsPerSecond} events a second`,
     describe("ours", ours),
     describe("bare handler", bare),
     describe("bare handler that reads the model", relayed),
@@ -42,7 +46,7 @@ export async function compareLoad(
   ].join("\n");
 }
 
-function measureRaw({ url, pid }: Raw, load: Omit<Loading, "pid">): Promise<Load> {
+function measureRaw({ url, pid }: Raw, load: Omit<LoadSettings, "pid" | "follow">): Promise<Load> {
   const listen = { headers: {}, body: "{}", isFirst: () => true };
   return measureLoad({ ...load, pid, follow: () => readStream(url, listen) });
 }

@@ -1,10 +1,10 @@
-// pnpm bench stream [--questions 100] [--concurrency 1,50] [--streams 20] [--seconds 10] [--engines embedded,server]
+// pnpm bench stream [--questions 100] [--concurrency 1,50] [--streams 20] [--seconds 10] [--events 20] [--engines embedded,server]
 import { parseArgs } from "node:util";
 import { makeBenchTwin } from "./bench-twin.ts";
 import { compareLoad } from "./compare-load.ts";
 import { describeOverhead } from "./describe-overhead.ts";
 import { measureOverhead } from "./measure-overhead.ts";
-import { TOKEN_MS } from "./paced-script.ts";
+import { tokenMsAt } from "./paced-script.ts";
 import { processUse } from "./process-use.ts";
 import { type Instance, startInstance } from "./start-instance.ts";
 import { startPacedModel } from "./start-paced-model.ts";
@@ -15,9 +15,13 @@ const { values } = parseArgs({
     concurrency: { type: "string", default: "1,50" },
     streams: { type: "string", default: "20" },
     seconds: { type: "string", default: "10" },
+    events: { type: "string", default: "20" },
     engines: { type: "string", default: "embedded,server" },
   },
 });
+
+/** As models write: 20 events a second. */
+const TOKEN_MS = tokenMsAt(20);
 
 for (const engine of values.engines.split(",")) {
   using model = await startPacedModel();
@@ -36,7 +40,9 @@ for (const engine of values.engines.split(",")) {
         console.log(describeOverhead({ concurrency, everyMs, cpuMs, ...overhead }));
       }
     }
-    const load = { pid, streams: Number(values.streams), seconds: Number(values.seconds) };
-    console.log(await compareLoad(twin, model, load));
+    const [streams, seconds, eventsPerSecond] = [values.streams, values.seconds, values.events].map(
+      Number,
+    ) as [number, number, number];
+    console.log(await compareLoad(twin, model, { pid, streams, seconds, eventsPerSecond }));
   }
 }

@@ -1,4 +1,4 @@
-import { answerMs, eventCount } from "./paced-script.ts";
+import { eventCount } from "./paced-script.ts";
 import { processUse } from "./process-use.ts";
 import type { Heard } from "./read-stream.ts";
 
@@ -13,15 +13,22 @@ export interface Loading {
   pid: number;
   streams: number;
   seconds: number;
+  /** How long one answer lasts: they begin as far apart as they would be after a while. */
+  answerMs: number;
   /** Follows one stream to its end. */
   follow: () => Promise<Heard>;
 }
 
 /** Keeps so many streams open for so long, each begun again when it ends, and sees what the process uses. */
-export async function measureLoad({ pid, streams, seconds, follow }: Loading): Promise<Load> {
+export async function measureLoad({
+  pid,
+  streams,
+  seconds,
+  answerMs,
+  follow,
+}: Loading): Promise<Load> {
   const before = processUse(pid);
   const startedMs = performance.now();
-  // They begin as far apart as they would be after a while.
   const endsAtMs = startedMs + answerMs + seconds * 1_000;
   let events = 0;
   let bytes = 0;

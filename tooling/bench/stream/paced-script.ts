@@ -5,8 +5,6 @@ export interface Pace {
 }
 
 const BARRELS = 16;
-/** Between two tokens, of which a visitor sees rather more than half: 20 events a second. */
-export const TOKEN_MS = 28;
 
 /** What the twin is taught, and what the model says of it: a sentence and a quote, each its own. */
 export const sentences = Array.from(
@@ -27,9 +25,10 @@ export const tokens = sentences.flatMap((sentence) => {
 
 /** What a visitor is told of the answer: each word of a sentence, and its citation. */
 export const eventCount = sentences.reduce((sum, text) => sum + text.split(" ").length + 1, 0);
-export const answerMs = TOKEN_MS * tokens.length;
-/** How far apart a visitor hears two of them. */
-export const eventMs = answerMs / eventCount;
+/** Between two tokens, of which a visitor sees rather more than half, at so many events a second. */
+export function tokenMsAt(eventsPerSecond: number): number {
+  return (1_000 * eventCount) / tokens.length / eventsPerSecond;
+}
 
 /** Tokens as OpenAI streams them. */
 export function chunkOf(content: string): string {
