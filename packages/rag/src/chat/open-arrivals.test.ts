@@ -48,9 +48,11 @@ it("gives what came before it broke, was too long or was stopped, and then says 
   await expect(arrivals.take(0)).rejects.toMatchObject({ reason: "model.malformed" });
 });
 
-it("ends the wait of a caller who leaves, and the connection", async () => {
+it("ends the wait of a caller who leaves, with what it waited for, and the connection", async () => {
   const { reply, stop, arrivals } = openReply();
-  const waiting = arrivals.take(0);
+  const waiting = arrivals.take(100);
+  reply.write("a");
+  await turn();
   stop.abort(new Error("the visitor left"));
   await expect(waiting).rejects.toThrow("the visitor left");
   expect(reply.destroyed).toBe(true);

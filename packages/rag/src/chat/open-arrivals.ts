@@ -37,6 +37,7 @@ export function openArrivals(
     tell();
   };
   const abort = () => {
+    held = "";
     finish(signal.reason);
     reply.destroy();
   };
