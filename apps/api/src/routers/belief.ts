@@ -6,6 +6,7 @@ import {
 } from "@understudy/core/belief/beliefs";
 import { createBelief } from "@understudy/core/belief/create-belief";
 import { updateBelief } from "@understudy/core/belief/update-belief";
+import { lookAtBelief } from "@understudy/core/health/impacts";
 import { mutation, query, router } from "../trpc.ts";
 
 export const beliefRouter = router({
@@ -14,5 +15,6 @@ export const beliefRouter = router({
   create: mutation(createBelief),
   update: mutation(updateBelief),
   remove: mutation(removeBelief),
+  lookedAt: mutation(lookAtBelief),
   versions: query(listBeliefVersions),
 });

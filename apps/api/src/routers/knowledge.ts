@@ -1,4 +1,5 @@
 import { checkContentHealth, getContentHealth } from "@understudy/core/health/content-health";
+import { listImpacts } from "@understudy/core/health/impacts";
 import { exploreQuestion } from "@understudy/core/knowledge/explore/explore-question";
 import { rehearseAnswer } from "@understudy/core/knowledge/explore/rehearse-answer";
 import { dismissFinding, listFindings, resolveFinding } from "@understudy/core/knowledge/findings";
@@ -8,6 +9,7 @@ import { mutation, query, router } from "../trpc.ts";
 export const knowledgeRouter = router({
   health: query(getContentHealth),
   checkHealth: mutation(checkContentHealth),
+  listImpacts: query(listImpacts),
   search: query(searchKnowledge),
   explore: query(exploreQuestion),
   rehearse: mutation(rehearseAnswer),

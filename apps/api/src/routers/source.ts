@@ -1,5 +1,7 @@
+import { measureSyncImpact } from "@understudy/core/health/impacts";
 import { createOverlay } from "@understudy/core/overlay/create-overlay";
-import { listOverlays, measureImpact, removeOverlay } from "@understudy/core/overlay/overlays";
+import { measureImpact } from "@understudy/core/overlay/measure-impact";
+import { listOverlays, removeOverlay } from "@understudy/core/overlay/overlays";
 import { updateOverlay } from "@understudy/core/overlay/update-overlay";
 import { addQna } from "@understudy/core/source/add-qna";
 import { addText } from "@understudy/core/source/add-text";
@@ -54,6 +56,7 @@ export const sourceRouter = router({
   listSyncs: query(listSyncs),
   listSyncPages: query(listSyncPages),
   listSyncChanges: query(listSyncChanges),
+  syncImpact: query(measureSyncImpact),
   resync: mutation(resyncSource),
   cancel: mutation(cancelSource),
   remove: mutation(removeSource),

@@ -1,3 +1,4 @@
+import { lookAtVerifiedAnswer } from "@understudy/core/health/impacts";
 import { createVerifiedAnswer } from "@understudy/core/verified-answer/create-verified-answer";
 import { importVerifiedAnswers } from "@understudy/core/verified-answer/import-verified-answers";
 import { previewImport } from "@understudy/core/verified-answer/preview-import";
@@ -19,5 +20,6 @@ export const verifiedAnswerRouter = router({
   previewImport: mutation(previewImport),
   import: mutation(importVerifiedAnswers),
   versions: query(listVersions),
+  lookedAt: mutation(lookAtVerifiedAnswer),
   nearMisses: query(listNearMisses),
 });

@@ -10,6 +10,7 @@ import { createTwin } from "../twin/create-twin.ts";
 import { createVerifiedAnswer } from "../verified-answer/create-verified-answer.ts";
 import { updateVerifiedAnswer } from "../verified-answer/update-verified-answer.ts";
 import { checkContentHealth, getContentHealth } from "./content-health.ts";
+import { listImpacts, lookAtVerifiedAnswer, measureSyncImpact } from "./impacts.ts";
 
 const FOURTEEN = "A refund is paid within 14 days of the return.";
 const THIRTY = "Refunds are paid within 30 days of the return.";
@@ -140,4 +141,45 @@ test("a text that was read wrongly, and a promise for a year gone by, are told",
     ["garbled", "mojibake"],
     ["stale", "past_date"],
   ]);
+});
+
+test("a verified answer is warned of when a sentence that bears on it changes, until it is looked at", async () => {
+  const twinId = await newTwin();
+  const sourceId = await teach(twinId, "Prices", "A first session costs 40 euros. Dogs may come.");
+  const { id: verifiedAnswerId } = await createVerifiedAnswer.run(owner, {
+    twinId,
+    question: "What does a first session cost?",
+    phrasings: [],
+    answer: "It costs 40 euros.",
+    reviewBy: null,
+  });
+  await work();
+  const warnings = async () =>
+    (await listImpacts.run(owner, { twinId, isOpen: true, limit: 10 })).items;
+  await editNote.run(owner, {
+    sourceId,
+    text: "A first session costs 40 euros. No dogs may come.",
+  });
+  await work();
+  expect(await warnings()).toEqual([]);
+  await editNote.run(owner, {
+    sourceId,
+    text: "A first session costs 60 euros. No dogs may come.",
+  });
+  await work();
+  const [warning, ...others] = await warnings();
+  expect(others).toEqual([]);
+  expect(warning).toMatchObject({
+    verifiedAnswerId,
+    sourceId,
+    before: "A first session costs 40 euros.",
+    after: "A first session costs 60 euros.",
+  });
+  const { syncId } = warning!;
+  const rests = await measureSyncImpact.run(owner, { syncId: syncId! });
+  expect(rests).toMatchObject({ answers: 0, items: [{ verifiedAnswerId }] });
+  await lookAtVerifiedAnswer.run(owner, { verifiedAnswerId });
+  await checkContentHealth.run(owner, { twinId });
+  await work();
+  expect(await warnings()).toEqual([]);
 });

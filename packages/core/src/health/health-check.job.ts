@@ -5,6 +5,7 @@ import { currentKnowledge } from "../knowledge/current-knowledge.ts";
 import { checkFreshness } from "./check-freshness.ts";
 import { checkSource } from "./check-source.ts";
 import { checkVerified } from "./check-verified.ts";
+import { noteImpacts } from "./note-impacts.ts";
 import { healthCheck, planNextHealthCheck } from "./plan-health-check.ts";
 
 const SOURCES_PER_READ = 200;
@@ -20,6 +21,7 @@ export const checkHealth = defineJob({
     if ((await ctx.transaction((tx) => findContentRevision(tx, twinId))) === undefined) {
       return ctx.note("info", "The twin was removed; nothing is left to do.");
     }
+    const last = await ctx.transaction((tx) => findLastCheck(tx, twinId, { isFull: false }));
     const since = isFull ? null : await findSince(ctx, twinId);
     const knowledge = await currentKnowledge(ctx, { twinId });
     const sources = await listSources(ctx, twinId, since);
@@ -27,6 +29,7 @@ export const checkHealth = defineJob({
     await ctx.stage("sources", [0.02, 0.8], async (report) => {
       for (const [at, { id: sourceId }] of sources.entries()) {
         found += await checkSource(ctx, { twinId, sourceId }, knowledge);
+        await noteImpacts(ctx, { twinId, sourceId, since: last }, knowledge);
         if (at % 20 === 19) await report(at / sources.length);
       }
     });

@@ -69,4 +69,7 @@ export const PassageRef = z.object({ chunkId: Id });
 export const PassageImpact = z.object({
   /** Answers that cite it, of the last 30 days. */
   answers: z.int(),
+  /** What the owner vouches for that it bears on. */
+  vouched: z.array(z.object({ kind: z.enum(["verified", "belief"]), id: Id, title: z.string() })),
 });
+export const IMPACT_DAYS = 30;

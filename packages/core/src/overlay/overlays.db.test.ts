@@ -12,7 +12,8 @@ import { addFile } from "../testing/add-file.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
 import { createOverlay } from "./create-overlay.ts";
-import { listOverlays, measureImpact, removeOverlay } from "./overlays.ts";
+import { measureImpact } from "./measure-impact.ts";
+import { listOverlays, removeOverlay } from "./overlays.ts";
 import { updateOverlay } from "./update-overlay.ts";
 
 let world: TestWorld;
@@ -89,7 +90,7 @@ test("what was corrected answers from the next question on, cited as the owner's
   const { text, citations } = await ask("When was the bell gilded by Oresund masters?");
   expect(text).toContain("in 1931");
   expect(citations[0]).toMatchObject({ quote: GILDED, corrected: true, locator: bell.locator });
-  expect(await measureImpact.run(owner, { chunkId: bell.id })).toEqual({ answers: 1 });
+  expect(await measureImpact.run(owner, { chunkId: bell.id })).toEqual({ answers: 1, vouched: [] });
   expect(await passageOf("bell")).toMatchObject({ text: GILDED, state: "corrected" });
   paid.length = 0;
   await world.runJobs(tenant, "reindex");

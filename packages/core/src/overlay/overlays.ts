@@ -1,25 +1,15 @@
 import * as queries from "@understudy/db/queries/overlays";
-import { countAnswersCiting } from "@understudy/db/queries/passage-effects";
 import { lockSource } from "@understudy/db/queries/same-source";
 import { z } from "zod";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
-import {
-  ListOverlaysInput,
-  Overlay,
-  OverlayPage,
-  PassageImpact,
-  PassageRef,
-  RemoveOverlayInput,
-} from "./contract.ts";
+import { ListOverlaysInput, Overlay, OverlayPage, RemoveOverlayInput } from "./contract.ts";
 import { correctLive } from "./correct-live.ts";
 import { readOverlay } from "./read-overlay.ts";
 import { overlayChanged, requireOverlay } from "./require-overlay.ts";
-import { requirePassage } from "./require-passage.ts";
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
-const IMPACT_DAYS = 30;
 
 /** A twin's corrections, or those of one source, newest first. */
 export const listOverlays = useCase({
@@ -51,17 +41,5 @@ export const removeOverlay = useCase({
       const subject = { subjectKind: "overlay", subjectId: overlayId };
       await ctx.audit(tx, { action: "overlay.remove", ...subject, details: { kind: row.kind } });
       return readOverlay(row);
-    }),
-});
-
-/** How many recent answers rest on a passage: what a correction of it bears on. */
-export const measureImpact = useCase({
-  permission: "source.read",
-  input: PassageRef,
-  output: PassageImpact,
-  run: (ctx, { chunkId }) =>
-    ctx.transaction(async (tx) => {
-      const passage = await requirePassage(tx, chunkId);
-      return { answers: await countAnswersCiting(tx, passage, { days: IMPACT_DAYS }) };
     }),
 });

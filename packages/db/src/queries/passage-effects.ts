@@ -7,6 +7,7 @@ import type { Locator } from "../tables/document.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
 import { sources } from "../tables/sources.ts";
 import { one } from "./one.ts";
+import { shownText } from "./shown-passage.ts";
 
 /** What corrections made of a passage. */
 export interface PassageEffect {
@@ -76,6 +77,12 @@ export async function findPassageOwner(
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
     .where(and(eq(chunks.id, chunkId), isNull(sources.deletedAt)));
   return row;
+}
+
+/** As it answers. */
+export async function findPassageText(tx: TenantTx, chunkId: string): Promise<string> {
+  const rows = on(tx).select({ text: shownText }).from(chunks).where(eq(chunks.id, chunkId));
+  return one(await rows).text;
 }
 
 export async function savePassageEffect(

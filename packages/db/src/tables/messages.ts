@@ -138,5 +138,7 @@ export const citations = pgTable(
     unique("citations_ordinal_unique").on(t.messageId, t.ordinal),
     // the foreign key to chunks, when a version is reclaimed
     index("citations_chunk").on(t.chunkId),
+    // countAnswersQuoting: what a sync took away
+    index("citations_version").on(t.sourceVersionId),
   ],
 );

@@ -51,6 +51,8 @@ export const sourceImpacts = pgTable(
     unique("source_impacts_verified_unique").on(t.verifiedQnaId, t.sourceId, t.fingerprint),
     // likewise of beliefs
     unique("source_impacts_belief_unique").on(t.beliefId, t.sourceId, t.fingerprint),
+    // listImpacts of a twin
+    index("source_impacts_list").on(t.twinId, t.createdAt.desc(), t.id.desc()),
     // what one sync bears on
     index("source_impacts_sync").on(t.syncId),
     // the foreign key of a source

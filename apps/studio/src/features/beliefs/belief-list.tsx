@@ -34,7 +34,7 @@ export function BeliefList({ twin }: { twin: Twin }) {
   }
   return (
     <>
-      <BeliefsTable beliefs={beliefs} />
+      <BeliefsTable twinId={twin.id} beliefs={beliefs} />
       {list.hasNextPage && (
         <div className="p-4 text-center">
           <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>

@@ -1,6 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Belief } from "@understudy/core/belief/contract";
 import { X } from "lucide-react";
 import type { BeliefPart } from "#app/beliefs-search.ts";
+import { ImpactBanner } from "#features/impact/impact-banner.tsx";
+import { useOpenImpacts } from "#features/impact/use-impacts.ts";
 import { isGone } from "#lib/explain-failure.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
@@ -10,6 +13,11 @@ import { Tabs } from "#ui/tabs.tsx";
 import { BeliefState } from "./belief-state.tsx";
 import { BeliefVersions } from "./belief-versions.tsx";
 import { EditBelief } from "./edit-belief.tsx";
+
+function Warnings({ belief: { id, twinId } }: { belief: Belief }) {
+  const impacts = useOpenImpacts(twinId).filter(({ beliefId }) => beliefId === id);
+  return <ImpactBanner impacts={impacts} />;
+}
 
 /** A belief in a side panel, wherever it was opened from. */
 export function BeliefPanel({
@@ -47,6 +55,7 @@ export function BeliefPanel({
           {isGone(error) ? <p>This belief was removed.</p> : <FormFailure error={error} />}
         </div>
       )}
+      {belief && <Warnings belief={belief} />}
       {belief && (
         <Tabs
           label="About this belief"

@@ -36,6 +36,7 @@ function serveBeliefs() {
     "twin.get": () => makeTwin(),
     "job.list": () => pageOf(),
     "source.list": () => pageOf(),
+    "knowledge.listImpacts": () => pageOf(),
     "belief.list": () => pageOf(belief),
     "belief.get": () => belief,
     "belief.create": (made: Partial<Belief>) => change(made),

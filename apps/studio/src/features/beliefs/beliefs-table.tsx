@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { Belief } from "@understudy/core/belief/contract";
+import { ChangedMark } from "#features/impact/changed-mark.tsx";
+import { useOpenImpacts } from "#features/impact/use-impacts.ts";
 import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
@@ -7,7 +9,8 @@ import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { BeliefState } from "./belief-state.tsx";
 
-export function BeliefsTable({ beliefs }: { beliefs: readonly Belief[] }) {
+export function BeliefsTable({ twinId, beliefs }: { twinId: string; beliefs: readonly Belief[] }) {
+  const warned = new Set(useOpenImpacts(twinId).map(({ beliefId }) => beliefId));
   const now = useNow();
   const { belief: openId } = useSearch({ from: "/studio/twins/$twinId/beliefs" });
   const navigate = useNavigate({ from: "/twins/$twinId/beliefs" });
@@ -51,7 +54,7 @@ export function BeliefsTable({ beliefs }: { beliefs: readonly Belief[] }) {
               {belief.scope && <p className="truncate text-sm text-muted">{belief.scope}</p>}
             </td>
             <td className={`${TABLE_CELL} text-sm`}>
-              <BeliefState belief={belief} />
+              {warned.has(belief.id) ? <ChangedMark /> : <BeliefState belief={belief} />}
             </td>
             <td className={`${cell} text-right`}>{belief.version}</td>
             <td className={cell}>

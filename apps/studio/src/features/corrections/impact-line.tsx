@@ -1,15 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
+import { VouchedLinks } from "#features/impact/vouched-links.tsx";
+import { useTwin } from "#features/twins/use-twin.ts";
 import { countOf } from "#lib/format-count.ts";
 import { useTRPC } from "#lib/trpc.ts";
 
-/** How many recent answers rest on a passage. */
+/** What rests on a passage: recent answers, and what the owner vouches for. */
 export function ImpactLine({ chunkId }: { chunkId: string }) {
   const trpc = useTRPC();
+  const { id: twinId } = useTwin();
   const { data } = useQuery(trpc.source.overlay.impact.queryOptions({ chunkId }));
   return (
-    <p role="status" className="min-h-5 text-sm text-muted">
-      {data && wordsOf(data.answers)}
-    </p>
+    <div role="status" className="grid min-h-5 gap-1.5 text-sm text-muted">
+      {data && <p>{wordsOf(data.answers)}</p>}
+      {data && data.vouched.length > 0 && (
+        <>
+          <p>It bears on what you vouch for:</p>
+          <VouchedLinks twinId={twinId} vouched={data.vouched} />
+        </>
+      )}
+    </div>
   );
 }
 

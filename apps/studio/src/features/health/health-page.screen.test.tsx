@@ -57,7 +57,10 @@ function serveHealth() {
     "job.get": () =>
       makeJob({ id: "check", kind: "health_check", status: "running", progress: 0.5 }),
     "source.list": () => pageOf(),
-    "source.overlay.impact": () => ({ answers: 0 }),
+    "source.overlay.impact": () => ({
+      answers: 0,
+      vouched: [{ kind: "verified", id: "refunds", title: "When are refunds paid?" }],
+    }),
     "source.overlay.create": () => ({}),
     "knowledge.health": () => ({
       open: { contradiction: 1, garbled: 1 },
@@ -86,6 +89,7 @@ test("the side that is right is written over the other one's passage, and that s
   const right = within(card.getByRole("region", { name: "New terms" }));
   await person.click(right.getByRole("button", { name: /^This is right/ }));
   const dialog = within(await screen.findByRole("dialog"));
+  await dialog.findByRole("link", { name: /When are refunds paid/ });
   await person.click(dialog.getByRole("button", { name: "Save correction" }));
   await screen.findByText("Accented letters were read as pairs of signs");
   expect(last(calls, "source.overlay.create")).toEqual({

@@ -18,6 +18,7 @@ export function useKeepJob(): (job: Job) => void {
   const reloadHealth = useCoalesced(() => {
     void queryClient.invalidateQueries(trpc.knowledge.health.pathFilter());
     void queryClient.invalidateQueries(trpc.knowledge.listFindings.pathFilter());
+    void queryClient.invalidateQueries(trpc.knowledge.listImpacts.pathFilter());
   });
   return (job) => {
     queryClient.setQueryData(trpc.job.get.queryKey({ jobId: job.id }), job);

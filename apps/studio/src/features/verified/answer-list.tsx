@@ -28,7 +28,7 @@ export function AnswerList({ twin }: { twin: Twin }) {
   }
   return (
     <>
-      <AnswersTable answers={answers} />
+      <AnswersTable twinId={twin.id} answers={answers} />
       {list.hasNextPage && (
         <div className="p-4 text-center">
           <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>

@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { VerifiedAnswer } from "@understudy/core/verified-answer/contract";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { VerifiedPart } from "#app/verified-search.ts";
+import { ImpactBanner } from "#features/impact/impact-banner.tsx";
+import { useOpenImpacts } from "#features/impact/use-impacts.ts";
 import { isGone } from "#lib/explain-failure.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
@@ -13,6 +16,11 @@ import { Tabs } from "#ui/tabs.tsx";
 import { EditAnswer } from "./edit-answer.tsx";
 import { NearMisses } from "./near-misses.tsx";
 import { VersionList } from "./version-list.tsx";
+
+function Warnings({ answer: { id, twinId } }: { answer: VerifiedAnswer }) {
+  const impacts = useOpenImpacts(twinId).filter(({ verifiedAnswerId }) => verifiedAnswerId === id);
+  return <ImpactBanner impacts={impacts} />;
+}
 
 /** The verified answer that the address names, beside the list. */
 export function AnswerPanel({ verifiedAnswerId }: { verifiedAnswerId: string }) {
@@ -49,6 +57,7 @@ export function AnswerPanel({ verifiedAnswerId }: { verifiedAnswerId: string }) 
           )}
         </div>
       )}
+      {answer && <Warnings answer={answer} />}
       {answer && (
         <Tabs
           label="About this answer"

@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { VerifiedAnswer } from "@understudy/core/verified-answer/contract";
+import { ChangedMark } from "#features/impact/changed-mark.tsx";
+import { useOpenImpacts } from "#features/impact/use-impacts.ts";
 import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
@@ -7,7 +9,14 @@ import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { ReviewMark } from "./review-mark.tsx";
 
-export function AnswersTable({ answers }: { answers: readonly VerifiedAnswer[] }) {
+export function AnswersTable({
+  twinId,
+  answers,
+}: {
+  twinId: string;
+  answers: readonly VerifiedAnswer[];
+}) {
+  const warned = new Set(useOpenImpacts(twinId).map(({ verifiedAnswerId }) => verifiedAnswerId));
   const now = useNow();
   const { answer: openId } = useSearch({ from: "/studio/twins/$twinId/verified" });
   const navigate = useNavigate({ from: "/twins/$twinId/verified" });
@@ -52,7 +61,11 @@ export function AnswersTable({ answers }: { answers: readonly VerifiedAnswer[] }
               <p className="truncate text-sm text-muted">{answer.answer}</p>
             </td>
             <td className={`${TABLE_CELL} text-sm`}>
-              <ReviewMark reviewBy={answer.reviewBy} now={now} />
+              {warned.has(answer.id) ? (
+                <ChangedMark />
+              ) : (
+                <ReviewMark reviewBy={answer.reviewBy} now={now} />
+              )}
             </td>
             <td className={`${cell} text-right`}>{1 + answer.phrasings.length}</td>
             <td className={`${cell} text-right`}>{answer.version}</td>

@@ -28,7 +28,7 @@ const version = (number: number, answer: string) => ({
   by: { kind: "user", id: null },
 });
 
-function serveVerified() {
+function serveVerified(impacts: object[] = []) {
   let answer = swim;
   const change = (changes: Partial<VerifiedAnswer>) => {
     answer = { ...answer, ...changes, version: answer.version + 1 };
@@ -39,6 +39,8 @@ function serveVerified() {
     "twin.get": () => makeTwin(),
     "job.list": () => pageOf(),
     "source.list": () => pageOf(),
+    "knowledge.listImpacts": () => pageOf(...impacts),
+    "verifiedAnswer.lookedAt": () => ({}),
     "verifiedAnswer.list": () => pageOf(answer),
     "verifiedAnswer.get": () => answer,
     "verifiedAnswer.create": (made: Partial<VerifiedAnswer>) => change(made),
@@ -82,6 +84,31 @@ test("an answer that is due opens, is edited with its phrasings, and keeps the v
   const phrasings = ["Is swimming allowed?", "A dip?"];
   const [, sent] = calls.find(([name]) => name === "verifiedAnswer.update")!;
   expect(sent).toMatchObject({ verifiedAnswerId: "swim", version: 2, phrasings });
+});
+
+test("a change of a source that bears on it is told with both wordings, until it is looked at", async () => {
+  const { calls } = serveVerified([
+    {
+      id: "impact",
+      twinId: TWIN_ID,
+      sourceId: "rules",
+      sourceTitle: "Harbour rules",
+      syncId: "sync",
+      verifiedAnswerId: "swim",
+      beliefId: null,
+      before: "Nobody may swim here.",
+      after: "Everybody may swim here.",
+      createdAt: TIME,
+    },
+  ]);
+  const person = open("?answer=swim");
+  const row = await screen.findByRole("row", { name: /May I swim here/ });
+  await within(row).findByText("Source changed");
+  const warning = within(await screen.findByRole("region", { name: "Changed sources" }));
+  expect(document.querySelector("ins")?.textContent).toBe("Everybody");
+  expect(warning.getByRole("link").getAttribute("href")).toContain("source=rules");
+  await person.click(warning.getByRole("button", { name: "It still stands" }));
+  expect(calls).toContainEqual(["verifiedAnswer.lookedAt", { verifiedAnswerId: "swim" }]);
 });
 
 test("an older version shows what changed since, and is taken up again", async () => {

@@ -2,13 +2,19 @@ import { Link } from "@tanstack/react-router";
 import type { Sync } from "@understudy/core/source/contract";
 import { SyncChanges } from "./sync-changes.tsx";
 import { SyncPages } from "./sync-pages.tsx";
+import { SyncRests } from "./sync-rests.tsx";
 
 /** Of a site or an archive its pages, of one source its passages. */
 export function SyncReport({ sync }: { sync: Sync }) {
   return (
     <div className="grid grid-cols-1 gap-3 bg-canvas px-4 pt-1 pb-4">
       {sync.pages && <SyncPages sync={sync} pages={sync.pages} />}
-      {!sync.pages && sync.status === "succeeded" && <SyncChanges sync={sync} />}
+      {!sync.pages && sync.status === "succeeded" && (
+        <>
+          <SyncRests sync={sync} />
+          <SyncChanges sync={sync} />
+        </>
+      )}
       {sync.jobId && (
         <Link
           to="/jobs"

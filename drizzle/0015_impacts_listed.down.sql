@@ -1,0 +1,2 @@
+drop index citations_version;
+drop index source_impacts_list;

@@ -1,0 +1,2 @@
+CREATE INDEX "citations_version" ON "citations" USING btree ("source_version_id");--> statement-breakpoint
+CREATE INDEX "source_impacts_list" ON "source_impacts" USING btree ("twin_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);
