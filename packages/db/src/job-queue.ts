@@ -3,21 +3,26 @@ import type { Database } from "./database.ts";
 import { announceWorker } from "./jobs/announce-worker.ts";
 import { createBrokenRuns } from "./jobs/broken-runs.ts";
 import { coalesce } from "./jobs/coalesce.ts";
+import { createReceipts } from "./jobs/create-receipts.ts";
 import { lookForWork, type WorkSearch } from "./jobs/look-for-work.ts";
-import type { DeliveredJob } from "./jobs/queue-name.ts";
 import { createSlots } from "./jobs/run-slots.ts";
 import { startBoss } from "./jobs/start-boss.ts";
+import { takeTurn } from "./jobs/take-turn.ts";
+import type { ClaimedJob } from "./queries/job-attempts.ts";
 
 const GRACE_MS = 10_000;
 const ABORT_GRACE_MS = 3_000;
 
+export type JobOutcome = "succeeded" | "written";
+
 export interface JobQueueOptions {
   concurrency: number;
   /**
-   * Runs a job that was delivered, at least once each time it is due; claims it first. The signal
-   * aborts when the queue stops and the job must be given back. What it throws goes to `onError`.
+   * Runs an attempt that this process has begun. What succeeded is ended by the queue; any other end
+   * is written down by then. The signal aborts when the queue stops and the job must be given back.
+   * What it throws goes to `onError`, and the job to its next attempt.
    */
-  onJob: (job: DeliveredJob, signal: AbortSignal) => Promise<void>;
+  onJob: (job: ClaimedJob, signal: AbortSignal) => Promise<JobOutcome>;
   onError?: (error: unknown) => void;
   /** How long `stop` lets running jobs go on before it aborts them. */
   graceMs?: number;
@@ -36,37 +41,52 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
   let open = true;
   let looking: WorkSearch | undefined;
   const broken = createBrokenRuns(db);
+  const receipts = createReceipts(boss, onError);
   const slots = createSlots({
-    boss,
     concurrency,
     perTenant: Math.max(1, concurrency - 1),
     isOpen: () => open,
+    async takeTurn(turn) {
+      const taken = await takeTurn(db, boss, turn).catch((error: unknown) => {
+        for (const { data } of turn.held) broken.note(data.id);
+        throw error;
+      });
+      receipts.add([...turn.held, ...taken.arrived]);
+      return taken;
+    },
     run: (job) =>
-      onJob(job, halting.signal).catch((error: unknown) => {
-        broken.note(job.id);
-        onError(error);
-      }),
+      onJob(job, halting.signal).then(
+        (outcome) => outcome === "succeeded",
+        (error: unknown) => {
+          broken.note(job.id);
+          onError(error);
+          return false;
+        },
+      ),
     onFree: () => void fill(),
     onEmpty: () => looking?.noteEmpty(),
-    onError,
   });
   const fill = coalesce(slots.fill, onError);
   const announced = await announceWorker(db, onError);
-  const fillWithArrivals = () => {
-    slots.noteArrivals();
+  const arrive = (what?: "due") => {
+    slots.noteArrivals(what);
     return fill();
   };
-  looking = await lookForWork(db, { boss, fill: fillWithArrivals, broken, onError });
+  looking = await lookForWork(db, { arrive, broken, onError });
 
   return {
     async stop() {
       open = false;
       await fill();
-      for (const jobId of slots.dropWaiting()) broken.note(jobId);
+      const waiting = slots.dropWaiting();
+      receipts.add(waiting);
+      for (const { data } of waiting) broken.note(data.id);
       await Promise.all([looking?.stop(), announced.stop()]);
       await Promise.race([slots.idle(), wait(graceMs, undefined, { ref: false })]);
       halting.abort();
       await Promise.race([slots.idle(), wait(ABORT_GRACE_MS, undefined, { ref: false })]);
+      await fill();
+      await receipts.flush();
       await boss.stop({ graceful: false });
     },
   };

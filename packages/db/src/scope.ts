@@ -52,16 +52,29 @@ export async function asTenant<T>(
   tenantId: string,
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  const scoped = tx as unknown as Sql & TenantTx;
-  const set = (role: string, tenant: string) =>
-    scoped.execute(
-      sql`select set_config('role', ${role}, true), set_config('app.tenant_id', ${tenant}, true)`,
-    );
-  await set("understudy_app", tenantId);
-  const result = await work(scoped);
-  await set("understudy_auth", "");
+  const result = await becomeTenant(tx, tenantId, work);
+  await setRole(tx as unknown as Sql, "understudy_auth", "");
   return result;
 }
+
+/** Ends a transaction as one tenant, or as one after the other: what follows is none of dispatch's. */
+export async function becomeTenant<T>(
+  tx: AuthTx | DispatchTx,
+  tenantId: string,
+  work: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
+  const became = setRole(tx as unknown as Sql, "understudy_app", tenantId);
+  const [result] = await Promise.all([work(tx as unknown as TenantTx), became]);
+  return result;
+}
+
+/** Sent ahead of what follows, as in `enter`. */
+const setRole = (tx: Sql, role: string, tenant: string) =>
+  tx
+    .execute(
+      sql`select set_config('role', ${role}, true), set_config('app.tenant_id', ${tenant}, true)`,
+    )
+    .then(() => undefined);
 
 export function inAuth<T>(db: Database, work: (tx: AuthTx) => Promise<T>): Promise<T> {
   const settings = { role: "understudy_auth" };

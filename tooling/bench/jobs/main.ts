@@ -2,9 +2,9 @@
 import { parseArgs } from "node:util";
 import { provideServer } from "../../test/provide-server.ts";
 import { percentile } from "../percentile.ts";
-import { drainOurs, drainRaw } from "./drain.ts";
+import { type Drained, drainOurs, drainRaw } from "./drain.ts";
 import { openBench } from "./open-bench.ts";
-import { sendOurs, sendRaw } from "./send.ts";
+import { timeSends } from "./send.ts";
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +29,7 @@ else {
 
 async function show() {
   await using bench = await openBench();
-  const [ours, raw] = [await sendOurs(bench, sends), await sendRaw(bench, sends)];
+  const { ours, raw } = await timeSends(bench, sends);
   const line = (name: string, values: readonly number[]) =>
     console.log(
       `${name}: p50 ${percentile(values, 50).toFixed(2)} · p95 ${percentile(values, 95).toFixed(2)} ms`,
@@ -40,8 +40,11 @@ async function show() {
   console.log(`p95 ratio ${(percentile(ours, 95) / percentile(raw, 95)).toFixed(2)} (goal 2.00)`);
 
   const drained = { ours: await drainOurs(bench, backlog), raw: await drainRaw(bench, backlog) };
-  const rate = (seconds: number) => Math.round(backlog / seconds);
+  const rate = ({ seconds }: Drained) => Math.round(backlog / seconds);
+  const cost = ({ cpu }: Drained) =>
+    cpu === undefined ? "" : ` with ${((cpu * 1_000) / backlog).toFixed(2)} ms of CPU each`;
   console.log(`\na backlog of ${backlog}, 4 at a time`);
-  console.log(`understudy: ${rate(drained.ours)}/s · raw SKIP LOCKED: ${rate(drained.raw)}/s`);
-  console.log(`ratio ${(drained.raw / drained.ours).toFixed(2)} (goal 0.25)`);
+  console.log(`understudy: ${rate(drained.ours)}/s${cost(drained.ours)}`);
+  console.log(`raw SKIP LOCKED: ${rate(drained.raw)}/s${cost(drained.raw)}`);
+  console.log(`ratio ${(drained.raw.seconds / drained.ours.seconds).toFixed(2)} (goal 0.25)`);
 }

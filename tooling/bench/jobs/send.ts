@@ -4,74 +4,83 @@ import { startJobQueue } from "@understudy/db/job-queue";
 import { insertJob } from "@understudy/db/queries/jobs";
 import { inTenant } from "@understudy/db/scope";
 import type { Bench } from "./open-bench.ts";
-import { workOff } from "./work-off.ts";
 
-const PAUSE_MS = 10;
+const PAUSE_MS = 15;
 const WARM_UP = 20;
 
-/** Milliseconds from before a job is sent until its handler has claimed it, one at a time. */
-export async function sendOurs(bench: Bench, count: number): Promise<number[]> {
-  const { db, tenantId } = bench;
-  let started = Promise.withResolvers<void>();
-  let finished = Promise.withResolvers<void>();
-  const queue = await startJobQueue(db, {
-    concurrency: 4,
-    onJob: (job) => workOff(bench, job, () => started.resolve()).then(() => finished.resolve()),
-  });
-  const payload = { sourceVersionId: randomUUID() };
-  const send = () =>
-    inTenant(db, { tenantId }, (tx) =>
-      insertJob(tx, { kind: "ingestion", payload, maxAttempts: 3 }),
-    );
-  const times = await measure(count, async () => {
-    started = Promise.withResolvers();
-    finished = Promise.withResolvers();
-    await send();
-    await started.promise;
-    return { before: finished.promise };
-  });
-  await queue.stop();
+/** Sends one job and resolves when its handler has it, claimed and with its payload. */
+interface Sender extends AsyncDisposable {
+  send(): Promise<void>;
+}
+
+export interface SendTimes {
+  ours: number[];
+  raw: number[];
+}
+
+/** Milliseconds from before a job is sent until it has started, in turns, so that both meet the same machine. */
+export async function timeSends(bench: Bench, count: number): Promise<SendTimes> {
+  await using ours = await openOurs(bench);
+  await using raw = await openRaw(bench);
+  const times: SendTimes = { ours: [], raw: [] };
+  for (let i = -WARM_UP; i < count; i++) {
+    for (const [name, sender] of [["ours", ours] as const, ["raw", raw] as const]) {
+      await delay(PAUSE_MS);
+      const beganMs = performance.now();
+      await sender.send();
+      if (i >= 0) times[name].push(performance.now() - beganMs);
+    }
+  }
   return times;
 }
 
+async function openOurs({ db, tenantId }: Bench): Promise<Sender> {
+  let started = Promise.withResolvers<void>();
+  const queue = await startJobQueue(db, {
+    concurrency: 4,
+    onJob: async () => {
+      started.resolve();
+      return "succeeded";
+    },
+  });
+  const payload = { sourceVersionId: randomUUID() };
+  return {
+    async send() {
+      started = Promise.withResolvers();
+      await inTenant(db, { tenantId }, (tx) =>
+        insertJob(tx, { kind: "ingestion", payload, maxAttempts: 3 }),
+      );
+      await started.promise;
+    },
+    [Symbol.asyncDispose]: () => queue.stop(),
+  };
+}
+
 /** The least a queue in Postgres can do: NOTIFY in the sender's transaction, then one claim. */
-export async function sendRaw({ sql }: Bench, count: number): Promise<number[]> {
+async function openRaw({ sql }: Bench): Promise<Sender> {
   let started = Promise.withResolvers<void>();
   const { unlisten } = await sql.listen("bench_jobs", async () => {
     await sql`
       update bench.jobs set status = 'running' where id = (
         select id from bench.jobs where status = 'queued'
         order by created_at limit 1 for update skip locked
-      ) returning id`;
+      ) returning *`;
     started.resolve();
   });
   const payload = { sourceVersionId: randomUUID() };
-  const times = await measure(count, async () => {
-    started = Promise.withResolvers();
-    await sql.begin(async (tx) => {
-      await tx`insert into bench.jobs (id, payload) values (${randomUUID()}, ${tx.json(payload)})`;
-      await tx`select pg_notify('bench_jobs', '')`;
-    });
-    await started.promise;
-    return { before: Promise.resolve() };
-  });
-  await unlisten();
-  await sql`delete from bench.jobs`;
-  return times;
-}
-
-/** `once` resolves when the job has started, with what must have happened before the next is sent. */
-async function measure(
-  count: number,
-  once: () => Promise<{ before: Promise<void> }>,
-): Promise<number[]> {
-  const times: number[] = [];
-  for (let i = -WARM_UP; i < count; i++) {
-    await delay(PAUSE_MS);
-    const beganMs = performance.now();
-    const { before } = await once();
-    if (i >= 0) times.push(performance.now() - beganMs);
-    await before;
-  }
-  return times;
+  return {
+    async send() {
+      started = Promise.withResolvers();
+      await sql.begin(async (tx) => {
+        await tx`
+          insert into bench.jobs (id, payload) values (${randomUUID()}, ${tx.json(payload)})`;
+        await tx`select pg_notify('bench_jobs', '')`;
+      });
+      await started.promise;
+    },
+    async [Symbol.asyncDispose]() {
+      await unlisten();
+      await sql`delete from bench.jobs`;
+    },
+  };
 }

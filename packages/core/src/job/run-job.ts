@@ -1,10 +1,10 @@
 import type { Database } from "@understudy/db/client";
+import type { JobOutcome } from "@understudy/db/job-queue";
 import {
-  claimJob,
+  type ClaimedJob,
   handBackJob,
   releaseJob,
   SupersededAttempt,
-  succeedJob,
 } from "@understudy/db/queries/job-attempts";
 import type { JobRow } from "@understudy/db/queries/jobs";
 import type { Context, Log } from "../kernel/context.ts";
@@ -24,44 +24,43 @@ export interface JobRunner {
 }
 
 /**
- * Runs one attempt to an end that is written down: succeeded, failed for good, or given back for a
- * later one. Delivering a job twice is harmless: only one attempt at a time can claim it.
+ * Runs an attempt that was claimed. Failed for good or given back for a later one is written down
+ * here; that it succeeded, by who claimed it.
  */
 export async function runJob(
   runner: JobRunner,
-  { id, tenantId }: { id: string; tenantId: string },
+  { tenantId, ...job }: ClaimedJob,
   shutdown: AbortSignal,
-): Promise<void> {
+): Promise<JobOutcome> {
   const actor = { kind: "system", tenantId } as const;
-  const base = createContext({ ...runner, actor, correlationId: id, signal: shutdown });
-  const job = await base.transaction((tx) => claimJob(tx, id));
-  if (!job) return;
-  const correlationId = job.correlationId ?? id;
-  const log = runner.log.child({ jobId: id, attempt: job.attempt, correlationId });
+  const correlationId = job.correlationId ?? job.id;
+  const log = runner.log.child({ jobId: job.id, attempt: job.attempt, correlationId });
+  const base = createContext({ ...runner, actor, correlationId, log, signal: shutdown });
   await using alive = keepAlive(base, job);
   const signal = AbortSignal.any([shutdown, alive.lost]);
   const ctx = createContext({ ...runner, actor, correlationId, log, signal });
-  await runAttempt(ctx, job, shutdown);
+  // Awaited here: what is in use is disposed of before a promise that is merely returned has settled.
+  return await runAttempt(ctx, job, shutdown);
 }
 
-async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Promise<void> {
+async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Promise<JobOutcome> {
   const definition = findJobDefinition(job.kind);
   if (!definition) throw new Error(`No job of kind ${job.kind} is known.`);
   const attempt = createJobContext(ctx, job);
   if (job.attempt > job.maxAttempts) {
-    return attempt.fenced((tx) => endJob(tx, job, "failed", brokenFailure(job)));
+    await attempt.fenced((tx) => endJob(tx, job, "failed", brokenFailure(job)));
+    return "written";
   }
   try {
     await definition.run(attempt, definition.payload.parse(job.payload));
-    const { id: jobId } = job;
-    await ctx.transaction((tx) => succeedJob(tx, { jobId, attempt: job.attempt }));
+    return "succeeded";
   } catch (error) {
     const isLost = ctx.signal.aborted && !shutdown.aborted;
     if (error instanceof SupersededAttempt || isLost) {
-      return ctx.log.info({}, "the job is no longer this attempt's");
-    }
-    if (shutdown.aborted || error instanceof TurnOver) return handBack(attempt, job);
-    await endOrRelease(attempt, job, error);
+      ctx.log.info({}, "the job is no longer this attempt's");
+    } else if (shutdown.aborted || error instanceof TurnOver) await handBack(attempt, job);
+    else await endOrRelease(attempt, job, error);
+    return "written";
   }
 }
 

@@ -1,14 +1,15 @@
 import type { JobKind } from "@understudy/db/column-values";
 import { insertAuthRecord } from "@understudy/db/queries/auth-records";
+import { claimJob, succeedJobs } from "@understudy/db/queries/job-attempts";
 import { insertTenantWithOwner } from "@understudy/db/queries/memberships";
-import { inAuth } from "@understudy/db/scope";
+import { inAuth, inTenant } from "@understudy/db/scope";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { createAnswerRuns } from "../conversation/answer-runs.ts";
 import type { Guide } from "../demo/read-guide.ts";
 import { openEgress } from "../egress/open-egress.ts";
 import { listJobs } from "../job/jobs.ts";
-import { runJob } from "../job/run-job.ts";
+import { type JobRunner, runJob } from "../job/run-job.ts";
 import type { Context, Log } from "../kernel/context.ts";
 import { createContext } from "../kernel/create-context.ts";
 import { KEY_PERMISSIONS, type Role } from "../kernel/permissions.ts";
@@ -77,6 +78,19 @@ function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
   };
 }
 
+/** One attempt, as a worker makes it. */
+async function runOnce(
+  runner: JobRunner,
+  { id, tenantId }: { id: string; tenantId: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const job = await inTenant(runner.db, { tenantId }, (tx) => claimJob(tx, id));
+  if (!job) return;
+  const outcome = await runJob(runner, { ...job, tenantId }, signal);
+  if (outcome === "succeeded")
+    await inTenant(runner.db, { tenantId }, (tx) => succeedJobs(tx, [job]));
+}
+
 /** A migrated database of its own and the ports a use-case needs, without network or processes. */
 export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<TestWorld> {
   const db = await openTestDatabase();
@@ -119,7 +133,7 @@ export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<Test
       const { items } = await listJobs.run(tenant.as("owner"), filter);
       for (const { id, dueAt } of items) {
         if (!kind && Date.parse(dueAt) > Date.now() + SOON_MS) continue;
-        await runJob({ db, ports, log: silent }, { id, tenantId: tenant.tenantId }, signal);
+        await runOnce({ db, ports, log: silent }, { id, tenantId: tenant.tenantId }, signal);
       }
     },
     async [Symbol.asyncDispose]() {

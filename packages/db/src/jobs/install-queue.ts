@@ -6,7 +6,7 @@ import { startBoss } from "./start-boss.ts";
 
 const GRANTS = `
   grant usage on schema ${QUEUE_SCHEMA} to understudy_dispatch;
-  grant select, insert on all tables in schema ${QUEUE_SCHEMA} to understudy_dispatch;
+  grant select, insert, update on all tables in schema ${QUEUE_SCHEMA} to understudy_dispatch;
   grant execute on all functions in schema ${QUEUE_SCHEMA} to understudy_dispatch`;
 
 /** pg-boss brings its schema up under its own lock; then the dispatcher, and no one else, may add to it. */

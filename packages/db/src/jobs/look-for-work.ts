@@ -1,9 +1,8 @@
-import type { PgBoss } from "pg-boss";
 import type { Database } from "../database.ts";
 import { engineOf } from "../engine/registry.ts";
 import type { BrokenRuns } from "./broken-runs.ts";
 import { coalesce } from "./coalesce.ts";
-import { dispatchDueJobs, lookAhead } from "./dispatch-due-jobs.ts";
+import { lookAhead } from "./due-jobs.ts";
 import { DUE_CHANNEL, READY_CHANNEL } from "./queue-name.ts";
 import { requeueAllTaken, requeueLostJobs, requeueUndelivered } from "./requeue-lost-jobs.ts";
 
@@ -13,8 +12,8 @@ const LOOK_WITHOUT_NOTIFY_EVERY_MS = 500;
 const REQUEUE_EVERY_MS = 5_000;
 
 interface LookOptions {
-  boss: PgBoss;
-  fill: () => Promise<void>;
+  /** Something was sent, or fell due and must be sent: resolves when what there is room for was taken. */
+  arrive: (what?: "due") => Promise<void>;
   broken: BrokenRuns;
   onError: (error: unknown) => void;
 }
@@ -28,7 +27,7 @@ export interface WorkSearch {
 /** Dispatches what falls due, when it is announced or its time comes, and brings back what was lost. */
 export async function lookForWork(
   db: Database,
-  { boss, fill, broken, onError }: LookOptions,
+  { arrive, broken, onError }: LookOptions,
 ): Promise<WorkSearch> {
   const everyMs = (await engineOf(db).notifies()) ? LOOK_EVERY_MS : LOOK_WITHOUT_NOTIFY_EVERY_MS;
   if (db.kind === "embedded") await requeueAllTaken(db);
@@ -38,13 +37,13 @@ export async function lookForWork(
   const look = coalesce(async () => {
     clearTimeout(timer);
     timer = setTimeout(() => void look(), everyMs);
-    await dispatchDueJobs(db, boss);
-    const [ahead] = await Promise.all([lookAhead(db), fill()]);
+    await arrive("due");
+    const ahead = await lookAhead(db);
     isHeldBack = ahead.isHeldBack;
     clearTimeout(timer);
     if (stopped) return;
     timer = setTimeout(() => void look(), Math.min(ahead.dueInMs ?? everyMs, everyMs));
-    if (isHeldBack) await fill();
+    if (isHeldBack) await arrive();
   }, onError);
   const requeue = coalesce(async () => {
     await broken.giveBack();
@@ -65,7 +64,7 @@ export async function lookForWork(
         if (gap === "over") recovering = recover();
       },
     ),
-    db.listen(READY_CHANNEL, () => void fill()),
+    db.listen(READY_CHANNEL, () => void arrive()),
   ]);
   void requeue();
   void look();

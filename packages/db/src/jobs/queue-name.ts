@@ -21,3 +21,9 @@ export interface DeliveredJob {
   tenantId: string;
   kind: JobKind;
 }
+
+/** One of pg-boss's messages. */
+export interface Delivery {
+  id: string;
+  data: DeliveredJob;
+}

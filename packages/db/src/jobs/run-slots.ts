@@ -1,147 +1,118 @@
-import type { PgBoss } from "pg-boss";
-import { coalesce } from "./coalesce.ts";
+import type { ClaimedJob } from "../queries/job-attempts.ts";
+import { createHeld } from "./create-held.ts";
 import { createShares } from "./create-shares.ts";
 import { createTally } from "./create-tally.ts";
-import { type DeliveredJob, QUEUE } from "./queue-name.ts";
+import type { Delivery } from "./queue-name.ts";
+import type { Taken, Turn } from "./take-turn.ts";
 
 export interface Slots {
-  /** Takes waiting jobs while slots are free; each runs on its own. */
+  /** Ends what went well and takes what there is room for, each run on its own. One call at a time. */
   fill(): Promise<void>;
-  /** Jobs may have come since the last look, from any tenant. */
-  noteArrivals(): void;
-  /** Takes no more of what was fetched and has not begun; gives the ids. */
-  dropWaiting(): string[];
+  /** Jobs may have come since the last look, from any tenant; or, too, have fallen due. */
+  noteArrivals(arrived?: "due"): void;
+  /** Takes no more of what was fetched and has not begun; gives that. */
+  dropWaiting(): Delivery[];
   /** Resolves when nothing runs. */
   idle(): Promise<void>;
 }
 
 interface SlotOptions {
-  boss: PgBoss;
   concurrency: number;
   /** One slot is kept from the busiest tenant, so that no one waits for all of another's work. */
   perTenant: number;
   isOpen: () => boolean;
-  run: (job: DeliveredJob) => Promise<void>;
+  takeTurn: (turn: Turn) => Promise<Taken>;
+  /** Whether the attempt went well; if not, what came of it is written down already. */
+  run: (job: ClaimedJob) => Promise<boolean>;
   onFree: () => void;
   /** Nothing waits for any tenant. */
   onEmpty: () => void;
-  onError: (error: unknown) => void;
 }
 
 /** Those that ended so lately say how many more can be fetched without keeping them from others for long. */
 const LATELY_MS = 200;
 
-interface Message {
-  id: string;
-  data: DeliveredJob;
-}
-
 /**
  * pg-boss's own worker refills only after its whole batch has ended, or after its polling interval;
- * here a slot is refilled as soon as it is free. Short jobs are fetched and completed together.
+ * here a slot is refilled as soon as it is free, and short jobs end and begin together.
  */
 export function createSlots(options: SlotOptions): Slots {
-  const { boss, concurrency, perTenant, isOpen, run, onFree, onEmpty, onError } = options;
+  const { concurrency, perTenant, isOpen, takeTurn, run, onFree, onEmpty } = options;
   const running = new Set<Promise<void>>();
   const shares = createShares(perTenant);
   const lately = createTally(LATELY_MS);
-  const done = createReceipts(boss, onError);
-  /** Looking past a tenant's whole backlog for others reads all of it, so it is done once per arrival. */
-  let nothingBeside = "";
+  const held = createHeld(shares);
+  let ended: ClaimedJob[] = [];
+  let isDue = false;
+  const beside = createBeside();
 
-  const start = ({ id, data }: Message) => {
-    shares.take(data.tenantId);
-    const attempt = run(data)
-      .catch(onError)
-      .finally(() => {
-        done.add([id]);
-        lately.add();
-        shares.give(data.tenantId);
-        running.delete(attempt);
-        held.release();
-        onFree();
-      });
+  const start = (job: ClaimedJob) => {
+    shares.take(job.tenantId);
+    const attempt = run(job).then((wentWell) => {
+      if (wentWell) ended.push(job);
+      lately.add();
+      shares.give(job.tenantId);
+      running.delete(attempt);
+      onFree();
+    });
     running.add(attempt);
   };
-  const held = createHeld<Message>({
-    fits: ({ data }) => isOpen() && running.size < concurrency && !shares.isFull(data.tenantId),
-    start,
-  });
-  const fill = async () => {
-    while (isOpen() && running.size < concurrency) {
-      const ignoreGroups = shares.full();
-      const beside = ignoreGroups.join();
-      if (beside !== "" && beside === nothingBeside) return;
-      nothingBeside = beside || nothingBeside;
-      const free = Math.min(concurrency - running.size, shares.spare());
-      const batchSize = free + (beside === "" ? lately.count() : 0);
-      const messages = await boss.fetch<DeliveredJob>(QUEUE, { batchSize, ignoreGroups });
-      held.add(messages);
-      if (messages.length > 0) continue;
-      if (beside === "") onEmpty();
-      return;
-    }
+  const planTurn = (): Turn => {
+    const none = { ended, held: [], isDue, begin: 0, ahead: 0, ignoreGroups: [] };
+    const free = isOpen() ? concurrency - running.size : 0;
+    const fitting = held.take(free);
+    if (free === 0 || fitting.length > 0) return { ...none, held: fitting };
+    const ignoreGroups = shares.full();
+    if (beside.wasSeen(ignoreGroups)) return none;
+    const ahead = ignoreGroups.length === 0 ? lately.count() : 0;
+    return { ...none, begin: Math.min(free, shares.spare()), ahead, ignoreGroups };
   };
+  /** False when there is nothing to do until something changes. */
+  const takeOne = async (): Promise<boolean> => {
+    const turn = planTurn();
+    const looks = turn.begin > 0;
+    if (!looks && !turn.isDue && turn.held.length + turn.ended.length === 0) return false;
+    [ended, isDue] = [[], false];
+    const taken = await takeTurn(turn).catch((error: unknown) => {
+      ended = [...turn.ended, ...ended];
+      isDue ||= turn.isDue;
+      throw error;
+    });
+    for (const job of taken.claimed) start(job);
+    held.add(taken.ahead);
+    isDue ||= taken.isMoreDue;
+    if (taken.isEmpty && looks && turn.ignoreGroups.length === 0) onEmpty();
+    return !taken.isEmpty || isDue || ended.length > 0;
+  };
+
   return {
-    fill,
-    noteArrivals: () => {
-      nothingBeside = "";
+    fill: () => untilFalse(takeOne),
+    noteArrivals(arrived) {
+      beside.forget();
+      isDue ||= arrived === "due";
     },
-    dropWaiting() {
-      const dropped = held.drop();
-      done.add(dropped.map(({ id }) => id));
-      return dropped.map(({ data }) => data.id);
-    },
-    async idle() {
-      while (running.size > 0) await Promise.all(running);
-      await done.flush();
-    },
+    dropWaiting: held.drop,
+    idle: () => untilFalse(async () => (await Promise.all(running)).length > 0),
   };
 }
 
-interface HeldOptions<Item> {
-  fits: (item: Item) => boolean;
-  start: (item: Item) => void;
+async function untilFalse(work: () => Promise<boolean>): Promise<void> {
+  while (await work());
 }
 
-/** Starts what fits, in its order, and keeps the rest until it does. */
-function createHeld<Item>({ fits, start }: HeldOptions<Item>) {
-  let items: Item[] = [];
-  const release = () => {
-    const kept: Item[] = [];
-    for (const item of items) {
-      if (fits(item)) start(item);
-      else kept.push(item);
-    }
-    items = kept;
-  };
+/** Looking past a tenant's whole backlog for others reads all of it, so it is done once per arrival. */
+function createBeside() {
+  let seen = "";
   return {
-    release,
-    add(more: readonly Item[]) {
-      items.push(...more);
-      release();
+    wasSeen(ignoreGroups: readonly string[]): boolean {
+      const groups = ignoreGroups.join();
+      if (groups === "") return false;
+      const wasSeen = groups === seen;
+      seen = groups;
+      return wasSeen;
     },
-    drop() {
-      const dropped = items;
-      items = [];
-      return dropped;
-    },
-  };
-}
-
-/** Tells pg-boss of what ended meanwhile all at once, and no slot waits for that. */
-function createReceipts(boss: PgBoss, onError: (error: unknown) => void) {
-  let ended: string[] = [];
-  const flush = coalesce(async () => {
-    const ids = ended;
-    ended = [];
-    if (ids.length > 0) await boss.complete(QUEUE, ids);
-  }, onError);
-  return {
-    flush,
-    add(ids: readonly string[]) {
-      ended.push(...ids);
-      void flush();
+    forget: () => {
+      seen = "";
     },
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { JobStatus } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
@@ -10,9 +10,24 @@ export class SupersededAttempt extends Error {
   override readonly name = "SupersededAttempt";
 }
 
+/** A job whose next attempt has begun, as it stood then. */
+export type ClaimedJob = JobRow & { tenantId: string };
+
 /** Begins the next attempt, when the job waits for one; undefined when another has it or it has ended. */
 export async function claimJob(tx: TenantTx, jobId: string): Promise<JobRow | undefined> {
-  const [row] = await on(tx)
+  const [row] = await claimJobs(tx, [jobId]);
+  return row;
+}
+
+/** Those of the jobs that wait for their next attempt and that no one is changing just now. */
+export async function claimJobs(tx: TenantTx, jobIds: readonly string[]): Promise<JobRow[]> {
+  if (jobIds.length === 0) return [];
+  const waiting = on(tx)
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(inArray(jobs.id, [...jobIds]), eq(jobs.status, "queued")))
+    .for("update", { skipLocked: true });
+  return on(tx)
     .update(jobs)
     .set({
       status: "running",
@@ -20,9 +35,8 @@ export async function claimJob(tx: TenantTx, jobId: string): Promise<JobRow | un
       startedAt: sql`coalesce(${jobs.startedAt}, now())`,
       heartbeatAt: sql`now()`,
     })
-    .where(and(eq(jobs.id, jobId), eq(jobs.status, "queued")))
+    .where(inArray(jobs.id, waiting))
     .returning(jobColumns);
-  return row;
 }
 
 /** Throws unless the attempt owns the job; it does until this transaction ends. */
@@ -35,19 +49,17 @@ export async function fence(
     .from(jobs)
     .where(and(eq(jobs.id, jobId), eq(jobs.attempt, attempt), eq(jobs.status, "running")))
     .for("update");
-  if (!row) throw superseded(jobId, attempt);
+  if (!row) throw new SupersededAttempt(`attempt ${attempt} of job ${jobId} was superseded`);
 }
 
-function superseded(jobId: string, attempt: number): SupersededAttempt {
-  return new SupersededAttempt(`attempt ${attempt} of job ${jobId} was superseded`);
-}
-
-/** Ends the job well, in one statement with the fence. */
-export async function succeedJob(
+/** Ends attempts well, in one statement with the fence: those that still own their jobs. */
+export async function succeedJobs(
   tx: TenantTx,
-  { jobId, attempt }: { jobId: string; attempt: number },
+  attempts: readonly { id: string; attempt: number }[],
 ): Promise<void> {
-  const ended = await on(tx)
+  if (attempts.length === 0) return;
+  const own = attempts.map(({ id, attempt }) => and(eq(jobs.id, id), eq(jobs.attempt, attempt)));
+  await on(tx)
     .update(jobs)
     .set({
       status: "succeeded",
@@ -56,9 +68,7 @@ export async function succeedJob(
       failureMessage: null,
       finishedAt: sql`now()`,
     })
-    .where(and(eq(jobs.id, jobId), eq(jobs.attempt, attempt), eq(jobs.status, "running")))
-    .returning({ id: jobs.id });
-  if (ended.length === 0) throw superseded(jobId, attempt);
+    .where(and(or(...own), eq(jobs.status, "running")));
 }
 
 /** False when the attempt no longer owns its job. */

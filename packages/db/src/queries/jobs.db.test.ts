@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Database } from "../database.ts";
 import { inTenant, type TenantTx } from "../scope.ts";
 import { fillTables } from "../testing/fill-tables.ts";
@@ -136,4 +136,18 @@ test("pages follow each other without a gap or a row twice", async () => {
     after = [last.createdAt.toISOString(), last.id];
   }
   expect(seen).toEqual([...made].reverse());
+});
+
+test("who watches hears of changes after the commit, with ids and nothing else", async () => {
+  const heard: Record<string, unknown>[] = [];
+  const stop = await db.listen("understudy_changes", (payload) => heard.push(JSON.parse(payload)));
+  const failing = run(async (tx) => {
+    await insertJob(tx, { kind: "ingestion", payload: { secret: "canary" }, maxAttempts: 1 });
+    throw new Error("no");
+  });
+  await expect(failing).rejects.toThrow("no");
+  const jobId = await add();
+  const told = () => expect(heard).toEqual([{ tenantId, kind: "job", id: jobId }]);
+  await vi.waitFor(told);
+  await stop();
 });

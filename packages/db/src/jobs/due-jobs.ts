@@ -1,31 +1,19 @@
 import { sql } from "drizzle-orm";
-import { type DrizzleTransactionLike, fromDrizzle, type PgBoss } from "pg-boss";
 import type { Database } from "../database.ts";
-import { on, rowsOf } from "../engine/on.ts";
+import { rowsOf } from "../engine/on.ts";
 import { type DispatchTx, inDispatch } from "../scope.ts";
-import { type DeliveredJob, QUEUE, READY_CHANNEL } from "./queue-name.ts";
+import type { DeliveredJob } from "./queue-name.ts";
 
-const BATCH = 200;
-/** pg-boss sorts all that waits for each job it gives out, so the rest of a backlog waits here. */
+export const DUE_BATCH = 200;
+/** The rest of a tenant's backlog waits in `jobs`, so that others' jobs are near the head of the queue. */
 const WAITING_PER_TENANT = 64;
 
 /**
- * Hands due jobs to pg-boss. Marking and handing over commit together, so that neither can be lost;
- * several processes at it take different jobs.
+ * Those that are due, the longest first, in the transaction that takes them or hands them to pg-boss,
+ * so that none is lost; others at it take different ones.
  */
-export async function dispatchDueJobs(db: Database, boss: PgBoss): Promise<void> {
-  for (;;) {
-    const sent = await inDispatch(db, async (tx) => {
-      const due = await markDue(tx);
-      if (due.length > 0) await send(tx, boss, due);
-      return due.length;
-    });
-    if (sent < BATCH) return;
-  }
-}
-
-function markDue(tx: DispatchTx): Promise<DeliveredJob[]> {
-  return rowsOf(
+export async function markDue(tx: DispatchTx): Promise<DeliveredJob[]> {
+  const rows = await rowsOf<DeliveredJob & { dueAt: number }>(
     tx,
     sql`
       update jobs set dispatched_at = now()
@@ -42,24 +30,13 @@ function markDue(tx: DispatchTx): Promise<DeliveredJob[]> {
             where status = 'queued' and dispatched_at is not null group by tenant_id
           ) as waiting on waiting.tenant_id = due.tenant_id
           where due.turn + coalesce(waiting.number, 0) <= ${WAITING_PER_TENANT}
-          order by due.turn limit ${BATCH}
+          order by due.turn limit ${DUE_BATCH}
         )
         for update skip locked
       )
-      returning id, tenant_id as "tenantId", kind`,
+      returning id, tenant_id as "tenantId", kind, extract(epoch from due_at)::float8 as "dueAt"`,
   );
-}
-
-async function send(tx: DispatchTx, boss: PgBoss, due: readonly DeliveredJob[]): Promise<void> {
-  const messages = due.map((job) => ({
-    data: job,
-    singletonKey: job.id,
-    group: { id: job.tenantId },
-  }));
-  await boss.insert(QUEUE, messages, {
-    db: fromDrizzle(on(tx) as DrizzleTransactionLike, sql),
-  });
-  await on(tx).execute(sql`select pg_notify(${READY_CHANNEL}, '')`);
+  return rows.sort((a, b) => a.dueAt - b.dueAt).map(({ dueAt: _, ...job }) => job);
 }
 
 export interface Outlook {
