@@ -6,12 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rootDir } from "../bootstrap/paths.js";
 import type { Session } from "../product/session.ts";
 import { signUp } from "../product/sign-up.ts";
-import {
-  freePort,
-  type ProductProcess,
-  spawnProcess,
-  startProcess,
-} from "../product/start-process.ts";
+import { freePort, type ProductProcess, startProcess } from "../product/start-process.ts";
 import { getJob, getSource, longText, readChunks, upload } from "../product/teach.ts";
 import { watch } from "../product/watch.ts";
 
@@ -44,20 +39,6 @@ describe("the product on its own database", () => {
     await expect.poll(watching.told, patience).toContain('"status":"succeeded"');
     expect(await getSource(session, source)).toMatchObject({ status: "live" });
     watching.close();
-  });
-
-  test.each([
-    ["directory", /^.* is in use by process \d+; [^\n]*\n$/],
-    ["port", /^Port \d+ is taken[^\n]*\n$/],
-  ])("refuses a second one on its %s in one sentence", async (what, told) => {
-    const other = mkdtempSync(join(tmpdir(), "understudy-faults-"));
-    const second = await spawnProcess("all", {
-      DATA_DIR: what === "directory" ? dataDir : other,
-      PORT: what === "port" ? (settings.PORT ?? "") : String(await freePort()),
-    });
-    expect(await second.ended).toEqual({ code: 1, signal: null });
-    expect(second.log()).toMatch(told);
-    rmSync(other, { recursive: true, force: true });
   });
 
   test("killed in the middle of its work and started again finishes it, without a wait", async () => {

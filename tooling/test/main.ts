@@ -21,6 +21,7 @@ if (chosen.includes("db-server")) {
   if ("unavailable" in server) unavailable.set("db-server", server.unavailable);
   else {
     env.TEST_DATABASE_URL = server.url;
+    env.TEST_EITHER_ON = "server";
     cleanUps.push(server.stop);
   }
 }

@@ -176,6 +176,26 @@ describe("the original of a source", () => {
     expect(decodeURIComponent(encoded)).toBe(name);
   });
 
+  it("is given in parts, and whole where the part asked for is of another version", async () => {
+    const { sources } = (await (
+      await upload([{ name: "digits.txt", bytes: "0123456789" }])
+    ).json()) as Added;
+    const get = (headers: Record<string, string>) =>
+      owner.send(`/api/sources/${sources[0]?.id}/file`, { headers });
+    const whole = await get({});
+    expect(whole.headers.get("accept-ranges")).toBe("bytes");
+    const etag = whole.headers.get("etag") ?? "";
+    const part = await get({ range: "bytes=2-4", "if-range": etag });
+    expect(part.status).toBe(206);
+    expect(part.headers.get("content-range")).toBe("bytes 2-4/10");
+    expect(await part.text()).toBe("234");
+    expect(await (await get({ range: "bytes=-2" })).text()).toBe("89");
+    const other = await get({ range: "bytes=2-4", "if-range": '"another"' });
+    expect([other.status, await other.text()]).toEqual([200, "0123456789"]);
+    const beyond = await get({ range: "bytes=10-" });
+    expect([beyond.status, beyond.headers.get("content-range")]).toEqual([416, "bytes */10"]);
+  });
+
   it("is not given without a credential", async () => {
     const list = await resultOf<{ items: { id: string }[] }>(
       owner.query("source.list", { twinId }),

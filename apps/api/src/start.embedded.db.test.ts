@@ -126,8 +126,8 @@ describe("a running program", () => {
   it("refuses a second one on the same directory, in one sentence", async () => {
     const second = run("all", { DATA_DIR: dataDir, PORT: String(await freePort()) });
     expect(await second.ended).toBe(1);
-    expect(second.output()).toContain(`in use by process ${running.program.pid}`);
-    expect(second.output().trim().split("\n")).toHaveLength(1);
+    expect(second.output()).toContain(` is in use by process ${running.program.pid};`);
+    expect(second.output()).toMatch(/^[^\n]+\n$/);
   });
 
   it("refuses a taken port, in one sentence", async () => {

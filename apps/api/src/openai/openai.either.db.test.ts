@@ -74,6 +74,25 @@ describe("the official client", () => {
     expect(chunks.at(-1)?.usage?.total_tokens).toBe(0);
   });
 
+  it("gets one answer for one idempotency key, however often and at once it asks", async () => {
+    const key = { headers: { "Idempotency-Key": "order-7" } };
+    const create = (content = QUESTION) => openai.chat.completions.create(ask(content), key);
+    const replies = await Promise.all([create(), create(), create()]);
+    replies.push(await create());
+    expect(new Set(replies.map(({ id }) => id)).size).toBe(1);
+    const [first] = replies as unknown as Extras[];
+    const thread = await resultOf<{ messages: unknown[] }>(
+      world.owner.query("conversation.get", first?.understudy),
+    );
+    expect(thread.messages).toHaveLength(2);
+    await expect(create("And who keeps it?")).rejects.toMatchObject({
+      status: 409,
+      code: "idempotency.other_body",
+    });
+    const plain = await openai.chat.completions.create(ask(QUESTION));
+    expect(plain.id).not.toBe(replies[0]?.id);
+  });
+
   it("says that it does not know, without a citation", async () => {
     const reply = await openai.chat.completions.create(ask("What is the capital of Mongolia?"));
     const { citations, understudy } = reply as unknown as Extras;
