@@ -14,11 +14,14 @@ export function itKeepsBlobs(open: () => Promise<BlobStore> | BlobStore): void {
     await blobs.put("ab/three", new Uint8Array());
     expect(new TextDecoder().decode(await blobs.read("a/one"))).toBe("one");
     expect(await text(await blobs.stream("a/two"))).toBe("two");
+    expect(await text(await blobs.stream("a/two", { start: 1, end: 1 }))).toBe("w");
+    expect(await text(await blobs.stream("a/two", { start: 1, end: 2 }))).toBe("wo");
     expect(await blobs.read("ab/three")).toHaveLength(0);
     expect(await keysOf(blobs, "a")).toEqual(["a/one", "a/two"]);
     for (const key of ["a/one", "a/two", "ab/three"]) await blobs.remove(key);
     expect(await keysOf(blobs, "a/")).toEqual([]);
     await expect(blobs.read("a/one")).rejects.toThrow();
+    await expect(blobs.stream("a/one")).rejects.toThrow();
   });
 
   it("replaces what was there, and removes what is not there without complaint", async () => {

@@ -29,7 +29,10 @@ export async function openDiskBlobs(dataDir: string): Promise<BlobStore> {
     },
     // Not the driver's own: of an empty file it gives what else is in the process's buffers.
     read: (key) => readFile(join(location, key)),
-    stream: (key) => disk.getStream(key),
+    async stream(key, range) {
+      const file = await open(join(location, key));
+      return file.createReadStream(range);
+    },
     remove: (key) => disk.delete(key),
     async *list(prefix) {
       const { objects } = await disk.listAll(prefix, { recursive: true });

@@ -24,8 +24,9 @@ export interface S3Settings {
 export function openS3Blobs({ bucket, prefix = "", ...settings }: S3Settings): BlobStore {
   const client = openClient(settings);
   const at = (key: string) => ({ Bucket: bucket, Key: prefix + key });
-  const get = async (key: string) => {
-    const { Body } = await client.send(new GetObjectCommand(at(key)));
+  const get = async (key: string, range?: { start: number; end: number }) => {
+    const part = range && { Range: `bytes=${range.start}-${range.end}` };
+    const { Body } = await client.send(new GetObjectCommand({ ...at(key), ...part }));
     if (!Body) throw new Error(`The bucket gave no body for ${key}.`);
     return Body;
   };
@@ -38,7 +39,7 @@ export function openS3Blobs({ bucket, prefix = "", ...settings }: S3Settings): B
       }
     },
     read: async (key) => (await get(key)).transformToByteArray(),
-    stream: async (key) => (await get(key)) as Readable,
+    stream: async (key, range) => (await get(key, range)) as Readable,
     async remove(key) {
       await client.send(new DeleteObjectCommand(at(key)));
     },

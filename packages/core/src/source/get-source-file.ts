@@ -9,14 +9,23 @@ import { requireSource } from "./require-source.ts";
 export const getSourceFile = useCase({
   permission: "source.read",
   input: SourceRef,
-  output: z.object({ blobKey: z.string(), fileName: z.string(), mediaType: z.string() }),
+  output: z.object({
+    blobKey: z.string(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    byteSize: z.int(),
+    /** In hexadecimal. */
+    sha256: z.string(),
+  }),
   run: (ctx, { sourceId }) =>
     ctx.transaction(async (tx) => {
       const { title } = await requireSource(tx, sourceId);
       const version =
         (await findLiveVersion(tx, sourceId)) ?? (await findNewestVersion(tx, sourceId));
-      if (!version?.blobKey || !version.mediaType) throw notFound("file");
-      const { blobKey, fileName, mediaType } = version;
-      return { blobKey, fileName: fileName ?? title, mediaType };
+      if (!version) throw notFound("file");
+      const { blobKey, fileName, mediaType, byteSize, sha256 } = version;
+      if (!blobKey || !mediaType || byteSize === null || !sha256) throw notFound("file");
+      const digest = Buffer.from(sha256).toString("hex");
+      return { blobKey, fileName: fileName ?? title, mediaType, byteSize, sha256: digest };
     }),
 });

@@ -15,7 +15,10 @@ export function memoryBlobs(): BlobStore & { readonly keys: string[] } {
       blobs.set(key, content instanceof Readable ? await buffer(content) : content);
     },
     read,
-    stream: async (key) => Readable.from([await read(key)]),
+    stream: async (key, range) => {
+      const bytes = await read(key);
+      return Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]);
+    },
     remove: async (key) => {
       blobs.delete(key);
     },
