@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Source } from "@understudy/core/source/contract";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { fetchSourceFile } from "#lib/fetch-source-file.ts";
 import { useTRPC } from "#lib/trpc.ts";
+import { useKeptDraft } from "#lib/use-kept-draft.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog, DialogActions } from "#ui/dialog.tsx";
 import { Field } from "#ui/field.tsx";
@@ -10,6 +11,7 @@ import { FormFailure } from "#ui/form-failure.tsx";
 import { Input } from "#ui/input.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Textarea } from "#ui/textarea.tsx";
+import { KeptDraftNote } from "./kept-draft-note.tsx";
 import { useKeepSource } from "./use-keep-source.ts";
 
 export function EditNoteDialog({ source, onClose }: { source: Source; onClose: () => void }) {
@@ -47,12 +49,14 @@ function EditNoteForm({
 }) {
   const trpc = useTRPC();
   const keep = useKeepSource();
-  const [title, setTitle] = useState(source.title);
-  const [text, setText] = useState(before);
+  const saved = { title: source.title, text: before };
+  const name = ["note", source.id, source.updatedAt];
+  const { draft, isKept, change, forget } = useKeptDraft(name, saved);
   const edit = useMutation(
     trpc.source.editNote.mutationOptions({
       meta: { inline: true },
       onSuccess: (changed) => {
+        forget();
         keep({ sourceId: changed.id, source: changed });
         onClose();
       },
@@ -60,19 +64,20 @@ function EditNoteForm({
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    edit.mutate({ sourceId: source.id, title, text });
+    edit.mutate({ sourceId: source.id, ...draft });
   };
   return (
     <form onSubmit={submit} className="grid gap-4">
       <FormFailure error={edit.error} />
+      {isKept && <KeptDraftNote onStartOver={forget} />}
       <Field label="Title">
         {(ids) => (
           <Input
             {...ids}
             required
             maxLength={300}
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
+            value={draft.title}
+            onChange={(event) => change({ title: event.target.value })}
           />
         )}
       </Field>
@@ -84,8 +89,8 @@ function EditNoteForm({
             rows={10}
             required
             maxLength={500_000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
+            value={draft.text}
+            onChange={(event) => change({ text: event.target.value })}
           />
         )}
       </Field>

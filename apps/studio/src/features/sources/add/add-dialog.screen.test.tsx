@@ -83,3 +83,19 @@ test("a file that is here already is not sent again", async () => {
     expect(calls).toContainEqual(["source.preflight", { twinId: TWIN_ID, files }]),
   );
 });
+
+test("a note that was begun is still there when its dialog was closed, until one starts over", async () => {
+  serveAdding({});
+  const person = openStudio(`${ADDRESS}?add=note`);
+  const text = () => screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Text" });
+  await person.type(await text(), "Tides come twice a day.");
+  expect(screen.queryByText(/still here/)).toBeNull();
+  await person.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await person.click(screen.getAllByRole("button", { name: "Add" })[0]!);
+  await person.click(await screen.findByRole("radio", { name: "Note" }));
+  expect((await text()).value).toBe("Tides come twice a day.");
+  await person.click(screen.getByRole("button", { name: "Start over" }));
+  expect((await text()).value).toBe("");
+  expect(screen.queryByText(/still here/)).toBeNull();
+});

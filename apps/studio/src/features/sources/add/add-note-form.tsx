@@ -1,10 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { type Outputs, useTRPC } from "#lib/trpc.ts";
+import { useKeptDraft } from "#lib/use-kept-draft.ts";
 import { Field } from "#ui/field.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { Input } from "#ui/input.tsx";
 import { Textarea } from "#ui/textarea.tsx";
+import { KeptDraftNote } from "../kept-draft-note.tsx";
+
+const EMPTY = { title: "", text: "" };
 
 export function AddNoteForm({
   twinId,
@@ -17,25 +21,26 @@ export function AddNoteForm({
 }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [title, setTitle] = useState("");
-  const [text, setText] = useState("");
+  const { draft, isKept, change, forget } = useKeptDraft(["note", twinId], EMPTY);
   const add = useMutation(
     trpc.source.addText.mutationOptions({
       meta: { inline: true },
       onSuccess: (source) => {
         void queryClient.invalidateQueries(trpc.source.list.pathFilter());
         void queryClient.invalidateQueries(trpc.job.list.pathFilter());
+        forget();
         onAdded(source);
       },
     }),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    add.mutate({ twinId, title, text });
+    add.mutate({ twinId, ...draft });
   };
   return (
     <form onSubmit={submit} className="grid gap-4">
       <FormFailure error={add.error} />
+      {isKept && <KeptDraftNote onStartOver={forget} />}
       <Field label="Title">
         {(ids) => (
           <Input
@@ -44,8 +49,8 @@ export function AddNoteForm({
             required
             maxLength={300}
             placeholder="How I prepare a negotiation"
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
+            value={draft.title}
+            onChange={(event) => change({ title: event.target.value })}
           />
         )}
       </Field>
@@ -56,8 +61,8 @@ export function AddNoteForm({
             rows={8}
             required
             maxLength={500_000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
+            value={draft.text}
+            onChange={(event) => change({ text: event.target.value })}
           />
         )}
       </Field>
