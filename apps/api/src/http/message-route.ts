@@ -13,10 +13,10 @@ import { judgedStream } from "../judged-stream.ts";
 import { eventStream, resumed } from "./event-stream.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { JSON_BODY_BYTES, limitBody } from "./limit-body.ts";
+import { readIdempotencyKey } from "./read-idempotency-key.ts";
 import { readJson } from "./read-json.ts";
 
 const Place = z.object({ messageId: Id, after: z.coerce.number().int().min(0).default(0) });
-const IDEMPOTENCY_KEY = /^[\x21-\x7E]{1,255}$/;
 
 /** Asks in a conversation; the answer comes as server-sent events, their ids the sequence numbers. */
 export function messageRoute() {
@@ -56,11 +56,6 @@ function readPlace(messageId: string, lastEventId: string | undefined) {
   const place = Place.safeParse({ messageId, after: lastEventId });
   if (place.success) return place.data;
   throw new DomainError("not_found", "message.not_found", "There is no such message.");
-}
-
-function readIdempotencyKey(key: string | undefined): string | undefined {
-  if (key === undefined || IDEMPOTENCY_KEY.test(key)) return key;
-  throw new DomainError("invalid", "idempotency.invalid_key", "Send a key of 1 to 255 characters.");
 }
 
 /** Names the answer before its first words, so that a caller can stop or resume it whatever it reads. */

@@ -24,6 +24,14 @@ export async function insertConversation(
   return one(await on(tx).insert(conversations).values(values).returning());
 }
 
+/** Leaves one that is there as it is. */
+export async function insertConversationOnce(
+  tx: TenantTx,
+  values: Pick<typeof conversations.$inferInsert, "id" | "twinId" | "channel" | "userId">,
+): Promise<void> {
+  await on(tx).insert(conversations).values(values).onConflictDoNothing();
+}
+
 export async function findConversation(
   tx: TenantTx,
   conversationId: string,
