@@ -36,4 +36,6 @@ export const appRouter = router({
 });
 
 export type AppRouter = typeof appRouter;
-export type { AnswerEvent } from "@understudy/core/conversation/contract";
+export type { AnswerEvent, Citation, Message } from "@understudy/core/conversation/contract";
+export type { Via, VisitorFace } from "@understudy/core/visitor/contract";
+export type { Theme } from "@understudy/core/widget/theme";

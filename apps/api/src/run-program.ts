@@ -14,6 +14,7 @@ import { findKeptSecret } from "./secret.ts";
 import { StartRefused } from "./start-refused.ts";
 
 const STUDIO_DIR = fileURLToPath(new URL("../../studio/dist", import.meta.url));
+const WIDGET_DIR = fileURLToPath(new URL("../../widget/dist", import.meta.url));
 /** What started requests and answers are given to finish before they are broken off. */
 const GRACE_MS = 20_000;
 
@@ -65,7 +66,11 @@ function startScheduledBackups(
 function doorsOf(mode: Mode, resources: Resources): Fetch {
   const { env, readiness } = resources;
   if (mode === "work") return new Hono().route("/", healthRoutes(readiness)).fetch;
-  return createApp(resources, { appUrl: new URL(appUrlOf(env)), studioDir: STUDIO_DIR }).fetch;
+  return createApp(resources, {
+    appUrl: new URL(appUrlOf(env)),
+    studioDir: STUDIO_DIR,
+    widgetDir: WIDGET_DIR,
+  }).fetch;
 }
 
 function announce(mode: Mode, env: Environment, port: number): void {

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { mcpRoutes } from "../mcp/mcp-routes.ts";
 import { openAiRoutes } from "../openai/openai-routes.ts";
+import { pageRoutes } from "../pages/page-routes.ts";
+import { widgetRoutes } from "../pages/widget-routes.ts";
 import type { Resources } from "../resources.ts";
 import { authRoutes } from "./auth-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
@@ -21,10 +23,11 @@ import { uploadRoute } from "./upload-route.ts";
 export interface AppOptions {
   appUrl: URL;
   studioDir: string;
+  widgetDir: string;
 }
 
 /** Every door of `serve`, in the order in which a request meets them. */
-export function createApp(resources: Resources, { appUrl, studioDir }: AppOptions): Hono<HttpEnv> {
+export function createApp(resources: Resources, { appUrl, ...dirs }: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.onError(replyError);
   const ownOrigins = [appUrl.origin, resources.ports.publicUrl];
@@ -42,6 +45,8 @@ export function createApp(resources: Resources, { appUrl, studioDir }: AppOption
   app.route("/v1", openAiRoutes());
   app.route("/", mcpRoutes());
   for (const path of PROGRAM_PATHS) app.all(path, refuseUnknownRoute);
-  app.route("/", serveStudio(studioDir));
+  app.route("/", widgetRoutes(dirs.widgetDir));
+  app.route("/", pageRoutes(resources.ports));
+  app.route("/", serveStudio(dirs.studioDir));
   return app;
 }

@@ -15,17 +15,22 @@ export function securityHeaders({ https }: { https: boolean }) {
     const { headers } = c.res;
     headers.set("x-content-type-options", "nosniff");
     headers.set("cross-origin-opener-policy", "same-origin");
-    headers.set("cross-origin-resource-policy", "same-origin");
-    headers.set("x-frame-options", "DENY");
+    setUnlessSet(headers, "cross-origin-resource-policy", "same-origin");
     headers.append("vary", "Origin");
     setUnlessSet(headers, "referrer-policy", "strict-origin-when-cross-origin");
     setUnlessSet(headers, "content-security-policy", API_POLICY);
+    if (isForNoFrame(headers)) headers.set("x-frame-options", "DENY");
     setUnlessSet(headers, "cache-control", "no-store");
     if (LATER.has(c.res.status)) setUnlessSet(headers, "retry-after", RETRY_AFTER_SECONDS);
     if (https) {
       headers.set("strict-transport-security", `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`);
     }
   });
+}
+
+/** The older header knows no list of who may: where there is one, the policy alone says it. */
+function isForNoFrame(headers: Headers): boolean {
+  return !/frame-ancestors (?!'none')/.test(headers.get("content-security-policy") ?? "");
 }
 
 function setUnlessSet(headers: Headers, name: string, value: string): void {

@@ -75,7 +75,11 @@ export async function startTestApp(
   });
   const lifetime = { draining: drain.signal, halting, isOutage: isUnavailable };
   const resources = { env, log, db, auth, ports, readiness, ...lifetime };
-  const app = createApp(resources, { appUrl, studioDir: join(dataDir, "studio") });
+  const app = createApp(resources, {
+    appUrl,
+    studioDir: join(dataDir, "studio"),
+    widgetDir: join(dataDir, "widget"),
+  });
   const server = await listen(app.fetch, { host: "127.0.0.1", port: 0 });
   stack.defer(() => {
     drain.abort();

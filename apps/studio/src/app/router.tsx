@@ -176,6 +176,41 @@ const conversationRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/chat/conversation.tsx"), "Conversation"),
 });
 
+const launchRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "launch",
+  component: lazyRouteComponent(() => import("#features/launch/launch-frame.tsx"), "LaunchFrame"),
+});
+
+const publicPageRoute = createRoute({
+  getParentRoute: () => launchRoute,
+  path: "/",
+  component: lazyRouteComponent(
+    () => import("#features/launch/public-page-page.tsx"),
+    "PublicPagePage",
+  ),
+});
+
+const shareLinksRoute = createRoute({
+  getParentRoute: () => launchRoute,
+  path: "links",
+  component: lazyRouteComponent(
+    () => import("#features/launch/links/share-links-page.tsx"),
+    "ShareLinksPage",
+  ),
+});
+
+const widgetRoute = createRoute({
+  getParentRoute: () => launchRoute,
+  path: "widget",
+  validateSearch: ({ widget }: Record<string, unknown>): { widget?: string } =>
+    typeof widget === "string" ? { widget } : {},
+  component: lazyRouteComponent(
+    () => import("#features/launch/widget/widget-page.tsx"),
+    "WidgetPage",
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
@@ -194,6 +229,7 @@ const routeTree = rootRoute.addChildren([
       beliefsRoute,
       healthRoute,
       characterRoute,
+      launchRoute.addChildren([publicPageRoute, shareLinksRoute, widgetRoute]),
       chatRoute.addChildren([newChatRoute, conversationRoute]),
     ]),
   ]),

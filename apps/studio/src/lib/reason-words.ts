@@ -68,6 +68,13 @@ export const REASON_WORDS: Record<string, string> = {
   "belief.changed":
     "Somebody else saved a new version meanwhile. Your words are still here; open the belief again to see theirs.",
   "belief.too_many": "This twin holds as many beliefs as it can.",
+  "widget.not_found": "This widget no longer exists.",
+  "shareLink.not_found": "This link no longer exists.",
+  "shareLink.slug_taken": "Another link has or had this address. Choose a different one.",
+  "shareLink.already_expired": "This end is over already. Choose a later one.",
+  "apiKey.not_found": "This key no longer exists.",
+  "apiKey.already_expired": "This end is over already. Choose a later one.",
+  "apiKey.replaced": "This key has been replaced already.",
   "permission.missing": "Your role does not allow this. Ask an owner or admin of the workspace.",
   INVALID_EMAIL_OR_PASSWORD: "E-mail and password don't match.",
   INVALID_EMAIL: "This is not a valid e-mail address.",

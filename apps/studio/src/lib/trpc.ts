@@ -5,13 +5,14 @@ import {
   splitLink,
   type TRPCClient,
 } from "@trpc/client";
-import type { inferRouterOutputs } from "@trpc/server";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@understudy/api/router";
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
 export type Outputs = inferRouterOutputs<AppRouter>;
+export type RouterInput = inferRouterInputs<AppRouter>;
 export type ApiClient = TRPCClient<AppRouter>;
 
 const MAX_CALLS_PER_REQUEST = 10;

@@ -69,7 +69,7 @@ export const revokeApiKey = useCase({
     }),
 });
 
-function readApiKey(row: queries.ApiKeyRow): ApiKey {
+export function readApiKey(row: queries.ApiKeyRow): ApiKey {
   return {
     id: row.id,
     name: row.name,
@@ -78,6 +78,7 @@ function readApiKey(row: queries.ApiKeyRow): ApiKey {
     twinIds: row.twinIds,
     scopes: row.scopes,
     expiresAt: row.expiresAt?.toISOString() ?? null,
+    replacedBy: row.replacedBy,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

@@ -15,6 +15,8 @@ export const ApiKey = z.object({
   twinIds: z.array(Id).nullable(),
   scopes: z.array(z.string()).nullable(),
   expiresAt: Timestamp.nullable(),
+  /** The key that takes its place when it expires. */
+  replacedBy: Id.nullable(),
   lastUsedAt: Timestamp.nullable(),
   createdAt: Timestamp,
 });
@@ -31,5 +33,9 @@ export const CreateApiKeyInput = z.object({
 /** `key` is shown this once and kept only as a hash. */
 export const CreatedApiKey = ApiKey.extend({ key: z.string() });
 export const ApiKeyRef = z.object({ apiKeyId: Id });
+const MOST_OVERLAP_HOURS = 720;
+/** For how long the old key works beside the new one. */
+export const OverlapHours = z.int().min(0).max(MOST_OVERLAP_HOURS).default(24);
+export const RotateApiKeyInput = ApiKeyRef.extend({ overlapHours: OverlapHours });
 export const ListApiKeysInput = PageInput;
 export const ApiKeyPage = pageOf(ApiKey);

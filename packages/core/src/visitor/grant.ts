@@ -1,4 +1,5 @@
 import type { VisitorChannel } from "@understudy/db/column-values";
+import type { PublicPageRow } from "@understudy/db/queries/public-pages";
 import type { Lead } from "./lead.ts";
 import type { TwinForVisitors } from "./twin-for-visitors.ts";
 
@@ -14,6 +15,8 @@ export interface Grant extends TwinForVisitors {
   /** Where it may stand; null: on our own pages only. */
   allowedOrigins: string[] | null;
   passwordHash: string | null;
+  /** What the owner set for pages of ours; undefined: nothing. */
+  page?: PublicPageRow;
 }
 
 /** For counting: a widget, a link or a page is one subject. */

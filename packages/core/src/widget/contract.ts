@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OverlapHours } from "../api-key/contract.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
 import { ConsentText, LeadCapture } from "../visitor/lead.ts";
@@ -52,8 +53,6 @@ export const WidgetPage = pageOf(Widget);
 export const Snippet = z.object({ publishableKey: z.string(), snippet: z.string() });
 export const KeyedWidget = Widget.extend(Snippet.shape);
 
-const MOST_OVERLAP_HOURS = 720;
-export const OverlapHours = z.int().min(0).max(MOST_OVERLAP_HOURS).default(24);
 /** The old key works for so long beside the new one. */
 export const RotateWidgetKeyInput = WidgetRef.extend({ overlapHours: OverlapHours });
 

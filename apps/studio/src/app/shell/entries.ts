@@ -8,6 +8,7 @@ import {
   Library,
   MessageSquare,
   Quote,
+  Rocket,
   Telescope,
   UserRoundPen,
 } from "lucide-react";
@@ -20,6 +21,7 @@ export const TWIN_ENTRIES = [
   { to: "/twins/$twinId/explorer", label: "Explorer", icon: Telescope, exact: false },
   { to: "/twins/$twinId/health", label: "Health", icon: HeartPulse, exact: false },
   { to: "/twins/$twinId/character", label: "Character", icon: UserRoundPen, exact: false },
+  { to: "/twins/$twinId/launch", label: "Launch", icon: Rocket, exact: false },
   { to: "/twins/$twinId/chat", label: "Chat", icon: MessageSquare, exact: false },
 ] as const;
 

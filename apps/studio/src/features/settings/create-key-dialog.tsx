@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "#lib/trpc.ts";
-import { Button } from "#ui/button.tsx";
-import { CopyButton } from "#ui/copy-button.tsx";
-import { Dialog, DialogActions } from "#ui/dialog.tsx";
-import { OneFieldDialog } from "#ui/one-field-dialog.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { ShownOnceDialog } from "#ui/shown-once-dialog.tsx";
+import { type KeyDraft, KeyForm } from "./key-form.tsx";
+import { KEY_RIGHTS } from "./key-rights.ts";
 
 export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC();
@@ -15,42 +15,32 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
       onSuccess: () => queryClient.invalidateQueries(trpc.apiKey.list.pathFilter()),
     }),
   );
-  if (create.data) return <CreatedKey secret={create.data.key} onClose={onClose} />;
-  return (
-    <OneFieldDialog
-      title="New secret key"
-      description="It can do in this workspace what an admin can, except make keys. Keep it on a server."
-      label="Name"
-      hint="Where it will be used, so that you know what stops when you revoke it."
-      action="Create key"
-      working="Creating…"
-      mutation={create}
-      input={{ maxLength: 80, placeholder: "Support bot, production" }}
-      onSubmit={(name) => create.mutate({ name, kind: "secret" })}
-      onClose={onClose}
-    />
-  );
-}
-
-function CreatedKey({ secret, onClose }: { secret: string; onClose: () => void }) {
+  if (create.data) {
+    return <ShownOnceDialog title="Copy your key now" secret={create.data.key} onClose={onClose} />;
+  }
+  const submit = ({ name, right, twinIds, expires }: KeyDraft) => {
+    const { scopes } = KEY_RIGHTS[right];
+    create.mutate({
+      name,
+      kind: "secret",
+      ...(scopes && { scopes: [...scopes] }),
+      ...(twinIds.length > 0 && { twinIds }),
+      ...(expires && { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
+    });
+  };
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title="Copy your key now"
-      description="It is shown this once; only its fingerprint is kept."
+      title="New secret key"
+      description="For a server of yours: keep it there, and out of pages and apps."
     >
-      <div className="grid gap-3">
-        <code className="rounded-md bg-sunken px-3 py-2 font-mono text-sm break-all select-all">
-          {secret}
-        </code>
-        <DialogActions>
-          <CopyButton text={secret} label="Copy key" size="medium" />
-          <Button variant="primary" onClick={onClose}>
-            I have kept it
-          </Button>
-        </DialogActions>
-      </div>
+      <KeyForm
+        error={create.error}
+        isSaving={create.isPending}
+        onSubmit={submit}
+        onClose={onClose}
+      />
     </Dialog>
   );
 }

@@ -4,11 +4,14 @@ import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useNow } from "#lib/use-now.ts";
 import { Button } from "#ui/button.tsx";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
+import { describeRights } from "./key-rights.ts";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
+import { RotateKeyDialog } from "./rotate-key-dialog.tsx";
 
 export function KeysTable({ keys }: { keys: readonly ApiKey[] }) {
   const now = useNow();
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const [rotating, setRotating] = useState<ApiKey | null>(null);
   return (
     <>
       <table className="w-full table-fixed border-t border-line">
@@ -16,9 +19,10 @@ export function KeysTable({ keys }: { keys: readonly ApiKey[] }) {
           <tr>
             <th className={TABLE_HEAD}>Name</th>
             <th className={`${TABLE_HEAD} w-44 max-md:hidden`}>Begins with</th>
-            <th className={`${TABLE_HEAD} w-32 max-md:hidden`}>Made</th>
+            <th className={`${TABLE_HEAD} w-48 max-lg:hidden`}>May</th>
+            <th className={`${TABLE_HEAD} w-40 max-lg:hidden`}>Ends</th>
             <th className={`${TABLE_HEAD} w-32`}>Last used</th>
-            <th className={`${TABLE_HEAD} w-28`}>
+            <th className={`${TABLE_HEAD} w-44`}>
               <span className="sr-only">Actions</span>
             </th>
           </tr>
@@ -30,15 +34,24 @@ export function KeysTable({ keys }: { keys: readonly ApiKey[] }) {
               <td className={`${TABLE_CELL} max-md:hidden`}>
                 <code className="font-mono text-sm text-muted">{key.prefix}…</code>
               </td>
-              <td className={`${TABLE_CELL} text-muted max-md:hidden`}>
-                <time dateTime={key.createdAt} title={formatMoment(key.createdAt)}>
-                  {formatAgo(key.createdAt, now)}
-                </time>
+              <td className={`${TABLE_CELL} truncate text-muted max-lg:hidden`}>
+                {describeRights(key.scopes)}
+                {key.twinIds &&
+                  `, ${key.twinIds.length === 1 ? "one twin" : `${key.twinIds.length} twins`}`}
+              </td>
+              <td className={`${TABLE_CELL} text-muted max-lg:hidden`}>
+                {key.expiresAt ? formatMoment(key.expiresAt) : "Never"}
+                {key.replacedBy && <span className="block text-xs text-faint">Replaced</span>}
               </td>
               <td className={`${TABLE_CELL} text-muted`}>
                 {key.lastUsedAt ? formatAgo(key.lastUsedAt, now) : "Never"}
               </td>
-              <td className={`${TABLE_CELL} text-right`}>
+              <td className={`${TABLE_CELL} space-x-1 text-right`}>
+                {key.replacedBy === null && (
+                  <Button size="small" onClick={() => setRotating(key)}>
+                    Replace<span className="sr-only"> {key.name}</span>
+                  </Button>
+                )}
                 <Button size="small" onClick={() => setRevoking(key)}>
                   Revoke<span className="sr-only"> {key.name}</span>
                 </Button>
@@ -47,6 +60,7 @@ export function KeysTable({ keys }: { keys: readonly ApiKey[] }) {
           ))}
         </tbody>
       </table>
+      {rotating && <RotateKeyDialog apiKey={rotating} onClose={() => setRotating(null)} />}
       {revoking && <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(null)} />}
     </>
   );

@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestApp, type TestApp } from "./testing/start-test-app.ts";
+import { makeTenantWorld, type TenantWorld } from "./testing/tenant-world.ts";
+import { resultOf } from "./testing/test-session.ts";
+
+const INJECTION = `"><script>alert(1)</script>`;
+const SHOP = "https://shop.example";
+let app: TestApp;
+let world: TenantWorld;
+let paths: { page: string; link: string; embed: string };
+beforeAll(async () => {
+  app = await startTestApp();
+  await app.work();
+  world = await makeTenantWorld(app.url, "Ada");
+  const { twinId } = world.ids;
+  const says = { headline: `Keeper ${INJECTION}`, starterQuestions: [`Why ${INJECTION}?`] };
+  await resultOf(world.owner.mutate("twin.update", { twinId, ...says }));
+  await resultOf(world.owner.mutate("release.publish", { twinId }));
+  const widget = world.owner.mutate("widget.create", { twinId, allowedDomains: [SHOP] });
+  const { publishableKey } = await resultOf<{ publishableKey: string }>(widget);
+  paths = { page: `/t/${world.handle}`, link: "/s/ada-link", embed: `/embed/${publishableKey}` };
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+const get = (path: string) => fetch(app.url + path);
+
+describe("a page for visitors", () => {
+  it.each(["page", "link", "embed"] as const)("(%s) runs no script but ours", async (kind) => {
+    const reply = await get(paths[kind]);
+    const policy = reply.headers.get("content-security-policy") ?? "";
+    expect(reply.status).toBe(200);
+    expect(policy).toMatch(/default-src 'none'; script-src 'self';/);
+    expect(policy).toContain("base-uri 'none'");
+    expect(policy).toContain("object-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+    expect(reply.headers.get("x-content-type-options")).toBe("nosniff");
+    const shown = await reply.text();
+    expect(shown).not.toContain("<script>");
+    expect(shown.match(/<script/g)).toHaveLength(1);
+    expect(shown).toContain(`<script src="/widget.js" async></script>`);
+  });
+
+  it("tells who the twin is to those who share it and those who search, and nothing more", async () => {
+    const shown = await (await get(paths.page)).text();
+    expect(shown).toContain("<title>Ada twin</title>");
+    expect(shown).toContain(`<link rel="canonical" href="http://localhost:3000${paths.page}">`);
+    expect(shown).toContain(`<meta property="og:title" content="Ada twin">`);
+    expect(shown).toContain(`<meta property="og:description" content="Keeper &quot;&gt;`);
+    expect(shown).toContain(`data-handle="${world.handle}"`);
+    expect(shown).not.toContain(world.ids.twinId);
+    expect(shown).not.toContain("@example.com");
+  });
+
+  it("is for its own site only, but for a widget's, which its domains may frame", async () => {
+    const framing = async (path: string) => {
+      const { headers } = await get(path);
+      const policy = headers.get("content-security-policy") ?? "";
+      return [/frame-ancestors ([^;]*)/.exec(policy)?.[1], headers.get("x-frame-options")];
+    };
+    expect(await framing(paths.embed)).toEqual([SHOP, null]);
+    for (const path of [paths.page, paths.link, "/embed/us_pk_unknown", "/"]) {
+      expect(await framing(path)).toEqual(["'none'", "DENY"]);
+    }
+  });
+
+  it("by a link is kept from search engines, caches and the sites it leads to", async () => {
+    const { headers } = await get(paths.link);
+    expect(headers.get("x-robots-tag")).toBe("noindex");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect((await get(paths.page)).headers.get("x-robots-tag")).toBeNull();
+  });
+
+  it("says what its owner wrote for it, and is gone when it is switched off", async () => {
+    const { twinId } = world.ids;
+    const set = (changes: object) =>
+      resultOf(world.owner.mutate("publicPage.update", { twinId, ...changes }));
+    await set({ title: "Ask the keeper", description: "All about light.", isIndexed: false });
+    const reply = await get(paths.page);
+    const shown = await reply.text();
+    expect(shown).toContain("<title>Ask the keeper</title>");
+    expect(shown).toContain(`<meta name="description" content="All about light.">`);
+    expect(shown).toContain(`<meta name="robots" content="noindex">`);
+    expect(reply.headers.get("x-robots-tag")).toBe("noindex");
+    await set({ isOn: false });
+    expect((await get(paths.page)).status).toBe(404);
+    await set({ isOn: true });
+    expect((await get(paths.page)).status).toBe(200);
+    expect((await get("/t/no-such-twin")).status).toBe(404);
+  });
+
+  it("shows a twin that was not published to nobody", async () => {
+    const made = world.owner.mutate("twin.create", { name: "Unready" });
+    const { handle } = await resultOf<{ handle: string }>(made);
+    const reply = await get(`/t/${handle}`);
+    expect(reply.status).toBe(404);
+    expect(await reply.text()).not.toContain("Unready");
+  });
+});
+
+it("the widget's script is there for every site, asked for again when it changed", async () => {
+  expect((await get("/widget.js")).status).toBe(404);
+  expect((await get("/widget/panel-1.js")).status).toBe(404);
+  const dist = join(app.resources.env.DATA_DIR, "widget");
+  mkdirSync(join(dist, "assets"), { recursive: true });
+  writeFileSync(join(dist, "widget.js"), "export {};");
+  writeFileSync(join(dist, "assets", "panel-1.js"), "export {};");
+  await using built = await startTestApp({}, { beside: app });
+  const load = (path: string) => fetch(built.url + path);
+  const script = await load("/widget.js");
+  expect(script.headers.get("content-type")).toContain("text/javascript");
+  expect(script.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  const etag = script.headers.get("etag") ?? "";
+  const again = () => fetch(`${built.url}/widget.js`, { headers: { "if-none-match": etag } });
+  expect((await again()).status).toBe(304);
+  writeFileSync(join(dist, "widget.js"), "export const changed = 1;");
+  expect((await again()).status).toBe(200);
+  const part = await load("/widget/panel-1.js");
+  expect(part.headers.get("cache-control")).toContain("immutable");
+  expect(part.headers.get("access-control-allow-origin")).toBe("*");
+  expect((await load("/widget/%2e%2e/secret")).status).toBe(404);
+});
