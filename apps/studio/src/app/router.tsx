@@ -1,11 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { readBeliefsSearch } from "./beliefs-search.ts";
 import { readExplorerSearch } from "./explorer-search.ts";
@@ -13,34 +7,12 @@ import { readHealthSearch } from "./health-search.ts";
 import { readJobsSearch } from "./jobs-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { readPanelSearch } from "./panel-search.ts";
-import { requireGuest, requirePerson } from "./require-person.ts";
+import { requirePerson } from "./require-person.ts";
+import { rootRoute, signInRoute, signUpRoute } from "./root-routes.ts";
 import { RouteFailure } from "./route-failure.tsx";
 import { readSourcesSearch } from "./sources-search.ts";
 import { readVerifiedSearch } from "./verified-search.ts";
 import { readViewerSearch } from "./viewer-search.ts";
-
-const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  component: Outlet,
-});
-
-const readNext = ({ next }: Record<string, unknown>): { next?: string } =>
-  typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
-
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "sign-in",
-  validateSearch: readNext,
-  beforeLoad: requireGuest,
-  component: lazyRouteComponent(() => import("#features/account/sign-in-page.tsx"), "SignInPage"),
-});
-
-const signUpRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "sign-up",
-  validateSearch: readNext,
-  beforeLoad: requireGuest,
-  component: lazyRouteComponent(() => import("#features/account/sign-up-page.tsx"), "SignUpPage"),
-});
 
 const studioRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,0 +1,31 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
+import { requireGuest } from "./require-person.ts";
+
+export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+});
+
+const readNext = ({ next }: Record<string, unknown>): { next?: string } =>
+  typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "sign-in",
+  validateSearch: readNext,
+  beforeLoad: requireGuest,
+  component: lazyRouteComponent(() => import("#features/account/sign-in-page.tsx"), "SignInPage"),
+});
+
+export const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "sign-up",
+  validateSearch: readNext,
+  beforeLoad: requireGuest,
+  component: lazyRouteComponent(() => import("#features/account/sign-up-page.tsx"), "SignUpPage"),
+});
