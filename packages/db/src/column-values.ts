@@ -2,6 +2,7 @@
 export const JOB_KINDS = [
   "ingestion",
   "reindex",
+  "index_fill",
   "resync",
   "health_check",
   "quality_run",
@@ -30,7 +31,7 @@ export const SOURCE_STATUSES = ["processing", "live", "failed"] as const;
 
 export const SYNC_INTERVALS = ["daily", "weekly", "monthly"] as const;
 export type SyncInterval = (typeof SYNC_INTERVALS)[number];
-export const SYNC_TRIGGERS = ["added", "asked", "schedule", "replaced", "edited"] as const;
+export const SYNC_TRIGGERS = ["added", "asked", "schedule", "replaced", "edited", "recut"] as const;
 export type SyncTrigger = (typeof SYNC_TRIGGERS)[number];
 export const SYNC_STATUSES = ["running", "succeeded", "unchanged", "failed", "cancelled"] as const;
 export type SyncStatus = (typeof SYNC_STATUSES)[number];
@@ -83,3 +84,5 @@ export const LEAD_CAPTURES = ["off", "optional", "required"] as const;
 /** Where visitors come in. */
 export const VISITOR_CHANNELS = ["link", "widget", "page"] as const;
 export type VisitorChannel = (typeof VISITOR_CHANNELS)[number];
+
+export const GENERATION_STATUSES = ["filling", "ready", "live", "dropped"] as const;

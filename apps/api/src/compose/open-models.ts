@@ -1,6 +1,7 @@
 import type { Log } from "@understudy/core/kernel/context";
 import type { Ports } from "@understudy/core/kernel/ports";
 import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
+import { type OpenedEmbedders, openEmbedders } from "@understudy/rag/embed/open-embedders";
 import { rerankOrDegrade } from "@understudy/rag/rerank/rerank-or-degrade";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import type { Environment } from "../env.ts";
@@ -9,28 +10,32 @@ import type { ObservedModel } from "../readiness/checks.ts";
 /** Where the provider is OpenAI itself and no other was named. */
 const OPENAI_MODELS = { chat: "gpt-4.1-mini", embedding: "text-embedding-3-small" };
 
-export type Models = Pick<Ports, "chat" | "embedder" | "rerank">;
+export type Models = Pick<Ports, "chat" | "embedder" | "embedders" | "rerank">;
 
 export interface OpenedModels {
   models: Models;
   /** What the calls of each have met; judged without a call of its own. */
-  observed: Record<"chat" | "embedder" | "reranker", ObservedModel>;
+  observed: Record<"chat" | "reranker", ObservedModel> & { embedders(): ObservedModel[] };
 }
 
 /** A provider's client is loaded only where it is used: it is a third of what a start would have to read. */
 export async function openModels(env: Environment, log: Log): Promise<OpenedModels> {
   const breakers = {
     chat: createCircuitBreaker(),
-    embedder: createCircuitBreaker(),
     reranker: createCircuitBreaker(),
   };
-  const written = await openWriters(env, breakers);
+  const { chat, embedder, opened } = await openWriters(env, breakers.chat);
   const reranker = await openReranker(env, breakers.reranker, log);
   return {
-    models: { ...written, rerank: reranker?.rerank ?? rerankPassages },
+    models: {
+      chat,
+      embedder,
+      embedders: opened.embedders,
+      rerank: reranker?.rerank ?? rerankPassages,
+    },
     observed: {
-      chat: { model: written.chat?.model ?? null, breaker: breakers.chat },
-      embedder: { model: written.embedder?.model ?? null, breaker: breakers.embedder },
+      chat: { model: chat?.model ?? null, breaker: breakers.chat },
+      embedders: opened.observed,
       reranker: { model: reranker?.model ?? null, breaker: breakers.reranker },
     },
   };
@@ -41,20 +46,24 @@ type Breaker = ReturnType<typeof createCircuitBreaker>;
 /** A server that was named by its address may need no key, and has models of its own. */
 async function openWriters(
   env: Environment,
-  breakers: { chat: Breaker; embedder: Breaker },
-): Promise<Pick<Models, "chat" | "embedder">> {
+  breaker: Breaker,
+): Promise<Pick<Models, "chat" | "embedder"> & { opened: OpenedEmbedders }> {
   const { OPENAI_API_KEY, OPENAI_BASE_URL: baseUrl } = env;
-  if (!OPENAI_API_KEY && !baseUrl) return { chat: null, embedder: null };
+  if (!OPENAI_API_KEY && !baseUrl) {
+    return { chat: null, embedder: null, opened: openEmbedders(null) };
+  }
   const { openAiChat } = await import("@understudy/rag/chat/openai-chat");
   const { openAiEmbedder } = await import("@understudy/rag/embed/openai-embedder");
   const address = { apiKey: OPENAI_API_KEY ?? "none", baseUrl };
   const chat = env.OPENAI_CHAT_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.chat);
+  const opened = openEmbedders((name, own) =>
+    openAiEmbedder({ ...address, model: name, breaker: own }),
+  );
   const embedder = env.OPENAI_EMBEDDING_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.embedding);
   return {
-    chat: chat ? openAiChat({ ...address, model: chat, breaker: breakers.chat }) : null,
-    embedder: embedder
-      ? openAiEmbedder({ ...address, model: embedder, breaker: breakers.embedder })
-      : null,
+    chat: chat ? openAiChat({ ...address, model: chat, breaker }) : null,
+    embedder: embedder ? opened.embedders.open(embedder) : null,
+    opened,
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { pgvectorIndex } from "@understudy/core/knowledge/pgvector-index";
 import type { VectorStore } from "@understudy/core/knowledge/vector-store";
 import type { Database } from "@understudy/db/client";
@@ -54,11 +55,13 @@ function openPinecone(env: Environment, apiKey: string, breaker: CircuitBreaker)
   };
 }
 
-/** Pinecone takes 45 small letters, digits and hyphens. */
-function indexName(prefix: string, model: string): string {
-  return `${prefix}-${model}`
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 45)
-    .replace(/-+$/, "");
+const LONGEST_NAME = 45;
+
+/** Pinecone takes 45 small letters, digits and hyphens; two models whose names come out alike stay apart. */
+export function indexName(prefix: string, model: string): string {
+  const wanted = `${prefix}-${model}`;
+  const plain = wanted.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  if (plain === wanted && plain.length <= LONGEST_NAME) return plain;
+  const digest = createHash("sha256").update(model).digest("hex").slice(0, 8);
+  return `${plain.slice(0, LONGEST_NAME - digest.length - 1).replace(/-+$/, "")}-${digest}`;
 }

@@ -15,7 +15,7 @@ function observe(replaced: Partial<Observed>): Observed {
     vectorStore: { kind: "memory", breaker: createCircuitBreaker() },
     blobs: memoryBlobs(),
     chat: observed("gpt-x"),
-    embedder: observed("embed-x"),
+    embedders: () => [observed("embed-x")],
     reranker: observed("rerank-x"),
     ...replaced,
   };
@@ -29,11 +29,22 @@ async function judge(name: string, replaced: Partial<Observed> = {}) {
 
 it.each([
   ["chat", "chat", "gpt-x"],
-  ["embeddings", "embedder", "embed-x"],
   ["reranker", "reranker", "rerank-x"],
 ])("%s: names the model, or says that none is configured", async (name, of, model) => {
   expect(await judge(name)).toEqual({ state: "ok", detail: model });
   expect(await judge(name, { [of]: observed(null) })).toMatchObject({ state: "off" });
+});
+
+it("embeddings: names the configured model, and whichever of those in use fails", async () => {
+  expect(await judge("embeddings")).toEqual({ state: "ok", detail: "embed-x" });
+  expect(await judge("embeddings", { embedders: () => [] })).toMatchObject({ state: "off" });
+  const old = observed("embed-old");
+  old.breaker.admit()("failed", "model.unreachable");
+  const embedders = () => [observed("embed-x"), old];
+  expect(await judge("embeddings", { embedders })).toEqual({
+    state: "degraded",
+    detail: "embed-old: model.unreachable",
+  });
 });
 
 it("is degraded from the first failure until a success", async () => {

@@ -12,6 +12,11 @@ export interface ObservedModel {
   breaker: { phase(): "closed" | "open" | "half_open"; lastFailure(): string | null };
 }
 
+const NONE: ObservedModel = {
+  model: null,
+  breaker: { phase: () => "closed", lastFailure: () => null },
+};
+
 /** Where vectors are searched. */
 interface ObservedStore extends Pick<ObservedModel, "breaker"> {
   kind: "memory" | "pgvector" | "pinecone";
@@ -25,7 +30,8 @@ export interface Observed {
   vectorStore: ObservedStore;
   blobs: BlobStore;
   chat: ObservedModel;
-  embedder: ObservedModel;
+  /** Those in use, the configured one first. */
+  embedders(): ObservedModel[];
   reranker: ObservedModel;
 }
 
@@ -37,7 +43,7 @@ export function readinessChecks(observed: Observed): ReadinessCheck[] {
     { name: "blobs", required: true, check: () => probe(observed.blobs) },
     { name: "queue", required: false, check: () => judgeQueue(observed) },
     { name: "vectors", required: false, check: vectorCheck(observed) },
-    { name: "embeddings", required: false, check: () => judgeModel(observed.embedder) },
+    { name: "embeddings", required: false, check: () => judgeEmbedders(observed) },
     { name: "reranker", required: false, check: () => judgeModel(observed.reranker) },
     { name: "chat", required: false, check: () => judgeModel(observed.chat) },
   ];
@@ -81,6 +87,13 @@ function judgeExtension(kind: "memory" | "pgvector", isInstalled: boolean): Stat
   if (isInstalled) return { state: "ok", detail: kind };
   if (kind === "memory") return { state: "off", detail: `${missing}: vectors are held in memory` };
   return { state: "degraded", detail: `${missing}: passages are found by words alone` };
+}
+
+/** Older twins may be found by another model than the one that is configured. */
+function judgeEmbedders({ embedders }: Observed): State {
+  const states = embedders().map(judgeModel);
+  const [configured = judgeModel(NONE)] = states;
+  return states.find(({ state }) => state === "degraded") ?? configured;
 }
 
 /** By what its own calls have met: asking a model whether it is well costs what an answer costs. */

@@ -4,6 +4,10 @@ import { exploreQuestion } from "@understudy/core/knowledge/explore/explore-ques
 import { rehearseAnswer } from "@understudy/core/knowledge/explore/rehearse-answer";
 import { dismissFinding, listFindings, resolveFinding } from "@understudy/core/knowledge/findings";
 import { searchKnowledge } from "@understudy/core/knowledge/search-knowledge";
+import { dropIndex } from "@understudy/core/reindex/drop-index";
+import { getIndex } from "@understudy/core/reindex/get-index";
+import { startReindex } from "@understudy/core/reindex/start-reindex";
+import { switchIndex } from "@understudy/core/reindex/switch-index";
 import { mutation, query, router } from "../trpc.ts";
 
 export const knowledgeRouter = router({
@@ -13,6 +17,10 @@ export const knowledgeRouter = router({
   search: query(searchKnowledge),
   explore: query(exploreQuestion),
   rehearse: mutation(rehearseAnswer),
+  index: query(getIndex),
+  startReindex: mutation(startReindex),
+  switchIndex: mutation(switchIndex),
+  dropIndex: mutation(dropIndex),
   listFindings: query(listFindings),
   resolveFinding: mutation(resolveFinding),
   dismissFinding: mutation(dismissFinding),

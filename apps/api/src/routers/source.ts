@@ -21,6 +21,7 @@ import { addSitemap, crawlSite } from "@understudy/core/source/site/add-site";
 import { getSourceText, listSourceChunks } from "@understudy/core/source/source-text";
 import { getSource, listSources, renameSource } from "@understudy/core/source/sources";
 import { listSyncPages, listSyncs } from "@understudy/core/source/syncs";
+import { updateSourceSettings } from "@understudy/core/source/update-source-settings";
 import { watchSources } from "@understudy/core/source/watch-sources";
 import { addYoutube } from "@understudy/core/source/youtube/add-youtube";
 import { mutation, query, router, stream } from "../trpc.ts";
@@ -51,6 +52,7 @@ export const sourceRouter = router({
   replace: mutation(replaceSource),
   editNote: mutation(editNote),
   schedule: mutation(scheduleSource),
+  updateSettings: mutation(updateSourceSettings),
   retry: mutation(retrySource),
   retryFailed: mutation(retryFailed),
   listSyncs: query(listSyncs),

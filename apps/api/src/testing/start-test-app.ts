@@ -105,6 +105,7 @@ async function openTestPorts(env: Environment): Promise<Omit<Ports, "answerRuns"
     ...readersInProcess,
     maxFileBytes: env.MAX_UPLOAD_MB * 1_048_576,
     embedder: null,
+    embedders: { open: () => null, tryOut: () => null, failureOf: () => null },
     vectorStore: null,
     chat: null,
     rerank: rerankPassages,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Procedure } from "./procedures.ts";
 import { teach } from "./teach.ts";
 import { resultOf, signUp, type TestSession } from "./test-session.ts";
@@ -17,7 +18,8 @@ type Ids = Record<
   | "releaseId"
   | "beliefId"
   | "widgetId"
-  | "shareLinkId",
+  | "shareLinkId"
+  | "generationId",
   string
 >;
 
@@ -67,6 +69,8 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     beliefId: belief.id,
     widgetId: widget.id,
     shareLinkId: shareLink.id,
+    // An index that is being filled would change while it is looked at; its use-cases' tests have one.
+    generationId: randomUUID(),
     overlayId: overlay.id,
     twinId,
     sourceId: source.id,
@@ -125,6 +129,7 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["source.listSyncs", { sourceId }],
     ["source.listSyncPages", { syncId }],
     ["source.listSyncChanges", { syncId }],
+    ["knowledge.index", { twinId }],
     ["knowledge.listFindings", { twinId }],
     ["job.get", { jobId }],
     ["job.list", {}],
@@ -161,6 +166,7 @@ const SAMPLES: Record<string, unknown> = {
   question: "Is there a light?",
   answer: "There is.",
   revision: 1,
+  chunking: { targetWords: 120, overlapWords: 0 },
   statement: "Light is good.",
   allowedDomains: ["https://planted.example"],
   csv: "question,answer\nIs there a light?,There is.",

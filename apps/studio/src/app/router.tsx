@@ -4,6 +4,7 @@ import { PageSkeleton } from "#ui/skeleton.tsx";
 import { readBeliefsSearch } from "./beliefs-search.ts";
 import { readExplorerSearch } from "./explorer-search.ts";
 import { readHealthSearch } from "./health-search.ts";
+import { readIndexSearch } from "./index-search.ts";
 import { readJobsSearch } from "./jobs-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { readPanelSearch } from "./panel-search.ts";
@@ -93,6 +94,13 @@ const explorerRoute = createRoute({
     () => import("#features/explorer/explorer-page.tsx"),
     "ExplorerPage",
   ),
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "index",
+  validateSearch: readIndexSearch,
+  component: lazyRouteComponent(() => import("#features/index/index-page.tsx"), "IndexPage"),
 });
 
 const verifiedRoute = createRoute({
@@ -197,6 +205,7 @@ const routeTree = rootRoute.addChildren([
       sourcesRoute,
       viewerRoute,
       explorerRoute,
+      indexRoute,
       verifiedRoute,
       beliefsRoute,
       healthRoute,

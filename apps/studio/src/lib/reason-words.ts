@@ -55,6 +55,26 @@ export const REASON_WORDS: Record<string, string> = {
   "overlay.not_found": "This correction no longer exists.",
   "overlay.changed":
     "Somebody else has corrected this passage meanwhile. Your words are still here; open it again to see theirs.",
+  "model.unreachable": "The provider cannot be reached.",
+  "model.timed_out": "The provider does not reply in time.",
+  "model.rate_limited": "The provider asks us to slow down.",
+  "model.overloaded": "The provider is overloaded.",
+  "model.refused_key": "The provider refuses this instance's key.",
+  "model.refused_request":
+    "The provider does not take requests for it; it may not have this model any more.",
+  "model.malformed": "The provider replies with something else than vectors.",
+  "model.not_configured": "This instance has no provider of embeddings any more.",
+  "index.not_found": "This index was switched to or dropped already.",
+  "index.in_progress": "Another index is being made already. Switch to it or drop it first.",
+  "index.unchanged": "That is how this twin is indexed already.",
+  "index.not_ready":
+    "The new index does not hold everything yet. Something may have been added meanwhile; wait until it is filled.",
+  "index.no_provider":
+    "This instance has no provider of embeddings. Its operator sets OPENAI_API_KEY or OPENAI_BASE_URL.",
+  "index.model_failed":
+    "The provider gave no vectors by this model. Check its name and that the provider has it; nothing was changed.",
+  "index.other_size":
+    "The model makes vectors of another size now than before. Choose a model by another name.",
   "overlay.passage_gone": "The source has changed since. Open the passage again.",
   "overlay.too_many": "There is no room for more corrections of this kind.",
   "passage.not_found": "This passage is no longer in the source.",

@@ -27,6 +27,7 @@ export function makeSource(changes: Partial<Source> & { id: string }): Source {
     parentId: null,
     archivePath: null,
     pages: null,
+    chunking: null,
     syncEvery: null,
     nextSyncAt: null,
     lastRefresh: null,

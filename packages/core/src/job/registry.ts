@@ -3,6 +3,7 @@ import { checkHealth } from "../health/health-check.job.ts";
 import type { Job } from "../kernel/job.ts";
 import { reindexVersion } from "../overlay/reindex-version.job.ts";
 import { reconcileTenant } from "../reconcile/reconcile-tenant.job.ts";
+import { fillIndex } from "../reindex/fill-index.job.ts";
 import { retention } from "../retention/retention.job.ts";
 import { ingestSource } from "../source/ingest-source.job.ts";
 import { resyncOnSchedule } from "../source/resync-on-schedule.job.ts";
@@ -11,6 +12,7 @@ import { resyncOnSchedule } from "../source/resync-on-schedule.job.ts";
 const JOBS = [
   ingestSource,
   reindexVersion,
+  fillIndex,
   reconcileTenant,
   retention,
   resyncOnSchedule,

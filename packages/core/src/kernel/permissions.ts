@@ -11,6 +11,7 @@ const LOWEST_ROLE = {
   "source.read": "viewer",
   "source.write": "editor",
   "knowledge.read": "viewer",
+  "knowledge.write": "admin",
   "belief.read": "viewer",
   "belief.write": "editor",
   "verified.read": "viewer",

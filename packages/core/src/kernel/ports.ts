@@ -1,5 +1,6 @@
 import type { ChatModel } from "@understudy/rag/chat/chat-model";
 import type { Embedder } from "@understudy/rag/embed/embedder";
+import type { Embedders } from "@understudy/rag/embed/open-embedders";
 import type { ParsedDocument } from "@understudy/rag/parse/document";
 import type { PageOutline } from "@understudy/rag/parse/html/read-outline";
 import type { Sitemap } from "@understudy/rag/parse/sitemap/read-sitemap";
@@ -34,8 +35,9 @@ export interface Ports {
   readSitemap(request: ParseRequest, signal: AbortSignal): Promise<Sitemap>;
   /** What one file may have, however it comes. */
   maxFileBytes: number;
-  /** Null: no model is configured, retrieval is lexical and hashed. */
+  /** That new twins get. Null: no model is configured, retrieval is lexical and hashed. */
   embedder: Embedder | null;
+  embedders: Embedders;
   /** Null: the vectors of a twin are held in memory and searched exactly. */
   vectorStore: VectorStore | null;
   /** Null: no model is configured, answers are quotations. */

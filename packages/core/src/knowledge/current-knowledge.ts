@@ -1,11 +1,12 @@
 import { setImmediate } from "node:timers/promises";
+import { findLiveGeneration, type GenerationRow } from "@understudy/db/queries/index-generations";
 import { listPinnedPlaces } from "@understudy/db/queries/passage-effects";
 import { listLiveSegments, listSegments } from "@understudy/db/queries/segments";
 import { findContentRevision } from "@understudy/db/queries/twins";
 import { sliceSegments } from "@understudy/rag/index/slice-segments";
 import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
-import type { CachedTwin } from "./twin-indexes.ts";
+import type { CachedTwin, Embedding } from "./twin-indexes.ts";
 
 const SEGMENTS_PER_READ = 100;
 
@@ -35,10 +36,11 @@ export async function currentKnowledge(
 
 /** Only the difference is read: segments that came, were written anew, or went. */
 async function refresh(ctx: Context, twinId: string, entry: CachedTwin): Promise<void> {
-  const { revision, segments, pinned } = await ctx.transaction(async (tx) => ({
+  const { revision, segments, pinned, generation } = await ctx.transaction(async (tx) => ({
     revision: await findContentRevision(tx, twinId),
     segments: await listLiveSegments(tx, twinId),
     pinned: await listPinnedPlaces(tx, twinId),
+    generation: await findLiveGeneration(tx, twinId),
   }));
   if (revision === undefined) throw notFound("twin");
   const live = new Map(segments.map(({ sourceVersionId, stamp }) => [sourceVersionId, stamp]));
@@ -50,12 +52,18 @@ async function refresh(ctx: Context, twinId: string, entry: CachedTwin): Promise
   }
   await addMissing(ctx, entry, live);
   entry.pinned = pinned;
+  entry.embedding = embeddingOf(generation);
   entry.revision = revision;
 }
 
-async function addMissing(
+export function embeddingOf(generation: GenerationRow | undefined): Embedding | null {
+  if (!generation?.model) return null;
+  return { model: generation.model, dimensions: generation.dimensions };
+}
+
+export async function addMissing(
   ctx: Context,
-  { index, stamps }: CachedTwin,
+  { index, stamps }: Pick<CachedTwin, "index" | "stamps">,
   live: ReadonlyMap<string, string>,
 ): Promise<void> {
   const missing = [...live.keys()].filter((versionId) => !stamps.has(versionId));

@@ -9,6 +9,7 @@ import type { Passage } from "./contract.ts";
 import { currentKnowledge, type KnowledgeRequest } from "./current-knowledge.ts";
 import { openDenseSearch } from "./open-dense-search.ts";
 import { pinFirst } from "./pin-first.ts";
+import type { CachedTwin } from "./twin-indexes.ts";
 
 export interface FoundPassage extends Passage {
   sourceVersionId: string;
@@ -33,19 +34,34 @@ export interface FindRequest extends KnowledgeRequest {
   settings?: RetrievalSettings;
 }
 
+export interface Searched extends Pick<CachedTwin, "index" | "vectors" | "pinned" | "embedding"> {
+  generationId?: string;
+}
+
 /**
  * The one way to what a twin knows, for search and for answers alike. The index proposes; what the
  * database does not show as live to this caller, at the time of reading, is dropped.
  */
 export async function findPassages(ctx: Context, request: FindRequest): Promise<FoundPassages> {
+  const startedMs = performance.now();
+  const knowledge = await currentKnowledge(ctx, request);
+  const indexMs = performance.now() - startedMs;
+  const { timingsMs, ...found } = await findWithin(ctx, knowledge, request);
+  return { ...found, timingsMs: { index: indexMs, ...timingsMs } };
+}
+
+/** The same in an index that is at hand; one that does not answer yet is named by its generation. */
+export async function findWithin(
+  ctx: Context,
+  { index, vectors, pinned, embedding, generationId }: Searched,
+  request: FindRequest,
+): Promise<FoundPassages> {
   const { twinId, query, limit, settings = RETRIEVAL_SETTINGS } = request;
   const startedMs = performance.now();
-  const { index, vectors, pinned } = await currentKnowledge(ctx, request);
-  const indexMs = performance.now() - startedMs;
-  const { poolSize } = settings;
-  const searchDense = await openDenseSearch(ctx, { twinId, query, poolSize, index, vectors });
-  const embedMs = performance.now() - startedMs - indexMs;
-  const load = (candidates: readonly Candidate[]) => loadLive(ctx, candidates);
+  const dense = { twinId, query, poolSize: settings.poolSize, index, vectors, embedding };
+  const searchDense = await openDenseSearch(ctx, dense);
+  const embedMs = performance.now() - startedMs;
+  const load = (candidates: readonly Candidate[]) => loadAt(ctx, candidates, generationId);
   const retrieved = await retrievePassages({
     index,
     query,
@@ -60,20 +76,21 @@ export async function findPassages(ctx: Context, request: FindRequest): Promise<
   return {
     passages: found.passages.map(readPassage),
     dropped: found.dropped,
-    timingsMs: { index: indexMs, embed: embedMs, ...found.timingsMs },
+    timingsMs: { embed: embedMs, ...found.timingsMs },
     termIdf: measureIdf(index),
   };
 }
 
-async function loadLive(
+async function loadAt(
   ctx: Context,
   candidates: readonly Candidate[],
+  generationId: string | undefined,
 ): Promise<(LivePassage | undefined)[]> {
   const places = candidates.map(({ segmentId, ordinal }) => ({
     sourceVersionId: segmentId,
     ordinal,
   }));
-  const rows = await ctx.transaction((tx) => listPassagesAt(tx, places));
+  const rows = await ctx.transaction((tx) => listPassagesAt(tx, places, generationId));
   const byPlace = new Map(rows.map((row) => [`${row.sourceVersionId}/${row.ordinal}`, row]));
   return candidates.map(({ segmentId, ordinal }) => {
     const row = byPlace.get(`${segmentId}/${ordinal}`);

@@ -4,18 +4,19 @@ import type { TwinVectors, VersionVectors } from "./twin-vectors.ts";
 
 const VECTORS_PER_READ = 200;
 
-/** Reads what these versions have and is not held yet, and lets go of all others. */
+/** Reads what these versions have and is not held yet, and lets go of all others. Gives what is held now. */
 export async function holdVectors(
   ctx: Context,
   vectors: TwinVectors,
   { model, versionIds }: { model: string; versionIds: readonly string[] },
-): Promise<void> {
+): Promise<ReadonlyMap<string, VersionVectors>> {
   const versions = new Map<string, VersionVectors>();
   for (const versionId of versionIds) {
     const known = vectors.find(model, versionId);
     versions.set(versionId, known ?? (await readVersion(ctx, model, versionId)));
   }
   vectors.replace(model, versions);
+  return versions;
 }
 
 async function readVersion(

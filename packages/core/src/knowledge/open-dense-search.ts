@@ -4,7 +4,8 @@ import type { DenseHit } from "@understudy/rag/retrieve/candidate";
 import type { SearchDense } from "@understudy/rag/retrieve/retrieve-passages";
 import type { Context } from "../kernel/context.ts";
 import { holdVectors } from "./hold-vectors.ts";
-import type { TwinVectors } from "./twin-vectors.ts";
+import type { Embedding } from "./twin-indexes.ts";
+import { searchExact, type TwinVectors } from "./twin-vectors.ts";
 import type { VectorStore } from "./vector-store.ts";
 
 /** What one twin's vectors may hold in memory: 43,000 passages of 1,536 dimensions. */
@@ -19,20 +20,23 @@ interface DenseRequest {
   poolSize: number;
   index: TwinIndex;
   vectors: TwinVectors;
+  /** What the twin's vectors are by; a question is embedded by nothing else. */
+  embedding: Embedding | null;
 }
 
 /** The dense arm for one query; undefined without a model that embeds, or while it fails: words alone decide then. */
 export async function openDenseSearch(
   ctx: Context,
-  { query, ...twin }: DenseRequest,
+  { query, embedding, ...twin }: DenseRequest,
 ): Promise<SearchDense | undefined> {
-  const { embedder, vectorStore } = ctx.ports;
+  const { embedders, vectorStore } = ctx.ports;
+  const embedder = embedding && embedders.open(embedding.model);
   if (!embedder || twin.index.passageCount === 0) return undefined;
   const { model } = embedder;
   try {
     const { signal, correlationId } = ctx;
     const [vector] = await embedder.embed([query], { signal, correlationId });
-    if (!vector) return undefined;
+    if (!vector || !isAsWide(ctx, vector, embedding)) return undefined;
     if (vectorStore) {
       const hits = await searchStore(ctx, vectorStore, { ...twin, model, vector });
       return async () => hits;
@@ -45,7 +49,17 @@ export async function openDenseSearch(
   }
 }
 
-interface Embedded extends Omit<DenseRequest, "query"> {
+/** A server may have put another model under the name. */
+function isAsWide(ctx: Context, vector: Float32Array, { model, dimensions }: Embedding): boolean {
+  if (dimensions === null || vector.length === dimensions) return true;
+  ctx.log.warn(
+    { model, dimensions, got: vector.length },
+    "vectors of another size; searching without",
+  );
+  return false;
+}
+
+interface Embedded extends Omit<DenseRequest, "query" | "embedding"> {
   model: string;
   vector: Float32Array;
 }
@@ -65,8 +79,8 @@ async function searchMemory(
   { index, vectors, model, vector }: Embedded,
 ): Promise<SearchDense | undefined> {
   if (!fits(ctx, index.passageCount * vector.byteLength)) return undefined;
-  await holdVectors(ctx, vectors, { model, versionIds: index.segmentIds() });
-  return async (_query, limit) => vectors.search(vector, limit);
+  const held = await holdVectors(ctx, vectors, { model, versionIds: index.segmentIds() });
+  return async (_query, limit) => searchExact(held, vector, limit);
 }
 
 function fits(ctx: Context, bytes: number): boolean {

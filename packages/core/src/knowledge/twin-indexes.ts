@@ -7,6 +7,8 @@ import { createTwinVectors, type TwinVectors } from "./twin-vectors.ts";
 export interface CachedTwin {
   index: TwinIndex;
   vectors: TwinVectors;
+  /** What its passages' vectors are by; null: words alone. */
+  embedding: Embedding | null;
   /** Of each segment in the index, the stamp it was read under. */
   stamps: Map<string, string>;
   /** The passages that come first wherever they match. */
@@ -16,6 +18,12 @@ export interface CachedTwin {
   refresh: Promise<void> | null;
   /** The ways to ask for its verified answers; null before the first read. */
   verified: CachedBank | null;
+}
+
+export interface Embedding {
+  model: string;
+  /** Null until there is a vector. */
+  dimensions: number | null;
 }
 
 export interface CachedBank {
@@ -53,6 +61,7 @@ function emptyEntry(): CachedTwin {
   return {
     index: createTwinIndex(),
     vectors: createTwinVectors(),
+    embedding: null,
     stamps: new Map(),
     pinned: [],
     revision: null,

@@ -7,14 +7,13 @@ export interface VersionVectors {
   dimensions: number;
 }
 
-/** The vectors of a twin by one model, in memory; exact search (cosine, as vectors have length 1). */
+/** The vectors of a twin by one model, in memory. */
 export interface TwinVectors {
   readonly bytes: number;
   find(model: string, versionId: string): VersionVectors | undefined;
   /** Those of a version have changed. */
   forget(versionId: string): void;
   replace(model: string, versions: ReadonlyMap<string, VersionVectors>): void;
-  search(vector: Float32Array, limit: number): DenseHit[];
 }
 
 export function createTwinVectors(): TwinVectors {
@@ -32,11 +31,11 @@ export function createTwinVectors(): TwinVectors {
       held = versions;
       heldModel = model;
     },
-    search: (vector, limit) => searchExact(held, vector, limit),
   };
 }
 
-function searchExact(
+/** The nearest by cosine (vectors have length 1), among those of the model that the query's is by. */
+export function searchExact(
   held: ReadonlyMap<string, VersionVectors>,
   vector: Float32Array,
   limit: number,

@@ -1,13 +1,14 @@
 import { listChunkTexts } from "@understudy/db/queries/chunks";
-import { findQueuedJob } from "@understudy/db/queries/jobs";
+import { findLiveGeneration } from "@understudy/db/queries/index-generations";
 import { saveSegment } from "@understudy/db/queries/segments";
 import type { OwnedVersionRow } from "@understudy/db/queries/source-versions";
 import { bumpContentRevision } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
 import { planHealthCheck } from "../health/plan-health-check.ts";
 import type { Context } from "../kernel/context.ts";
+import { holdForChange } from "../reindex/request-fill.ts";
 import { packPassages } from "../source/ingest/pack-passages.ts";
-import { reindexing } from "./reindexing.ts";
+import { requestReindex } from "./request-reindex.ts";
 import { settleOverlays } from "./settle-overlays.ts";
 
 /** So many are indexed within a second; more are left to a job, and hidden ones are gone at once all the same. */
@@ -26,23 +27,13 @@ export async function keepCorrections(ctx: Context, tx: TenantTx, version: Versi
   if (!isLarge) await indexNow(tx, version);
   await bumpContentRevision(tx, version.twinId);
   await planHealthCheck(tx, version.twinId);
-  if (isLarge || ctx.ports.embedder) await requestReindex(ctx, tx, version);
+  const index = await findLiveGeneration(tx, version.twinId);
+  if (isLarge || index?.model) await requestReindex(ctx, tx, version);
+  await holdForChange(ctx, tx, version.twinId);
 }
 
 async function indexNow(tx: TenantTx, version: Version): Promise<void> {
   const chunks = await listChunkTexts(tx, version.id);
   const bytes = packPassages(chunks, version.sourceTitle);
   await saveSegment(tx, { version, passageCount: chunks.length, bytes });
-}
-
-/** One that waits will see this change, too. */
-async function requestReindex(
-  ctx: Context,
-  tx: TenantTx,
-  { id: sourceVersionId, sourceId, twinId }: Version,
-): Promise<void> {
-  const payload = { sourceVersionId };
-  const search = { subjectId: sourceId, kind: reindexing.kind, payload };
-  if (await findQueuedJob(tx, search)) return;
-  await ctx.enqueue(tx, { job: reindexing, payload, subjectId: sourceId, twinId });
 }

@@ -1,5 +1,3 @@
-import { listChunkTexts } from "@understudy/db/queries/chunks";
-import { saveSegment } from "@understudy/db/queries/segments";
 import {
   findLiveVersion,
   findSourceVersion,
@@ -8,8 +6,9 @@ import {
 import { bumpContentRevision } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
 import { defineJob, type JobContext } from "../kernel/job.ts";
-import { embedPassages } from "../source/ingest/embed-version.ts";
-import { packPassages } from "../source/ingest/pack-passages.ts";
+import { adoptedEmbedder } from "../reindex/adopted-embedder.ts";
+import { embedOrSay } from "../source/ingest/embed-or-say.ts";
+import { saveIndex } from "../source/ingest/save-index.ts";
 import { reindexing } from "./reindexing.ts";
 
 /** Words and vectors of a live version's passages are searched as its owner has corrected them. */
@@ -18,7 +17,11 @@ export const reindexVersion = defineJob({
   run: async (ctx, { sourceVersionId }) => {
     const version = await ctx.transaction((tx) => findLive(tx, sourceVersionId));
     if (!version) return ctx.note("info", "It does not answer any more; nothing is left to do.");
-    await ctx.stage("embed", [0.02, 0.8], (report) => embedPassages(ctx, version, report));
+    const embedder = await adoptedEmbedder(ctx, version.twinId);
+    if (embedder) {
+      const embedded = { version, embedder };
+      await ctx.stage("embed", [0.02, 0.8], (report) => embedOrSay(ctx, embedded, report));
+    }
     await ctx.stage("index", [0.8, 1], () => indexAnew(ctx, version));
   },
   gaveUp: async () => {},
@@ -31,10 +34,6 @@ async function findLive(tx: TenantTx, sourceVersionId: string) {
 }
 
 async function indexAnew(ctx: JobContext, version: OwnedVersionRow): Promise<void> {
-  const chunks = await ctx.transaction((tx) => listChunkTexts(tx, version.id));
-  const bytes = packPassages(chunks, version.sourceTitle);
-  await ctx.fenced(async (tx) => {
-    await saveSegment(tx, { version, passageCount: chunks.length, bytes });
-    await bumpContentRevision(tx, version.twinId);
-  });
+  await saveIndex(ctx, version);
+  await ctx.fenced((tx) => bumpContentRevision(tx, version.twinId));
 }

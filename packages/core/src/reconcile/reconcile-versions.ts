@@ -12,8 +12,6 @@ import { judgeVersion, type VersionFault } from "./judge-version.ts";
 
 const CHUNKS_PER_WRITE = 200;
 const VERSIONS_PER_READ = 100;
-/** No model has this name. */
-const NO_MODEL = "";
 
 export interface VersionsSeen extends Agreement {
   /** Those that should be found in the vector store. */
@@ -22,13 +20,12 @@ export interface VersionsSeen extends Agreement {
 
 /** A live version has the passages, the index and the vectors it was given; a reclaimed one has nothing. */
 export async function reconcileVersions(ctx: JobContext): Promise<VersionsSeen> {
-  const model = ctx.ports.embedder?.model ?? NO_MODEL;
   const counted = { versions: 0, passages: 0, vectors: 0, indexes: 0 };
   const repaired = { passages: 0, vectors: 0, remains: 0 };
   const versions: VersionCounts[] = [];
   let afterId: string | null = null;
   for (;;) {
-    const page = { model, afterId, limit: VERSIONS_PER_READ };
+    const page = { afterId, limit: VERSIONS_PER_READ };
     const rows: VersionCounts[] = await ctx.transaction((tx) => countVersions(tx, page));
     for (const row of rows) {
       const fault = judgeVersion(row);

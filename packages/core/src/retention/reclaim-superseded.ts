@@ -1,7 +1,9 @@
 import { findJob } from "@understudy/db/queries/jobs";
-import { countSuperseded, listSuperseded } from "@understudy/db/queries/superseded-versions";
+import { listSuperseded } from "@understudy/db/queries/superseded-versions";
 import type { JobContext } from "../kernel/job.ts";
+import { countReclaimable } from "./count-reclaimable.ts";
 import { planReclaim } from "./plan-reclaim.ts";
+import { reclaimGenerations } from "./reclaim-generations.ts";
 import { reclaimVersion } from "./reclaim-version.ts";
 
 const VERSIONS_PER_READ = 50;
@@ -21,8 +23,9 @@ export async function reclaimSuperseded(ctx: JobContext, twinId: string): Promis
     versions += due.length;
     if (due.length < VERSIONS_PER_READ) break;
   }
+  const indexes = await reclaimGenerations(ctx, { twinId, before: job.createdAt });
   await ctx.fenced(async (tx) => {
-    if ((await countSuperseded(tx, twinId)) > 0) await planReclaim(tx, twinId);
+    if ((await countReclaimable(tx, twinId)) > 0) await planReclaim(tx, twinId);
   });
-  await ctx.conclude({ versions });
+  await ctx.conclude({ versions, ...(indexes > 0 && { indexes }) });
 }

@@ -12,6 +12,7 @@ import { z } from "zod";
 import { Failure } from "../kernel/failure.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
+import { Chunking } from "../reindex/chunking.ts";
 
 export const SourceKind = z.enum(SOURCE_KINDS);
 export const SourceStatus = z.enum(SOURCE_STATUSES);
@@ -79,6 +80,8 @@ export const Source = z.object({
   pages: z
     .object({ total: z.int(), live: z.int(), processing: z.int(), failed: z.int() })
     .nullable(),
+  /** How its text is cut, where it has a setting of its own. */
+  chunking: Chunking.nullable(),
   /** Null: only when someone asks. */
   syncEvery: SyncInterval.nullable(),
   nextSyncAt: Timestamp.nullable(),
@@ -135,6 +138,10 @@ export const ListSourcesInput = PageInput.extend({
 export const SourcePage = pageOf(Source);
 export const RenameSourceInput = SourceRef.extend({ title: z.string().trim().min(1).max(300) });
 export const ScheduleSourceInput = SourceRef.extend({ every: SyncInterval.nullable() });
+export const UpdateSourceSettingsInput = SourceRef.extend({
+  /** Null: as its site's, or its twin's. */
+  chunking: Chunking.nullable(),
+});
 export const RetryFailedInput = z.object({ twinId: Id, parentId: Id.optional() });
 export const RetrySourceInput = SourceRef.extend({ password: z.string().max(1_000).optional() });
 

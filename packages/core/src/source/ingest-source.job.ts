@@ -27,7 +27,8 @@ export const ingestSource = defineJob({
       if (!isNew) return;
     }
     await ctx.stage("parse", [0.15, 0.4], () => parseVersion(ctx, sourceVersionId));
-    if (version.sourceUrl && (await keepLiveIfSameText(ctx, version))) return;
+    const isFetched = version.sourceUrl !== null && version.derivedFromId === null;
+    if (isFetched && (await keepLiveIfSameText(ctx, version))) return;
     await ctx.stage("chunk", [0.4, 0.5], async () => {
       await chunkVersion(ctx, sourceVersionId);
       await ctx.fenced((tx) => applyOverlays(tx, version));

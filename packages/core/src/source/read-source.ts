@@ -23,6 +23,7 @@ export function readSource(row: SourceRow): Source {
     parentId: row.parentId,
     archivePath: row.archivePath,
     pages: row.pages,
+    chunking: row.chunking,
     syncEvery: row.syncEvery,
     nextSyncAt: row.nextSyncAt?.toISOString() ?? null,
     lastRefresh: row.lastSync && readSync(row.lastSync),

@@ -1,9 +1,11 @@
 import type { JobKind } from "@understudy/db/column-values";
+import type { Database } from "@understudy/db/database";
 import { insertAuthRecord } from "@understudy/db/queries/auth-records";
 import { claimJob, succeedJobs } from "@understudy/db/queries/job-attempts";
 import { insertTenantWithOwner } from "@understudy/db/queries/memberships";
 import { inAuth, inTenant } from "@understudy/db/scope";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
+import type { Embedder } from "@understudy/rag/embed/embedder";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { createAnswerRuns } from "../conversation/answer-runs.ts";
 import type { Guide } from "../demo/read-guide.ts";
@@ -22,6 +24,7 @@ import { readersInProcess } from "./readers-in-process.ts";
 const SOON_MS = 300_000;
 
 export interface TestWorld extends AsyncDisposable {
+  db: Database;
   ports: Ports & { blobs: ReturnType<typeof memoryBlobs> };
   /** A new tenant with its owner. */
   newTenant(): Promise<TestTenant>;
@@ -51,11 +54,17 @@ const noGuide: Guide = {
   },
 };
 
+function onlyThat(embedder: Embedder | null): Ports["embedders"] {
+  const open = (model: string) => (embedder?.model === model ? embedder : null);
+  return { open, tryOut: open, failureOf: () => null };
+}
+
 function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
   return {
     ...readersInProcess,
     maxFileBytes: 1_048_576,
     embedder: null,
+    embedders: onlyThat(replaced.embedder ?? null),
     vectorStore: null,
     chat: null,
     egress: openEgress({ allow: new Set(), maxBytes: 1_048_576 }),
@@ -98,6 +107,7 @@ export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<Test
   const base = { db, ports, correlationId: "test", log: silent };
   const signal = new AbortController().signal;
   return {
+    db,
     ports,
     async newTenant() {
       const { userId, tenantId } = await inAuth(db, async (tx) => {

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { chunkEmbeddings, chunks, embeddingCache } from "../tables/chunks.ts";
+import { one } from "./one.ts";
 import { shownText } from "./shown-passage.ts";
 import { fromVectorBytes, toVectorBytes } from "./vector-bytes.ts";
 
@@ -24,10 +25,7 @@ export function listUnembeddedChunks(
   return on(tx)
     .select({ id: chunks.id, text: shownText, contentHash: shownHash })
     .from(chunks)
-    .leftJoin(
-      chunkEmbeddings,
-      and(eq(chunkEmbeddings.chunkId, chunks.id), eq(chunkEmbeddings.model, model)),
-    )
+    .leftJoin(chunkEmbeddings, ofModel(model))
     .where(and(eq(chunks.sourceVersionId, sourceVersionId), isNull(chunkEmbeddings.chunkId)))
     .orderBy(asc(chunks.ordinal))
     .limit(limit);
@@ -100,6 +98,41 @@ export async function listVectors(
     .orderBy(asc(chunks.ordinal))
     .limit(limit);
   return rows.map((row) => ({ ordinal: row.ordinal, vector: fromVectorBytes(row.vector) }));
+}
+
+/** Passages of a version without a vector of the model. */
+export async function countMissingVectors(
+  tx: TenantTx,
+  { sourceVersionId, model }: { sourceVersionId: string; model: string },
+): Promise<number> {
+  const rows = await on(tx)
+    .select({ missing: sql`count(*)`.mapWith(Number) })
+    .from(chunks)
+    .leftJoin(chunkEmbeddings, ofModel(model))
+    .where(and(eq(chunks.sourceVersionId, sourceVersionId), isNull(chunkEmbeddings.chunkId)));
+  return one(rows).missing;
+}
+
+function ofModel(model: string) {
+  return and(eq(chunkEmbeddings.chunkId, chunks.id), eq(chunkEmbeddings.model, model));
+}
+
+/** Of a twin and a model, so many. Gives how many there were. */
+export async function deleteSomeEmbeddings(
+  tx: TenantTx,
+  { twinId, model, limit }: { twinId: string; model: string; limit: number },
+): Promise<number> {
+  const own = and(eq(chunkEmbeddings.twinId, twinId), eq(chunkEmbeddings.model, model));
+  const some = on(tx)
+    .select({ id: chunkEmbeddings.chunkId })
+    .from(chunkEmbeddings)
+    .where(own)
+    .limit(limit);
+  const gone = await on(tx)
+    .delete(chunkEmbeddings)
+    .where(and(own, inArray(chunkEmbeddings.chunkId, some)))
+    .returning({ id: chunkEmbeddings.chunkId });
+  return gone.length;
 }
 
 /** The models that a version's vectors are by. */

@@ -27,10 +27,14 @@ export interface Place {
   ordinal: number;
 }
 
-/** What stands at these places and is live now; a place that is not live any more, or hidden, gives no row. */
+/**
+ * What stands at these places and is live now, or is made for the index that is named; a place that is
+ * not live any more, or hidden, gives no row.
+ */
 export async function listPassagesAt(
   tx: TenantTx,
   places: readonly Place[],
+  generationId?: string,
 ): Promise<PassageRow[]> {
   if (places.length === 0) return [];
   const versionIds = places.map(({ sourceVersionId }) => sourceVersionId);
@@ -56,7 +60,17 @@ export async function listPassagesAt(
       wanted,
       sql`${chunks.sourceVersionId} = wanted.version_id and ${chunks.ordinal} = wanted.ordinal`,
     )
-    .innerJoin(sources, eq(sources.liveVersionId, chunks.sourceVersionId))
+    .innerJoin(sources, generationId ? isOf(generationId) : isLive)
     .innerJoin(twins, eq(twins.id, sources.twinId))
     .where(and(isNull(sources.deletedAt), isNull(twins.deletedAt), isShown));
+}
+
+const isLive = eq(sources.liveVersionId, chunks.sourceVersionId);
+
+function isOf(generationId: string) {
+  return sql`${sources.id} = (
+    select version.source_id from source_versions as version
+    where version.id = ${chunks.sourceVersionId}
+      and (version.generation_id = ${generationId}::uuid or ${isLive})
+  )`;
 }

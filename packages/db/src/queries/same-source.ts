@@ -80,6 +80,11 @@ export function lockSource(tx: TenantTx, sourceId: string): Promise<void> {
   return lockInTwin(tx, sourceId, "source");
 }
 
+/** Likewise for which index answers in a twin. */
+export function lockIndex(tx: TenantTx, twinId: string): Promise<void> {
+  return lockInTwin(tx, twinId, "index");
+}
+
 async function lockInTwin(tx: TenantTx, twinId: string, what: string): Promise<void> {
   const key = `${twinId} ${what}`;
   await on(tx).execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);

@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import type { StoredDocument } from "../tables/document.ts";
+import type { Chunking } from "../tables/index-generations.ts";
 import { type Stage, sourceVersions } from "../tables/source-versions.ts";
 import { sources } from "../tables/sources.ts";
 import { one } from "./one.ts";
@@ -89,6 +90,7 @@ export async function getSourceVersion(
   );
 }
 
+/** Of those that are to answer by themselves: what is made for another index does not count. */
 export async function findNewestVersion(
   tx: TenantTx,
   sourceId: string,
@@ -96,7 +98,7 @@ export async function findNewestVersion(
   const [row] = await on(tx)
     .select(light)
     .from(sourceVersions)
-    .where(eq(sourceVersions.sourceId, sourceId))
+    .where(and(eq(sourceVersions.sourceId, sourceId), isNull(sourceVersions.generationId)))
     .orderBy(desc(sourceVersions.number))
     .limit(1);
   return row;
@@ -167,7 +169,15 @@ export async function saveParsedVersion(
 
 export async function markVersionStage(
   tx: TenantTx,
-  { sourceVersionId, ...changes }: { sourceVersionId: string; stage: Stage; chunkCount?: number },
+  {
+    sourceVersionId,
+    ...changes
+  }: {
+    sourceVersionId: string;
+    stage: Stage;
+    chunkCount?: number;
+    chunking?: Chunking | null;
+  },
 ): Promise<void> {
   await on(tx).update(sourceVersions).set(changes).where(eq(sourceVersions.id, sourceVersionId));
 }

@@ -16,7 +16,7 @@ export interface VersionCounts {
   /** That it was cut into; null before that. */
   chunkCount: number | null;
   chunks: number;
-  /** By the model that is asked about. */
+  /** By the model that its twin's passages are found by. */
   vectors: number;
   /** Passages in its index; null without one. */
   indexed: number | null;
@@ -25,7 +25,7 @@ export interface VersionCounts {
 /** A page of a tenant's versions, behind the last one seen. */
 export function countVersions(
   tx: TenantTx,
-  { model, afterId, limit }: { model: string; afterId: string | null; limit: number },
+  { afterId, limit }: { afterId: string | null; limit: number },
 ): Promise<VersionCounts[]> {
   const { id } = sourceVersions;
   return on(tx)
@@ -44,7 +44,10 @@ export function countVersions(
       vectors: sql`(
         select count(*) from chunks
         join chunk_embeddings on chunk_embeddings.chunk_id = chunks.id
-        where chunks.source_version_id = source_versions.id and chunk_embeddings.model = ${model}
+        where chunks.source_version_id = source_versions.id and chunk_embeddings.model = (
+            select model from index_generations
+            where twin_id = source_versions.twin_id and status = 'live'
+          )
       )`.mapWith(Number),
       indexed: sql<number | null>`(
         select passage_count from source_segments where source_version_id = source_versions.id

@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { bytea, createdAt, id, oneOf, tenantId, time, twinId } from "./columns.ts";
 import type { Block } from "./document.ts";
+import { type Chunking, indexGenerations } from "./index-generations.ts";
 import { sources } from "./sources.ts";
 
 export const STAGES = [
@@ -56,6 +57,12 @@ export const sourceVersions = pgTable(
     pageCount: integer(),
     wordCount: integer(),
     chunkCount: integer(),
+    /** How it was cut, or is to be; null: by the product's own settings. */
+    chunking: jsonb().$type<Chunking>(),
+    /** The version whose text and blocks it has, cut otherwise. */
+    derivedFromId: uuid(),
+    /** The index that it is made for, until that answers. */
+    generationId: uuid(),
     /** MinHash of its text: how much of it stands in another source too. */
     sketch: bytea(),
     /** Its passages, vectors and bytes are gone; the row stays as history. */
@@ -68,10 +75,21 @@ export const sourceVersions = pgTable(
       columns: [t.tenantId, t.twinId, t.sourceId],
       foreignColumns: [sources.tenantId, sources.twinId, sources.id],
     }).onDelete("cascade"),
+    foreignKey({
+      name: "source_versions_generation_fk",
+      columns: [t.tenantId, t.twinId, t.generationId],
+      foreignColumns: [indexGenerations.tenantId, indexGenerations.twinId, indexGenerations.id],
+    }).onDelete("cascade"),
     unique("source_versions_twin_unique").on(t.tenantId, t.twinId, t.id),
     unique("source_versions_number_unique").on(t.sourceId, t.number),
     // findSourceBySha256: the same bytes in the same twin
     index("source_versions_bytes").on(t.twinId, t.sha256),
+    // what is made for an index, and its foreign key
+    index("source_versions_generation")
+      .on(t.generationId)
+      .where(sql`${t.generationId} is not null`),
+    // isBlobShared: versions that were cut from the same bytes
+    index("source_versions_blob").on(t.blobKey),
     oneOf("source_versions_stage_check", t.stage, STAGES),
     check(
       "source_versions_bytes_check",

@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { SOURCE_KINDS, SOURCE_STATUSES, SYNC_INTERVALS } from "../column-values.ts";
 import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
+import type { Chunking } from "./index-generations.ts";
 import { twins } from "./twins.ts";
 
 /** Where the pages of a site come from, and how far it is followed from its first page. */
@@ -49,6 +50,8 @@ export const sources = pgTable(
     crawlBounds: jsonb().$type<CrawlBounds>(),
     /** Null: only when someone asks. */
     syncEvery: text({ enum: SYNC_INTERVALS }),
+    /** How its text is cut, where that is not as its site's or its twin's. */
+    chunking: jsonb().$type<Chunking>(),
     deletedAt: time(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -1,6 +1,7 @@
 import {
   Activity,
   BadgeCheck,
+  DatabaseZap,
   HeartPulse,
   House,
   KeyRound,
@@ -20,6 +21,7 @@ export const TWIN_ENTRIES = [
   { to: "/twins/$twinId/beliefs", label: "Beliefs", icon: Quote, exact: false },
   { to: "/twins/$twinId/explorer", label: "Explorer", icon: Telescope, exact: false },
   { to: "/twins/$twinId/health", label: "Health", icon: HeartPulse, exact: false },
+  { to: "/twins/$twinId/index", label: "Index", icon: DatabaseZap, exact: false },
   { to: "/twins/$twinId/character", label: "Character", icon: UserRoundPen, exact: false },
   { to: "/twins/$twinId/launch", label: "Launch", icon: Rocket, exact: false },
   { to: "/twins/$twinId/chat", label: "Chat", icon: MessageSquare, exact: false },

@@ -7,6 +7,7 @@ import { FormError } from "#ui/form-error.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { JobMark } from "./job-mark.tsx";
 import { stateWords } from "./stage-words.ts";
+import { timeLeft } from "./time-left.ts";
 import { isRetryable, useJobActions } from "./use-job-actions.ts";
 import { isActive } from "./use-jobs.ts";
 
@@ -20,7 +21,7 @@ export function JobHead({ job }: { job: Job }) {
     <div className="grid gap-3">
       <p className="flex items-center gap-1.5 font-medium" role="status">
         <JobMark status={job.status} />
-        {stateWords(job, now)}
+        {[stateWords(job, now), timeLeft(job, now)].filter(Boolean).join(" · ")}
       </p>
       {job.status === "running" && <ProgressBar fraction={job.progress} label="Progress" />}
       {job.failure && job.status === "failed" && <FormError>{failureWords(job.failure)}</FormError>}

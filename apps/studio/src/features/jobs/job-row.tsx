@@ -1,17 +1,22 @@
 import { Link } from "@tanstack/react-router";
 import type { Job } from "@understudy/core/job/contract";
 import { X } from "lucide-react";
+import { useNow } from "#lib/use-now.ts";
 import { IconButton } from "#ui/icon-button.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { JobMark } from "./job-mark.tsx";
 import { jobWords, KIND_WORDS } from "./stage-words.ts";
+import { timeLeft } from "./time-left.ts";
 import { useJobActions } from "./use-job-actions.ts";
 import { useJobSource } from "./use-job-source.ts";
 import { isActive } from "./use-jobs.ts";
 
+const SECOND_MS = 1_000;
+
 /** A job in the list that the top bar opens. */
 export function JobRow({ job, onGo }: { job: Job; onGo: () => void }) {
   const { cancel, isPending } = useJobActions();
+  const now = useNow(SECOND_MS);
   const name = useJobSource(job)?.title ?? KIND_WORDS[job.kind];
   return (
     <li className="grid gap-1.5 rounded-md px-2 py-1.5">
@@ -26,7 +31,9 @@ export function JobRow({ job, onGo }: { job: Job; onGo: () => void }) {
           >
             {name}
           </Link>
-          <p className="truncate text-sm text-muted">{jobWords(job)}</p>
+          <p className="truncate text-sm text-muted">
+            {[jobWords(job), timeLeft(job, now)].filter(Boolean).join(" · ")}
+          </p>
         </div>
         {isActive(job) && (
           <IconButton

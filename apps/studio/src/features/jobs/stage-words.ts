@@ -8,6 +8,8 @@ const STAGES: Record<string, string> = {
   unpack: "Unpacking",
   parse: "Reading",
   chunk: "Finding passages",
+  cut: "Cutting texts anew",
+  compare: "Comparing with what answers",
   embed: "Learning meaning",
   index: "Indexing words",
   switch: "Going live",
@@ -24,6 +26,7 @@ const STAGES: Record<string, string> = {
 export const KIND_WORDS = {
   ingestion: "Processing",
   reindex: "Re-indexing",
+  index_fill: "New index",
   resync: "Scheduled sync",
   health_check: "Health check",
   quality_run: "Quality run",

@@ -9,6 +9,7 @@ import {
   Pencil,
   RefreshCw,
   RotateCw,
+  Scissors,
   Trash2,
 } from "lucide-react";
 import { useState } from "react";
@@ -76,6 +77,12 @@ export function SourceActionItems({
         <Pencil aria-hidden />
         Rename…
       </MenuItem>
+      {source.status === "live" && !isBusy && (
+        <MenuItem onSelect={() => onDialog("settings")}>
+          <Scissors aria-hidden />
+          Passages…
+        </MenuItem>
+      )}
       <MenuItem onSelect={() => openHistory(source)}>
         <History aria-hidden />
         History

@@ -3,12 +3,14 @@ import { EditNoteDialog } from "./edit-note-dialog.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
 import { RenameSourceDialog } from "./rename-source-dialog.tsx";
 import { ReplaceFileDialog } from "./replace-file-dialog.tsx";
+import { SourceSettingsDialog } from "./source-settings-dialog.tsx";
 
 const DIALOGS = {
   password: PasswordDialog,
   rename: RenameSourceDialog,
   replace: ReplaceFileDialog,
   edit: EditNoteDialog,
+  settings: SourceSettingsDialog,
 };
 export type SourceDialogKind = keyof typeof DIALOGS;
 

@@ -1,19 +1,13 @@
-import { listChunkTexts } from "@understudy/db/queries/chunks";
-import { saveSegment } from "@understudy/db/queries/segments";
 import { getSourceVersion } from "@understudy/db/queries/source-versions";
 import type { JobContext } from "../../kernel/job.ts";
 import { noteNearDuplicates } from "./note-near-duplicates.ts";
-import { packPassages } from "./pack-passages.ts";
+import { saveIndex } from "./save-index.ts";
 
-/** The packed segment that queries read; built from the stored passages, replaced whole. */
+/** Makes a version searchable, and tells what of it stands in other sources; a copy of the live text says nothing new. */
 export async function indexVersion(ctx: JobContext, sourceVersionId: string): Promise<void> {
-  const { version, chunks } = await ctx.transaction(async (tx) => ({
-    version: await getSourceVersion(tx, sourceVersionId),
-    chunks: await listChunkTexts(tx, sourceVersionId),
-  }));
-  const bytes = packPassages(chunks, version.sourceTitle);
-  await ctx.fenced((tx) => saveSegment(tx, { version, passageCount: chunks.length, bytes }));
+  const version = await ctx.transaction((tx) => getSourceVersion(tx, sourceVersionId));
+  await saveIndex(ctx, version);
+  const isNewText = version.stage !== "live" && version.derivedFromId === null;
   // An owner may well hold what a source says.
-  const isCompared = version.stage !== "live" && version.sourceKind !== "belief";
-  if (isCompared) await noteNearDuplicates(ctx, version);
+  if (isNewText && version.sourceKind !== "belief") await noteNearDuplicates(ctx, version);
 }

@@ -7,18 +7,19 @@ const VECTORS_PER_READ = 200;
 export async function storeVectors(
   ctx: JobContext,
   { twinId, id: sourceVersionId }: { twinId: string; id: string },
+  model: string,
 ): Promise<void> {
-  const { embedder, vectorStore } = ctx.ports;
-  if (!embedder || !vectorStore) return;
+  const { vectorStore } = ctx.ports;
+  if (!vectorStore) return;
   const { signal, correlationId } = ctx;
   let afterOrdinal = -1;
   for (;;) {
-    const page = { sourceVersionId, model: embedder.model, afterOrdinal, limit: VECTORS_PER_READ };
+    const page = { sourceVersionId, model, afterOrdinal, limit: VECTORS_PER_READ };
     const rows = await ctx.transaction((tx) => listVectors(tx, page));
     const last = rows.at(-1);
     if (!last) return;
     const dimensions = last.vector.length;
-    const index = await vectorStore.open(ctx, { model: embedder.model, dimensions });
+    const index = await vectorStore.open(ctx, { model, dimensions });
     const vectors = rows.map(({ ordinal, vector: values }) => ({
       segmentId: sourceVersionId,
       ordinal,

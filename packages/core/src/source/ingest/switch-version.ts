@@ -8,6 +8,7 @@ import type { TenantTx } from "@understudy/db/scope";
 import { planHealthCheck } from "../../health/plan-health-check.ts";
 import type { JobContext } from "../../kernel/job.ts";
 import { keepCorrections } from "../../overlay/keep-corrections.ts";
+import { joinIndexes } from "../../reindex/join-indexes.ts";
 import { planReclaim } from "../../retention/plan-reclaim.ts";
 
 /** Moving one pointer makes the new passages answer and the old ones stop, in one step. */
@@ -23,7 +24,10 @@ export async function switchVersion(ctx: JobContext, sourceVersionId: string): P
     await concludeSync(tx, sourceId, { sourceVersionId, previousVersionId });
     await switchLiveVersion(tx, sourceVersionId);
     const now = await findLiveVersion(tx, sourceId);
-    if (now?.id === sourceVersionId) await keepCorrections(ctx, tx, version);
+    if (now?.id === sourceVersionId) {
+      await keepCorrections(ctx, tx, version);
+      await joinIndexes(ctx, tx, version);
+    }
     if (previousVersionId) await planReclaim(tx, twinId);
     await planHealthCheck(tx, twinId);
   });
@@ -39,7 +43,8 @@ async function concludeSync(
   const sync = await findRunningSync(tx, sourceId);
   if (sync?.sourceVersionId !== versions.sourceVersionId) return;
   const passages = await countPassageChanges(tx, versions);
-  await keepPassageChanges(tx, sync.id, versions);
+  // The same words in other passages are no news to anyone.
+  if (sync.trigger !== "recut") await keepPassageChanges(tx, sync.id, versions);
   const { previousVersionId } = versions;
   await endSync(tx, { syncId: sync.id }, { status: "succeeded", passages, previousVersionId });
 }

@@ -7,6 +7,7 @@ export const TRIGGER_WORDS = {
   schedule: "Synced on schedule",
   replaced: "File replaced",
   edited: "Text edited",
+  recut: "Cut anew",
 } as const satisfies Record<Sync["trigger"], string>;
 
 export const OUTCOME_WORDS = {

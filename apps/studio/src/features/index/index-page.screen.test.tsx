@@ -1,0 +1,122 @@
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { makeTwin, TWIN_ID } from "../../testing/fixtures.ts";
+import { openStudio } from "../../testing/open-studio.tsx";
+import { pageOf, serveApi } from "../../testing/serve-api.ts";
+import type { Candidate, TwinIndex } from "./use-index.ts";
+
+const TIME = "2026-11-20T10:00:00.000Z";
+const STANDARD = { targetWords: 300, overlapWords: 60 };
+const figures = { sources: 2, passages: 40, vectors: 40, vectorBytes: 10_240, uncut: 0 };
+const before: TwinIndex = {
+  live: {
+    ...figures,
+    model: "letters",
+    dimensions: 64,
+    chunking: STANDARD,
+    state: "answering",
+    failure: null,
+    since: TIME,
+  },
+  candidate: null,
+  configuredModel: "meaning",
+  standardChunking: STANDARD,
+};
+const candidate: Candidate = {
+  ...figures,
+  id: "new",
+  status: "ready",
+  model: "meaning",
+  dimensions: 96,
+  chunking: STANDARD,
+  jobId: null,
+  createdAt: TIME,
+  comparison: {
+    questions: { asked: 3, verified: 1, heading: 6 },
+    judged: 9,
+    before: { first: 0.5, found: 0.8, medianMs: 12 },
+    after: { first: 0.7, found: 0.9, medianMs: 15 },
+    overlap: 0.75,
+    differences: [
+      { question: "Where may a vessel moor?", origin: "asked", before: null, after: 1 },
+    ],
+    comparedAt: TIME,
+  },
+};
+
+function serveIndex(index: TwinIndex) {
+  let now = index;
+  return serveApi({
+    "twin.list": () => pageOf(makeTwin()),
+    "twin.get": () => makeTwin(),
+    "job.list": () => pageOf(),
+    "source.list": () => pageOf(),
+    "knowledge.index": () => now,
+    "knowledge.startReindex": () => {
+      now = { ...now, candidate: { ...candidate, status: "filling", comparison: null } };
+      return now;
+    },
+    "knowledge.switchIndex": () => {
+      now = { ...now, live: { ...now.live, model: "meaning" }, candidate: null };
+      return now;
+    },
+    "knowledge.dropIndex": () => {
+      now = { ...now, candidate: null };
+      return now;
+    },
+  });
+}
+
+const open = () => openStudio(`/twins/${TWIN_ID}/index`);
+
+test("a twin that stays with an older model says so, and another index is begun beside it", async () => {
+  const { calls } = serveIndex(before);
+  const user = open();
+  await screen.findByText(/This twin stays with letters until you change it/);
+  await user.click(screen.getByRole("button", { name: "Try meaning…" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByLabelText("Embedding model")).toHaveProperty("value", "meaning");
+  const words = within(dialog).getByLabelText("Words");
+  await user.clear(words);
+  await user.type(words, "20");
+  expect(within(dialog).getByRole("button", { name: "Begin" })).toHaveProperty("disabled", true);
+  await user.click(within(dialog).getByRole("radio", { name: "Short" }));
+  await user.click(within(dialog).getByRole("button", { name: "Begin" }));
+  await screen.findByRole("heading", { name: "Beside it" });
+  expect(calls.find(([name]) => name === "knowledge.startReindex")?.[1]).toEqual({
+    twinId: TWIN_ID,
+    model: "meaning",
+    chunking: { targetWords: 120, overlapWords: 0 },
+  });
+  expect(screen.getByRole("button", { name: "Switch to it" })).toHaveProperty("disabled", true);
+  await user.click(screen.getByRole("button", { name: "Cancel and drop" }));
+  await screen.findByText("Dropped. Nothing has changed.");
+  expect(screen.queryByRole("heading", { name: "Beside it" })).toBeNull();
+});
+
+test("both indexes stand side by side before one is switched to", async () => {
+  const { calls } = serveIndex({ ...before, candidate });
+  const user = open();
+  const row = await screen.findByRole("row", { name: /Right place comes first/ });
+  expect(row.textContent).toContain("50 %70 %");
+  expect(screen.getByText(/3 that visitors asked/).textContent).toContain("75 %");
+  expect(screen.getByText("not found → place 1")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Switch to it" }));
+  await screen.findByText("The new index answers from now on.");
+  const ref = { twinId: TWIN_ID, generationId: "new" };
+  expect(calls).toContainEqual(["knowledge.switchIndex", ref]);
+  expect(screen.queryByText(/stays with letters/)).toBeNull();
+});
+
+test("a model that does not answer is told of with its reason", async () => {
+  const live = {
+    ...before.live,
+    state: "model_failing",
+    failure: "model.refused_request",
+  } as const;
+  serveIndex({ ...before, live });
+  open();
+  expect((await screen.findByText(/Its model does not answer/)).textContent).toContain(
+    "it may not have this model any more",
+  );
+});

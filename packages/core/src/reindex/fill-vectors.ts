@@ -1,0 +1,74 @@
+import type { GenerationRow } from "@understudy/db/queries/index-generations";
+import { type IndexVersion, listIndexVersions } from "@understudy/db/queries/index-targets";
+import { findSourceVersion } from "@understudy/db/queries/source-versions";
+import type { Embedder } from "@understudy/rag/embed/embedder";
+import { DomainError } from "../kernel/domain-error.ts";
+import { type JobContext, TurnOver } from "../kernel/job.ts";
+import { embedPassages } from "../source/ingest/embed-passages.ts";
+import { storeVectors } from "../source/ingest/store-vectors.ts";
+import { aimOf } from "./aim-of.ts";
+
+/** A large twin leaves its place to other work so often. */
+const TURN_MS = 120_000;
+
+/** Every passage of the index has a vector of its model, where vectors are searched; what is there is kept. */
+export async function fillVectors(
+  ctx: JobContext,
+  generation: GenerationRow,
+  report: (fraction: number) => Promise<void>,
+): Promise<void> {
+  if (!generation.model) return;
+  const embedder = requireEmbedder(ctx, generation.model);
+  const aim = aimOf(generation.twinId, generation);
+  const versions = await ctx.transaction((tx) => listIndexVersions(tx, aim));
+  const total = versions.reduce((sum, { passages }) => sum + passages, 0);
+  const turnOverAtMs = performance.now() + TURN_MS;
+  let done = 0;
+  for (const version of versions) {
+    ctx.signal.throwIfAborted();
+    await fillVersion(ctx, { version, embedder, generation }, (fraction) =>
+      report((done + fraction * version.passages) / total),
+    );
+    done += version.passages;
+    await report(done / total);
+    if (performance.now() > turnOverAtMs)
+      throw new TurnOver("a large index gives its place to others");
+  }
+  await ctx.note("info", `${total} passages have vectors of ${generation.model}.`);
+}
+
+function requireEmbedder(ctx: JobContext, model: string): Embedder {
+  const embedder = ctx.ports.embedders.open(model);
+  if (embedder) return embedder;
+  throw new DomainError(
+    "unavailable",
+    "index.no_provider",
+    "This instance has no provider of embeddings any more.",
+  );
+}
+
+interface Filled {
+  version: IndexVersion;
+  embedder: Embedder;
+  generation: GenerationRow;
+}
+
+async function fillVersion(
+  ctx: JobContext,
+  { version, embedder, generation }: Filled,
+  report: (fraction: number) => Promise<void>,
+): Promise<void> {
+  const row = await ctx.transaction((tx) => findSourceVersion(tx, version.versionId));
+  if (!row) return;
+  if (version.vectors < version.passages) {
+    await embedPassages(ctx, { version: row, embedder }, report);
+    return storeVectors(ctx, row, embedder.model);
+  }
+  const { dimensions, twinId } = generation;
+  const { vectorStore } = ctx.ports;
+  if (!vectorStore || !dimensions) return;
+  const index = await vectorStore.open(ctx, { model: embedder.model, dimensions });
+  const { signal, correlationId } = ctx;
+  const stored = await index.listOrdinals(twinId, row.id, { signal, correlationId });
+  if (stored.length !== version.passages) await storeVectors(ctx, row, embedder.model);
+}
