@@ -1,22 +1,31 @@
 import { ascend, dot } from "./ascend.ts";
 
-/** The sentences of one question; `isRight` for those that hold the answer. */
+/** The sentences, or passages, of one question; `isRight` for those that hold the answer. */
 export interface RankedList {
   features: number[][];
   isRight: boolean[];
+  /** How much it counts beside the others; 1 where it is not said. */
+  weight?: number;
+}
+
+interface Fitting {
+  /** No weight goes below. */
+  least?: number;
 }
 
 const DECAY = 1e-3;
 
 /** Weights under which the right ones get most of the softmax of their list (Cao et al. 2007, ListNet). */
-export function fitListwise(lists: readonly RankedList[]): number[] {
+export function fitListwise(lists: readonly RankedList[], { least }: Fitting = {}): number[] {
   const usable = lists.filter(({ isRight }) => isRight.includes(true));
   const size = usable[0]?.features[0]?.length ?? 0;
-  return ascend(size, (weights) => {
+  const whole = usable.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  const gradient = (weights: readonly number[]) => {
     const slope = weights.map((weight) => -DECAY * weight);
-    for (const list of usable) addSlope(slope, list, weights, 1 / usable.length);
+    for (const list of usable) addSlope(slope, list, weights, (list.weight ?? 1) / whole);
     return slope;
-  });
+  };
+  return ascend(size, gradient, least);
 }
 
 function addSlope(

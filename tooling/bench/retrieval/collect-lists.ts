@@ -1,5 +1,6 @@
 import { buildSegment } from "@understudy/rag/index/build-segment";
 import { createTwinIndex } from "@understudy/rag/index/twin-index";
+import type { Judgements } from "@understudy/rag/measure/judgement";
 import { rerankFeatures } from "@understudy/rag/rerank/rerank-features";
 import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
 import { searchIndex } from "@understudy/rag/retrieve/search-index";
@@ -11,28 +12,31 @@ export const FITTED_FEATURES = [
   "lexical",
   "characters",
   "heading",
-  "bestSentence",
   "sentenceCoverage",
-  "passageCoverage",
-  "cosine",
+  "overlap",
+  "spelling",
   "adjacentPairs",
   "nearPairs",
 ] as const;
 
+/** The candidates of one question, in the order they were found. */
+export interface CandidateList extends RankedList {
+  ids: string[];
+  judgements: Judgements;
+}
+
 const CALL = { signal: new AbortController().signal, correlationId: "bench" };
 
-/** What the reranker sees of `count` queries of a set, evenly drawn, with what is relevant. */
-export function collectLists({ documents, queries }: BenchSet, count: number): RankedList[] {
+/** What the reranker sees of at most `count` questions of a set, evenly drawn, with what is relevant. */
+export function collectLists({ documents, queries }: BenchSet, count: number): CandidateList[] {
   const index = createTwinIndex();
   const byId = new Map(documents.map((document) => [document.id, document]));
   for (const document of documents) index.add(document.id, buildSegment([document]));
   const termIdf = measureIdf(index);
   const includeUnmatched = documents.length <= RETRIEVAL_SETTINGS.poolSize;
-  const drawn = Array.from(
-    { length: count },
-    (_, i) => queries[Math.floor((i * Math.max(queries.length, count)) / count) % queries.length]!,
-  );
-  return drawn.map(({ text, judgements }) => {
+  const drawn = Math.min(count, queries.length);
+  return Array.from({ length: drawn }, (_, i) => {
+    const { text, judgements } = queries[Math.floor((i * queries.length) / drawn)]!;
     const candidates = searchIndex(index, text, {
       limit: RETRIEVAL_SETTINGS.poolSize,
       includeUnmatched,
@@ -42,6 +46,8 @@ export function collectLists({ documents, queries }: BenchSet, count: number): R
       scores,
     }));
     return {
+      ids: candidates.map(({ segmentId }) => segmentId),
+      judgements,
       features: rerankFeatures(text, readable, { termIdf, ...CALL }).map((features) =>
         FITTED_FEATURES.map((name) => features[name]),
       ),

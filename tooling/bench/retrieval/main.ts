@@ -6,6 +6,7 @@ import { printTable } from "./print-table.ts";
 import { readBenchSet } from "./read-bench-set.ts";
 import type { Retriever } from "./retriever.ts";
 import { createMinisearch } from "./retrievers/minisearch.ts";
+import { createOrama } from "./retrievers/orama.ts";
 import { createUnderstudyIndex } from "./retrievers/understudy-index.ts";
 import { createUnderstudyProduct } from "./retrievers/understudy-product.ts";
 import { createWinkBm25 } from "./retrievers/wink-bm25.ts";
@@ -16,6 +17,7 @@ const RETRIEVERS: Record<string, () => Retriever> = {
   understudy: createUnderstudyIndex,
   minisearch: createMinisearch,
   "wink-bm25": createWinkBm25,
+  orama: createOrama,
 };
 const DEV_SETS = "squad2,scifact,cranfield,pubmedqa,faq_covid,faq_banking77,faq_hint3_curekart";
 

@@ -43,5 +43,9 @@ async function show(engine: string) {
       `ingested in ${figures.ingestSeconds.toFixed(0)} s`,
     ];
     console.log(parts.join(" · "));
+    const stages = figures.stages.map(
+      (stage) => `${stage.name} ${stage.p50Ms.toFixed(1)}/${stage.p95Ms.toFixed(1)}`,
+    );
+    console.log(`  by stage, p50/p95: ${stages.join(" · ")}`);
   }
 }

@@ -6,6 +6,7 @@ import { createTwin } from "@understudy/core/twin/create-twin";
 import MiniSearch from "minisearch";
 import { percentile } from "../percentile.ts";
 import { type Corpus, makeCorpus } from "./make-corpus.ts";
+import { type StageFigures, summarizeStages, type Timings } from "./summarize-stages.ts";
 
 const WORDS_PER_SOURCE = 60_000;
 const QUESTIONS = 200;
@@ -21,6 +22,7 @@ export interface SearchFigures {
   ingestSeconds: number;
   peerP50Ms: number;
   peerP95Ms: number;
+  stages: StageFigures[];
 }
 
 /** One twin that grows to each size in turn, asked through `knowledge.search`, beside minisearch on the same passages. */
@@ -59,7 +61,7 @@ export async function* measureEngine(sizes: readonly number[]): AsyncGenerator<S
 interface Measured {
   world: TestWorld;
   corpus: Corpus;
-  search: (query: string) => Promise<unknown>;
+  search: (query: string) => Promise<{ timingsMs: Timings }>;
   peer: MiniSearch;
   chunks: number;
   ingestMs: number;
@@ -72,8 +74,9 @@ async function measureSize(measured: Measured): Promise<SearchFigures> {
   for (const question of questions.slice(0, 20)) await search(question);
   const ours: number[] = [];
   const theirs: number[] = [];
+  const timings: Timings[] = [];
   for (const question of questions) {
-    ours.push(await clock(() => search(question)));
+    ours.push(await clock(async () => timings.push((await search(question)).timingsMs)));
     theirs.push(await clock(async () => peer.search(question).slice(0, LIMIT)));
   }
   return {
@@ -85,6 +88,7 @@ async function measureSize(measured: Measured): Promise<SearchFigures> {
     ingestSeconds: ingestMs / 1_000,
     peerP50Ms: percentile(theirs, 50),
     peerP95Ms: percentile(theirs, 95),
+    stages: summarizeStages(timings, ours),
   };
 }
 

@@ -3,6 +3,7 @@ import { findLiveGeneration, type GenerationRow } from "@understudy/db/queries/i
 import { listPinnedPlaces } from "@understudy/db/queries/passage-effects";
 import { listLiveSegments, listSegments } from "@understudy/db/queries/segments";
 import { findContentRevision } from "@understudy/db/queries/twins";
+import type { TenantTx } from "@understudy/db/scope";
 import { sliceSegments } from "@understudy/rag/index/slice-segments";
 import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
@@ -14,6 +15,36 @@ export interface KnowledgeRequest {
   twinId: string;
   /** Of its content, when the caller has just read it. */
   contentRevision?: bigint;
+}
+
+/** A twin's content has changed since it was read. */
+export class OutOfDate extends Error {}
+
+/**
+ * What this process holds of a twin, to be searched before the database says, beside the passages,
+ * whether it is current: a transaction less. Not where vectors are read for whoever asks.
+ */
+export function heldKnowledge(
+  ctx: Context,
+  { twinId, contentRevision }: KnowledgeRequest,
+): Held | undefined {
+  if (contentRevision !== undefined) return undefined;
+  const { revision, refresh: isBehind, ...entry } = ctx.ports.indexes.entry(twinId);
+  if (revision === null || isBehind || entry.embedding) return undefined;
+  return { ...entry, expected: revision };
+}
+
+type Held = Pick<CachedTwin, "index" | "vectors" | "pinned" | "embedding"> & { expected: bigint };
+
+/** Refuses a twin the caller may not see. */
+export async function requireRevision(
+  tx: TenantTx,
+  twinId: string,
+  expected: bigint,
+): Promise<void> {
+  const revision = await findContentRevision(tx, twinId);
+  if (revision === undefined) throw notFound("twin");
+  if (revision !== expected) throw new OutOfDate("The content has changed.");
 }
 
 /** What exactly is live in the twin now, ready to be searched; refuses a twin the caller may not see. */

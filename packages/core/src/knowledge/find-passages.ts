@@ -6,7 +6,13 @@ import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
 import { RETRIEVAL_SETTINGS, type RetrievalSettings } from "@understudy/rag/retrieve/settings";
 import type { Context } from "../kernel/context.ts";
 import type { Passage } from "./contract.ts";
-import { currentKnowledge, type KnowledgeRequest } from "./current-knowledge.ts";
+import {
+  currentKnowledge,
+  heldKnowledge,
+  type KnowledgeRequest,
+  OutOfDate,
+  requireRevision,
+} from "./current-knowledge.ts";
 import { openDenseSearch } from "./open-dense-search.ts";
 import { pinFirst } from "./pin-first.ts";
 import type { CachedTwin } from "./twin-indexes.ts";
@@ -36,6 +42,8 @@ export interface FindRequest extends KnowledgeRequest {
 
 export interface Searched extends Pick<CachedTwin, "index" | "vectors" | "pinned" | "embedding"> {
   generationId?: string;
+  /** The revision of its content, where the database has yet to be asked whether that is the latest. */
+  expected?: bigint;
 }
 
 /**
@@ -44,6 +52,14 @@ export interface Searched extends Pick<CachedTwin, "index" | "vectors" | "pinned
  */
 export async function findPassages(ctx: Context, request: FindRequest): Promise<FoundPassages> {
   const startedMs = performance.now();
+  const held = heldKnowledge(ctx, request);
+  if (held) {
+    try {
+      return await findWithin(ctx, held, request);
+    } catch (error) {
+      if (!(error instanceof OutOfDate)) throw error;
+    }
+  }
   const knowledge = await currentKnowledge(ctx, request);
   const indexMs = performance.now() - startedMs;
   const { timingsMs, ...found } = await findWithin(ctx, knowledge, request);
@@ -53,7 +69,7 @@ export async function findPassages(ctx: Context, request: FindRequest): Promise<
 /** The same in an index that is at hand; one that does not answer yet is named by its generation. */
 export async function findWithin(
   ctx: Context,
-  { index, vectors, pinned, embedding, generationId }: Searched,
+  { index, vectors, pinned, embedding, ...asked }: Searched,
   request: FindRequest,
 ): Promise<FoundPassages> {
   const { twinId, query, limit, settings = RETRIEVAL_SETTINGS } = request;
@@ -61,7 +77,7 @@ export async function findWithin(
   const dense = { twinId, query, poolSize: settings.poolSize, index, vectors, embedding };
   const searchDense = await openDenseSearch(ctx, dense);
   const embedMs = performance.now() - startedMs;
-  const load = (candidates: readonly Candidate[]) => loadAt(ctx, candidates, generationId);
+  const load = (candidates: readonly Candidate[]) => loadAt(ctx, candidates, { twinId, ...asked });
   const retrieved = await retrievePassages({
     index,
     query,
@@ -81,16 +97,23 @@ export async function findWithin(
   };
 }
 
+interface Asked extends Pick<Searched, "generationId" | "expected"> {
+  twinId: string;
+}
+
 async function loadAt(
   ctx: Context,
   candidates: readonly Candidate[],
-  generationId: string | undefined,
+  { twinId, generationId, expected }: Asked,
 ): Promise<(LivePassage | undefined)[]> {
   const places = candidates.map(({ segmentId, ordinal }) => ({
     sourceVersionId: segmentId,
     ordinal,
   }));
-  const rows = await ctx.transaction((tx) => listPassagesAt(tx, places, generationId));
+  const rows = await ctx.transaction(async (tx) => {
+    if (expected !== undefined) await requireRevision(tx, twinId, expected);
+    return listPassagesAt(tx, places, generationId);
+  });
   const byPlace = new Map(rows.map((row) => [`${row.sourceVersionId}/${row.ordinal}`, row]));
   return candidates.map(({ segmentId, ordinal }) => {
     const row = byPlace.get(`${segmentId}/${ordinal}`);

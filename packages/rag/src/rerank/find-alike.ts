@@ -11,6 +11,10 @@ export interface Alike {
 export interface AlikeTerms {
   /** The query terms that it is spelt like; null for a stranger to all. */
   find(term: number): readonly Alike[] | null;
+  /** Character grams in common with the query, for a term that was looked for by `find`. */
+  sharedGrams(term: number): number;
+  /** Length of the query as a vector of its grams. */
+  readonly gramNorm: number;
   /** Of the query term that it is; undefined when it is none. */
   positionOf(term: number): number | undefined;
 }
@@ -27,18 +31,16 @@ export function findAlike(query: readonly QueryTerm[], numbers: TermNumbers): Al
   const positions = new Map(query.map(({ term }, position) => [numbers.find(term), position]));
   const grams = query.map(({ term, dense }) => (dense ? new Int32Array() : hashGrams(term)));
   const holders = gramHolders(grams);
-  const filter = new Uint8Array(FILTER_MASK + 1);
-  for (const gram of holders.keys()) filter[gram & FILTER_MASK] = 1;
   const judged = new Uint8Array(numbers.size);
+  const shared = new Uint16Array(numbers.size);
   const alike = new Map<number, readonly Alike[]>();
 
+  const counts = new Int32Array(query.length);
   const compare = (term: number): Alike[] => {
     const own = numbers.grams(term);
-    if (!own.some((gram) => filter[gram & FILTER_MASK])) return [];
-    return [...countShared(own, holders)].flatMap(([position, count]) => {
-      const cosine = count / Math.sqrt(own.length * grams[position]!.length);
-      return cosine >= LEAST_COSINE ? [{ position, similarity: cosine ** 2 }] : [];
-    });
+    const total = countShared(own, holders, counts);
+    shared[term] = total;
+    return total === 0 ? [] : listAlike(own.length, grams, counts);
   };
   const judge = (term: number) => {
     const position = positions.get(term);
@@ -52,25 +54,50 @@ export function findAlike(query: readonly QueryTerm[], numbers: TermNumbers): Al
       if (!judged[term]) judge(term);
       return judged[term] === ALIKE ? alike.get(term)! : null;
     },
+    sharedGrams: (term) => shared[term]!,
+    gramNorm: Math.hypot(...Array.from(holders.byGram.values(), ({ length }) => length)),
     positionOf: (term) => positions.get(term),
   };
 }
 
-function gramHolders(grams: readonly Int32Array[]): Map<number, number[]> {
-  const holders = new Map<number, number[]>();
-  for (const [position, own] of grams.entries()) {
-    for (const gram of own) holders.set(gram, [...(holders.get(gram) ?? []), position]);
-  }
-  return holders;
+interface GramHolders {
+  /** 1 where a gram of the query may stand: most grams of most terms stop here. */
+  filter: Uint8Array;
+  byGram: ReadonlyMap<number, readonly number[]>;
 }
 
-/** How many grams a term has in common with each query term. */
-function countShared(own: Int32Array, holders: ReadonlyMap<number, readonly number[]>) {
-  const shared = new Map<number, number>();
-  for (const gram of own) {
-    for (const position of holders.get(gram) ?? []) {
-      shared.set(position, (shared.get(position) ?? 0) + 1);
+function gramHolders(grams: readonly Int32Array[]): GramHolders {
+  const filter = new Uint8Array(FILTER_MASK + 1);
+  const byGram = new Map<number, number[]>();
+  for (const [position, own] of grams.entries()) {
+    for (const gram of own) {
+      filter[gram & FILTER_MASK] = 1;
+      byGram.set(gram, [...(byGram.get(gram) ?? []), position]);
     }
   }
-  return shared;
+  return { filter, byGram };
+}
+
+/** Counts the grams that a term has in common with each query term, and gives their sum. */
+function countShared(own: Int32Array, { filter, byGram }: GramHolders, counts: Int32Array): number {
+  let total = 0;
+  counts.fill(0);
+  for (let i = 0; i < own.length; i++) {
+    const gram = own[i]!;
+    if (!filter[gram & FILTER_MASK]) continue;
+    for (const position of byGram.get(gram) ?? []) {
+      counts[position]!++;
+      total++;
+    }
+  }
+  return total;
+}
+
+function listAlike(gramCount: number, grams: readonly Int32Array[], counts: Int32Array): Alike[] {
+  const alike: Alike[] = [];
+  for (let position = 0; position < counts.length; position++) {
+    const cosine = counts[position]! / Math.sqrt(gramCount * grams[position]!.length || 1);
+    if (cosine >= LEAST_COSINE) alike.push({ position, similarity: cosine ** 2 });
+  }
+  return alike;
 }

@@ -1,65 +1,71 @@
 import type { ReadPassage } from "./read-passages.ts";
 import type { WeighedQuestion } from "./weigh-question.ts";
 
-/** Average lengths of the candidates' units, in terms. */
-export interface AverageLengths {
-  heading: number;
-  unit: number;
-}
-
-/** How a passage answers the question; the scores of its best units. */
+/** How a passage answers the question: the scores of its heading and of its best units. */
 export interface PassageMatch {
   heading: number;
-  bestSentence: number;
   sentenceCoverage: number;
-  /** Of each term of the question: the likeness of the most alike term, 0 to 1. */
-  best: Float64Array;
+  /** Dice coefficient of question and unit by the weight of their terms: what either says alone counts. */
+  overlap: number;
+  /** Cosine of the character 3-grams of question and unit. */
+  spelling: number;
 }
 
 interface UnitMatch {
   best: Float64Array;
   /** Occurrences, each counted by its likeness. */
   counts: Float64Array;
+  /** Sum of the idf of all its terms. */
+  weight: number;
+  sharedGrams: number;
 }
 
 export function matchPassage(
-  { terms, unitEnds, hasHeading }: ReadPassage,
+  { terms, unitEnds, unitGrams, hasHeading }: ReadPassage,
   question: WeighedQuestion,
-  averages: AverageLengths,
+  averageHeading: number,
 ): PassageMatch {
-  const termCount = question.terms.length;
-  const found = { heading: 0, bestSentence: 0, sentenceCoverage: 0 };
-  const best = new Float64Array(termCount);
-  const unit = { best: new Float64Array(termCount), counts: new Float64Array(termCount) };
+  const found = { heading: 0, sentenceCoverage: 0, overlap: 0, spelling: 0 };
+  const size = question.terms.length;
+  const best = new Float64Array(size);
+  const unit = { best, counts: new Float64Array(size), weight: 0, sharedGrams: 0 };
   let start = 0;
   for (let number = 0; number < unitEnds.length; number++) {
     const end = unitEnds[number]!;
     if (matchUnit(unit, terms, { start, end }, question)) {
-      const isHeading = hasHeading && number === 0;
-      const length = end - start;
-      if (isHeading) found.heading = softBm25(unit, question, length / averages.heading);
-      const score = softBm25(unit, question, length / averages.unit);
-      found.bestSentence = Math.max(found.bestSentence, score);
-      found.sentenceCoverage = Math.max(found.sentenceCoverage, coverage(unit.best, question));
-      for (let i = 0; i < termCount; i++) best[i] = Math.max(best[i]!, unit.best[i]!);
-      unit.best.fill(0);
-      unit.counts.fill(0);
+      const covered = coveredWeight(unit, question);
+      const overlap = (2 * covered) / (question.totalWeight + unit.weight);
+      const norm = question.alike.gramNorm * Math.sqrt(unitGrams[number]!);
+      if (hasHeading && number === 0) {
+        found.heading = softBm25(unit, question, (end - start) / averageHeading);
+      }
+      found.sentenceCoverage = Math.max(found.sentenceCoverage, covered / question.totalWeight);
+      found.overlap = Math.max(found.overlap, Math.min(1, overlap));
+      found.spelling = Math.max(found.spelling, Math.min(1, unit.sharedGrams / (norm || 1)));
     }
     start = end;
   }
-  return { ...found, best };
+  return found;
 }
 
 /** False when nothing in the unit is like the question. */
 function matchUnit(
-  { best, counts }: UnitMatch,
+  unit: UnitMatch,
   terms: Int32Array,
   { start, end }: { start: number; end: number },
-  { alike }: WeighedQuestion,
+  { alike, idf }: WeighedQuestion,
 ): boolean {
+  const { best, counts } = unit;
   let isMatched = false;
+  unit.weight = 0;
+  unit.sharedGrams = 0;
+  best.fill(0);
+  counts.fill(0);
   for (let i = start; i < end; i++) {
-    const found = alike.find(terms[i]!);
+    const term = terms[i]!;
+    unit.weight += idf(term);
+    const found = alike.find(term);
+    unit.sharedGrams += alike.sharedGrams(term);
     if (found === null) continue;
     isMatched = true;
     for (const { position, similarity } of found) {
@@ -70,13 +76,12 @@ function matchUnit(
   return isMatched;
 }
 
-/** Share of the question's weight that is matched, 0 to 1. */
-export function coverage(best: Float64Array, { weights, totalWeight }: WeighedQuestion): number {
+function coveredWeight({ best }: UnitMatch, { weights }: WeighedQuestion): number {
   let sum = 0;
   for (let position = 0; position < best.length; position++) {
     sum += weights[position]! * best[position]!;
   }
-  return sum / totalWeight;
+  return sum;
 }
 
 const K1 = 1.2;

@@ -1,4 +1,3 @@
-import { extractTerms } from "../text/extract-terms.ts";
 import type { PassageText } from "./rerank.ts";
 import { createTermNumbers, type TermNumbers } from "./term-numbers.ts";
 
@@ -8,6 +7,8 @@ export interface ReadPassage {
   terms: Int32Array;
   /** Where each unit ends in `terms`. */
   unitEnds: Int32Array;
+  /** How many character grams the terms of each unit have. */
+  unitGrams: Int32Array;
   /** Title and headings are the first unit. */
   hasHeading: boolean;
 }
@@ -49,16 +50,19 @@ function recall({ text, title, headings = [] }: PassageText): ReadPassage {
 }
 
 function readPassage(heading: string, text: string): ReadPassage {
-  const headingTerms = extractTerms(heading);
-  const sentences = (text.match(SENTENCE) ?? []).map(extractTerms);
+  const headingTerms = numbers.read(heading);
+  const sentences = (text.match(SENTENCE) ?? []).map(numbers.read);
   const units = [headingTerms, ...sentences].filter((unit) => unit.length > 0);
   let end = 0;
   return {
-    terms: Int32Array.from(units.flat(), numbers.numberOf),
+    terms: Int32Array.from(units.flat()),
     unitEnds: Int32Array.from(units, (unit) => {
       end += unit.length;
       return end;
     }),
+    unitGrams: Int32Array.from(units, (unit) =>
+      unit.reduce((sum, term) => sum + numbers.grams(term).length, 0),
+    ),
     hasHeading: headingTerms.length > 0,
   };
 }

@@ -1,8 +1,8 @@
-import { type AverageLengths, coverage, matchPassage } from "./match-passage.ts";
+import { asksQuestion } from "../answer/asks-question.ts";
+import { matchPassage } from "./match-passage.ts";
 import { sharePairs } from "./pair-terms.ts";
 import { type ReadPassage, readPassages } from "./read-passages.ts";
 import type { RerankCandidate, RerankContext } from "./rerank.ts";
-import { softCosine } from "./soft-cosine.ts";
 import { weighQuestion } from "./weigh-question.ts";
 
 /** What the reranker looks at; each between 0 and 1. Scores without unit are divided by their best. */
@@ -12,10 +12,10 @@ export interface RerankFeatures {
   /** Dense cosine, 0 where no dense arm ran. */
   dense: number;
   heading: number;
-  bestSentence: number;
+  /** The less, the more candidates stand under a question that says what they are about. */
   sentenceCoverage: number;
-  passageCoverage: number;
-  cosine: number;
+  overlap: number;
+  spelling: number;
   adjacentPairs: number;
   nearPairs: number;
 }
@@ -28,41 +28,40 @@ export function rerankFeatures(
 ): RerankFeatures[] {
   const { passages, numbers } = readPassages(candidates);
   const question = weighQuestion(query, numbers, context);
-  const averages = averageLengths(passages);
+  const average = averageHeading(passages);
+  const toldShare = 1 - askedShare(candidates);
   const pairs = sharePairs(passages, question);
   const features = candidates.map(({ scores }, i) => {
-    const { best, ...matched } = matchPassage(passages[i]!, question, averages);
+    const matched = matchPassage(passages[i]!, question, average);
     return {
       lexical: scores.lexical,
       characters: scores.characters,
       dense: scores.dense ?? 0,
       ...matched,
-      passageCoverage: coverage(best, question),
-      cosine: softCosine(best, passages[i]!, question, numbers),
+      sentenceCoverage: toldShare * matched.sentenceCoverage,
       adjacentPairs: pairs[i]!.adjacent,
       nearPairs: pairs[i]!.near,
     };
   });
-  for (const name of ["lexical", "characters", "dense", "heading", "bestSentence"] as const) {
+  for (const name of ["lexical", "characters", "dense", "heading"] as const) {
     divideByBest(features, name);
   }
   return features;
 }
 
-function averageLengths(passages: readonly ReadPassage[]): AverageLengths {
+/** In terms. */
+function averageHeading(passages: readonly ReadPassage[]): number {
   const headed = passages.filter(({ hasHeading }) => hasHeading);
-  const average = (sum: number, count: number) => sum / (count || 1) || 1;
-  return {
-    heading: average(total(headed.map(({ unitEnds }) => unitEnds[0]!)), headed.length),
-    unit: average(
-      total(passages.map(({ terms }) => terms.length)),
-      total(passages.map(({ unitEnds }) => unitEnds.length)),
-    ),
-  };
+  const total = headed.reduce((sum, { unitEnds }) => sum + unitEnds[0]!, 0);
+  return total / (headed.length || 1) || 1;
 }
 
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+/** Share of the candidates that stand under a question: what they hold is asked there, not in their sentences. */
+function askedShare(candidates: readonly RerankCandidate[]): number {
+  const asked = candidates.filter(({ title, headings = [] }) =>
+    [title, ...headings].some(asksQuestion),
+  );
+  return asked.length / (candidates.length || 1);
 }
 
 function divideByBest(features: readonly RerankFeatures[], name: keyof RerankFeatures): void {

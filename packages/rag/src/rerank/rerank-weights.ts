@@ -3,18 +3,17 @@ import type { RerankFeatures } from "./rerank-features.ts";
 /**
  * Fitted by `tooling/bench/retrieval/fit-reranker.ts` (listwise softmax: Cao et al. 2007, "Learning to
  * rank: from pairwise approach to listwise approach") on seven English sets and, as an eighth, twelve
- * languages, each set counting alike. `dense` is not fitted, no embedding model being part of it:
- * it counts as much as both word arms together.
+ * languages, each set counting alike, no weight below 0. `dense` is not fitted, no embedding model
+ * being at hand: it counts as much as both word arms together.
  */
 export const RERANK_WEIGHTS: RerankFeatures = {
-  lexical: 2.03,
-  characters: 1.52,
-  dense: 3.55,
-  heading: 0.66,
-  bestSentence: 0.89,
-  sentenceCoverage: 1.98,
-  passageCoverage: 1.82,
-  cosine: 0.68,
-  adjacentPairs: 1.83,
-  nearPairs: 1.97,
+  lexical: 2.24,
+  characters: 2.14,
+  dense: 4.38,
+  heading: 0.58,
+  sentenceCoverage: 3.26,
+  overlap: 1.83,
+  spelling: 1.8,
+  adjacentPairs: 1.59,
+  nearPairs: 1.92,
 };

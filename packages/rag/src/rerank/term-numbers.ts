@@ -1,9 +1,14 @@
+import { gramsOf, termOf } from "../text/extract-terms.ts";
+import { foldText } from "../text/fold-text.ts";
+import { splitWords } from "../text/split-words.ts";
+
 const GRAM_LENGTH = 3;
 
 /** Numbers terms from 0, and knows the character 3-grams of each. */
 export interface TermNumbers {
   readonly size: number;
-  numberOf(term: string): number;
+  /** The numbers of the terms that `extractTerms` gives; each word is stemmed once. */
+  read(text: string): number[];
   /** Undefined for a term that was never numbered. */
   find(term: string): number | undefined;
   term(number: number): string;
@@ -13,18 +18,35 @@ export interface TermNumbers {
 
 export function createTermNumbers(): TermNumbers {
   const numbers = new Map<string, number>();
+  const words = new Map<string, number>();
   const terms: string[] = [];
   const grams: Int32Array[] = [];
+  const numberOf = (term: string) => {
+    const known = numbers.get(term);
+    if (known !== undefined) return known;
+    numbers.set(term, terms.length);
+    grams.push(hashGrams(term));
+    return terms.push(term) - 1;
+  };
+  const numberOfWord = (word: string) => {
+    let number = words.get(word);
+    if (number === undefined) {
+      number = numberOf(termOf(word));
+      words.set(word, number);
+    }
+    return number;
+  };
   return {
     get size() {
       return terms.length;
     },
-    numberOf(term) {
-      const known = numbers.get(term);
-      if (known !== undefined) return known;
-      numbers.set(term, terms.length);
-      grams.push(hashGrams(term));
-      return terms.push(term) - 1;
+    read(text) {
+      const found: number[] = [];
+      for (const { text: word, dense } of splitWords(foldText(text))) {
+        if (dense) for (const term of gramsOf(word)) found.push(numberOf(term));
+        else found.push(numberOfWord(word));
+      }
+      return found;
     },
     find: (term) => numbers.get(term),
     term: (number) => terms[number]!,

@@ -2,6 +2,7 @@ import { parseQuery, type QueryTerm } from "../retrieve/parse-query.ts";
 import { RETRIEVAL_SETTINGS } from "../retrieve/settings.ts";
 import { extractTerms } from "../text/extract-terms.ts";
 import { type AlikeTerms, findAlike } from "./find-alike.ts";
+import { idfByNumber, type NumberIdf } from "./idf-by-number.ts";
 import type { RerankContext } from "./rerank.ts";
 import type { TermNumbers } from "./term-numbers.ts";
 
@@ -14,7 +15,7 @@ export interface WeighedQuestion {
   weights: readonly number[];
   totalWeight: number;
   alike: AlikeTerms;
-  idf: (term: string) => number;
+  idf: NumberIdf;
 }
 
 /** Asked of the terms of candidates that were read before, by their numbers. */
@@ -32,6 +33,6 @@ export function weighQuestion(
     weights,
     totalWeight: weights.reduce((sum, weight) => sum + weight, 0) || 1,
     alike: findAlike(terms, numbers),
-    idf: termIdf,
+    idf: idfByNumber(numbers, termIdf),
   };
 }

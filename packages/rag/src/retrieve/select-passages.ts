@@ -37,12 +37,13 @@ function createKeeper(limit: number, nearDuplicateResemblance: number) {
     hasRoom: () => kept.length < limit,
     judge({ segmentId, text }: Selectable, cap: number): DropReason | null {
       if (kept.length >= limit) return "limit";
+      // Before its text is read, which costs most.
+      const count = keptOfSource.get(segmentId) ?? 0;
+      if (count >= cap) return "source_cap";
       const shingles = shingle(text);
       if (kept.some((other) => resemblance(shingles, other) >= nearDuplicateResemblance)) {
         return "near_duplicate";
       }
-      const count = keptOfSource.get(segmentId) ?? 0;
-      if (count >= cap) return "source_cap";
       keptOfSource.set(segmentId, count + 1);
       kept.push(shingles);
       return null;

@@ -25,28 +25,29 @@ export function extractTerms(text: string): string[] {
 /** The same with what is known of each term's word. */
 export function extractWordTerms(text: string): ExtractedTerm[] {
   const terms: ExtractedTerm[] = [];
-  for (const word of splitWords(foldText(text))) {
-    if (word.dense) appendGrams(terms, word.text);
-    else {
-      const term = cutTerm(stemWord(word.text));
-      terms.push({ term, dense: false, functional: FUNCTION_WORDS.has(word.text) });
-    }
+  for (const { text: word, dense } of splitWords(foldText(text))) {
+    if (dense) for (const term of gramsOf(word)) terms.push({ term, dense, functional: false });
+    else terms.push({ term: termOf(word), dense, functional: FUNCTION_WORDS.has(word) });
   }
   return terms;
 }
 
-/** By code points: half a surrogate pair is not a term. */
-function cutTerm(term: string): string {
+/** The term of a folded word, cut by code points: half a surrogate pair is not a term. */
+export function termOf(word: string): string {
+  const term = stemWord(word);
   return term.length <= LONGEST_TERM ? term : Array.from(term).slice(0, LONGEST_TERM).join("");
 }
 
-function appendGrams(terms: ExtractedTerm[], run: string): void {
+/** The terms of a run of letters without spaces. */
+export function gramsOf(run: string): string[] {
+  const terms: string[] = [];
   const letters = Array.from(run);
   for (let start = 0; start < letters.length; start++) {
     let gram = "";
     for (let end = start; end < letters.length && end < start + LONGEST_GRAM; end++) {
       gram += letters[end];
-      terms.push({ term: gram, dense: true, functional: false });
+      terms.push(gram);
     }
   }
+  return terms;
 }
