@@ -4,15 +4,13 @@ import { ndcgAt } from "@understudy/rag/measure/ndcg-at";
 import { dot } from "../answer/ascend.ts";
 import { fitListwise } from "../answer/fit-listwise.ts";
 import { type CandidateList, collectLists, FITTED_FEATURES } from "./collect-lists.ts";
+import { DEV_SETS } from "./dev-sets.ts";
 import { readBenchSet } from "./read-bench-set.ts";
 
 const QUERIES_PER_SET = 500;
 /** Of each, for longer sets and the languages to count like shorter ones. */
 const QUERIES_TO_FIT = 200;
 const QUERIES_PER_LANGUAGE = 17;
-const SETS = "squad2 scifact cranfield pubmedqa faq_covid faq_banking77 faq_hint3_curekart".split(
-  " ",
-);
 const LANGUAGES = "ar de el en es hi ro ru th tr vi zh".split(" ");
 /** A list of words is never a reason against a passage: what says so has learnt a set by heart. */
 const FITTING = { least: 0 };
@@ -24,7 +22,7 @@ const folder = values.data;
 if (!folder) throw new Error("Say where the sets are: --data DIR");
 
 const read = (name: string, count: number) => collectLists(readBenchSet(folder, name), count);
-const lists = new Map(SETS.map((name) => [name, read(name, QUERIES_PER_SET)]));
+const lists = new Map(DEV_SETS.map((name) => [name, read(name, QUERIES_PER_SET)]));
 const languages = LANGUAGES.flatMap((code) => read(`xquad:${code}`, QUERIES_PER_LANGUAGE));
 
 const weights = fitWithout();
@@ -54,7 +52,7 @@ function report(title: string, weightsFor: (set: string) => readonly number[]): 
   const mean = figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
   const cells = [...figures, mean].map((figure) => (100 * figure).toFixed(1));
   console.log(
-    `${title}: ${SETS.map((name, i) => `${name} ${cells[i]}`).join(" · ")} · mean ${cells.at(-1)}`,
+    `${title}: ${DEV_SETS.map((name, i) => `${name} ${cells[i]}`).join(" · ")} · mean ${cells.at(-1)}`,
   );
 }
 

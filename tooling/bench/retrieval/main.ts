@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { DEV_SETS } from "./dev-sets.ts";
 import { printTable } from "./print-table.ts";
 import { readBenchSet } from "./read-bench-set.ts";
 import type { Retriever } from "./retriever.ts";
@@ -19,12 +20,11 @@ const RETRIEVERS: Record<string, () => Retriever> = {
   "wink-bm25": createWinkBm25,
   orama: createOrama,
 };
-const DEV_SETS = "squad2,scifact,cranfield,pubmedqa,faq_covid,faq_banking77,faq_hint3_curekart";
 
 const { values } = parseArgs({
   options: {
     data: { type: "string", default: join(import.meta.dirname, "data") },
-    sets: { type: "string", default: DEV_SETS },
+    sets: { type: "string", default: DEV_SETS.join(",") },
     retrievers: { type: "string", default: Object.keys(RETRIEVERS).join(",") },
   },
 });

@@ -9,7 +9,7 @@ import { weighQuestion } from "./weigh-question.ts";
 export interface RerankFeatures {
   lexical: number;
   characters: number;
-  /** Dense cosine, 0 where no dense arm ran. */
+  /** How far it stands out in the dense arm, 0 where none ran. */
   dense: number;
   heading: number;
   /** The less, the more candidates stand under a question that says what they are about. */
@@ -43,7 +43,7 @@ export function rerankFeatures(
       nearPairs: pairs[i]!.near,
     };
   });
-  for (const name of ["lexical", "characters", "dense", "heading"] as const) {
+  for (const name of ["lexical", "characters", "heading"] as const) {
     divideByBest(features, name);
   }
   return features;

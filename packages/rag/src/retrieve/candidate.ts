@@ -10,9 +10,9 @@ export interface DenseHit extends PassagePlace {
 }
 
 /**
- * Scores have no unit. `lexical`: BM25. `characters`: the arm of terms spelt alike. `dense`: the
- * cosine of the dense arm, null for what it did not find. `vector`: `dense` where that arm ran, else
- * `characters`. `fused`: weighted sum of the arms, each divided by its best score.
+ * Scores have no unit. `lexical`: BM25. `characters`: the arm of terms spelt alike. `dense`: how far
+ * its cosine stands out in the dense arm, null for what does not. `vector`: `dense` where that arm
+ * ran, else `characters`. `fused`: weighted sum of the arms, those of words divided by their best.
  */
 export interface ArmScores {
   lexical: number;

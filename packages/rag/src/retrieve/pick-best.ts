@@ -27,7 +27,7 @@ interface PickOptions {
   settings: RetrievalSettings;
 }
 
-/** Max-normalised sum of the arms; the best `limit` visible passages with a score. */
+/** Sum of the arms, those of words divided by their best; the best `limit` visible passages with a score. */
 export function pickBest(
   visible: Visible,
   arms: Arms,
@@ -60,7 +60,7 @@ function weigh(
     scale: weight / (bestVisible(visible, scores) || 1),
   });
   const words = [arm(lexical, 1), arm(characters, characterWeight)];
-  return dense ? [...words, arm(dense, denseWeight)] : words;
+  return dense ? [...words, { scores: dense, scale: denseWeight }] : words;
 }
 
 function fuse(view: number, arms: readonly WeightedArm[]): Float64Array {

