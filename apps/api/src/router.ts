@@ -1,6 +1,7 @@
 import { apiKeyRouter } from "./routers/api-key.ts";
 import { beliefRouter } from "./routers/belief.ts";
 import { chatRouter } from "./routers/chat.ts";
+import { clarificationRouter } from "./routers/clarification.ts";
 import { conversationRouter } from "./routers/conversation.ts";
 import { jobRouter } from "./routers/job.ts";
 import { knowledgeRouter } from "./routers/knowledge.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   apiKey: apiKeyRouter,
   belief: beliefRouter,
   chat: chatRouter,
+  clarification: clarificationRouter,
   conversation: conversationRouter,
   job: jobRouter,
   knowledge: knowledgeRouter,

@@ -79,6 +79,7 @@ export const RESULT_SIDES = ["tested", "compared"] as const;
 export const VERDICTS = ["passed", "failed", "skipped"] as const;
 
 export const CLARIFICATION_STATUSES = ["open", "answered", "dismissed"] as const;
+export type ClarificationStatus = (typeof CLARIFICATION_STATUSES)[number];
 
 export const LEAD_CAPTURES = ["off", "optional", "required"] as const;
 /** Where visitors come in. */

@@ -17,6 +17,7 @@ type Ids = Record<
   | "overlayId"
   | "releaseId"
   | "beliefId"
+  | "clarificationId"
   | "widgetId"
   | "shareLinkId"
   | "generationId",
@@ -46,27 +47,26 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     owner.mutate("apiKey.create", { name: `${name} key`, kind: "secret" }),
   );
   const vouched = { question: `Who keeps the ${name} light?`, answer: `${name} does.` };
-  const verified = await resultOf<{ id: string }>(
-    owner.mutate("verifiedAnswer.create", { twinId, ...vouched }),
-  );
+  const create = (path: string, input: object) =>
+    resultOf<{ id: string }>(owner.mutate(path, { twinId, ...input }));
+  const verified = await create("verifiedAnswer.create", vouched);
   const derived = await findDerived(owner, { twinId, sourceId: source.id, name });
   const overlay = await resultOf<{ id: string }>(
     owner.mutate("source.overlay.create", { chunkId: derived.chunkId, kind: "pin" }),
   );
-  const release = await resultOf<{ id: string }>(
-    owner.mutate("release.publish", { twinId, note: `${name} begins` }),
-  );
-  const belief = await resultOf<{ id: string }>(
-    owner.mutate("belief.create", { twinId, statement: `${name} holds that fog is kind.` }),
-  );
-  const create = (path: string, input: object) =>
-    resultOf<{ id: string }>(owner.mutate(path, { twinId, ...input }));
+  const release = await create("release.publish", { note: `${name} begins` });
+  const belief = await create("belief.create", { statement: `${name} holds that fog is kind.` });
   const widget = await create("widget.create", { allowedDomains: [`https://${name}.example`] });
   const shareLink = await create("shareLink.create", { slug: `${name.toLowerCase()}-link` });
   const ids = {
     ...derived,
     releaseId: release.id,
     beliefId: belief.id,
+    clarificationId: await leaveUnanswered(owner, {
+      twinId,
+      conversationId: conversation.id,
+      name,
+    }),
     widgetId: widget.id,
     shareLinkId: shareLink.id,
     // An index that is being filled would change while it is looked at; its use-cases' tests have one.
@@ -81,6 +81,16 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     verifiedAnswerId: verified.id,
   };
   return { owner, handle: twin.handle, ids, snapshot: () => readEverything(owner, ids) };
+}
+
+/** Asks what nothing answers, and gives what that opens for the owner. */
+async function leaveUnanswered(
+  owner: TestSession,
+  { twinId, conversationId, name }: { twinId: string; conversationId: string; name: string },
+): Promise<string> {
+  await ask(owner, conversationId, `Which colour is the ${name} dinghy?`);
+  const open = owner.query("clarification.list", { twinId });
+  return (await resultOf<{ items: { id: string }[] }>(open)).items[0]!.id;
 }
 
 /** What the program itself made: the sync and a passage of a source, and a finding about two that are alike. */
@@ -142,6 +152,7 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["verifiedAnswer.versions", { verifiedAnswerId }],
     ["belief.list", { twinId }],
     ["belief.versions", { beliefId }],
+    ["clarification.list", { twinId }],
     ["widget.list", { twinId }],
     ["widget.snippet", { widgetId }],
     ["shareLink.list", { twinId }],

@@ -127,6 +127,15 @@ const healthRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/health/health-page.tsx"), "HealthPage"),
 });
 
+const questionsRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "questions",
+  component: lazyRouteComponent(
+    () => import("#features/questions/questions-page.tsx"),
+    "QuestionsPage",
+  ),
+});
+
 const characterRoute = createRoute({
   getParentRoute: () => twinRoute,
   path: "character",
@@ -209,6 +218,7 @@ const routeTree = rootRoute.addChildren([
       verifiedRoute,
       beliefsRoute,
       healthRoute,
+      questionsRoute,
       characterRoute,
       launchRoute.addChildren([publicPageRoute, shareLinksRoute, widgetRoute]),
       chatRoute.addChildren([newChatRoute, conversationRoute]),

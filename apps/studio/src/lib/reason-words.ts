@@ -87,6 +87,8 @@ export const REASON_WORDS: Record<string, string> = {
   "belief.not_found": "This belief no longer exists.",
   "belief.changed":
     "Somebody else saved a new version meanwhile. Your words are still here; open the belief again to see theirs.",
+  "belief.too_long": "A belief is a sentence or two. Shorten it, or reply with a verified answer.",
+  "clarification.not_found": "This question no longer exists.",
   "belief.too_many": "This twin holds as many beliefs as it can.",
   "widget.not_found": "This widget no longer exists.",
   "shareLink.not_found": "This link no longer exists.",

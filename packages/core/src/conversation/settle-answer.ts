@@ -2,6 +2,7 @@ import { deleteMessageEvents } from "@understudy/db/queries/answer-runs";
 import { insertCitations } from "@understudy/db/queries/citations";
 import { finishMessage } from "@understudy/db/queries/messages";
 import type { AnswerOutcome } from "../answer/answer.ts";
+import { noteUnanswered } from "../clarification/note-unanswered.ts";
 import type { Context } from "../kernel/context.ts";
 import { recordPolicy } from "../policy/record-policy.ts";
 import type { Said } from "./answer-draft.ts";
@@ -39,6 +40,16 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
     const { citations, outcome } = end;
     await recordPolicy(ctx, tx, { messageId, trace: outcome.trace?.policy ?? null });
     await insertCitations(tx, { messageId, twinId: twin.id, citations });
+    if (isUnanswered(end)) {
+      const question = outcome.trace?.standalone ?? exchange.question;
+      await noteUnanswered(tx, { twinId: twin.id, messageId, question });
+    }
     return describeMessage(row, { citations: citations.map(showCitation), feedback: null });
   });
+}
+
+/** Nothing that the twin was taught answers it; what its owner refuses to answer is no open question. */
+function isUnanswered({ status, outcome }: AnswerEnd): boolean {
+  const isRefused = outcome.trace?.policy?.refused != null;
+  return status === "complete" && outcome.answered === false && !isRefused;
 }

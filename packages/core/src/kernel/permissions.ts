@@ -16,6 +16,8 @@ const LOWEST_ROLE = {
   "belief.write": "editor",
   "verified.read": "viewer",
   "verified.write": "editor",
+  "clarification.read": "viewer",
+  "clarification.write": "editor",
   "release.read": "viewer",
   "release.write": "editor",
   "job.read": "viewer",

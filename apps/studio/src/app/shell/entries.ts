@@ -7,6 +7,7 @@ import {
   KeyRound,
   Layers,
   Library,
+  MessageCircleQuestion,
   MessageSquare,
   Quote,
   Rocket,
@@ -25,6 +26,12 @@ export const TWIN_ENTRIES = [
   { to: "/twins/$twinId/character", label: "Character", icon: UserRoundPen, exact: false },
   { to: "/twins/$twinId/launch", label: "Launch", icon: Rocket, exact: false },
   { to: "/twins/$twinId/chat", label: "Chat", icon: MessageSquare, exact: false },
+  {
+    to: "/twins/$twinId/questions",
+    label: "Questions",
+    icon: MessageCircleQuestion,
+    exact: false,
+  },
 ] as const;
 
 export const TENANT_ENTRIES = [

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { BadgeCheck, FileText, Quote } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { DiffPart } from "#features/sources/history/diff-words.ts";
 import { useTwin } from "#features/twins/use-twin.ts";
 import type { Contradiction, Owner } from "./finding.ts";
@@ -42,9 +42,10 @@ export function ConflictSide({
               part.text
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a finished text never move.
-              <mark key={index} className="rounded-[3px] bg-mark text-ink">
-                {part.text}
-              </mark>
+              <Fragment key={index}>
+                {part.text.slice(0, part.text.length - part.text.trimStart().length)}
+                <mark className="rounded-[3px] bg-mark text-ink">{part.text.trimStart()}</mark>
+              </Fragment>
             ),
           )}
         </span>

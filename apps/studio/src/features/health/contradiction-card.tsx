@@ -7,6 +7,7 @@ import { Button } from "#ui/button.tsx";
 import { ConflictSide } from "./conflict-side.tsx";
 import { DIFFER_WORDS } from "./fault-words.ts";
 import { type Contradiction, type Finding, type Owner, ownersOf } from "./finding.ts";
+import { markDiffering } from "./mark-differing.ts";
 import { SettleButtons } from "./settle-buttons.tsx";
 import { useSettle } from "./use-settle.ts";
 
@@ -43,7 +44,10 @@ export function ContradictionCard({
             key={side.chunkId ?? "answer"}
             side={side}
             owner={owners[at as 0 | 1]}
-            parts={parts.filter(({ kind }) => kind !== (at === 0 ? "added" : "removed"))}
+            parts={markDiffering(
+              parts.filter(({ kind }) => kind !== (at === 0 ? "added" : "removed")),
+              contradiction.in,
+            )}
             action={
               finding.status === "open" && (
                 <Button size="small" disabled={isPending} onClick={() => correct(at === 0 ? 1 : 0)}>

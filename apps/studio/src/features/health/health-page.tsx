@@ -45,7 +45,7 @@ export function HealthPage() {
         actions={<CheckButton twinId={twin.id} jobId={health?.jobId ?? null} />}
       />
       <div className="flex flex-wrap items-center gap-2 px-6 pb-3 max-md:px-4">
-        <div className="max-w-full overflow-x-auto">
+        <div className="max-w-full overflow-x-auto [&_button]:whitespace-nowrap">
           <Segmented
             label="Show"
             value={show ?? "all"}
