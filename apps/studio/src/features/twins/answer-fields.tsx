@@ -3,6 +3,7 @@ import { Segmented } from "#ui/segmented.tsx";
 import { Select } from "#ui/select.tsx";
 import { FormSection } from "./form-section.tsx";
 import { LANGUAGES } from "./languages.ts";
+import { NeedsModel } from "./needs-model.tsx";
 import { TextField } from "./text-field.tsx";
 import type { CharacterDraft } from "./use-character-draft.ts";
 
@@ -25,6 +26,7 @@ export function AnswerFields({ form }: { form: CharacterDraft }) {
       title="Answers"
       detail="How far and how long it goes, and what it says when it can't."
     >
+      <NeedsModel what="Strictness, length and language do" />
       <div className="grid gap-1.5">
         <span className="text-sm font-medium">Strictness</span>
         <div>

@@ -7,6 +7,10 @@ import { FormFailure } from "#ui/form-failure.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { AnswerFields } from "./answer-fields.tsx";
+import { DisclaimerFields } from "./boundaries/disclaimer-fields.tsx";
+import { EvidenceFields } from "./boundaries/evidence-fields.tsx";
+import { PhraseFields } from "./boundaries/phrase-fields.tsx";
+import { TopicFields } from "./boundaries/topic-fields.tsx";
 import { GreetingFields } from "./greeting-fields.tsx";
 import { IdentityFields } from "./identity-fields.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
@@ -30,12 +34,19 @@ export function CharacterPage() {
   return (
     <div className="flex h-full min-h-0">
       <form onSubmit={submit} className="flex min-w-0 flex-1 flex-col overflow-y-auto">
-        <PageHead title="Character" detail="Who the twin is, and how it speaks" />
+        <PageHead
+          title="Character"
+          detail="Who the twin is, how it speaks, and what it never says"
+        />
         <div className="grid flex-1 content-start border-t border-line px-6 max-md:px-4">
           <IdentityFields form={form} />
           <VoiceFields form={form} />
           <AnswerFields form={form} />
           <GreetingFields form={form} />
+          <TopicFields form={form} />
+          <PhraseFields form={form} />
+          <DisclaimerFields form={form} />
+          <EvidenceFields form={form} />
         </div>
         {(form.isChanged || form.error) && (
           <div className="sticky bottom-0 grid gap-2 border-t border-line bg-canvas px-6 py-3 max-md:px-4">

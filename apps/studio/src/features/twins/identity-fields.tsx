@@ -1,4 +1,5 @@
 import { FormSection } from "./form-section.tsx";
+import { NeedsModel } from "./needs-model.tsx";
 import { TextField } from "./text-field.tsx";
 import type { CharacterDraft } from "./use-character-draft.ts";
 
@@ -30,6 +31,7 @@ export function IdentityFields({ form }: { form: CharacterDraft }) {
         rows={2}
         placeholder="Answers questions about my negotiation course for people who take it."
       />
+      <NeedsModel what="What it is for does" />
     </FormSection>
   );
 }

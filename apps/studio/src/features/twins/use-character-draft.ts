@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
+import type { Boundaries } from "@understudy/core/policy/contract";
 import type { Twin } from "@understudy/core/twin/contract";
 import { useState } from "react";
 import { useTRPC } from "#lib/trpc.ts";
 import { useToasts } from "#ui/toaster.tsx";
-import { type Character, findChanges, pickCharacter } from "./character.ts";
+import { type Character, type CharacterChanges, findChanges, pickCharacter } from "./character.ts";
 
 /** What was typed over the saved character, and what becomes of it. */
 export function useCharacterDraft(twin: Twin) {
@@ -38,13 +39,15 @@ export function useCharacterDraft(twin: Twin) {
     isSaving: saving.isPending,
     error: saving.error,
     blocker,
+    bound: (fields: Partial<Boundaries>) =>
+      setTyped({ ...typed, boundaries: { ...draft.boundaries, ...fields } }),
     change: (fields: Partial<Character>) => setTyped({ ...typed, ...fields }),
     discard: () => setTyped({}),
     save: () => saving.mutate({ twinId: twin.id, ...withoutEmptyQuestions(changes) }),
   };
 }
 
-function withoutEmptyQuestions(changes: Partial<Character>): Partial<Character> {
+function withoutEmptyQuestions(changes: CharacterChanges): CharacterChanges {
   if (!changes.starterQuestions) return changes;
   const starterQuestions = changes.starterQuestions.filter((question) => question.trim() !== "");
   return { ...changes, starterQuestions };

@@ -1,4 +1,5 @@
 import { FormSection } from "./form-section.tsx";
+import { NeedsModel } from "./needs-model.tsx";
 import { TextField } from "./text-field.tsx";
 import type { CharacterDraft } from "./use-character-draft.ts";
 
@@ -8,6 +9,7 @@ export function VoiceFields({ form }: { form: CharacterDraft }) {
       title="Voice"
       detail="Used when a language model writes the answers. Without one, answers are quoted word for word."
     >
+      <NeedsModel what="Both do" />
       <TextField
         form={form}
         name="speakingStyle"

@@ -1,0 +1,56 @@
+import { Segmented } from "#ui/segmented.tsx";
+import { FormSection } from "../form-section.tsx";
+import { NeedsModel } from "../needs-model.tsx";
+import type { CharacterDraft } from "../use-character-draft.ts";
+
+const UNSUPPORTED = [
+  { value: "default", label: "By strictness", hint: "A strict twin withholds, others mark." },
+  { value: "withhold", label: "Withhold", hint: "They are left out of the answer." },
+  { value: "mark", label: "Mark", hint: "They are shown, marked as not supported." },
+  { value: "show", label: "Show", hint: "They are shown like any other." },
+] as const;
+const VISIBILITY = [
+  { value: "full", label: "Full", hint: "Visitors see the quote and can open the passage." },
+  {
+    value: "excerpt",
+    label: "Excerpt",
+    hint: "Visitors see the title and the beginning of the quote.",
+  },
+  { value: "none", label: "None", hint: "Visitors see answers without their sources." },
+] as const;
+
+export function EvidenceFields({ form }: { form: CharacterDraft }) {
+  const { unsupportedSentences, citationVisibility } = form.draft.boundaries;
+  const chosen = unsupportedSentences ?? "default";
+  return (
+    <FormSection title="Evidence" detail="What is shown of what an answer rests on.">
+      <div className="grid justify-items-start gap-1.5">
+        <span className="text-sm font-medium">Sentences that no source supports</span>
+        <Segmented
+          label="Sentences that no source supports"
+          value={chosen}
+          choices={UNSUPPORTED}
+          onChange={(value) =>
+            form.bound({ unsupportedSentences: value === "default" ? null : value })
+          }
+        />
+        <p className="text-sm text-muted">
+          {UNSUPPORTED.find(({ value }) => value === chosen)?.hint}
+        </p>
+        <NeedsModel />
+      </div>
+      <div className="grid justify-items-start gap-1.5">
+        <span className="text-sm font-medium">What visitors see of citations</span>
+        <Segmented
+          label="What visitors see of citations"
+          value={citationVisibility}
+          choices={VISIBILITY}
+          onChange={(value) => form.bound({ citationVisibility: value })}
+        />
+        <p className="text-sm text-muted">
+          {VISIBILITY.find(({ value }) => value === citationVisibility)?.hint}
+        </p>
+      </div>
+    </FormSection>
+  );
+}
