@@ -46,7 +46,7 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
   const db = await openMigrated(env, { dataDir, stack });
   const secret = env.APP_SECRET ?? (await keptSecret(dataDir));
   const providers = await openProviders(env, { dataDir, secret, stack });
-  const { models, observed } = await openModels(env, log);
+  const { models, observed, probes } = await openModels(env, log);
   const vectorBreaker = createCircuitBreaker();
   const vectorStore = openVectorStore(env, { db, breaker: vectorBreaker });
   const readiness = createReadiness(
@@ -60,7 +60,16 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
       hasVectors: () => inDispatch(db, hasVectorExtension),
     }),
   );
-  const ports = { ...providers, ...models, vectorStore, status: () => readiness.status() };
+  const ports: Ports = {
+    ...providers,
+    ...models,
+    vectorStore,
+    providers: [
+      ...probes,
+      { id: "vectors", model: vectorStore?.kind ?? null, breaker: vectorBreaker },
+    ],
+    status: () => readiness.status(),
+  };
   const welcomeFirst = welcomeFirstAccount({ db, ports, log, signal: halting });
   const auth = createAuth({
     db,
@@ -73,7 +82,7 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
   return { env, log, db, auth, ports, readiness, isOutage, draining, halting };
 }
 
-type Providers = Omit<Ports, "status" | keyof Models | "vectorStore">;
+type Providers = Omit<Ports, "status" | "providers" | keyof Models | "vectorStore">;
 
 interface ProviderNeeds {
   dataDir: string;

@@ -23,6 +23,15 @@ const exception = z.string().transform((entry, { addIssue }) => {
   }
 });
 
+/** "0.40/1.60": what a million tokens cost, of the prompt and of the answer. */
+const price = z
+  .string()
+  .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, "must be two numbers, such as 0.40/1.60")
+  .transform((text) => {
+    const [perMillionInputTokens = 0, perMillionOutputTokens = 0] = text.split("/").map(Number);
+    return { currency: "USD", perMillionInputTokens, perMillionOutputTokens };
+  });
+
 const Variables = z.object({
   HOST: filled.default("127.0.0.1"),
   PORT: port.default(3000),
@@ -59,6 +68,7 @@ const Variables = z.object({
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_CHAT_MODEL: optional,
   OPENAI_EMBEDDING_MODEL: optional,
+  OPENAI_CHAT_PRICE: price.optional(),
   VECTOR_STORE: z
     .enum(["auto", "memory", "pgvector", "pinecone"], {
       error: "must be auto, memory, pgvector or pinecone",

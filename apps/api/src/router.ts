@@ -5,6 +5,7 @@ import { clarificationRouter } from "./routers/clarification.ts";
 import { conversationRouter } from "./routers/conversation.ts";
 import { jobRouter } from "./routers/job.ts";
 import { knowledgeRouter } from "./routers/knowledge.ts";
+import { providerRouter } from "./routers/provider.ts";
 import { publicPageRouter } from "./routers/public-page.ts";
 import { releaseRouter } from "./routers/release.ts";
 import { shareLinkRouter } from "./routers/share-link.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   conversation: conversationRouter,
   job: jobRouter,
   knowledge: knowledgeRouter,
+  provider: providerRouter,
   release: releaseRouter,
   publicPage: publicPageRouter,
   shareLink: shareLinkRouter,

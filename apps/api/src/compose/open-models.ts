@@ -1,7 +1,10 @@
 import type { Log } from "@understudy/core/kernel/context";
 import type { Ports } from "@understudy/core/kernel/ports";
+import type { ProviderProbe } from "@understudy/core/provider/provider-probe";
+import type { CallOptions } from "@understudy/rag/chat/chat-model";
 import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
 import { type OpenedEmbedders, openEmbedders } from "@understudy/rag/embed/open-embedders";
+import type { RerankCandidate } from "@understudy/rag/rerank/rerank";
 import { rerankOrDegrade } from "@understudy/rag/rerank/rerank-or-degrade";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import type { Environment } from "../env.ts";
@@ -9,6 +12,11 @@ import type { ObservedModel } from "../readiness/checks.ts";
 
 /** Where the provider is OpenAI itself and no other was named. */
 const OPENAI_MODELS = { chat: "gpt-4.1-mini", embedding: "text-embedding-3-small" };
+const OPENAI_CHAT_PRICE = {
+  currency: "USD",
+  perMillionInputTokens: 0.4,
+  perMillionOutputTokens: 1.6,
+};
 
 export type Models = Pick<Ports, "chat" | "embedder" | "embedders" | "rerank">;
 
@@ -16,6 +24,7 @@ export interface OpenedModels {
   models: Models;
   /** What the calls of each have met; judged without a call of its own. */
   observed: Record<"chat" | "reranker", ObservedModel> & { embedders(): ObservedModel[] };
+  probes: readonly ProviderProbe[];
 }
 
 /** A provider's client is loaded only where it is used: it is a third of what a start would have to read. */
@@ -26,6 +35,11 @@ export async function openModels(env: Environment, log: Log): Promise<OpenedMode
   };
   const { chat, embedder, opened } = await openWriters(env, breakers.chat);
   const reranker = await openReranker(env, breakers.reranker, log);
+  const embedding = opened.observed().find(({ model }) => model === embedder?.model) ?? {
+    model: null,
+    breaker: createCircuitBreaker(),
+  };
+  const reranking = { model: reranker?.model ?? null, breaker: breakers.reranker };
   return {
     models: {
       chat,
@@ -36,8 +50,13 @@ export async function openModels(env: Environment, log: Log): Promise<OpenedMode
     observed: {
       chat: { model: chat?.model ?? null, breaker: breakers.chat },
       embedders: opened.observed,
-      reranker: { model: reranker?.model ?? null, breaker: breakers.reranker },
+      reranker: reranking,
     },
+    probes: [
+      { id: "chat", model: chat?.model ?? null, breaker: breakers.chat },
+      { id: "embeddings", ...embedding },
+      { id: "reranker", ...reranking, ...(reranker && { ping: reranker.ping }) },
+    ],
   };
 }
 
@@ -60,8 +79,10 @@ async function openWriters(
     openAiEmbedder({ ...address, model: name, breaker: own }),
   );
   const embedder = env.OPENAI_EMBEDDING_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.embedding);
+  const isPriced = !baseUrl && chat === OPENAI_MODELS.chat;
+  const price = env.OPENAI_CHAT_PRICE ?? (isPriced ? OPENAI_CHAT_PRICE : null);
   return {
-    chat: chat ? openAiChat({ ...address, model: chat, breaker }) : null,
+    chat: chat ? openAiChat({ ...address, model: chat, price, breaker }) : null,
     embedder: embedder ? opened.embedders.open(embedder) : null,
     opened,
   };
@@ -76,5 +97,12 @@ async function openReranker(env: Environment, breaker: Breaker, log: Log) {
   const rerank = rerankOrDegrade(cohere, rerankPassages, ({ reason }, correlationId) => {
     log.warn({ reason, model, correlationId }, "reranking without the model");
   });
-  return { model, rerank };
+  const ping = (options: CallOptions) => cohere("ready", [PING], { ...options, termIdf: () => 0 });
+  return { model, rerank, ping };
 }
+
+const PING: RerankCandidate = {
+  title: "",
+  text: "ready",
+  scores: { lexical: 0, characters: 0, dense: null, vector: null, fused: 0 },
+};

@@ -109,6 +109,7 @@ async function openTestPorts(env: Environment): Promise<Omit<Ports, "answerRuns"
     vectorStore: null,
     chat: null,
     rerank: rerankPassages,
+    providers: [],
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
     vault: createVault(SECRET),
     passwords,

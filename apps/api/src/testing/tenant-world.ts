@@ -168,6 +168,7 @@ const SAMPLES: Record<string, unknown> = {
   title: "A title",
   text: "Some text of a note.",
   kind: "secret",
+  provider: "chat",
   query: "lighthouse",
   url: "https://understudy.invalid/",
   rating: "up",

@@ -52,6 +52,15 @@ const keysRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/settings/keys-page.tsx"), "KeysPage"),
 });
 
+const providersRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/providers",
+  component: lazyRouteComponent(
+    () => import("#features/providers/providers-page.tsx"),
+    "ProvidersPage",
+  ),
+});
+
 const jobsRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: "jobs",
@@ -208,6 +217,7 @@ const routeTree = rootRoute.addChildren([
     welcomeRoute,
     twinsRoute,
     keysRoute,
+    providersRoute,
     jobsRoute,
     twinRoute.addChildren([
       homeRoute,

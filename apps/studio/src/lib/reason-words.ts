@@ -97,6 +97,9 @@ export const REASON_WORDS: Record<string, string> = {
   "apiKey.not_found": "This key no longer exists.",
   "apiKey.already_expired": "This end is over already. Choose a later one.",
   "apiKey.replaced": "This key has been replaced already.",
+  "provider.not_configured": "Nothing is configured here that could be tested.",
+  "budget.no_price":
+    "The price of the model is not known, so it can't be limited in money. Limit its tokens, or ask the operator to set OPENAI_CHAT_PRICE.",
   "permission.missing": "Your role does not allow this. Ask an owner or admin of the workspace.",
   INVALID_EMAIL_OR_PASSWORD: "E-mail and password don't match.",
   INVALID_EMAIL: "This is not a valid e-mail address.",

@@ -1,14 +1,16 @@
+import { costOf, type TokenPrice } from "@understudy/rag/chat/cost-of";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
-import type { Refusal } from "@understudy/rag/policy/judge-question";
 import { PromptOverBudget } from "@understudy/rag/write/prompt-budget";
+import { withBudget } from "../budget/meter-chat.ts";
 import type { Context } from "../kernel/context.ts";
 import { PASSAGES_READ } from "../knowledge/contract.ts";
 import { findPassages } from "../knowledge/find-passages.ts";
-import { replyLeft } from "../policy/governed.ts";
+import { hasForbidden, replyLeft } from "../policy/governed.ts";
 import { withDisclaimers } from "../policy/with-disclaimers.ts";
 import { noteNearMiss } from "../verified-answer/note-near-miss.ts";
-import type { AnswerOutcome, AnswerPiece } from "./answer.ts";
+import type { AnswerOutcome, AnswerPiece, AnswerTrace, MadeAnswer } from "./answer.ts";
 import { composeQuotation, noAnswerOf } from "./compose-quotation.ts";
+import { giveVerified, refuse } from "./in-owners-words.ts";
 import type { Question } from "./question.ts";
 import { type Found, traceOf, type Understood } from "./trace.ts";
 import { understandQuestion } from "./understand-question.ts";
@@ -23,6 +25,26 @@ export async function* answerQuestion(
   ctx: Context,
   asked: Question,
 ): AsyncGenerator<AnswerPiece, AnswerOutcome> {
+  const { chat } = ctx.ports;
+  const made = yield* answerUnderRules(withBudget(ctx, asked.twin.id), asked);
+  const { policy, tokens } = made.trace;
+  const refused = !made.answered && policy !== null && hasForbidden(policy);
+  return { ...made, refused, trace: { ...made.trace, cost: priceOf(tokens, chat?.price) } };
+}
+
+function priceOf(
+  tokens: AnswerTrace["tokens"],
+  price: TokenPrice | null | undefined,
+): AnswerTrace["cost"] {
+  if (!tokens || !price) return null;
+  const usage = { inputTokens: tokens.input, outputTokens: tokens.output };
+  return { amount: costOf(usage, price), currency: price.currency };
+}
+
+async function* answerUnderRules(
+  ctx: Context,
+  asked: Question,
+): AsyncGenerator<AnswerPiece, MadeAnswer> {
   const understood = await understandQuestion(ctx, asked);
   const { governed, refusal, standalone } = understood;
   if (refusal) return yield* refuse(refusal, understood);
@@ -34,7 +56,7 @@ async function* makeAnswer(
   ctx: Context,
   asked: Question,
   understood: Understood,
-): AsyncGenerator<AnswerPiece, AnswerOutcome> {
+): AsyncGenerator<AnswerPiece, MadeAnswer> {
   const { answer, nearest } = understood.verified;
   const { guard } = understood.governed;
   const isSayable = answer !== null && guard.judge(answer, { isVouchedFor: true }) === null;
@@ -70,31 +92,6 @@ async function find(ctx: Context, asked: Question, understood: Understood): Prom
   return { ...passages, ...understood, timingsMs };
 }
 
-function* giveVerified(
-  text: string,
-  understood: Understood,
-): Generator<AnswerPiece, AnswerOutcome> {
-  yield { type: "text", text };
-  return { ...inOwnersWords(understood), answered: true, verified: true };
-}
-
-const DEFAULT_REFUSAL = "That is not something I speak about.";
-
-function* refuse(
-  { reply }: Refusal,
-  understood: Understood,
-): Generator<AnswerPiece, AnswerOutcome> {
-  yield { type: "text", text: reply || DEFAULT_REFUSAL, isAside: true };
-  return { ...inOwnersWords(understood), answered: false, verified: false };
-}
-
-/** Nobody wrote, and nothing was searched. */
-function inOwnersWords(understood: Understood): Omit<AnswerOutcome, "answered" | "verified"> {
-  const found = { ...understood, passages: [], dropped: [] };
-  const trace = traceOf(found, { writer: null, timingsMs: {} });
-  return { writer: null, model: null, supportedShare: null, failure: null, trace };
-}
-
 /** What rules want said where they left nothing, else the no-answer message. */
 function insteadOfAnswer(twin: Question["twin"], { governed }: Found): string {
   return replyLeft(governed) ?? noAnswerOf(twin);
@@ -104,7 +101,7 @@ async function* quote(
   { twin }: Question,
   found: Found,
   degradedBecause: string | null,
-): AsyncGenerator<AnswerPiece, AnswerOutcome> {
+): AsyncGenerator<AnswerPiece, MadeAnswer> {
   const startedMs = performance.now();
   const { answered, text, citations, confidence } = composeQuotation(found);
   const timingsMs = { write: performance.now() - startedMs };
@@ -126,7 +123,7 @@ async function* write(
   ctx: Context,
   asked: Question,
   found: Found,
-): AsyncGenerator<AnswerPiece, AnswerOutcome> {
+): AsyncGenerator<AnswerPiece, MadeAnswer> {
   const startedMs = performance.now();
   const model = ctx.ports.chat!;
   const begun = traceOf(found, { writer: "model", timingsMs: {} });

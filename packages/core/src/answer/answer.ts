@@ -41,12 +41,16 @@ export interface AnswerTrace {
   prompt: { role: string; content: string }[] | null;
   /** Of every call to a model that the answer took; null where none said. */
   tokens: { input: number; output: number } | null;
+  /** Of these tokens; null where the model's price is not known. */
+  cost: { amount: number; currency: string } | null;
   timingsMs: Record<string, number>;
 }
 
 /** How an answer ended. */
 export interface AnswerOutcome {
   answered: boolean;
+  /** By a rule: it is not for want of knowledge that there is no answer. */
+  refused: boolean;
   /** The owner vouches for it, word for word. */
   verified: boolean;
   writer: Writer | null;
@@ -56,3 +60,6 @@ export interface AnswerOutcome {
   failure: string | null;
   trace: AnswerTrace;
 }
+
+/** An answer, before it is told why there is none. */
+export type MadeAnswer = Omit<AnswerOutcome, "refused">;

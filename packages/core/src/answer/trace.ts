@@ -27,6 +27,7 @@ type Written = Partial<Omit<AnswerTrace, "tokens">> &
   };
 
 const NOTHING = {
+  cost: null,
   degradedBecause: null,
   confidence: null,
   finish: null,

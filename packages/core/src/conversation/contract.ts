@@ -35,6 +35,8 @@ export const Message = z.object({
   text: z.string(),
   status: MessageStatus,
   answered: z.boolean().nullable(),
+  /** There is no answer because a rule forbids one. */
+  refused: z.boolean(),
   verified: z.boolean(),
   /** Who wrote it: a model, or the sources' own sentences. */
   writer: z.enum(["model", "quotation"]).nullable(),

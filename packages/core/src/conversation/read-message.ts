@@ -29,6 +29,7 @@ export function describeMessage(
     text: row.text,
     status: row.status,
     answered: row.answered,
+    refused: row.refused,
     verified: row.verified,
     writer: row.writer,
     model: row.model,

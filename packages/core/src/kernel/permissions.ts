@@ -27,6 +27,8 @@ const LOWEST_ROLE = {
   "twin.ask": "viewer",
   "launch.read": "viewer",
   "launch.write": "editor",
+  "provider.read": "admin",
+  "provider.write": "admin",
   "apiKey.read": "admin",
   "apiKey.write": "admin",
   "audit.read": "admin",
@@ -39,9 +41,10 @@ export const VISITOR_PERMISSION = "visitor.talk";
 export type Permission = RolePermission | typeof VISITOR_PERMISSION;
 export const PERMISSIONS = Object.keys(LOWEST_ROLE) as RolePermission[];
 
-/** What a secret key may do at most: keys never make keys and never change the tenant. */
+/** What a secret key may do at most: keys never make keys, never change the tenant, and never what it may spend. */
 export const KEY_PERMISSIONS: readonly RolePermission[] = PERMISSIONS.filter(
-  (permission) => !permission.startsWith("apiKey.") && permission !== "tenant.write",
+  (permission) =>
+    !permission.startsWith("apiKey.") && !["tenant.write", "provider.write"].includes(permission),
 );
 
 export function roleHolds(role: Role, permission: Permission): boolean {

@@ -10,6 +10,7 @@ import type { Guide } from "../demo/read-guide.ts";
 import type { Egress } from "../egress/open-egress.ts";
 import type { TwinIndexes } from "../knowledge/twin-indexes.ts";
 import type { VectorStore } from "../knowledge/vector-store.ts";
+import type { ProviderProbe } from "../provider/provider-probe.ts";
 import type { Status } from "../status/contract.ts";
 import type { BlobStore } from "./blob-store.ts";
 import type { Passwords } from "./passwords.ts";
@@ -43,6 +44,8 @@ export interface Ports {
   /** Null: no model is configured, answers are quotations. */
   chat: ChatModel | null;
   rerank: Rerank;
+  /** What of the above is called outside, as this process has met it. */
+  providers: readonly ProviderProbe[];
   indexes: TwinIndexes;
   answerRuns: AnswerRuns;
   vault: Vault;

@@ -25,6 +25,11 @@ export function noteRefusal({ trace }: Governed, refusal: Refusal | null): Refus
   return refusal;
 }
 
+/** Whether a rule kept something from being answered or said. */
+export function hasForbidden({ refused, withheld }: PolicyTrace): boolean {
+  return refused !== null || withheld.length > 0;
+}
+
 /** What rules want said where nothing of an answer is left; null where they want nothing. */
 export function replyLeft({ guard }: Governed): string | null {
   return guard.interventions.find(({ reply }) => reply !== "")?.reply ?? null;

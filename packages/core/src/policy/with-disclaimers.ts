@@ -1,8 +1,8 @@
 import { chooseDisclaimers } from "@understudy/rag/policy/choose-disclaimers";
-import type { AnswerOutcome, AnswerPiece, Span } from "../answer/answer.ts";
+import type { AnswerPiece, MadeAnswer, Span } from "../answer/answer.ts";
 import type { Governed } from "./governed.ts";
 
-type Pieces = AsyncGenerator<AnswerPiece, AnswerOutcome>;
+type Pieces = AsyncGenerator<AnswerPiece, MadeAnswer>;
 
 /**
  * An answer with the disclaimers that belong to it. What is said instead of an answer gets none; one

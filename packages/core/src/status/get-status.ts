@@ -1,11 +1,31 @@
 import { z } from "zod";
+import { listBudgets } from "../budget/list-budgets.ts";
 import { useCase } from "../kernel/use-case.ts";
+import type { Budget } from "../provider/contract.ts";
 import { Status } from "./contract.ts";
 
-/** What this process rests on, for the studio to say what is degraded or off. */
+/** What this process rests on, and whether what the tenant may spend is spent, for the studio to say what is degraded or off. */
 export const getStatus = useCase({
   permission: "tenant.read",
   input: z.object({}).optional(),
   output: Status,
-  run: (ctx) => ctx.ports.status(),
+  run: async (ctx) => {
+    const [status, budgets] = [await ctx.ports.status(), await listBudgets(ctx)];
+    const isLimited = budgets.some(isLimit);
+    const budget = isLimited ? [judgeBudgets(budgets)] : [];
+    return { ...status, dependencies: [...status.dependencies, ...budget] };
+  },
 });
+
+function isLimit({ tokensPerMonth, costPerMonth }: Budget): boolean {
+  return tokensPerMonth !== null || costPerMonth !== null;
+}
+
+function judgeBudgets(budgets: readonly Budget[]): Status["dependencies"][number] {
+  const used = budgets.filter(({ isExhausted }) => isExhausted);
+  const about = { name: "budget", required: false };
+  if (used.length === 0) return { ...about, state: "ok" };
+  const whose = used.map(({ twinId, name }) => (twinId === null ? "the workspace" : name));
+  const detail = `used up for this month: ${whose.join(", ")}; answers are quoted`;
+  return { ...about, state: "degraded", detail };
+}

@@ -71,6 +71,7 @@ function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
     guide: noGuide,
     answerRuns: createAnswerRuns(),
     rerank: rerankPassages,
+    providers: [],
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
     vault: {
       seal: (secret: string) => new TextEncoder().encode(secret),

@@ -108,6 +108,7 @@ export interface MessageEnd {
   text?: string;
   answered?: boolean;
   verified?: boolean;
+  refused?: boolean;
   writer?: "model" | "quotation" | null;
   model?: string | null;
   supportedShare?: number | null;

@@ -83,6 +83,18 @@ export function listTwins(
     .limit(limit);
 }
 
+/** Of those that are not removed, the newest first. */
+export function listTwinNames(tx: TenantTx): Promise<{ id: string; name: string }[]> {
+  return on(tx)
+    .select({ id: twins.id, name: twins.name })
+    .from(twins)
+    .where(isNull(twins.deletedAt))
+    .orderBy(desc(twins.createdAt), desc(twins.id))
+    .limit(MOST_NAMES);
+}
+
+const MOST_NAMES = 500;
+
 /** How many of these twins exist and are visible to the scope. */
 export function countTwins(tx: TenantTx, twinIds: readonly string[]): Promise<number> {
   if (twinIds.length === 0) return Promise.resolve(0);

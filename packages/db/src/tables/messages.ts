@@ -44,6 +44,8 @@ export const messages = pgTable(
     status: text({ enum: MESSAGE_STATUSES }).notNull(),
     answered: boolean(),
     verified: boolean().notNull().default(false),
+    /** By a rule, not for want of knowledge. */
+    refused: boolean().notNull().default(false),
     replyToId: uuid().references((): AnyPgColumn => messages.id, { onDelete: "set null" }),
     /** Who wrote the answer: a model, or the sources' own sentences. */
     writer: text({ enum: WRITERS }),

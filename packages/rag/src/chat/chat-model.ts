@@ -1,3 +1,5 @@
+import type { TokenPrice } from "./cost-of.ts";
+
 export interface ChatMessage {
   role: "system" | "user" | "assistant";
   content: string;
@@ -33,5 +35,7 @@ export interface CallOptions {
  */
 export interface ChatModel {
   readonly model: string;
+  /** Absent where nobody said what it costs. */
+  readonly price?: TokenPrice | null | undefined;
   stream(request: ChatRequest, options: CallOptions): AsyncIterable<ChatEvent>;
 }

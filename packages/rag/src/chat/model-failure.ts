@@ -6,7 +6,9 @@ export type ModelFailureReason =
   | "model.refused_request"
   | "model.malformed"
   | "model.cut_off"
-  | "model.overloaded";
+  | "model.overloaded"
+  /** Not the provider's: what may be spent is spent. */
+  | "model.over_budget";
 
 /** A provider's call that failed; the message never holds the provider's own words nor the prompt's. */
 export class ModelFailure extends Error {

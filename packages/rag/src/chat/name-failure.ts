@@ -24,4 +24,5 @@ const MESSAGES: Record<ModelFailureReason, string> = {
   "model.malformed": "The model's provider answered with something else than an answer.",
   "model.cut_off": "The model's answer broke off.",
   "model.overloaded": "The model's provider is overloaded or broken.",
+  "model.over_budget": "What may be spent on the model is spent.",
 };

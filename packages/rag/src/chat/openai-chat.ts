@@ -2,6 +2,7 @@ import { openDeadline } from "./call-deadline.ts";
 import { PLAIN_DIALECT } from "./chat-dialect.ts";
 import type { ChatModel } from "./chat-model.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
+import type { TokenPrice } from "./cost-of.ts";
 import { fetchByNode } from "./fetch-by-node.ts";
 import { fetchBounded } from "./limit-body.ts";
 import { openChatStream } from "./open-chat-stream.ts";
@@ -20,6 +21,7 @@ export interface ChatDeadlines {
 
 export interface OpenAiChatOptions extends ProviderAddress {
   model: string;
+  price?: TokenPrice | null;
   breaker?: CircuitBreaker;
   deadlines?: Partial<ChatDeadlines>;
 }
@@ -31,6 +33,7 @@ const DEADLINES = { firstTokenMs: 30_000, betweenTokensMs: 20_000, totalMs: 180_
 /** Chat of OpenAI or of any server that speaks its wire format (Ollama, vLLM, llama.cpp, OpenRouter). */
 export function openAiChat({
   model,
+  price = null,
   breaker = createCircuitBreaker(),
   deadlines,
   ...address
@@ -41,6 +44,7 @@ export function openAiChat({
   let dialect = PLAIN_DIALECT;
   return {
     model,
+    price,
     async *stream(request, options) {
       options.signal.throwIfAborted();
       const report = breaker.admit();

@@ -22,7 +22,7 @@ export interface OpenedEmbedders {
 
 interface Observed {
   model: string;
-  breaker: { phase: CircuitBreaker["phase"]; lastFailure(): string | null };
+  breaker: Pick<CircuitBreaker, "phase" | "lastCall"> & { lastFailure(): string | null };
 }
 
 interface Opened extends Observed {
@@ -55,7 +55,7 @@ function openOne(make: Make, model: string): Opened {
   let lastFailure: string | null = null;
   return {
     model,
-    breaker: { phase: breaker.phase, lastFailure: () => lastFailure },
+    breaker: { phase: breaker.phase, lastCall: breaker.lastCall, lastFailure: () => lastFailure },
     embedder: {
       ...embedder,
       async embed(texts, call) {

@@ -16,6 +16,7 @@ const STREAMED: ThreadMessage = {
   text: "",
   status: "streaming",
   answered: null,
+  refused: false,
   verified: false,
   writer: null,
   model: null,

@@ -2,6 +2,7 @@ import {
   Activity,
   BadgeCheck,
   DatabaseZap,
+  Gauge,
   HeartPulse,
   House,
   KeyRound,
@@ -37,5 +38,6 @@ export const TWIN_ENTRIES = [
 export const TENANT_ENTRIES = [
   { to: "/twins", label: "All twins", icon: Layers, exact: true },
   { to: "/jobs", label: "Jobs", icon: Activity, exact: true },
+  { to: "/settings/providers", label: "Providers and budgets", icon: Gauge, exact: true },
   { to: "/settings/keys", label: "API keys", icon: KeyRound, exact: true },
 ] as const;

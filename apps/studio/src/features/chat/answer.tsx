@@ -1,5 +1,13 @@
 import { Link } from "@tanstack/react-router";
-import { BadgeCheck, CircleAlert, CircleHelp, PenLine, Quote, Square } from "lucide-react";
+import {
+  BadgeCheck,
+  CircleAlert,
+  CircleHelp,
+  CircleSlash,
+  PenLine,
+  Quote,
+  Square,
+} from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { countOf } from "#lib/format-count.ts";
 import { REASON_WORDS } from "#lib/reason-words.ts";
@@ -15,6 +23,7 @@ interface AnswerProps {
 
 /** What the twin said, and on what it rests; memoized, as each delta changes the last one only. */
 export const Answer = memo(function Answer({ message, twinId }: AnswerProps) {
+  if (message.status === "complete" && message.refused) return <Refused text={message.text} />;
   if (message.status === "complete" && message.answered === false) {
     return <NoAnswer text={message.text} twinId={twinId} />;
   }
@@ -88,6 +97,18 @@ function NoAnswer({ text, twinId }: { text: string; twinId: string }) {
           Teach it with a note
         </Link>
       </p>
+    </div>
+  );
+}
+
+function Refused({ text }: { text: string }) {
+  return (
+    <div className="grid gap-2 rounded-lg border border-dashed border-rim px-4 py-3">
+      <p className="flex gap-2 whitespace-pre-wrap">
+        <CircleSlash aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+        {text}
+      </p>
+      <p className="pl-6 text-sm text-muted">Refused by a rule of its character.</p>
     </div>
   );
 }

@@ -13,6 +13,7 @@ export function isUnderWay({ status }: Message): boolean {
 
 const EMPTY = {
   answered: null,
+  refused: false,
   verified: false,
   writer: null,
   model: null,

@@ -81,6 +81,7 @@ export const Exploration = z.object({
 export const Rehearsal = z.object({
   text: z.string(),
   answered: z.boolean(),
+  refused: z.boolean(),
   verified: z.boolean(),
   writer: z.enum(["model", "quotation"]).nullable(),
   model: z.string().nullable(),

@@ -12,8 +12,17 @@ export const rehearseAnswer = useCase({
   run: async (ctx, input) => {
     const { asked } = await rehearse(ctx, input);
     const { said, outcome } = await collect(answerQuestion(ctx, asked));
-    const { answered, verified, writer, model, failure, trace } = outcome;
-    return { ...said, answered, verified, writer, model, failure, timingsMs: trace.timingsMs };
+    const { answered, refused, verified, writer, model, failure, trace } = outcome;
+    return {
+      ...said,
+      answered,
+      refused,
+      verified,
+      writer,
+      model,
+      failure,
+      timingsMs: trace.timingsMs,
+    };
   },
 });
 

@@ -22,7 +22,7 @@ export function PhraseFields({ form }: { form: CharacterDraft }) {
         onChange={(blockedPhrases) => form.bound({ blockedPhrases })}
       >
         {(rule, change) => (
-          <div className="grid gap-3 sm:grid-cols-2">
+          <div className="grid items-start gap-3 sm:grid-cols-2">
             <Field label="Phrase" hint="* stands for any ending, or alone for a few words.">
               {(ids) => (
                 <Input

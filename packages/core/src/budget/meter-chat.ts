@@ -1,0 +1,87 @@
+import type { Spend, Subjects } from "@understudy/db/queries/usage";
+import type {
+  CallOptions,
+  ChatEvent,
+  ChatModel,
+  ChatRequest,
+  TokenUsage,
+} from "@understudy/rag/chat/chat-model";
+import { costOf, type TokenPrice } from "@understudy/rag/chat/cost-of";
+import { ModelFailure } from "@understudy/rag/chat/model-failure";
+import { estimateTokens } from "@understudy/rag/write/estimate-tokens";
+import type { Context } from "../kernel/context.ts";
+import { type Held, reserveSpend, settleSpend } from "./reserve-spend.ts";
+
+const TOKENS_PER_MESSAGE = 8;
+const MICRO = 1_000_000;
+
+/** What acts for a twin, or for the tenant itself, with a model that asks the budgets before each call and books it after. */
+export function withBudget(ctx: Context, twinId: string | null): Context {
+  const { chat } = ctx.ports;
+  if (!chat) return ctx;
+  return { ...ctx, ports: { ...ctx.ports, chat: meterChat(ctx, twinId, chat) } };
+}
+
+/** Throws a ModelFailure where a budget has no room: the next best answers then, as when it fails. */
+function meterChat(ctx: Context, twinId: string | null, chat: ChatModel): ChatModel {
+  const { tenantId } = ctx.actor;
+  const subjects: Subjects = twinId === null ? [tenantId] : [tenantId, twinId];
+  return {
+    model: chat.model,
+    price: chat.price,
+    stream: (request, options) => streamMetered(ctx, { subjects, chat, request, options }),
+  };
+}
+
+interface Metered {
+  subjects: Subjects;
+  chat: ChatModel;
+  request: ChatRequest;
+  options: CallOptions;
+}
+
+async function* streamMetered(
+  ctx: Context,
+  { subjects, chat, request, options }: Metered,
+): AsyncGenerator<ChatEvent> {
+  const inputTokens = estimateInput(request);
+  const most = { inputTokens, outputTokens: request.maxOutputTokens };
+  const spend = spendOf(most, chat.price);
+  const held = await ctx.transaction((tx) => reserveSpend(tx, { subjects, spend }));
+  const { reservationId } = requireRoom(held);
+  let said = "";
+  let told: TokenUsage | null = null;
+  let hasEnded = false;
+  try {
+    for await (const event of chat.stream(request, options)) {
+      if (event.type === "text") said += event.text;
+      else [told, hasEnded] = [event.usage, true];
+      yield event;
+    }
+  } finally {
+    // A call that was refused took nothing; one that was left did, and no longer tells how much.
+    const wasCharged = hasEnded || said !== "" || options.signal.aborted;
+    const guessed = wasCharged ? { inputTokens, outputTokens: estimateTokens(said) } : NOTHING;
+    const spent = spendOf(told ?? guessed, chat.price);
+    await ctx.transaction((tx) => settleSpend(tx, { reservationId, subjects, spend: spent }));
+  }
+}
+
+const NOTHING: TokenUsage = { inputTokens: 0, outputTokens: 0 };
+
+function requireRoom(held: Held): { reservationId: string | null } {
+  if ("reservationId" in held) return held;
+  throw new ModelFailure("model.over_budget", "This month's budget has no room for the call.");
+}
+
+function estimateInput({ messages }: ChatRequest): number {
+  return messages.reduce(
+    (total, { content }) => total + estimateTokens(content) + TOKENS_PER_MESSAGE,
+    0,
+  );
+}
+
+function spendOf(usage: TokenUsage, price: TokenPrice | null | undefined): Spend {
+  const microCost = price ? Math.ceil(costOf(usage, price) * MICRO) : 0;
+  return { tokens: usage.inputTokens + usage.outputTokens, microCost };
+}

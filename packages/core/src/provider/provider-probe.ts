@@ -1,0 +1,13 @@
+import type { CallOptions } from "@understudy/rag/chat/chat-model";
+import type { CircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
+import type { ProviderId } from "./contract.ts";
+
+/** One thing that is called outside, as this process has met it. */
+export interface ProviderProbe {
+  id: ProviderId;
+  /** Null: none is configured. */
+  model: string | null;
+  breaker: Pick<CircuitBreaker, "phase" | "lastCall"> & { lastFailure(): string | null };
+  /** A tiny real call of what no port gives by itself; throws a ModelFailure. */
+  ping?: (options: CallOptions) => Promise<unknown>;
+}

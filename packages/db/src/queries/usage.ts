@@ -1,0 +1,119 @@
+import { gt, inArray, lte, sql } from "drizzle-orm";
+import { on } from "../engine/on.ts";
+import type { TenantTx } from "../scope.ts";
+import { usageCounters, usageQuotas, usageReservations } from "../tables/usage.ts";
+
+export interface Spend {
+  tokens: number;
+  microCost: number;
+}
+
+export interface QuotaRow {
+  subjectId: string;
+  tokensPerMonth: number | null;
+  microCostPerMonth: number | null;
+}
+
+/** The tenant's first: whoever locks both locks them in this order. */
+export type Subjects = readonly [tenantId: string, twinId?: string];
+
+const thisMonth = sql`date_trunc('month', now(), 'UTC')`;
+const monthKey = [usageCounters.tenantId, usageCounters.subjectId, usageCounters.month];
+
+/** All of the tenant's, or those of a call. */
+export function listQuotas(tx: TenantTx, subjects?: Subjects): Promise<QuotaRow[]> {
+  const { subjectId, tokensPerMonth, microCostPerMonth } = usageQuotas;
+  return on(tx)
+    .select({ subjectId, tokensPerMonth, microCostPerMonth })
+    .from(usageQuotas)
+    .where(subjects && inArray(subjectId, named(subjects)));
+}
+
+export async function saveQuota(tx: TenantTx, quota: QuotaRow): Promise<void> {
+  const { subjectId: _, ...limits } = quota;
+  await on(tx)
+    .insert(usageQuotas)
+    .values(quota)
+    .onConflictDoUpdate({
+      target: [usageQuotas.tenantId, usageQuotas.subjectId],
+      set: { ...limits, updatedAt: sql`now()` },
+    });
+}
+
+/** What each has taken this month; from now on nobody else changes it until the transaction ends. */
+export async function lockSpent(
+  tx: TenantTx,
+  subjects: Subjects,
+): Promise<({ subjectId: string } & Spend)[]> {
+  const { subjectId, tokens, microCost } = usageCounters;
+  return on(tx)
+    .insert(usageCounters)
+    .values(named(subjects).map((subject) => ({ subjectId: subject, month: thisMonth })))
+    .onConflictDoUpdate({ target: monthKey, set: { updatedAt: sql`now()` } })
+    .returning({ subjectId, tokens, microCost });
+}
+
+export function listSpent(tx: TenantTx): Promise<({ subjectId: string } & Spend)[]> {
+  const { subjectId, tokens, microCost, month } = usageCounters;
+  return on(tx)
+    .select({ subjectId, tokens, microCost })
+    .from(usageCounters)
+    .where(sql`${month} = ${thisMonth}`);
+}
+
+export async function addSpent(tx: TenantTx, subjects: Subjects, spend: Spend): Promise<void> {
+  await on(tx)
+    .insert(usageCounters)
+    .values(named(subjects).map((subject) => ({ ...spend, subjectId: subject, month: thisMonth })))
+    .onConflictDoUpdate({
+      target: monthKey,
+      set: {
+        tokens: sql`${usageCounters.tokens} + excluded.tokens`,
+        microCost: sql`${usageCounters.microCost} + excluded.micro_cost`,
+        updatedAt: sql`now()`,
+      },
+    });
+}
+
+/** What calls that are under way may still take, by twin. */
+export function listReserved(tx: TenantTx): Promise<({ subjectId: string } & Spend)[]> {
+  const { subjectId, tokens, microCost, expiresAt } = usageReservations;
+  return on(tx)
+    .select({ subjectId, tokens, microCost })
+    .from(usageReservations)
+    .where(gt(expiresAt, sql`now()`));
+}
+
+export async function insertReservation(
+  tx: TenantTx,
+  { subjectId, seconds, ...spend }: { subjectId: string; seconds: number } & Spend,
+): Promise<string> {
+  const expiresAt = sql`now() + make_interval(secs => ${seconds})`;
+  const [row] = await on(tx)
+    .insert(usageReservations)
+    .values({ ...spend, subjectId, expiresAt })
+    .returning({ id: usageReservations.id });
+  return row!.id;
+}
+
+/** Whether it was still there: one that expired has been booked. */
+export async function takeReservation(tx: TenantTx, reservationId: string): Promise<boolean> {
+  const taken = await on(tx)
+    .delete(usageReservations)
+    .where(sql`${usageReservations.id} = ${reservationId}`)
+    .returning({ id: usageReservations.id });
+  return taken.length > 0;
+}
+
+/** Those of calls whose process was never heard of again. */
+export function takeExpired(tx: TenantTx): Promise<({ subjectId: string } & Spend)[]> {
+  const { subjectId, tokens, microCost, expiresAt } = usageReservations;
+  return on(tx)
+    .delete(usageReservations)
+    .where(lte(expiresAt, sql`now()`))
+    .returning({ subjectId, tokens, microCost });
+}
+
+function named(subjects: Subjects): string[] {
+  return subjects.filter((subject) => subject !== undefined);
+}
