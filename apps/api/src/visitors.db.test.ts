@@ -1,3 +1,4 @@
+import type { Message } from "@understudy/core/conversation/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askTwin, postMessage } from "./testing/ask-twin.ts";
 import { procedures } from "./testing/procedures.ts";
@@ -59,6 +60,28 @@ describe("a visitor", () => {
       world.owner.query("conversation.list", { twinId: world.ids.twinId, channel: "widget" }),
     );
     expect(items).toMatchObject([{ id: conversationId, channel: "widget" }]);
+  });
+
+  it("sees of citations what the release lets visitors see", async () => {
+    const { twinId } = world.ids;
+    const publish = async (citationVisibility: string) => {
+      const boundaries = { citationVisibility };
+      await resultOf(world.owner.mutate("twin.update", { twinId, boundaries }));
+      await resultOf(world.owner.mutate("release.publish", { twinId }));
+    };
+    const { visitor, visit: own } = await visit();
+    const { conversationId } = own;
+    const seen = async () => {
+      const { events } = await askTwin(visitor, { conversationId, message: QUESTION });
+      const told = visitor.query("visitor.history", { conversationId });
+      const { messages } = await resultOf<{ messages: Message[] }>(told);
+      const streamed = events.filter(({ type }) => type === "citation").length;
+      return [streamed, messages.at(-1)!.citations.length];
+    };
+    await publish("none");
+    expect(await seen()).toEqual([0, 0]);
+    await publish("full");
+    expect(await seen()).toEqual([1, 1]);
   });
 
   it("learns the twin's face, and nothing of how it is made", async () => {

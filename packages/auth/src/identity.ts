@@ -26,6 +26,7 @@ export interface VisitorIdentity {
   widgetId: string | null;
   shareLinkId: string | null;
   leadMissing: boolean;
+  citationsShown: "none" | "excerpt" | "full";
   /** Of a widget: where it may stand now. */
   allowedOrigins: string[] | null;
 }

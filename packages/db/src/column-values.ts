@@ -87,3 +87,6 @@ export const VISITOR_CHANNELS = ["link", "widget", "page"] as const;
 export type VisitorChannel = (typeof VISITOR_CHANNELS)[number];
 
 export const GENERATION_STATUSES = ["filling", "ready", "live", "dropped"] as const;
+
+export const CITATION_VISIBILITIES = ["none", "excerpt", "full"] as const;
+export type CitationVisibility = (typeof CITATION_VISIBILITIES)[number];

@@ -2,11 +2,11 @@ import { askQuestion } from "@understudy/core/conversation/ask-question";
 import { type AnswerEvent, AskInput } from "@understudy/core/conversation/contract";
 import { followAnswer } from "@understudy/core/conversation/follow-answer";
 import { permissionToAsk } from "@understudy/core/conversation/permission-to-ask";
-import type { Actor } from "@understudy/core/kernel/actor";
+import type { Actor, VisitorActor } from "@understudy/core/kernel/actor";
 import { DomainError } from "@understudy/core/kernel/domain-error";
 import { Id } from "@understudy/core/kernel/ids";
 import { authorize } from "@understudy/core/kernel/use-case";
-import { eventForVisitor } from "@understudy/core/visitor/show-to-visitor";
+import { eventsForVisitor } from "@understudy/core/visitor/show-to-visitor";
 import { Hono } from "hono";
 import { z } from "zod";
 import { judgedStream } from "../judged-stream.ts";
@@ -64,7 +64,7 @@ function streamAnswer(
   first: IteratorResult<readonly AnswerEvent[], void>,
   rest: AsyncGenerator<readonly AnswerEvent[]>,
 ): Response {
-  const frame = actor.kind === "visitor" ? frameForVisitor : frameOf;
+  const frame = actor.kind === "visitor" ? framesFor(actor) : frameOf;
   const reply = eventStream(frames(resumed(first, rest), frame));
   const messageId = first.value?.[0]?.messageId;
   if (messageId) reply.headers.set("x-message-id", messageId);
@@ -81,8 +81,8 @@ async function* frames(
   }
 }
 
-function frameForVisitor(event: AnswerEvent): string {
-  return frameOf(eventForVisitor(event));
+function framesFor({ citationsShown }: VisitorActor): (event: AnswerEvent) => string {
+  return (event) => eventsForVisitor(event, citationsShown).map(frameOf).join("");
 }
 
 function frameOf(event: { sequence: number }): string {

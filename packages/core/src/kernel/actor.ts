@@ -1,4 +1,4 @@
-import type { VisitorChannel } from "@understudy/db/column-values";
+import type { CitationVisibility, VisitorChannel } from "@understudy/db/column-values";
 import { type Permission, type Role, roleHolds, VISITOR_PERMISSION } from "./permissions.ts";
 
 /** Someone who talks to one twin, in conversations of their own. */
@@ -17,6 +17,8 @@ export interface VisitorActor {
   origin: string | null;
   /** They have to say who they are before they ask. */
   leadMissing: boolean;
+  /** What they see of where an answer comes from. */
+  citationsShown: CitationVisibility;
 }
 
 /** Who acts, as the credential says; the tenant comes from here and from nowhere else. */

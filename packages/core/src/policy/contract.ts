@@ -1,3 +1,4 @@
+import { CITATION_VISIBILITIES } from "@understudy/db/column-values";
 import { z } from "zod";
 
 const line = (max: number) => z.string().trim().max(max);
@@ -28,8 +29,7 @@ export const Disclaimer = z.object({
 export type Disclaimer = z.infer<typeof Disclaimer>;
 
 export const UnsupportedSentences = z.enum(["show", "mark", "withhold"]);
-export const CitationVisibility = z.enum(["none", "excerpt", "full"]);
-export type CitationVisibility = z.infer<typeof CitationVisibility>;
+export const CitationVisibility = z.enum(CITATION_VISIBILITIES);
 
 /** What a twin may be asked and may say; held by code after whoever writes the answer. */
 export const Boundaries = z.object({

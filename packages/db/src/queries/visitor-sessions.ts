@@ -1,9 +1,10 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import type { VisitorChannel } from "../column-values.ts";
+import type { CitationVisibility, VisitorChannel } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { apiKeys } from "../tables/api-keys.ts";
 import { publicPages } from "../tables/public-pages.ts";
+import { releases } from "../tables/releases.ts";
 import { shareLinks } from "../tables/share-links.ts";
 import { twins } from "../tables/twins.ts";
 import { visitorSessions, visitors } from "../tables/visitors.ts";
@@ -42,6 +43,8 @@ export interface UsableVisit {
   widgetId: string | null;
   shareLinkId: string | null;
   leadMissing: boolean;
+  /** What the release that answers lets visitors see of where an answer comes from. */
+  citationsShown: CitationVisibility;
 }
 
 /**
@@ -63,10 +66,13 @@ export async function findUsableVisit(
       widgetId: apiKeys.widgetId,
       shareLinkId: apiKeys.shareLinkId,
       leadMissing: sql<boolean>`coalesce(${asks} = 'required' and ${visitors.email} is null, false)`,
+      citationsShown: sql<CitationVisibility>`coalesce(
+        ${releases.configuration} #>> '{boundaries,citationVisibility}', 'full')`,
     })
     .from(visitorSessions)
     .innerJoin(visitors, eq(visitors.id, visitorSessions.visitorId))
     .innerJoin(twins, eq(twins.id, visitorSessions.twinId))
+    .leftJoin(releases, eq(releases.id, twins.currentReleaseId))
     .leftJoin(apiKeys, eq(apiKeys.id, visitorSessions.apiKeyId))
     .leftJoin(widgets, eq(widgets.id, apiKeys.widgetId))
     .leftJoin(shareLinks, eq(shareLinks.id, apiKeys.shareLinkId))

@@ -10,7 +10,7 @@ const UNSUPPORTED = [
   { value: "show", label: "Show", hint: "They are shown like any other." },
 ] as const;
 const VISIBILITY = [
-  { value: "full", label: "Full", hint: "Visitors see the quote and can open the passage." },
+  { value: "full", label: "Full", hint: "Visitors see the title, the quote and where it comes from." },
   {
     value: "excerpt",
     label: "Excerpt",
