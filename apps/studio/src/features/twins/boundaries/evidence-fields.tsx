@@ -10,7 +10,11 @@ const UNSUPPORTED = [
   { value: "show", label: "Show", hint: "They are shown like any other." },
 ] as const;
 const VISIBILITY = [
-  { value: "full", label: "Full", hint: "Visitors see the title, the quote and where it comes from." },
+  {
+    value: "full",
+    label: "Full",
+    hint: "Visitors see the title, the quote and where it comes from.",
+  },
   {
     value: "excerpt",
     label: "Excerpt",
