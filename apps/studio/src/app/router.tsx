@@ -5,68 +5,22 @@ import { readBeliefsSearch } from "./beliefs-search.ts";
 import { readExplorerSearch } from "./explorer-search.ts";
 import { readHealthSearch } from "./health-search.ts";
 import { readIndexSearch } from "./index-search.ts";
-import { readJobsSearch } from "./jobs-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { readPanelSearch } from "./panel-search.ts";
-import { requirePerson } from "./require-person.ts";
 import { rootRoute, signInRoute, signUpRoute } from "./root-routes.ts";
 import { RouteFailure } from "./route-failure.tsx";
 import { readSourcesSearch } from "./sources-search.ts";
 import { readVerifiedSearch } from "./verified-search.ts";
 import { readViewerSearch } from "./viewer-search.ts";
-
-const studioRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: "studio",
-  beforeLoad: requirePerson,
-  component: lazyRouteComponent(() => import("./shell/shell.tsx"), "Shell"),
-});
-
-const startRoute = createRoute({
-  getParentRoute: () => studioRoute,
-  path: "/",
-  component: lazyRouteComponent(() => import("#features/home/start-page.tsx"), "StartPage"),
-});
-
-const welcomeRoute = createRoute({
-  getParentRoute: () => studioRoute,
-  path: "welcome",
-  validateSearch: (search: Record<string, unknown>): { twin?: string } =>
-    typeof search.twin === "string" ? { twin: search.twin } : {},
-  component: lazyRouteComponent(() => import("#features/home/welcome-page.tsx"), "WelcomePage"),
-});
-
-const twinsRoute = createRoute({
-  getParentRoute: () => studioRoute,
-  path: "twins",
-  validateSearch: (search: Record<string, unknown>): { archived?: true; new?: true } => ({
-    ...(search.archived === true && { archived: true }),
-    ...(search.new === true && { new: true }),
-  }),
-  component: lazyRouteComponent(() => import("#features/twins/twins-page.tsx"), "TwinsPage"),
-});
-
-const keysRoute = createRoute({
-  getParentRoute: () => studioRoute,
-  path: "settings/keys",
-  component: lazyRouteComponent(() => import("#features/settings/keys-page.tsx"), "KeysPage"),
-});
-
-const providersRoute = createRoute({
-  getParentRoute: () => studioRoute,
-  path: "settings/providers",
-  component: lazyRouteComponent(
-    () => import("#features/providers/providers-page.tsx"),
-    "ProvidersPage",
-  ),
-});
-
-const jobsRoute = createRoute({
-  getParentRoute: () => studioRoute,
-  path: "jobs",
-  validateSearch: readJobsSearch,
-  component: lazyRouteComponent(() => import("#features/jobs/jobs-page.tsx"), "JobsPage"),
-});
+import {
+  jobsRoute,
+  keysRoute,
+  providersRoute,
+  startRoute,
+  studioRoute,
+  twinsRoute,
+  welcomeRoute,
+} from "./workspace-routes.ts";
 
 const twinRoute = createRoute({
   getParentRoute: () => studioRoute,

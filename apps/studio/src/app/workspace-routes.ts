@@ -1,0 +1,57 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readJobsSearch } from "./jobs-search.ts";
+import { requirePerson } from "./require-person.ts";
+import { rootRoute } from "./root-routes.ts";
+
+export const studioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "studio",
+  beforeLoad: requirePerson,
+  component: lazyRouteComponent(() => import("./shell/shell.tsx"), "Shell"),
+});
+
+export const startRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("#features/home/start-page.tsx"), "StartPage"),
+});
+
+export const welcomeRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "welcome",
+  validateSearch: (search: Record<string, unknown>): { twin?: string } =>
+    typeof search.twin === "string" ? { twin: search.twin } : {},
+  component: lazyRouteComponent(() => import("#features/home/welcome-page.tsx"), "WelcomePage"),
+});
+
+export const twinsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "twins",
+  validateSearch: (search: Record<string, unknown>): { archived?: true; new?: true } => ({
+    ...(search.archived === true && { archived: true }),
+    ...(search.new === true && { new: true }),
+  }),
+  component: lazyRouteComponent(() => import("#features/twins/twins-page.tsx"), "TwinsPage"),
+});
+
+export const keysRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/keys",
+  component: lazyRouteComponent(() => import("#features/settings/keys-page.tsx"), "KeysPage"),
+});
+
+export const providersRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/providers",
+  component: lazyRouteComponent(
+    () => import("#features/providers/providers-page.tsx"),
+    "ProvidersPage",
+  ),
+});
+
+export const jobsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "jobs",
+  validateSearch: readJobsSearch,
+  component: lazyRouteComponent(() => import("#features/jobs/jobs-page.tsx"), "JobsPage"),
+});
