@@ -60,6 +60,8 @@ describe("a visitor", () => {
       world.owner.query("conversation.list", { twinId: world.ids.twinId, channel: "widget" }),
     );
     expect(items).toMatchObject([{ id: conversationId, channel: "widget" }]);
+    const spoken = postMessage(world.owner, { conversationId, message: "As the visitor." });
+    expect(await refusalOf(spoken)).toEqual({ status: 403, reason: "conversation.of_visitor" });
   });
 
   it("sees of citations what the release lets visitors see", async () => {

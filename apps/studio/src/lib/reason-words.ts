@@ -45,6 +45,7 @@ export const REASON_WORDS: Record<string, string> = {
   "release.is_current": "Visitors get this release already.",
   "release.none_earlier": "There is no earlier release to go back to.",
   "conversation.not_found": "This conversation no longer exists.",
+  "conversation.of_visitor": "Only its visitor goes on with this conversation.",
   "job.finished": "This job has already ended.",
   "job.cancelled": "It was cancelled.",
   "job.not_failed": "Only work that failed or was cancelled can be tried again.",

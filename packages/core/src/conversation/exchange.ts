@@ -44,16 +44,26 @@ export async function openExchange(ctx: Context, ask: Ask): Promise<Exchange> {
 function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
   const { conversationId, message, idempotencyKey } = ask;
   return ctx.transaction(async (tx) => {
-    const [{ twin, releaseId }, history, earlier] = await Promise.all([
+    const [{ twin, releaseId, visitorId }, history, earlier] = await Promise.all([
       requireAnsweringTwin(tx, conversationId),
       readHistory(tx, conversationId),
       idempotencyKey ? findExchange(tx, { conversationId, idempotencyKey }) : undefined,
     ]);
+    if (visitorId !== null && ctx.actor.kind !== "visitor") throw notTheirs();
     if (earlier) return { twin, ...again(message, earlier), history: [], isNew: false };
     if (ctx.actor.kind === "visitor") await countQuestion(tx, ctx.actor);
     const answerId = await insertExchange(tx, { ...ask, twinId: twin.id, releaseId });
     return { twin, question: message, history, answerId, isNew: true };
   });
+}
+
+/** Nobody speaks in a visitor's name. */
+function notTheirs(): DomainError {
+  return new DomainError(
+    "forbidden",
+    "conversation.of_visitor",
+    "Only its visitor goes on with this conversation.",
+  );
 }
 
 function again(message: string, { question, answer }: EarlierExchange) {

@@ -9,6 +9,8 @@ export interface AnsweringTwin {
   twin: PlainTwinRow;
   /** Null: the draft answers. */
   releaseId: string | null;
+  /** Whose conversation it is; null: the workspace's own. */
+  visitorId: string | null;
 }
 
 const VISITOR_CHANNELS: readonly string[] = ["link", "widget", "page"];
@@ -23,10 +25,12 @@ export async function requireAnsweringTwin(
 ): Promise<AnsweringTwin> {
   const row = await findAnsweringTwin(tx, conversationId);
   if (!row) throw notFound("conversation");
-  const { twin, channel, release } = row;
-  if (release) return { twin: released(twin, release.configuration), releaseId: release.id };
+  const { twin, channel, release, visitorId } = row;
+  if (release) {
+    return { twin: released(twin, release.configuration), releaseId: release.id, visitorId };
+  }
   if (VISITOR_CHANNELS.includes(channel)) throw notPublished();
-  return { twin, releaseId: null };
+  return { twin, releaseId: null, visitorId };
 }
 
 export function released(twin: PlainTwinRow, configuration: object): PlainTwinRow {

@@ -13,6 +13,8 @@ export interface AnsweringRow {
   /** As its draft has it. */
   twin: PlainTwinRow;
   channel: Channel;
+  /** Whose conversation it is; null: the workspace's own. */
+  visitorId: string | null;
   /** What answers instead of the draft; null where none was chosen, or none published. */
   release: { id: string; configuration: object } | null;
 }
@@ -27,7 +29,12 @@ export async function findAnsweringTwin(
   conversationId: string,
 ): Promise<AnsweringRow | undefined> {
   const [row] = await on(tx)
-    .select({ twin: own, channel: conversations.channel, release })
+    .select({
+      twin: own,
+      channel: conversations.channel,
+      visitorId: conversations.visitorId,
+      release,
+    })
     .from(conversations)
     .innerJoin(twins, eq(twins.id, conversations.twinId))
     .leftJoin(releases, sql`${releases.id} = ${answering}`)

@@ -8,8 +8,17 @@ import { Menu, MenuItem } from "#ui/menu.tsx";
 import { ConversationTitleField } from "./conversation-title-field.tsx";
 import type { useConversationActions } from "./use-conversation-actions.ts";
 
+/** Where it was held, when that was not here. */
+const CHANNEL_WORDS: Record<Conversation["channel"], string> = {
+  studio: "",
+  api: "API, ",
+  link: "Share link, ",
+  widget: "Widget, ",
+  page: "Public page, ",
+};
+
 export function ConversationRow({
-  conversation: { id, twinId, title, updatedAt },
+  conversation: { id, twinId, title, channel, updatedAt },
   actions: { rename, remove },
   now,
   onGo,
@@ -42,7 +51,10 @@ export function ConversationRow({
         className="grid rounded-md px-2 py-1.5 group-hover:pr-9 group-focus-within:pr-9 hover:bg-hover data-[status=active]:bg-selected max-md:pr-9"
       >
         <span className="truncate">{name}</span>
-        <span className="text-xs text-faint">{formatAgo(updatedAt, now)}</span>
+        <span className="text-xs text-faint">
+          {CHANNEL_WORDS[channel]}
+          {formatAgo(updatedAt, now)}
+        </span>
       </Link>
       <span className="absolute top-1/2 right-1 -translate-y-1/2 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100 max-md:opacity-100">
         <Menu
