@@ -9,6 +9,7 @@ test("types pass, values and bare imports are named", () => {
     'export type { Twin } from "@understudy/core/twin/contract";',
     'import {\n  a,\n  b,\n} from "@understudy/db/client";',
     'import { h } from "preact";',
+    'import { placeMarks } from "@understudy/answer-text/marks/place-marks";',
   ].join("\n");
   expect(valueImportsOfOurs(source)).toEqual([
     "@understudy/core/source/contract",

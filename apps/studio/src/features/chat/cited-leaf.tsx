@@ -1,13 +1,13 @@
+import type { MarkdownLeaf } from "@understudy/answer-text/markdown/grow-markdown";
+import { cutPiece, uniqueByNumber } from "@understudy/answer-text/marks/cut-piece";
+import type { AnswerMark } from "@understudy/answer-text/marks/place-marks";
+import { isSameMarks, type LeafMark } from "@understudy/answer-text/marks/settle-marks";
 import { CircleAlert } from "lucide-react";
 import { memo } from "react";
 import { classNames } from "#ui/class-names.ts";
-import type { MarkdownLeaf } from "#ui/markdown/grow-markdown.ts";
 import type { CutPiece } from "#ui/markdown/inline-view.tsx";
 import { LeafView } from "#ui/markdown/leaf-view.tsx";
 import { CitationChip } from "./citation-chip.tsx";
-import { cutPiece, uniqueByNumber } from "./cut-piece.ts";
-import type { AnswerMark } from "./place-marks.ts";
-import { isSameMarks, type LeafMark } from "./settle-marks.ts";
 
 interface CitedLeafProps {
   leaf: MarkdownLeaf;

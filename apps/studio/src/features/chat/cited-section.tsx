@@ -1,8 +1,8 @@
+import type { MarkdownLeaf } from "@understudy/answer-text/markdown/grow-markdown";
+import { isSameMarks, type LeafMark } from "@understudy/answer-text/marks/settle-marks";
 import { memo } from "react";
-import type { MarkdownLeaf } from "#ui/markdown/grow-markdown.ts";
 import { Markdown } from "#ui/markdown/markdown.tsx";
 import { CitedLeaf } from "./cited-leaf.tsx";
-import { isSameMarks, type LeafMark } from "./settle-marks.ts";
 
 interface CitedSectionProps {
   leaves: readonly MarkdownLeaf[];

@@ -1,10 +1,10 @@
+import { createMarkdownReader } from "@understudy/answer-text/markdown/create-markdown-reader";
+import { placeMarks } from "@understudy/answer-text/marks/place-marks";
+import { settleMarks } from "@understudy/answer-text/marks/settle-marks";
 import { useMemo, useState } from "react";
-import { createMarkdownReader } from "#ui/markdown/create-markdown-reader.ts";
 import { splitSections } from "#ui/markdown/split-sections.ts";
 import { useGatheredText } from "#ui/markdown/use-gathered-text.ts";
 import { CitedSection } from "./cited-section.tsx";
-import { placeMarks } from "./place-marks.ts";
-import { settleMarks } from "./settle-marks.ts";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";
 
 /** An answer with its chips at the sentences; looking at a chip marks what rests on it. */

@@ -1,8 +1,8 @@
+import { plainWords } from "@understudy/answer-text/markdown/plain-words";
 import type { Twin } from "@understudy/core/twin/contract";
 import { AnswerLinks } from "#features/explorer/answer-links.tsx";
 import { TwinMark } from "#features/twins/twin-mark.tsx";
 import { countOf } from "#lib/format-count.ts";
-import { plainWords } from "#ui/markdown/plain-words.ts";
 import { Answer } from "./answer.tsx";
 import { AnswerFeedback } from "./answer-feedback.tsx";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";

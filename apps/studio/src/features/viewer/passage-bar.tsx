@@ -1,3 +1,4 @@
+import { textFragment } from "@understudy/answer-text/text-fragment";
 import { ChevronDown, ChevronUp, ExternalLink } from "lucide-react";
 import { PassageMarks } from "#features/corrections/passage-marks.tsx";
 import { PassageMenu } from "#features/corrections/passage-menu.tsx";
@@ -6,7 +7,6 @@ import { timeCode } from "#lib/time-code.ts";
 import { buttonLook } from "#ui/button.tsx";
 import { CopyButton } from "#ui/copy-button.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
-import { textFragment } from "./text-fragment.ts";
 import { videoAddress } from "./transcript/video-address.ts";
 import type { Viewer } from "./viewer.ts";
 

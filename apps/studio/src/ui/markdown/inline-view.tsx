@@ -1,5 +1,5 @@
+import { type Inline, type Piece, piecesOf } from "@understudy/answer-text/markdown/inline";
 import { Fragment, type ReactNode } from "react";
-import { type Inline, type Piece, piecesOf } from "./inline.ts";
 
 /** A part of a piece as it is shown; `after` stands behind it, outside of links and code. */
 export interface Slice extends Piece {

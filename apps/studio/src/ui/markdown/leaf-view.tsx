@@ -1,6 +1,6 @@
+import type { MarkdownLeaf } from "@understudy/answer-text/markdown/grow-markdown";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names.ts";
-import type { MarkdownLeaf } from "./grow-markdown.ts";
 import { type CutPiece, InlineView } from "./inline-view.tsx";
 
 const LINES = "break-words whitespace-pre-line";

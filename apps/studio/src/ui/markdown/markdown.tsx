@@ -1,6 +1,11 @@
+import {
+  type Block,
+  groupLeaves,
+  type MarkdownList,
+  type MarkdownTable,
+} from "@understudy/answer-text/markdown/group-leaves";
+import type { MarkdownLeaf } from "@understudy/answer-text/markdown/grow-markdown";
 import { Fragment, type ReactNode } from "react";
-import { type Block, groupLeaves, type MarkdownList, type MarkdownTable } from "./group-leaves.ts";
-import type { MarkdownLeaf } from "./grow-markdown.ts";
 
 type RenderLeaf = (leaf: MarkdownLeaf) => ReactNode;
 

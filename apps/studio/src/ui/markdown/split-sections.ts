@@ -1,4 +1,4 @@
-import type { MarkdownLeaf } from "./grow-markdown.ts";
+import type { MarkdownLeaf } from "@understudy/answer-text/markdown/grow-markdown";
 
 /** The leaves of each top-level block: one by itself, or all of a list or a table. */
 export function splitSections(leaves: readonly MarkdownLeaf[]): MarkdownLeaf[][] {

@@ -1,5 +1,5 @@
-import type { MarkdownLeaf } from "#ui/markdown/grow-markdown.ts";
-import { type Piece, piecesOf } from "#ui/markdown/inline.ts";
+import type { MarkdownLeaf } from "../markdown/grow-markdown.ts";
+import { type Piece, piecesOf } from "../markdown/inline.ts";
 import type { AnswerMark } from "./place-marks.ts";
 
 /** A mark within a leaf; its chip stands in the leaf that its stretch ends in. */

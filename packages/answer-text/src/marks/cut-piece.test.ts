@@ -1,8 +1,8 @@
 import type { Citation } from "@understudy/core/conversation/contract";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { EMPTY_MARKDOWN, growMarkdown } from "#ui/markdown/grow-markdown.ts";
-import { piecesOf } from "#ui/markdown/inline.ts";
+import { EMPTY_MARKDOWN, growMarkdown } from "../markdown/grow-markdown.ts";
+import { piecesOf } from "../markdown/inline.ts";
 import { cutPiece } from "./cut-piece.ts";
 import { placeMarks } from "./place-marks.ts";
 import { settleMarks } from "./settle-marks.ts";

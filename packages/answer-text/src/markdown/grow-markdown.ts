@@ -65,7 +65,7 @@ function parseLeaf(text: string, leaf: Leaf, isGrowing: boolean): MarkdownLeaf {
     const cells = readCells(text, leaf, isGrowing);
     return { ...leaf, nodes: cells.flatMap(({ nodes }) => nodes), cells, code: "" };
   }
-  const ranges = trimEnd(text, joinAdjacent(leaf.ranges), isGrowing ? BEGUN_MARK : /\s+$/);
+  const ranges = trimEnd(text, leaf.ranges, isGrowing ? BEGUN_MARK : /\s+$/);
   const nodes = parseInline(text, ranges, { isGrowing });
   return { ...leaf, nodes, cells: [], code: "" };
 }
@@ -76,17 +76,6 @@ function readCells(text: string, { ranges }: Leaf, isGrowing: boolean): Markdown
     start: cell.start,
     nodes: parseInline(text, [cell], { isGrowing: isGrowing && cell === cells.at(-1) }),
   }));
-}
-
-function joinAdjacent(ranges: Leaf["ranges"]): Leaf["ranges"] {
-  const joined: Leaf["ranges"] = [];
-  for (const range of ranges) {
-    const last = joined.at(-1);
-    if (last?.end === range.start)
-      joined[joined.length - 1] = { start: last.start, end: range.end };
-    else joined.push(range);
-  }
-  return joined;
 }
 
 /** A mark whose words have not come yet would be seen for a moment. */

@@ -1,4 +1,4 @@
-import type { Piece } from "#ui/markdown/inline.ts";
+import type { Piece } from "../markdown/inline.ts";
 import type { AnswerMark } from "./place-marks.ts";
 import type { LeafMark } from "./settle-marks.ts";
 

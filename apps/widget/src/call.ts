@@ -1,0 +1,65 @@
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "@understudy/api/router";
+
+type Inputs = inferRouterInputs<AppRouter>["visitor"];
+type Outputs = inferRouterOutputs<AppRouter>["visitor"];
+export type VisitorOutput<Name extends keyof Outputs> = Outputs[Name];
+
+/** The server refused; its message is why, by a stable key, or `unreachable` when nothing came back. */
+export class Refused extends Error {}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Refused ? error.message : "unreachable";
+}
+
+export interface Server {
+  origin: string;
+  token: string;
+}
+
+/** Sends JSON, or reads when there is none; throws Refused. */
+export async function send(
+  { origin, token }: Server,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const reply = await fetch(origin + path, {
+    method: body ? "POST" : "GET",
+    credentials: "omit",
+    headers: {
+      ...(body ? { "content-type": "application/json" } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...headers,
+    },
+    body: body ? JSON.stringify(body) : null,
+  }).catch(() => {
+    throw new Refused("unreachable");
+  });
+  if (reply.ok) return reply;
+  const told = await reply.json().catch(() => null);
+  throw new Refused(told?.error?.data?.reason ?? told?.error?.reason ?? "unreachable");
+}
+
+/** One of the procedures for visitors. */
+export async function call<Name extends keyof Inputs & keyof Outputs & string>(
+  server: Server,
+  name: Name,
+  input: Inputs[Name],
+): Promise<Outputs[Name]> {
+  return dataOf(await send(server, `/trpc/visitor.${name}`, input));
+}
+
+/** One that only reads. */
+export async function read<Name extends keyof Inputs & keyof Outputs & string>(
+  server: Server,
+  name: Name,
+  input: Inputs[Name],
+): Promise<Outputs[Name]> {
+  const given = encodeURIComponent(JSON.stringify(input));
+  return dataOf(await send(server, `/trpc/visitor.${name}?input=${given}`));
+}
+
+async function dataOf(reply: Response) {
+  return (await reply.json()).result.data;
+}

@@ -1,0 +1,122 @@
+import { call, read, reasonOf, type Server, send, type VisitorOutput } from "./call.ts";
+import { AnswerFollower, type Following, type VisitorMessage } from "./follow-answer.ts";
+import type { Mounting, Via } from "./launcher.ts";
+import { createMemory } from "./memory.ts";
+import { readAnswer } from "./read-answer.ts";
+import { readWay } from "./read-way.ts";
+
+export interface Session extends Pick<VisitorOutput<"start">, "twin" | "theme" | "lead"> {
+  messages: VisitorMessage[];
+}
+
+interface Entry {
+  /** A conversation of its own, whatever was said before. */
+  fresh?: boolean;
+  proof?: { challenge: string; solution: string };
+}
+
+/** Talks to the server for one visitor, and lets them in again when their time is up. */
+export class ChatClient {
+  readonly #server: Server;
+  readonly #memory: ReturnType<typeof createMemory>;
+  #via: Via;
+  #conversationId = "";
+  #messageId = "";
+  #identityToken: string | undefined;
+
+  constructor(mounting: Mounting) {
+    const { origin, via } = readWay(mounting);
+    this.#via = via;
+    this.#server = { origin, token: "" };
+    this.#memory = createMemory(JSON.stringify(via));
+  }
+
+  /** Goes on where this browser left off, or from the beginning. */
+  async start({ password, ...entry }: Entry & { password?: string } = {}): Promise<Session> {
+    if (password) this.#via = { ...(this.#via as { shareSlug: string }), password };
+    const visit = await this.#enter(entry);
+    if (!visit.isContinued) return { ...visit, messages: [] };
+    const place = { conversationId: this.#conversationId };
+    return { ...visit, messages: (await read(this.#server, "history", place)).messages };
+  }
+
+  /** The answer, to its end. */
+  ask(question: string, show: Following["show"]): Promise<VisitorMessage> {
+    return this.#asVisitor(async () => {
+      const asked = { conversationId: this.#conversationId, message: question };
+      const headers = { accept: "text/event-stream", "idempotency-key": newKey() };
+      const reply = await send(this.#server, "/api/messages", asked, headers);
+      this.#messageId = reply.headers.get("x-message-id") ?? "";
+      return new AnswerFollower({ server: this.#server, show }).read(readAnswer(reply.body!));
+    });
+  }
+
+  /** An answer that was being made when the page was left. */
+  rejoin(messageId: string, show: Following["show"]): Promise<VisitorMessage> {
+    this.#messageId = messageId;
+    return new AnswerFollower({ server: this.#server, show }).follow(messageId);
+  }
+
+  stop() {
+    return call(this.#server, "stop", { messageId: this.#messageId });
+  }
+
+  rate(messageId: string, rating: "up" | "down", comment: string) {
+    return this.#asVisitor(() => call(this.#server, "feedback", { messageId, rating, comment }));
+  }
+
+  async giveLead(told: { name?: string; email: string; consentText: string }): Promise<void> {
+    await this.#asVisitor(() => call(this.#server, "identify", { ...told, consent: true }));
+    this.skipLead();
+  }
+
+  skipLead(): void {
+    this.#memory.keep({ leadDone: true });
+  }
+
+  isLeadDone(): boolean {
+    return !!this.#memory.read().leadDone;
+  }
+
+  async identify(identityToken: string): Promise<void> {
+    this.#identityToken = identityToken;
+    if (!this.#server.token) return;
+    await this.#asVisitor(() => call(this.#server, "identify", { identityToken }));
+  }
+
+  async #enter(entry: Entry = {}): Promise<VisitorOutput<"start">> {
+    const server = this.#server;
+    server.token = "";
+    const { resumeToken } = this.#memory.read();
+    try {
+      const visit = await call(server, "start", { via: this.#via, resumeToken, ...entry });
+      this.#conversationId = visit.conversationId;
+      server.token = visit.token;
+      this.#memory.keep({ resumeToken: visit.resumeToken });
+      if (this.#identityToken) await this.identify(this.#identityToken);
+      return visit;
+    } catch (error) {
+      if (reasonOf(error) !== "visitor.challenge_required" || entry.proof) throw error;
+      const { solvePuzzle } = await import("./solve-puzzle.ts");
+      return this.#enter({
+        ...entry,
+        proof: await solvePuzzle(await call(server, "challenge", {})),
+      });
+    }
+  }
+
+  async #asVisitor<Result>(act: () => Promise<Result>): Promise<Result> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!reasonOf(error).startsWith("credential.")) throw error;
+      await this.#enter();
+      return act();
+    }
+  }
+}
+
+/** `crypto.randomUUID` is only there on https. */
+function newKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
+}

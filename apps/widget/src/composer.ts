@@ -1,0 +1,58 @@
+import { element, icon } from "./element.ts";
+import { ICONS } from "./icons.ts";
+import type { Words } from "./words.ts";
+
+const MAX_CHARACTERS = 8_000;
+
+export interface Composer {
+  readonly root: HTMLElement;
+  focus(): void;
+  /** While an answer is made, the button stops it. */
+  setBusy(isBusy: boolean): void;
+}
+
+/** Where questions are written; it grows with them. */
+export function createComposer(
+  words: Words,
+  { onAsk, onStop }: { onAsk(question: string): void; onStop(): void },
+): Composer {
+  let isBusy = false;
+  const field = element("textarea", {
+    rows: 1,
+    maxLength: MAX_CHARACTERS,
+    placeholder: words.placeholder,
+    ariaLabel: words.placeholder,
+    dir: "auto",
+    enterKeyHint: "send",
+  });
+  const button = element(
+    "button",
+    { type: "submit", class: "send", ariaLabel: words.send },
+    icon(ICONS.send),
+  );
+  const form = element("form", { class: "composer" }, field, button);
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    if (isBusy) return onStop();
+    const question = field.value.trim();
+    if (!question) return;
+    field.value = "";
+    onAsk(question);
+  };
+  field.onkeydown = (event) => {
+    // A composition's Enter chooses a word (Safari says so by the key code only).
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229)
+      return;
+    event.preventDefault();
+    if (!isBusy) form.requestSubmit();
+  };
+  return {
+    root: form,
+    focus: () => field.focus(),
+    setBusy(busy) {
+      isBusy = busy;
+      button.ariaLabel = busy ? words.stop : words.send;
+      button.replaceChildren(icon(busy ? ICONS.stop : ICONS.send));
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { reasonOf } from "./call.ts";
+import type { ChatClient, Session } from "./chat-client.ts";
+import { element } from "./element.ts";
+import type { Following, VisitorMessage } from "./follow-answer.ts";
+import { tellPage } from "./host-api.ts";
+import { drawActions } from "./message-actions.ts";
+import { createMessageView, drawQuestion, type MessageView } from "./message-view.ts";
+import { fill, type Words } from "./words.ts";
+
+interface Parts {
+  host: HTMLElement;
+  client: ChatClient;
+  session: Session;
+  words: Words;
+  setBusy(isBusy: boolean): void;
+  announce(text: string): void;
+}
+
+const NEAR_END_PX = 80;
+
+/** What was said so far, and what is being said. */
+export class ConversationView {
+  readonly log: HTMLElement;
+  readonly #parts: Parts;
+  #isBusy = false;
+
+  constructor(parts: Parts) {
+    const { session, words, client } = parts;
+    const ariaLabel = fill(words.conversation, session.twin);
+    this.#parts = parts;
+    this.log = element("div", { class: "log", tabIndex: 0, role: "region", ariaLabel });
+    for (const message of session.messages) {
+      if (message.role === "user") this.log.append(drawQuestion(message.text));
+      else if (message.status === "pending" || message.status === "streaming") {
+        const view = this.#addAnswer();
+        this.#watch(view, (show) => client.rejoin(message.id, show)).catch(() => {
+          view.foot.replaceChildren(words.failed);
+        });
+      } else this.#finish(this.#addAnswer(), message);
+    }
+    if (session.messages.length === 0) {
+      this.log.append(drawGreeting(session, (question) => void this.ask(question)));
+    }
+  }
+
+  async ask(question: string): Promise<void> {
+    const { client, host } = this.#parts;
+    if (this.#isBusy) return;
+    this.log.querySelector(".greeting")?.remove();
+    const asked = drawQuestion(question);
+    this.log.append(asked);
+    const view = this.#addAnswer();
+    this.log.scrollTop = this.log.scrollHeight;
+    tellPage(host, "ask", { question });
+    try {
+      const { text, answered } = await this.#watch(view, (show) => client.ask(question, show));
+      tellPage(host, "answer", { question, text, answered: !!answered });
+    } catch (error) {
+      this.#fail(view, reasonOf(error), () => {
+        asked.remove();
+        void this.ask(question);
+      });
+    }
+  }
+
+  #addAnswer(): MessageView {
+    const { words, session } = this.#parts;
+    const view = createMessageView({ words, name: session.twin.name });
+    this.log.append(view.root);
+    return view;
+  }
+
+  /** Shows an answer as it is made, whether it was asked for just now or before the page was left. */
+  async #watch(
+    view: MessageView,
+    make: (show: Following["show"]) => Promise<VisitorMessage>,
+  ): Promise<VisitorMessage> {
+    const { words, setBusy, announce } = this.#parts;
+    this.#isBusy = true;
+    setBusy(true);
+    announce(words.answering);
+    view.foot.replaceChildren(element("p", { class: "thanks" }, words.answering));
+    try {
+      const message = await make((draft) => this.#keepAtEnd(() => view.show(draft)));
+      this.#keepAtEnd(() => this.#finish(view, message));
+      announce(message.text);
+      return message;
+    } finally {
+      this.#isBusy = false;
+      setBusy(false);
+    }
+  }
+
+  #finish(view: MessageView, message: VisitorMessage): void {
+    const { words, announce, client, host } = this.#parts;
+    const { id, text, feedback, status } = message;
+    view.show(message);
+    if (status === "failed") {
+      view.foot.replaceChildren(words.failed);
+      return;
+    }
+    const rate = (rating: "up" | "down", comment: string) => {
+      tellPage(host, "feedback", { rating });
+      return client.rate(id, rating, comment);
+    };
+    const rating = feedback?.rating ?? null;
+    view.foot.replaceChildren(...drawActions({ text, rating, words, announce, rate }));
+    if (status === "stopped") view.foot.prepend(element("p", { class: "thanks" }, words.stopped));
+  }
+
+  #fail(view: MessageView, reason: string, retry: () => void): void {
+    const { words, host } = this.#parts;
+    const again = element("button", { type: "button", class: "starter" }, words.retry);
+    again.onclick = () => {
+      view.root.remove();
+      retry();
+    };
+    const text = reason.startsWith("limit.") ? words.tooMany : words.failed;
+    view.foot.replaceChildren(element("p", { role: "alert" }, text), again);
+    tellPage(host, "error", { reason });
+  }
+
+  /** Follows the words as long as their reader does. */
+  #keepAtEnd(change: () => void): void {
+    const { scrollHeight, scrollTop, clientHeight } = this.log;
+    change();
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END_PX) {
+      this.log.scrollTop = this.log.scrollHeight;
+    }
+  }
+}
+
+function drawGreeting({ twin, theme }: Session, ask: (question: string) => void): HTMLElement {
+  const first = theme.greeting || twin.firstMessage;
+  const starters = (theme.starterQuestions ?? twin.starterQuestions).map((question) =>
+    element(
+      "button",
+      { type: "button", class: "starter", dir: "auto", onclick: () => ask(question) },
+      question,
+    ),
+  );
+  return element(
+    "div",
+    { class: "greeting" },
+    first && element("p", { dir: "auto" }, first),
+    ...starters,
+  );
+}

@@ -1,0 +1,95 @@
+import type { ChatClient, Session } from "./chat-client.ts";
+import type { Frame } from "./frame.ts";
+import styles from "./gate.css?inline";
+import type { Kit } from "./kit.ts";
+
+/** Asks for a link's password until it is the right one; it is never said whether there is such a link. */
+export function askPassword(
+  kit: Kit,
+  frame: Frame,
+  enter: (password: string) => Promise<Session>,
+): Promise<Session> {
+  const { words } = frame.language;
+  const { element, reasonOf } = kit;
+  const field = element("input", {
+    type: "password",
+    autocomplete: "current-password",
+    required: true,
+  });
+  const label = element("label", {}, words.password, field);
+  const { form, refusal } = drawGate(kit, frame, words.enter, label);
+  field.focus();
+  return new Promise((resolve) => {
+    form.onsubmit = async (event) => {
+      event.preventDefault();
+      refusal.textContent = "";
+      try {
+        resolve(await enter(field.value));
+      } catch (error) {
+        const reason = reasonOf(error);
+        if (reason === "shareLink.not_found") refusal.textContent = words.wrongPassword;
+        else refusal.textContent = reason.startsWith("limit.") ? words.tooMany : words.failed;
+      }
+    };
+  });
+}
+
+interface LeadAsking {
+  frame: Frame;
+  client: ChatClient;
+  session: Session;
+}
+
+/** Asks how the visitor can be reached, with their consent; who need not say may go on without. */
+export function askLead(
+  kit: Kit,
+  { frame, client, session: { twin, lead } }: LeadAsking,
+): Promise<void> {
+  const { element, fill } = kit;
+  const { words } = frame.language;
+  const { consentText } = lead;
+  const name = element("input", { autocomplete: "name", maxLength: 120 });
+  const email = element("input", { type: "email", autocomplete: "email", required: true });
+  const consent = element("input", { type: "checkbox", required: true });
+  const skip = element("button", { type: "button", class: "starter" }, words.skip);
+  const { form, refusal } = drawGate(
+    kit,
+    frame,
+    words.send,
+    element("p", {}, fill(words.leadTitle, { name: twin.name })),
+    element("label", {}, words.yourName, name),
+    element("label", {}, words.email, email),
+    element("label", { class: "row" }, consent, element("span", {}, consentText)),
+  );
+  if (lead.ask === "optional") form.append(skip);
+  return new Promise((resolve) => {
+    skip.onclick = () => {
+      client.skipLead();
+      resolve();
+    };
+    form.onsubmit = async (event) => {
+      event.preventDefault();
+      try {
+        const told = { name: name.value.trim() || undefined, email: email.value.trim() };
+        await client.giveLead({ ...told, consentText });
+        resolve();
+      } catch {
+        refusal.textContent = words.failed;
+      }
+    };
+  });
+}
+
+function drawGate(
+  { element, sheetOf }: Kit,
+  frame: Frame,
+  submit: string,
+  ...fields: HTMLElement[]
+) {
+  const refusal = element("p", { role: "alert" });
+  const button = element("button", { type: "submit" }, submit);
+  const form = element("form", { class: "gate" }, ...fields, refusal, button);
+  frame.fill(form);
+  (form.getRootNode() as ShadowRoot).adoptedStyleSheets.push(sheetOf(styles));
+  return { form, refusal };
+}

@@ -1,0 +1,116 @@
+import { reasonOf } from "./call.ts";
+import { ChatClient, type Session } from "./chat-client.ts";
+import { createComposer } from "./composer.ts";
+import { ConversationView } from "./conversation-view.ts";
+import { element } from "./element.ts";
+import { createFrame, type Frame } from "./frame.ts";
+import { tellPage } from "./host-api.ts";
+import { kit } from "./kit.ts";
+import type { Mounting, Panel } from "./launcher.ts";
+import { readLanguage } from "./words.ts";
+
+interface Chat {
+  focus(): void;
+  ask(question: string): void;
+}
+
+/** Draws the chat into the element's shadow root and connects it when it is opened. */
+export async function mountPanel(mounting: Mounting): Promise<Panel> {
+  const { host, launcher } = mounting;
+  const wanted = [host.lang, document.documentElement.lang, ...navigator.languages];
+  const client = new ChatClient(mounting);
+  const frame = createFrame(mounting, await readLanguage(wanted), {
+    onClose: close,
+    onReset: reset,
+  });
+  let isOpen = false;
+  let beginning: Promise<Chat> | null = null;
+
+  function begin(fresh = false): Promise<Chat> {
+    beginning ??= beginChat({ host, client, frame, fresh }).catch((error: unknown) => {
+      beginning = null;
+      throw error;
+    });
+    return beginning;
+  }
+
+  async function open(): Promise<void> {
+    if (!isOpen && launcher) {
+      isOpen = true;
+      frame.show();
+      launcher.hidden = true;
+      tellPage(host, "open", undefined);
+    }
+    (await begin()).focus();
+  }
+
+  function close(): void {
+    if (!isOpen) return;
+    isOpen = false;
+    frame.hide();
+    if (launcher) launcher.hidden = false;
+    launcher?.focus();
+    tellPage(host, "close", undefined);
+  }
+
+  async function reset(): Promise<void> {
+    beginning = null;
+    (await begin(true)).focus();
+  }
+
+  if (!launcher) void begin();
+  return {
+    open,
+    close,
+    async ask(question) {
+      void open();
+      (await begin()).ask(question);
+    },
+    identify: (token) => client.identify(token),
+  };
+}
+
+interface Beginning {
+  host: HTMLElement;
+  client: ChatClient;
+  frame: Frame;
+  /** A new conversation, whatever was said before. */
+  fresh: boolean;
+}
+
+/** From the first call to the composer: what stands in the way (a password, an e-mail) is asked for. */
+async function beginChat({ host, client, frame, fresh }: Beginning): Promise<Chat> {
+  const { words } = frame.language;
+  const session = await enter({ client, frame, fresh });
+  frame.introduce(session);
+  if (session.lead.ask !== "off" && !client.isLeadDone()) {
+    const { askLead } = await import("./gate.ts");
+    await askLead(kit, { frame, client, session });
+  }
+  const composer = createComposer(words, {
+    onAsk: (question) => void view.ask(question),
+    onStop: () => void client.stop(),
+  });
+  const { setBusy, focus } = composer;
+  const { announce } = frame;
+  const view = new ConversationView({ host, client, session, words, setBusy, announce });
+  frame.fill(view.log, composer.root);
+  view.log.scrollTop = view.log.scrollHeight;
+  return { focus, ask: (question) => void view.ask(question) };
+}
+
+async function enter({ client, frame, fresh }: Omit<Beginning, "host">): Promise<Session> {
+  const { words } = frame.language;
+  try {
+    return await client.start({ fresh });
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === "shareLink.not_found") {
+      const { askPassword } = await import("./gate.ts");
+      return askPassword(kit, frame, (password) => client.start({ password }));
+    }
+    const text = reason.startsWith("limit.") ? words.tooMany : words.unavailable;
+    frame.fill(element("p", { class: "gate", role: "alert" }, text));
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+/** The widget's own words; `{name}` is the twin's name, `{n}` a number. */
+export const ENGLISH = {
+  close: "Close",
+  reset: "New conversation",
+  placeholder: "Ask a question",
+  send: "Send",
+  stop: "Stop",
+  notice: "You are talking to an AI that quotes {name}’s own material.",
+  answering: "Answering…",
+  stopped: "Stopped.",
+  copy: "Copy",
+  copied: "Copied",
+  helpful: "Helpful",
+  unhelpful: "Not helpful",
+  whatWasWrong: "What was missing or wrong? (optional)",
+  thanks: "Thank you.",
+  verified: "Verified by {name}",
+  unsupported: "No source backs this",
+  source: "Source {n}",
+  page: "page {n}",
+  openSource: "Open the source",
+  failed: "That did not work. Your question is not lost.",
+  retry: "Try again",
+  tooMany: "Too many questions at once. Please wait a little.",
+  unavailable: "This chat is not available here.",
+  yourName: "Your name",
+  email: "E-mail",
+  leadTitle: "Where can {name} reach you?",
+  skip: "Not now",
+  password: "Password",
+  enter: "Enter",
+  wrongPassword: "That is not the password.",
+  conversation: "Conversation with {name}",
+};
+
+export type Words = typeof ENGLISH;
+
+declare const __WORDS__: string;
+const TRANSLATED = "ar cs de es fa fr he hi it ja ko nl pl pt ru sv tr uk zh";
+const RIGHT_TO_LEFT = "ar fa he";
+
+export interface Language {
+  code: string;
+  words: Words;
+  direction: "ltr" | "rtl";
+}
+
+/** The first of the wanted languages that there are words in; English where there is none. */
+export async function readLanguage(
+  wanted: readonly (string | null | undefined)[],
+): Promise<Language> {
+  for (const tag of wanted) {
+    const code = tag?.toLowerCase().split("-")[0];
+    if (code === "en") break;
+    if (!code || !TRANSLATED.split(" ").includes(code)) continue;
+    const address = new URL(`${code}-${__WORDS__}.js`, import.meta.url).href;
+    const { words } = (await import(/* @vite-ignore */ address)) as { words: Words };
+    return { code, direction: RIGHT_TO_LEFT.includes(code) ? "rtl" : "ltr", words };
+  }
+  return { code: "en", direction: "ltr", words: ENGLISH };
+}
+
+export function fill(text: string, values: { name?: string; n?: number }): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: "name" | "n") => String(values[name] ?? ""));
+}

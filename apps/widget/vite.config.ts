@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+
+const folder = new URL("src/languages/", import.meta.url);
+const languages = readdirSync(folder).map((file) => file.replace(".ts", ""));
+/** Tells languages of one build from those of another: their names are not known to the panel. */
+const version = createHash("sha256");
+for (const code of languages) version.update(readFileSync(new URL(`${code}.ts`, folder)));
+const WORDS = version.digest("hex").slice(0, 8);
+
+/**
+ * `widget.js` is a classic script under a name that never changes: its names must not become the
+ * page's, and it learns here under which name the panel was built.
+ */
+function finishLoader(): Plugin {
+  return {
+    name: "finish-loader",
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((made) => made.type === "chunk");
+      const loader = chunks.find(({ name }) => name === "widget");
+      const panel = chunks.find(({ name }) => name === "panel");
+      if (!loader || !panel) return this.error("The loader and the panel are both needed.");
+      if (loader.imports.length > 0) return this.error("The loader is one file.");
+      const code = loader.code
+        .replace(/.__LAUNCHER__./, "/*launcher*/{}")
+        .replace("__PANEL__", panel.fileName.replace("assets", "widget"))
+        .replaceAll(/\n\/\* @vite-ignore \*\/\n/g, "");
+      loader.code = `(()=>{${code.trim()}})();\n`;
+    },
+  };
+}
+
+/** Below `/widget/` on the server. */
+function fileNameOf({ name }: { name: string }): string {
+  if (name === "widget") return "widget.js";
+  return languages.includes(name) ? `assets/${name}-${WORDS}.js` : "assets/[name]-[hash].js";
+}
+
+export default defineConfig({
+  plugins: [finishLoader()],
+  publicDir: false,
+  define: { __WORDS__: JSON.stringify(WORDS) },
+  build: {
+    target: ["chrome123", "firefox121", "safari17.5"],
+    // As a library: Vite's own way to preload chunks weighs a kilobyte.
+    lib: {
+      entry: {
+        widget: "src/loader.ts",
+        panel: "src/panel.ts",
+        ...Object.fromEntries(languages.map((code) => [code, `src/languages/${code}.ts`])),
+      },
+      formats: ["es"],
+    },
+    minify: false,
+    cssMinify: true,
+    rolldownOptions: {
+      output: {
+        minify: true,
+        entryFileNames: fileNameOf,
+        chunkFileNames: "assets/[name]-[hash].js",
+      },
+    },
+  },
+});

@@ -1,0 +1,19 @@
+import type { Leaf } from "./leaf.ts";
+import { type LeafPlace, LeafReader } from "./leaf-reader.ts";
+
+/** Cuts the text from a place on into leaves; while it grows, what may become a table is one. */
+export function splitLeaves(
+  text: string,
+  { from, ...place }: LeafPlace & { from: number },
+  { isGrowing }: { isGrowing: boolean },
+): Leaf[] {
+  const reader = new LeafReader(place, isGrowing ? text.length : -1);
+  for (let start = from; start < text.length; ) {
+    const feed = text.indexOf("\n", start);
+    const end = feed < 0 ? text.length : feed;
+    const next = feed < 0 ? end : end + 1;
+    reader.take({ start, text: text.slice(start, end), next });
+    start = next;
+  }
+  return reader.end(text.length);
+}

@@ -1,0 +1,141 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Session } from "../product/session.ts";
+import { signUp } from "../product/sign-up.ts";
+import { type Product, startProduct } from "../product/start-product.ts";
+import { keepEvidence } from "./keep-evidence.ts";
+import { openChromium } from "./open-chromium.ts";
+import { type CustomerSite, startCustomerSite } from "./start-customer-site.ts";
+import { teachTwin } from "./teach-handbook.ts";
+
+const FACT =
+  "The lighthouse at Kereva was painted in green and white stripes in the spring of 1931.";
+const QUESTION = "When was the lighthouse at Kereva painted?";
+
+let product: Product;
+let owner: Session;
+let shop: CustomerSite;
+let stranger: CustomerSite;
+let browser: Browser;
+let page: Page;
+let snippet: string;
+
+beforeAll(async () => {
+  product = await startProduct();
+  owner = await signUp(product.url);
+  shop = await startCustomerSite();
+  stranger = await startCustomerSite();
+  const twin = { name: "Keeper", starterQuestions: [QUESTION] };
+  const twinId = await teachTwin(owner, twin, [{ title: "Lights", text: FACT }]);
+  await owner.mutate("release.publish", { twinId });
+  const widget = { twinId, name: "Shop", allowedDomains: [shop.origin] };
+  ({ snippet } = await owner.mutate<{ snippet: string }>("widget.create", widget));
+  browser = await openChromium();
+  page = await openPage({ width: 1000, height: 800 });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+  await shop?.[Symbol.asyncDispose]();
+  await stranger?.[Symbol.asyncDispose]();
+});
+
+async function openPage(viewport: { width: number; height: number }): Promise<Page> {
+  const opened = await (await browser.newContext({ viewport })).newPage();
+  opened.setDefaultTimeout(15_000);
+  return opened;
+}
+
+/** What WCAG 2.2 AA forbids of the chat; the page around it is hostile by intent. */
+async function findBarriers(seen: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await seen.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const axe = new AxeBuilder({ page: seen }).include("understudy-chat");
+    const { violations } = await axe
+      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+      .analyze();
+    found.push(...violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join()}`));
+  }
+  return found;
+}
+
+test("on a foreign page one script waits to be reached for, and then answers with its source", async ({
+  onTestFailed,
+}) => {
+  onTestFailed(() => keepEvidence("widget", page, product));
+  const asked: string[] = [];
+  const refusals: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  page.on("console", (message) => message.type() === "error" && refusals.push(message.text()));
+  shop.place(snippet);
+  await page.goto(shop.origin);
+  const launcher = page.getByRole("button", { name: "Chat" });
+  await launcher.waitFor();
+  expect(asked.toSorted()).toEqual(["/", "/style.css", "/widget.js"]);
+  expect(await findBarriers(page)).toEqual([]);
+  await launcher.click();
+  const dialog = page.getByRole("dialog", { name: "Keeper" });
+  await dialog.getByRole("button", { name: QUESTION }).click();
+  await dialog.getByRole("article").getByText(FACT).waitFor();
+  await dialog.getByRole("button", { name: "Source 1: Lights" }).click();
+  await dialog.getByRole("note").getByText(FACT).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  expect(refusals).toEqual([]);
+});
+
+test("what was said is there after a reload, and gone for good after a new conversation", async () => {
+  await page.reload();
+  await page.getByRole("button", { name: "Chat" }).click();
+  const dialog = page.getByRole("dialog", { name: "Keeper" });
+  await dialog.getByRole("article").getByText(FACT).waitFor();
+  await dialog.getByRole("button", { name: "Not helpful" }).click();
+  await dialog.getByRole("textbox", { name: /missing or wrong/ }).fill("Who painted it?");
+  await dialog.getByRole("article").getByRole("button", { name: "Send" }).click();
+  await dialog.getByText("Thank you.", { exact: true }).first().waitFor();
+  await dialog.getByRole("button", { name: "New conversation" }).click();
+  await dialog.getByRole("button", { name: QUESTION }).waitFor();
+  await expect.poll(() => dialog.getByRole("article").count()).toBe(0);
+});
+
+test("a keyboard is enough, and the page's own script may open, ask and listen", async () => {
+  await page.keyboard.press("Escape");
+  const launcher = page.getByRole("button", { name: "Chat" });
+  await expect.poll(() => launcher.evaluate((it) => it.matches(":focus"))).toBe(true);
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Ask a question" }).waitFor();
+  await page.keyboard.type("What is the capital of Mongolia?");
+  await page.keyboard.press("Enter");
+  const said = page.getByRole("article");
+  await said.getByText("I have not been taught anything that answers this.").waitFor();
+  const answered = page.evaluate(`new Promise((resolve) => {
+    document.addEventListener("understudy:answer", ({ detail }) => resolve(detail.answered));
+    understudy.ask(${JSON.stringify(QUESTION)});
+  })`);
+  expect(await answered).toBe(true);
+});
+
+test("on a phone it fills the screen, from right to left where the page is so", async ({
+  onTestFailed,
+}) => {
+  const phone = await openPage({ width: 375, height: 720 });
+  onTestFailed(() => keepEvidence("widget-phone", phone, product));
+  shop.place(snippet, "ar");
+  await phone.goto(shop.origin);
+  await phone.getByRole("button", { name: "Chat" }).click();
+  const dialog = phone.getByRole("dialog", { name: "Keeper" });
+  await dialog.getByRole("button", { name: QUESTION }).waitFor();
+  expect(await dialog.getAttribute("dir")).toBe("rtl");
+  expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 375, height: 720 });
+  expect(await findBarriers(phone)).toEqual([]);
+});
+
+test("on a site that is not on the list it says so, and nothing is answered", async () => {
+  const elsewhere = await openPage({ width: 800, height: 600 });
+  stranger.place(snippet);
+  await elsewhere.goto(stranger.origin);
+  await elsewhere.getByRole("button", { name: "Chat" }).click();
+  await elsewhere.getByText("This chat is not available here.").waitFor();
+});
