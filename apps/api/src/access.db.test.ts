@@ -29,6 +29,8 @@ describe("every procedure", () => {
   it("is found in the router, with a permission", () => {
     expect(procedures.length).toBeGreaterThan(30);
     expect(openProcedures.map(({ path }) => path)).toEqual([
+      "invitation.preview",
+      "invitation.accept",
       "visitor.face",
       "visitor.challenge",
       "visitor.start",

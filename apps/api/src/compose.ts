@@ -20,7 +20,7 @@ import { openBlobs } from "./blobs/open-blobs.ts";
 import { openMigrated } from "./compose/open-engine.ts";
 import { type Models, openModels } from "./compose/open-models.ts";
 import { openVectorStore } from "./compose/open-vector-store.ts";
-import { appUrlOf, type Environment, publicOriginOf } from "./env.ts";
+import { appOriginOf, appUrlOf, type Environment, publicOriginOf } from "./env.ts";
 import { createLogger } from "./logger.ts";
 import { readinessChecks } from "./readiness/checks.ts";
 import { createReadiness } from "./readiness/readiness.ts";
@@ -116,6 +116,7 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
     indexes: createTwinIndexes({ maxBytes: INDEX_BYTES }),
     vault: createVault(secret),
     passwords,
+    appUrl: appOriginOf(env),
     publicUrl: publicOriginOf(env),
   };
 }

@@ -93,6 +93,11 @@ export function appUrlOf({ APP_URL, PORT }: Environment): string {
   return APP_URL ?? `http://localhost:${PORT}`;
 }
 
+/** Where people with an account reach it. */
+export function appOriginOf(env: Environment): string {
+  return new URL(appUrlOf(env)).origin;
+}
+
 /** Where visitors reach it: another name for the same instance, or the same. */
 export function publicOriginOf(env: Environment): string {
   return new URL(env.PUBLIC_URL ?? appUrlOf(env)).origin;

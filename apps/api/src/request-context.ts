@@ -51,12 +51,24 @@ export function createRequestContext(
     authorization: headers.get("authorization"),
     cookie: ignoresCookies ? null : headers.get("cookie"),
   };
+  const account = async () => {
+    const found = await auth.findAccount(credentials);
+    if (found) return found;
+    throw new DomainError("unauthenticated", "credential.missing", "Sign in first.");
+  };
   const asked = { db, ports, correlationId, log, ipAddress };
   const judge = async () => {
     const authentication = await auth.authenticate(credentials);
     const actor =
       authentication.kind === "known" ? toActor(authentication.identity, standing) : null;
     if (actor) return actor;
+    if (authentication.kind === "refused" && (await auth.findAccount(credentials))) {
+      throw new DomainError(
+        "unauthenticated",
+        "account.no_tenant",
+        "This account has no place here.",
+      );
+    }
     throw authentication.kind === "anonymous"
       ? new DomainError("unauthenticated", "credential.missing", "This needs a credential.")
       : new DomainError("unauthenticated", "credential.refused", "This credential is not valid.");
@@ -89,6 +101,7 @@ export function createRequestContext(
     },
     contextOf: (actor, until = AbortSignal.any([signal, halting])) =>
       createContext({ ...asked, actor, signal: until }),
-    door: () => createDoor({ ...asked, signal: AbortSignal.any([signal, halting]) }, standing),
+    door: () =>
+      createDoor({ ...asked, standing, account, signal: AbortSignal.any([signal, halting]) }),
   };
 }

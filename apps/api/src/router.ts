@@ -3,8 +3,10 @@ import { beliefRouter } from "./routers/belief.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { clarificationRouter } from "./routers/clarification.ts";
 import { conversationRouter } from "./routers/conversation.ts";
+import { invitationRouter } from "./routers/invitation.ts";
 import { jobRouter } from "./routers/job.ts";
 import { knowledgeRouter } from "./routers/knowledge.ts";
+import { memberRouter } from "./routers/member.ts";
 import { providerRouter } from "./routers/provider.ts";
 import { publicPageRouter } from "./routers/public-page.ts";
 import { releaseRouter } from "./routers/release.ts";
@@ -24,8 +26,10 @@ export const appRouter = router({
   chat: chatRouter,
   clarification: clarificationRouter,
   conversation: conversationRouter,
+  invitation: invitationRouter,
   job: jobRouter,
   knowledge: knowledgeRouter,
+  member: memberRouter,
   provider: providerRouter,
   release: releaseRouter,
   publicPage: publicPageRouter,

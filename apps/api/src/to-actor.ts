@@ -2,7 +2,7 @@ import type { Identity, VisitorIdentity } from "@understudy/auth/identity";
 import type { Actor } from "@understudy/core/kernel/actor";
 import type { Standing } from "@understudy/core/kernel/door";
 import { KEY_PERMISSIONS } from "@understudy/core/kernel/permissions";
-import { RoleName } from "@understudy/core/tenant/contract";
+import { RoleName } from "@understudy/core/member/contract";
 import { judgeStanding, misplaced } from "@understudy/core/visitor/judge-standing";
 
 /** What someone may do; null for a credential that opens none of this program's doors. Throws for one that does not count where they stand. */

@@ -8,6 +8,7 @@ import {
 import type { AuthTx } from "@understudy/db/scope";
 import { APIError } from "better-auth/api";
 import type { AccountRules } from "./auth-adapter.ts";
+import { joinByInvitation } from "./join-by-invitation.ts";
 
 const CLOSED = {
   code: "SIGN_UP_CLOSED",
@@ -26,15 +27,20 @@ export interface Joining {
   welcomeFirst?: (tx: AuthTx, tenantId: string) => Promise<void>;
 }
 
-/** An account comes with its tenant or not at all; the first one is judged again under a lock. */
+/** An account comes with a tenant, its own or the one it is invited to, or not at all; the first one is judged again under a lock. */
 export function accountRules({ signUp, welcomeFirst }: Joining): AccountRules {
   return {
-    async insertUser(tx, values) {
+    async insertUser(tx, { invitationToken: token, ...values }) {
       await lockFirstAccount(tx);
       const isFirst = (await countUsers(tx)) === 0;
-      if (signUp === "invite" && !isFirst) throw signUpClosed();
+      if (signUp === "invite" && !isFirst && !token) throw signUpClosed();
       const user = await insertAuthRecord(tx, "user", values);
       const userId = String(user.id);
+      if (token) {
+        const invited = { token: String(token), email: String(values.email), userId };
+        await joinByInvitation(tx, invited);
+        return user;
+      }
       const tenant = { userId, name: tenantName(values.name) };
       const tenantId = await insertTenantWithOwner(tx, tenant);
       if (isFirst) await welcomeFirst?.(tx, tenantId);

@@ -1,7 +1,11 @@
 import type { Database } from "@understudy/db/client";
 import { findUsableApiKey, touchApiKey } from "@understudy/db/queries/api-keys";
 import { resolveApiKey, resolveVisitorToken } from "@understudy/db/queries/resolve";
-import { findSessionIdentity } from "@understudy/db/queries/session-identity";
+import {
+  findSessionAccount,
+  findSessionIdentity,
+  type SessionAccount,
+} from "@understudy/db/queries/session-identity";
 import { findUsableVisit } from "@understudy/db/queries/visitor-sessions";
 import { listOrigins } from "@understudy/db/queries/widgets";
 import { inAuth, inResolver, inTenant } from "@understudy/db/scope";
@@ -32,6 +36,20 @@ export function createAuthenticate(
     const token = readSessionToken(cookieHeader, cookie);
     if (token === null) return { kind: "anonymous" };
     return judged(await identifySession(db, token));
+  };
+}
+
+/** The account of a browser's session, whether or not it belongs to a tenant now. */
+export type FindAccount = (credentials: Credentials) => Promise<SessionAccount | null>;
+
+export function createFindAccount(
+  db: Database,
+  cookie: { name: string; secret: string },
+): FindAccount {
+  return async ({ authorization, cookie: cookieHeader }) => {
+    const token = authorization === null ? readSessionToken(cookieHeader, cookie) : null;
+    if (token === null) return null;
+    return (await inAuth(db, (tx) => findSessionAccount(tx, hashToken(token)))) ?? null;
   };
 }
 

@@ -1,13 +1,17 @@
 import type { Database } from "@understudy/db/client";
-import { countUsers } from "@understudy/db/queries/memberships";
-import { inAuth } from "@understudy/db/scope";
 import { betterAuth } from "better-auth";
 import { createAuthMiddleware } from "better-auth/api";
-import { accountRules, type Joining, signUpClosed } from "./account-rules.ts";
+import { accountRules, type Joining } from "./account-rules.ts";
 import { authAdapter } from "./auth-adapter.ts";
-import { type Authenticate, createAuthenticate } from "./authenticate.ts";
+import {
+  type Authenticate,
+  createAuthenticate,
+  createFindAccount,
+  type FindAccount,
+} from "./authenticate.ts";
 import { ADDRESS_HEADER, createHandle } from "./handle-request.ts";
 import { hashPassword, verifyPassword } from "./hash-password.ts";
+import { judgeSignUp } from "./judge-sign-up.ts";
 import { cookiePrefix, sessionCookieName } from "./session-cookie.ts";
 
 const SESSION_SECONDS = 30 * 86_400;
@@ -22,6 +26,7 @@ export interface AuthOptions extends Joining {
 
 export interface Auth {
   authenticate: Authenticate;
+  findAccount: FindAccount;
   /** better-auth's routes below `/api/auth`, those that are open. */
   handle(request: Request, ipAddress: string): Promise<Response>;
 }
@@ -30,8 +35,6 @@ export interface Auth {
 export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Auth {
   const secure = appUrl.protocol === "https:";
   const attempts = { window: 60, max: ATTEMPTS_PER_MINUTE };
-  const mayJoin = async () =>
-    joining.signUp === "open" || (await inAuth(db, (tx) => countUsers(tx))) === 0;
   const auth = betterAuth({
     baseURL: appUrl.origin,
     basePath: "/api/auth",
@@ -48,6 +51,11 @@ export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Aut
       updateAge: REFRESH_SECONDS,
       additionalFields: { activeTenantId: { type: "string", required: false, input: false } },
     },
+    user: {
+      additionalFields: {
+        invitationToken: { type: "string", required: false, returned: false },
+      },
+    },
     rateLimit: {
       enabled: true,
       storage: "database",
@@ -56,8 +64,8 @@ export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Aut
       customRules: { "/sign-in/*": attempts, "/sign-up/*": attempts },
     },
     hooks: {
-      before: createAuthMiddleware(async ({ path }) => {
-        if (path === "/sign-up/email" && !(await mayJoin())) throw signUpClosed();
+      before: createAuthMiddleware(async ({ path, body }) => {
+        if (path === "/sign-up/email") await judgeSignUp(db, { signUp: joining.signUp, body });
       }),
     },
     advanced: {
@@ -72,5 +80,9 @@ export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Aut
     telemetry: { enabled: false },
   });
   const cookie = { name: sessionCookieName(secure), secret };
-  return { authenticate: createAuthenticate(db, cookie), handle: createHandle(auth.handler) };
+  return {
+    authenticate: createAuthenticate(db, cookie),
+    findAccount: createFindAccount(db, cookie),
+    handle: createHandle(auth.handler),
+  };
 }

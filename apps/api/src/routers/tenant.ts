@@ -1,7 +1,11 @@
+import { createTenant, switchTenant, updateTenant } from "@understudy/core/tenant/change-tenant";
 import { getTenant, listTenants } from "@understudy/core/tenant/tenants";
-import { query, router } from "../trpc.ts";
+import { mutation, query, router } from "../trpc.ts";
 
 export const tenantRouter = router({
   list: query(listTenants),
   get: query(getTenant),
+  create: mutation(createTenant),
+  update: mutation(updateTenant),
+  switch: mutation(switchTenant),
 });

@@ -17,7 +17,13 @@ import { openTestDatabase } from "@understudy/db/testing/open-test-database";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { openDiskBlobs } from "../blobs/disk-blobs.ts";
 
-import { appUrlOf, type Environment, publicOriginOf, readEnvironment } from "../env.ts";
+import {
+  appOriginOf,
+  appUrlOf,
+  type Environment,
+  publicOriginOf,
+  readEnvironment,
+} from "../env.ts";
 import { createApp } from "../http/app.ts";
 import { listen } from "../http/listen.ts";
 import { createLogger } from "../logger.ts";
@@ -113,6 +119,7 @@ async function openTestPorts(env: Environment): Promise<Omit<Ports, "answerRuns"
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
     vault: createVault(SECRET),
     passwords,
+    appUrl: appOriginOf(env),
     publicUrl: publicOriginOf(env),
   };
 }

@@ -20,7 +20,10 @@ type Ids = Record<
   | "clarificationId"
   | "widgetId"
   | "shareLinkId"
-  | "generationId",
+  | "generationId"
+  | "tenantId"
+  | "memberId"
+  | "invitationId",
   string
 >;
 
@@ -58,8 +61,10 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const belief = await create("belief.create", { statement: `${name} holds that fog is kind.` });
   const widget = await create("widget.create", { allowedDomains: [`https://${name}.example`] });
   const shareLink = await create("shareLink.create", { slug: `${name.toLowerCase()}-link` });
+  const people = await findPeople(owner, name);
   const ids = {
     ...derived,
+    ...people,
     releaseId: release.id,
     beliefId: belief.id,
     clarificationId: await leaveUnanswered(owner, {
@@ -91,6 +96,15 @@ async function leaveUnanswered(
   await ask(owner, conversationId, `Which colour is the ${name} dinghy?`);
   const open = owner.query("clarification.list", { twinId });
   return (await resultOf<{ items: { id: string }[] }>(open)).items[0]!.id;
+}
+
+/** The tenant itself, its owner's place in it, and somebody invited. */
+async function findPeople(owner: TestSession, name: string) {
+  const invited = { email: `${name.toLowerCase()}.guest@example.com`, role: "viewer" };
+  const invitation = await resultOf<{ id: string }>(owner.mutate("invitation.create", invited));
+  const members = await resultOf<{ items: { id: string }[] }>(owner.query("member.list", {}));
+  const tenant = await resultOf<{ id: string }>(owner.query("tenant.get", {}));
+  return { tenantId: tenant.id, memberId: members.items[0]!.id, invitationId: invitation.id };
 }
 
 /** What the program itself made: the sync and a passage of a source, and a finding about two that are alike. */
@@ -148,6 +162,8 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["conversation.get", { conversationId }],
     ["release.list", { twinId }],
     ["apiKey.list", {}],
+    ["member.list", {}],
+    ["invitation.list", {}],
     ["verifiedAnswer.list", { twinId }],
     ["verifiedAnswer.versions", { verifiedAnswerId }],
     ["belief.list", { twinId }],
@@ -181,6 +197,8 @@ const SAMPLES: Record<string, unknown> = {
   chunking: { targetWords: 120, overlapWords: 0 },
   statement: "Light is good.",
   allowedDomains: ["https://planted.example"],
+  email: "planted@example.com",
+  role: "viewer",
   csv: "question,answer\nIs there a light?,There is.",
 };
 

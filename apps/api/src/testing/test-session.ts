@@ -8,12 +8,16 @@ export interface TestSession {
 
 export const PASSWORD = "correct horse battery";
 
-export async function signUp(url: string, name: string): Promise<TestSession> {
+export async function signUp(
+  url: string,
+  name: string,
+  more: { invitationToken?: string } = {},
+): Promise<TestSession> {
   const email = `${name.toLowerCase()}@example.com`;
   const reply = await fetch(`${url}/api/auth/sign-up/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ name, email, password: PASSWORD }),
+    body: JSON.stringify({ name, email, password: PASSWORD, ...more }),
   });
   if (!reply.ok) throw new Error(`sign-up: ${reply.status} ${await reply.text()}`);
   return sessionWith(url, { cookie: cookieOf(reply), origin: url });

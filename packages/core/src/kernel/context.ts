@@ -1,5 +1,5 @@
-import type { UserTenant } from "@understudy/db/queries/memberships";
 import type { TenantTx } from "@understudy/db/scope";
+import type { Accounts } from "./accounts.ts";
 import type { Actor } from "./actor.ts";
 import type { JobDeclaration } from "./job.ts";
 import type { Permission } from "./permissions.ts";
@@ -52,8 +52,8 @@ export interface Context {
   limit(rates: readonly Rate[]): Promise<void>;
   /** The same reach for what makes an answer, which keeps those of many visitors together. */
   forMaking(signal: AbortSignal): Context;
-  /** The one look across tenants: those that an account belongs to. */
-  listTenants(userId: string): Promise<UserTenant[]>;
+  /** The one way across tenants. */
+  readonly accounts: Accounts;
   /** Resolves at each change of the tenant's jobs and sources, in whichever process it happened. */
   changes(signal: AbortSignal): AsyncIterable<Change>;
 }

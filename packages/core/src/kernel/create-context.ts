@@ -1,8 +1,8 @@
 import type { Database } from "@understudy/db/client";
 import { insertAuditEvent } from "@understudy/db/queries/audit-events";
 import { insertJob } from "@understudy/db/queries/jobs";
-import { listTenantsOfUser } from "@understudy/db/queries/memberships";
-import { inAuth, inTenant, type TenantTx } from "@understudy/db/scope";
+import { inTenant, type TenantTx } from "@understudy/db/scope";
+import { createAccounts } from "./accounts.ts";
 import { type Actor, twinIdsOf } from "./actor.ts";
 import { watchChanges } from "./changes.ts";
 import type { AuditEntry, Context, Log } from "./context.ts";
@@ -68,7 +68,7 @@ export function createContext(request: ContextRequest): Context {
         audit(tx, { action: permission, subjectKind: "permission", subjectId: null }, "denied"),
       );
     },
-    listTenants: (userId) => inAuth(db, (tx) => listTenantsOfUser(tx, userId)),
+    accounts: createAccounts(db),
     changes: (until) => watchChanges(db, actor.tenantId, until),
   };
 }

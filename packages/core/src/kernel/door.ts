@@ -1,4 +1,4 @@
-import type { Database } from "@understudy/db/client";
+import type { SessionAccount } from "@understudy/db/queries/session-identity";
 import { inResolver, type ResolverTx } from "@understudy/db/scope";
 import type { z } from "zod";
 import type { Actor } from "./actor.ts";
@@ -24,6 +24,8 @@ export interface Door {
   resolve<Result>(work: (tx: ResolverTx) => Promise<Result>): Promise<Result>;
   take(rates: readonly Rate[]): Promise<Refused | null>;
   limit(rates: readonly Rate[]): Promise<void>;
+  /** The account whose session the browser sent along; throws `unauthenticated`. */
+  account(): Promise<SessionAccount>;
   /** Goes on as someone who has proved to be that. */
   enter(actor: Actor): Context;
 }
@@ -41,16 +43,19 @@ export function doorCase<Input extends z.ZodType, Output extends z.ZodType>(
   return definition;
 }
 
-export function createDoor(
-  request: Omit<ContextRequest, "actor"> & { db: Database },
-  standing: Standing,
-): Door {
+export interface DoorRequest extends Omit<ContextRequest, "actor"> {
+  standing: Standing;
+  account: Door["account"];
+}
+
+export function createDoor({ standing, account, ...request }: DoorRequest): Door {
   const { db, log, ports, ipAddress = "" } = request;
   return {
     log,
     ports,
     ipAddress,
     standing,
+    account,
     resolve: (work) => inResolver(db, work),
     take: (rates) => takeOfRates(db, rates),
     limit: (rates) => limitRates(db, rates),

@@ -1,10 +1,13 @@
-const ROLES = ["viewer", "editor", "admin", "owner"] as const;
+export const ROLES = ["viewer", "editor", "admin", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The lowest role that holds each permission; an API key holds those it was given, or all of `KEY_PERMISSIONS`. */
-const LOWEST_ROLE = {
+export const LOWEST_ROLE = {
   "tenant.read": "viewer",
   "tenant.write": "owner",
+  "tenant.create": "owner",
+  "member.read": "viewer",
+  "member.write": "admin",
   "twin.read": "viewer",
   "twin.write": "editor",
   "twin.remove": "admin",
@@ -41,10 +44,11 @@ export const VISITOR_PERMISSION = "visitor.talk";
 export type Permission = RolePermission | typeof VISITOR_PERMISSION;
 export const PERMISSIONS = Object.keys(LOWEST_ROLE) as RolePermission[];
 
-/** What a secret key may do at most: keys never make keys, never change the tenant, and never what it may spend. */
+/** Who has access, and what may be spent, is for people to say; and no key learns who they are. */
+const FOR_PEOPLE = /^(apiKey|member)\.|^(tenant|provider)\.write$|^tenant\.create$/;
+/** What a secret key may do at most: keys never make keys, and never change the tenant, its members or its budget. */
 export const KEY_PERMISSIONS: readonly RolePermission[] = PERMISSIONS.filter(
-  (permission) =>
-    !permission.startsWith("apiKey.") && !["tenant.write", "provider.write"].includes(permission),
+  (permission) => !FOR_PEOPLE.test(permission),
 );
 
 export function roleHolds(role: Role, permission: Permission): boolean {

@@ -50,6 +50,8 @@ export interface Ports {
   answerRuns: AnswerRuns;
   vault: Vault;
   passwords: Passwords;
+  /** Where people with an account reach this instance, as an origin. */
+  appUrl: string;
   /** Where visitors reach this instance, as an origin. */
   publicUrl: string;
   /** What this process rests on, judged now. */

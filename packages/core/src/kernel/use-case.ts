@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { actorHolds, twinIdsOf } from "./actor.ts";
+import { type Actor, actorHolds, twinIdsOf } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { DomainError } from "./domain-error.ts";
 import type { Permission } from "./permissions.ts";
@@ -42,6 +42,12 @@ export async function authorize(ctx: Context, permission: Permission): Promise<v
 export function requireAllTwins({ actor }: Context): void {
   if (twinIdsOf(actor) === null) return;
   throw new DomainError("forbidden", "key.narrowed", "This key is for some of the twins only.");
+}
+
+/** Who acts, where only someone with an account can: keys belong to nobody. */
+export function accountOf({ actor }: Context): Extract<Actor, { kind: "user" }> {
+  if (actor.kind === "user") return actor;
+  throw new DomainError("forbidden", "account.needed", "Only someone with an account can do this.");
 }
 
 /** Runs a use-case for an edge that is not tRPC: the same permission and shapes apply. */

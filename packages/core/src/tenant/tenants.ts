@@ -1,5 +1,8 @@
+import type { UserTenant } from "@understudy/db/queries/memberships";
 import { getTenant as readTenant } from "@understudy/db/queries/tenants";
 import { z } from "zod";
+import type { Context } from "../kernel/context.ts";
+import { notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { Tenant } from "./contract.ts";
 
@@ -24,13 +27,22 @@ export const listTenants = useCase({
     if (ctx.actor.kind !== "user") {
       return { items: [await getTenant.run(ctx, {})], nextCursor: null };
     }
-    const rows = await ctx.listTenants(ctx.actor.userId);
-    const items = rows.map(({ tenantId, name, role, createdAt }) => ({
-      id: tenantId,
-      name,
-      role,
-      createdAt: createdAt.toISOString(),
-    }));
-    return { items, nextCursor: null };
+    const rows = await ctx.accounts.listTenants(ctx.actor.userId);
+    return { items: rows.map(readTenantOfUser), nextCursor: null };
   },
 });
+
+/** One that the account belongs to. */
+export async function readOwnTenant(
+  ctx: Context,
+  { userId, tenantId }: { userId: string; tenantId: string },
+): Promise<Tenant> {
+  const rows = await ctx.accounts.listTenants(userId);
+  const row = rows.find((each) => each.tenantId === tenantId);
+  if (!row) throw notFound("tenant");
+  return readTenantOfUser(row);
+}
+
+function readTenantOfUser({ tenantId, name, role, createdAt }: UserTenant): Tenant {
+  return { id: tenantId, name, role, createdAt: createdAt.toISOString() };
+}

@@ -81,6 +81,7 @@ function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
       hash: async (password: string) => `hash of ${password}`,
       verify: async ({ hash, password }) => hash === `hash of ${password}`,
     },
+    appUrl: "https://studio.example",
     publicUrl: "https://twins.example",
     status: async () => ({ ready: true, dependencies: [] }),
     ...replaced,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { rowsOf } from "../engine/on.ts";
-import type { DispatchTx, ResolverTx } from "../scope.ts";
+import type { AuthTx, DispatchTx, ResolverTx } from "../scope.ts";
 
 /** The key and its tenant, when the hash is that of a key that works now. */
 export async function resolveApiKey(
@@ -24,6 +24,19 @@ export async function resolveVisitorToken(
     tx,
     sql`select visitor_session_id as "visitorSessionId", tenant_id as "tenantId"
         from resolve_visitor_token(decode(${Buffer.from(hash).toString("hex")}, 'hex'))`,
+  );
+  return row;
+}
+
+/** The invitation and its tenant, when the hash is that of a token that can be taken up now. */
+export async function resolveInvitation(
+  tx: ResolverTx | AuthTx,
+  hash: Uint8Array,
+): Promise<{ invitationId: string; tenantId: string } | undefined> {
+  const [row] = await rowsOf<{ invitationId: string; tenantId: string }>(
+    tx,
+    sql`select invitation_id as "invitationId", tenant_id as "tenantId"
+        from resolve_invitation(decode(${Buffer.from(hash).toString("hex")}, 'hex'))`,
   );
   return row;
 }

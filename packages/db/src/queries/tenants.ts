@@ -9,3 +9,7 @@ export type TenantRow = typeof tenants.$inferSelect;
 export async function getTenant(tx: TenantTx): Promise<TenantRow> {
   return one(await on(tx).select().from(tenants));
 }
+
+export async function renameTenant(tx: TenantTx, name: string): Promise<TenantRow> {
+  return one(await on(tx).update(tenants).set({ name }).returning());
+}

@@ -1,0 +1,3 @@
+drop function people_of_tenant;
+drop function resolve_invitation;
+drop table invitations;

@@ -1,0 +1,20 @@
+import type { Database } from "@understudy/db/client";
+import { countUsers } from "@understudy/db/queries/memberships";
+import { inAuth } from "@understudy/db/scope";
+import { type Joining, signUpClosed } from "./account-rules.ts";
+import { invitationNotFound, isInvited } from "./join-by-invitation.ts";
+
+/** Refuses before the address is looked for, so that a reply tells nothing of who has an account. */
+export async function judgeSignUp(
+  db: Database,
+  { signUp, body }: { signUp: Joining["signUp"]; body: Record<string, unknown> | undefined },
+): Promise<void> {
+  const { invitationToken: token, email } = body ?? {};
+  if (token !== undefined) {
+    const invited = { token: String(token), email: String(email) };
+    if (!(await inAuth(db, (tx) => isInvited(tx, invited)))) throw invitationNotFound();
+    return;
+  }
+  if (signUp === "open" || (await inAuth(db, countUsers)) === 0) return;
+  throw signUpClosed();
+}

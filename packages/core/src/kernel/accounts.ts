@@ -1,0 +1,40 @@
+import type { Database } from "@understudy/db/client";
+import {
+  insertTenantWithOwner,
+  listTenantsOfUser,
+  type UserTenant,
+} from "@understudy/db/queries/memberships";
+import { moveSession } from "@understudy/db/queries/session-identity";
+import { asTenant, inAuth, type TenantTx } from "@understudy/db/scope";
+
+/** The session of someone with an account. */
+export interface Session {
+  sessionId: string;
+  userId: string;
+}
+
+/** What an account reaches beyond the tenant that it acts in: the tenants it belongs to. */
+export interface Accounts {
+  listTenants(userId: string): Promise<UserTenant[]>;
+  /** From the next request on the session acts there; false where its account does not belong. */
+  enterTenant(session: Session, tenantId: string): Promise<boolean>;
+  /** A tenant that the account owns; `record` joins the transaction that makes it. */
+  foundTenant(
+    founding: { userId: string; name: string },
+    record: (tx: TenantTx, tenantId: string) => Promise<void>,
+  ): Promise<string>;
+}
+
+export function createAccounts(db: Database): Accounts {
+  return {
+    listTenants: (userId) => inAuth(db, (tx) => listTenantsOfUser(tx, userId)),
+    enterTenant: ({ sessionId, userId }, tenantId) =>
+      inAuth(db, (tx) => moveSession(tx, { sessionId, userId, tenantId })),
+    foundTenant: (founding, record) =>
+      inAuth(db, async (tx) => {
+        const tenantId = await insertTenantWithOwner(tx, founding);
+        await asTenant(tx, tenantId, (inside) => record(inside, tenantId));
+        return tenantId;
+      }),
+  };
+}
