@@ -29,3 +29,9 @@ export const signUpRoute = createRoute({
   beforeLoad: requireGuest,
   component: lazyRouteComponent(() => import("#features/account/sign-up-page.tsx"), "SignUpPage"),
 });
+
+export const inviteRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "invite/$token",
+  component: lazyRouteComponent(() => import("#features/people/invite-page.tsx"), "InvitePage"),
+});

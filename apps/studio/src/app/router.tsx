@@ -7,7 +7,7 @@ import { readHealthSearch } from "./health-search.ts";
 import { readIndexSearch } from "./index-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { readPanelSearch } from "./panel-search.ts";
-import { rootRoute, signInRoute, signUpRoute } from "./root-routes.ts";
+import { inviteRoute, rootRoute, signInRoute, signUpRoute } from "./root-routes.ts";
 import { RouteFailure } from "./route-failure.tsx";
 import { readSourcesSearch } from "./sources-search.ts";
 import { readVerifiedSearch } from "./verified-search.ts";
@@ -15,6 +15,7 @@ import { readViewerSearch } from "./viewer-search.ts";
 import {
   jobsRoute,
   keysRoute,
+  peopleRoute,
   providersRoute,
   startRoute,
   studioRoute,
@@ -166,11 +167,13 @@ const widgetRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
+  inviteRoute,
   studioRoute.addChildren([
     startRoute,
     welcomeRoute,
     twinsRoute,
     keysRoute,
+    peopleRoute,
     providersRoute,
     jobsRoute,
     twinRoute.addChildren([

@@ -49,6 +49,12 @@ export const providersRoute = createRoute({
   ),
 });
 
+export const peopleRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/people",
+  component: lazyRouteComponent(() => import("#features/people/people-page.tsx"), "PeoplePage"),
+});
+
 export const jobsRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: "jobs",

@@ -17,8 +17,15 @@ async function call(path: string, body: object): Promise<void> {
 
 export const signIn = (input: { email: string; password: string }) => call("sign-in/email", input);
 
-export const signUp = (input: { name: string; email: string; password: string }) =>
-  call("sign-up/email", input);
+export interface SignUp {
+  name: string;
+  email: string;
+  password: string;
+  /** Joins where it leads. */
+  invitationToken?: string;
+}
+
+export const signUp = (input: SignUp) => call("sign-up/email", input);
 
 export const signOut = () => call("sign-out", {});
 

@@ -19,7 +19,13 @@ export function createQueryClient({
   toasts: Toasts;
   onSignedOut: () => void;
 }): QueryClient {
-  const leaveIfSignedOut = (error: unknown) => isSignedOut(error) && onSignedOut();
+  const leaveIfSignedOut = (error: unknown) => {
+    if (!isSignedOut(error)) return;
+    const { reason, text } = explainFailure(error);
+    const isNew = !toasts.read().some((toast) => toast.text === text);
+    if (reason === "account.no_tenant" && isNew) toasts.show({ tone: "bad", text });
+    onSignedOut();
+  };
   return new QueryClient({
     queryCache: new QueryCache({ onError: leaveIfSignedOut }),
     mutationCache: new MutationCache({

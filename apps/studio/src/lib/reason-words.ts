@@ -102,6 +102,16 @@ export const REASON_WORDS: Record<string, string> = {
   "budget.no_price":
     "The price of the model is not known, so it can't be limited in money. Limit its tokens, or ask the operator to set OPENAI_CHAT_PRICE.",
   "permission.missing": "Your role does not allow this. Ask an owner or admin of the workspace.",
+  "account.no_tenant":
+    "You are not in this workspace any more. Sign in again to reach another one, or ask for an invitation.",
+  "account.needed": "Only someone with an account can do this.",
+  "tenant.not_found": "You are not a member of this workspace any more.",
+  "member.not_found": "This person is not a member any more.",
+  "member.last_owner": "A workspace needs an owner. Make somebody else one first.",
+  "member.owners_only": "Only an owner can make owners, change their role or remove them.",
+  "invitation.not_found": "This invitation was used or revoked, or has run out. Ask for a new one.",
+  "invitation.already_member": "Somebody with this address is a member already.",
+  "limit.invitation": "That were many invitations. Wait a while before you send more.",
   INVALID_EMAIL_OR_PASSWORD: "E-mail and password don't match.",
   INVALID_EMAIL: "This is not a valid e-mail address.",
   USER_ALREADY_EXISTS: "There is already an account with this address. Sign in instead.",

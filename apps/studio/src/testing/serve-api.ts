@@ -5,11 +5,21 @@ export type Procedures = Record<string, (input: never) => unknown>;
 
 const PERSON = { id: "person", name: "Ada Keeper", email: "ada@example.com" };
 
+const TENANT = {
+  id: "tenant",
+  name: "Lighthouse",
+  role: "owner",
+  createdAt: "2026-11-20T10:00:00.000Z",
+};
+
+/** What every screen asks for. */
+const WORKSPACE: Procedures = { "tenant.get": () => TENANT, "tenant.list": () => pageOf(TENANT) };
+
 /** Stands in for the server at the edge of the browser: whoever is signed in, and what is given here. */
 export function serveApi(procedures: Procedures): { calls: [procedure: string, input: unknown][] } {
   const calls: [string, unknown][] = [];
   const answer = (name: string, input: unknown) => {
-    const procedure = procedures[name];
+    const procedure = procedures[name] ?? WORKSPACE[name];
     if (!procedure) throw new Error(`the test serves no ${name}`);
     calls.push([name, input]);
     return { result: { data: procedure(input as never) } };

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Menu as MenuIcon, Search } from "lucide-react";
 import { useState } from "react";
 import { JobsPopover } from "#features/jobs/jobs-popover.tsx";
+import { WorkspaceMenu } from "#features/workspace/workspace-menu.tsx";
 import { Button } from "#ui/button.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
 import { Keys } from "#ui/keys.tsx";
@@ -29,6 +30,7 @@ export function TopBar({ twinId, onCommand }: { twinId?: string; onCommand: () =
       <span aria-hidden className="mx-1 text-rim max-md:hidden">
         /
       </span>
+      <WorkspaceMenu />
       <TwinSwitcher twinId={twinId} />
       <div className="flex-1" />
       <Button
