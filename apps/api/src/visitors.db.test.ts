@@ -196,12 +196,16 @@ describe("a visitor's token, and a publishable key,", () => {
     return [(await visit()).visitor, withKey(publishableKey), withKey(key)];
   };
 
-  const withoutUses = async () =>
-    (await world.snapshot()).replaceAll(/"lastUsedAt":"[^"]*"/g, '"lastUsedAt":null');
+  /** Of what the workspace reads of itself, all but when keys were used and what the program does by itself. */
+  const readWorld = async () => {
+    const told = (await world.snapshot()).replaceAll(/"lastUsedAt":"[^"]*"/g, '"lastUsedAt":null');
+    const results: { items?: object[] }[] = JSON.parse(told);
+    return results.filter(({ items = [] }) => !items.some((item) => "maxAttempts" in item));
+  };
 
   it("open no procedure but those for visitors", async () => {
     const all = await holders();
-    const before = await withoutUses();
+    const before = await readWorld();
     for (const holder of all) {
       for (const procedure of procedures) {
         const reply = await call(holder, procedure, sampleInput(procedure, world.ids));
@@ -211,7 +215,7 @@ describe("a visitor's token, and a publishable key,", () => {
         });
       }
     }
-    expect(await withoutUses()).toBe(before);
+    expect(await readWorld()).toEqual(before);
   });
 
   it("open no other door", async () => {
