@@ -15,12 +15,12 @@ export interface CustomerSite extends AsyncDisposable {
   place(snippet: string, language?: string): void;
 }
 
-/** Somebody else's site, with a hostile stylesheet and a policy that lets nothing in but the product. */
-export async function startCustomerSite(): Promise<CustomerSite> {
+/** Somebody else's site, with a style of its own and a policy that lets nothing in but the product. */
+export async function startCustomerSite(style = HOSTILE_STYLE): Promise<CustomerSite> {
   const page = { snippet: "", language: "en" };
   const server = createServer((request, response) => {
     if (request.url === "/style.css") {
-      response.setHeader("content-type", "text/css").end(HOSTILE_STYLE);
+      response.setHeader("content-type", "text/css").end(style);
       return;
     }
     response.setHeader("content-type", "text/html; charset=utf-8");

@@ -8,10 +8,16 @@ import { startProduct } from "../product/start-product.ts";
 import { provideChromium } from "../test/provide-chromium.ts";
 import { openChromium } from "./open-chromium.ts";
 import { createTwinOnScreen, signUpOnScreen } from "./people.ts";
+import { startCustomerSite } from "./start-customer-site.ts";
+import { sessionOf } from "./teach-handbook.ts";
 
 const folder = join(rootDir, "docs/images");
 const fixtures = join(import.meta.dirname, "fixtures");
 const files = ["negotiation-handbook.md", "first-calls.md"].map((name) => join(fixtures, name));
+const SHOP_STYLE = `
+  body { margin: 0; font: 18px/1.6 Georgia, serif; color: #2b2a27; background: #f6f3ec; }
+  main { max-width: 40rem; margin: 6rem 8rem; }
+  h1 { font-size: 3rem; line-height: 1.1; }`;
 const scan = {
   name: "workshop-slides.pdf",
   mimeType: "application/pdf",
@@ -34,6 +40,7 @@ try {
   await showFirstRun(page);
   await showChat(page);
   await showSources(page);
+  await showWidget(page);
 } finally {
   await browser.close();
   await product.stop();
@@ -95,4 +102,26 @@ async function showSources(page: Page) {
     .first()
     .waitFor();
   await take(page, "sources");
+}
+
+async function showWidget(page: Page) {
+  await using shop = await startCustomerSite(SHOP_STYLE);
+  const owner = await sessionOf(page.context(), product.url);
+  const { items } = await owner.query<{ items: { id: string }[] }>("twin.list", {});
+  const widget = { twinId: items[0]?.id, name: "Shop", allowedDomains: [shop.origin] };
+  await owner.mutate("release.publish", { twinId: widget.twinId });
+  const { snippet } = await owner.mutate<{ snippet: string }>("widget.create", widget);
+  shop.place(snippet);
+  await page.goto(shop.origin);
+  await page.getByRole("button", { name: "Chat" }).click();
+  const field = page.getByRole("textbox", { name: "Ask a question" });
+  await field.fill("When should I name my number first?");
+  await field.press("Enter");
+  await page
+    .getByRole("button", { name: /^Source 1/ })
+    .first()
+    .click();
+  await page.getByRole("note").waitFor();
+  await page.mouse.move(100, 600);
+  await take(page, "widget");
 }
