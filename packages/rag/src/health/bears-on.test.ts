@@ -13,8 +13,12 @@ test("a changed price bears on the answer about it, whichever figure that gives"
 });
 
 test("what went is paired with what came in its place, and what stayed is no change", () => {
-  const gone = readStatements("A first session costs 40 euros. Small dogs are welcome in the waiting room.");
-  const come = readStatements("Small dogs are welcome in the waiting room. A first session costs 60 euros.");
+  const gone = readStatements(
+    "A first session costs 40 euros. Small dogs are welcome in the waiting room.",
+  );
+  const come = readStatements(
+    "Small dogs are welcome in the waiting room. A first session costs 60 euros.",
+  );
   const changes = pairChanges(gone, come, idf);
   expect(changes.map(({ before, after }) => [before.text, after?.text])).toEqual([
     ["A first session costs 40 euros.", "A first session costs 60 euros."],
