@@ -1,4 +1,5 @@
 import type { AnswerTrace } from "@understudy/core/answer/answer";
+import type { MessageTrace } from "@understudy/core/conversation/trace/contract";
 import { NO_BOUNDARIES } from "@understudy/core/policy/contract";
 import { listAuditEvents } from "@understudy/db/queries/audit-events";
 import { findTrace } from "@understudy/db/queries/messages";
@@ -77,6 +78,10 @@ describe.each(Object.entries(doors))("asked by %s", (_, ask) => {
     expect(chat.requests).toHaveLength(0);
     const { trace, audited } = await recordsOf(told.messageId);
     expect(trace).toMatchObject({ candidates: [], policy: { refused: { matched: "Timber" } } });
+    const why = resultOf<MessageTrace>(
+      world.owner.query("conversation.trace", { messageId: told.messageId }),
+    );
+    expect(await why).toMatchObject({ cause: "policy", question: "Does the fund hold timber?" });
     const details = { refused: [`twin:refused_topic:${id(2)}`] };
     expect(audited).toEqual([{ action: "policy.apply", details }]);
     expect((await ask(asking(QUESTION))).text).toContain("in May");
@@ -106,6 +111,10 @@ describe.each(Object.entries(doors))("asked by %s", (_, ask) => {
     const told = await ask(asking("Are the returns of the Mirny fund guaranteed?"));
     expect(told.raw).not.toContain("guaranteed");
     const paid = await ask(asking(QUESTION));
+    const why = world.owner.query("conversation.trace", { messageId: paid.messageId });
+    const { cause, passages, release } = await resultOf<MessageTrace>(why);
+    expect({ cause, release }).toEqual({ cause: "fine", release: null });
+    expect(passages.find(({ isCited }) => isCited)?.text).toContain("in May");
     expect(paid.text).toMatch(/^On funds:\n\n.*in May.*\n\nNo advice\.$/su);
   });
 });

@@ -12,16 +12,19 @@ export interface PanelSearch {
   /** The sync of its history that lies open. */
   sync?: string;
   wide?: true;
+  /** The answer that is being explained. */
+  why?: string;
 }
 
 export function readPanelSearch(search: Record<string, unknown>): PanelSearch {
-  const { source, passage, tab, sync, wide } = search;
+  const { source, passage, tab, sync, wide, why } = search;
   return {
     ...(typeof source === "string" && { source }),
     ...(typeof passage === "string" && /^\d+-\d+$/.test(passage) && { passage }),
     ...(isOneOf(PANEL_TABS, tab) && { tab }),
     ...(typeof sync === "string" && { sync }),
     ...(wide === true && { wide }),
+    ...(typeof why === "string" && { why }),
   };
 }
 
@@ -31,4 +34,5 @@ export const CLOSED_PANEL: { [Key in keyof PanelSearch]: undefined } = {
   tab: undefined,
   sync: undefined,
   wide: undefined,
+  why: undefined,
 };

@@ -37,7 +37,11 @@ export interface AnswerTrace {
   confidence: number | null;
   finish: string | null;
   candidates: Pick<Passage, "chunkId" | "sourceId" | "score" | "scores">[];
-  dropped: { segmentId: string; ordinal: number; because: string }[];
+  /** The best of those that were not read; without an id what was gone. */
+  dropped: (Partial<Pick<Passage, "chunkId" | "sourceId">> & {
+    because: string;
+    scores: Passage["scores"];
+  })[];
   prompt: { role: string; content: string }[] | null;
   /** Of every call to a model that the answer took; null where none said. */
   tokens: { input: number; output: number } | null;

@@ -55,13 +55,21 @@ export function traceOf(
       score,
       scores,
     })),
-    dropped: dropped.map(({ segmentId, ordinal, droppedBecause }) => ({
-      segmentId,
-      ordinal,
-      because: droppedBecause,
-    })),
+    dropped: dropped.slice(0, MOST_DROPPED).map(readDropped),
     timingsMs: { ...timingsMs, ...written.timingsMs },
   };
+}
+
+/** The rest is what nothing of the question was found in. */
+const MOST_DROPPED = 30;
+
+function readDropped({
+  droppedBecause: because,
+  scores: { lexical, vector, fused, reranked },
+  passage,
+}: Traced["dropped"][number]): AnswerTrace["dropped"][number] {
+  const scores = { lexical, vector, fused, reranked };
+  return { because, scores, ...(passage && { chunkId: passage.id, sourceId: passage.sourceId }) };
 }
 
 function sumTokens(calls: readonly (TokenUsage | null)[]): AnswerTrace["tokens"] {

@@ -6,6 +6,6 @@ import type { RuleRef } from "@understudy/rag/policy/policy";
 export interface PolicyTrace {
   refused: Omit<Refusal, "reply"> | null;
   /** Sentences that were written and not said. */
-  withheld: readonly Pick<Intervention, "rule" | "text" | "matched" | "instead">[];
+  withheld: Pick<Intervention, "rule" | "text" | "matched" | "instead">[];
   disclaimers: RuleRef[];
 }

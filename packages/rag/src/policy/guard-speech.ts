@@ -23,7 +23,7 @@ export interface SpeechGuard {
   judge(text: string, options?: { isVouchedFor?: boolean }): Intervention | null;
   /** These words were said: a phrase may begin in them. */
   said(text: string): void;
-  readonly interventions: readonly Intervention[];
+  readonly interventions: Intervention[];
 }
 
 /** As far back as the longest phrase may reach. */

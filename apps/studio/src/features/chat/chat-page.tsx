@@ -3,6 +3,7 @@ import { MessagesSquare } from "lucide-react";
 import { Suspense, useState } from "react";
 import { SourcePanel } from "#features/sources/source-panel.tsx";
 import { useTwin } from "#features/twins/use-twin.ts";
+import { WhyPanel } from "#features/why/why-panel.tsx";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
 import { Sheet } from "#ui/sheet.tsx";
@@ -36,6 +37,7 @@ export function ChatPage() {
         </div>
       </div>
       <SourcePanel twinId={twin.id} />
+      <WhyPanel />
       <Sheet title="Conversations" open={isListing} onOpenChange={setIsListing}>
         <ConversationList twinId={twin.id} onGo={() => setIsListing(false)} />
       </Sheet>

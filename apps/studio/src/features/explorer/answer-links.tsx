@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { BadgeCheck, Telescope } from "lucide-react";
+import { BadgeCheck, Telescope, Waypoints } from "lucide-react";
+import { CLOSED_PANEL } from "#app/panel-search.ts";
 import { buttonLook } from "#ui/button.tsx";
 import { Tooltip } from "#ui/tooltip.tsx";
 
@@ -9,10 +10,12 @@ const EARLIER_READ = 5;
 /** From an answer to why it says what it says, and to the owner's own words instead. */
 export function AnswerLinks({
   twinId,
+  messageId,
   asked,
   isVerified,
 }: {
   twinId: string;
+  messageId: string;
   /** The questions of the conversation up to this answer, oldest first. */
   asked: readonly string[];
   isVerified: boolean;
@@ -22,6 +25,16 @@ export function AnswerLinks({
   const earlier = asked.slice(0, -1).slice(-EARLIER_READ);
   return (
     <>
+      <Tooltip label="Why this answer">
+        <Link
+          to="."
+          search={(current) => ({ ...current, ...CLOSED_PANEL, why: messageId })}
+          aria-label="Why this answer"
+          className={LOOK}
+        >
+          <Waypoints aria-hidden />
+        </Link>
+      </Tooltip>
       <Tooltip label="See what was found">
         <Link
           to="/twins/$twinId/explorer"

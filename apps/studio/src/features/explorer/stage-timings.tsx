@@ -11,6 +11,7 @@ const LABELS: Record<string, string> = {
   load: "Read the texts",
   rerank: "Rerank",
   select: "Select",
+  write: "Write and check",
 };
 
 /** How long each stage took, in their order. */

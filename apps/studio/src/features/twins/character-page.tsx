@@ -1,5 +1,6 @@
 import { type FormEvent, lazy, Suspense } from "react";
 import { SourcePanel } from "#features/sources/source-panel.tsx";
+import { WhyPanel } from "#features/why/why-panel.tsx";
 import { useMedia } from "#lib/use-media.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
@@ -71,6 +72,7 @@ export function CharacterPage() {
         </aside>
       )}
       <SourcePanel twinId={twin.id} isOver />
+      <WhyPanel isOver />
       <LeaveDialog blocker={form.blocker} />
     </div>
   );

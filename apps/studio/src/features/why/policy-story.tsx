@@ -1,0 +1,34 @@
+import type { MessageTrace } from "@understudy/core/conversation/trace/contract";
+import { countOf } from "#lib/format-count.ts";
+
+/** What rules refused, held back and added; nothing where they did nothing. */
+export function PolicyStory({
+  policy: { refused, withheld, disclaimers },
+}: {
+  policy: NonNullable<MessageTrace["policy"]>;
+}) {
+  if (!refused && withheld.length === 0 && disclaimers.length === 0) return null;
+  return (
+    <section className="grid grid-cols-1 gap-2">
+      <h3 className="font-semibold">Rules</h3>
+      {refused && (
+        <p className="text-sm">
+          {refused.matched
+            ? `Refused, by “${refused.matched}”.`
+            : "Refused: it is on none of the allowed topics."}
+        </p>
+      )}
+      {withheld.map(({ text, matched, instead }) => (
+        <div key={text} className="grid gap-0.5 rounded-md border border-line px-3 py-2 text-sm">
+          <p className="break-words text-muted line-through">{text.trim()}</p>
+          <p>
+            Not said, by “{matched}”{instead && `; said instead: ${instead}`}
+          </p>
+        </div>
+      ))}
+      {disclaimers.length > 0 && (
+        <p className="text-sm">{countOf(disclaimers.length, "disclaimer")} added.</p>
+      )}
+    </section>
+  );
+}
