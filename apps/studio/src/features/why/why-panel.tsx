@@ -19,8 +19,7 @@ function OpenPanel({ messageId, isOver }: { messageId: string; isOver: boolean }
   const trpc = useTRPC();
   const navigate = useNavigate();
   const { data: trace, error } = useQuery(trpc.conversation.trace.queryOptions({ messageId }));
-  const close = () =>
-    navigate({ to: ".", search: (current) => ({ ...current, why: undefined }) });
+  const close = () => navigate({ to: ".", search: (current) => ({ ...current, why: undefined }) });
   return (
     <SidePanel label="Why this answer" isOver={isOver} onClose={close}>
       <div className="flex min-h-14 shrink-0 items-center justify-between border-b border-line px-4">
@@ -33,7 +32,11 @@ function OpenPanel({ messageId, isOver }: { messageId: string; isOver: boolean }
         {trace ? (
           <AnswerStory trace={trace} />
         ) : error ? (
-          isGone(error) ? <p>This answer was removed.</p> : <FormFailure error={error} />
+          isGone(error) ? (
+            <p>This answer was removed.</p>
+          ) : (
+            <FormFailure error={error} />
+          )
         ) : (
           <Skeleton className="h-10" />
         )}
