@@ -1,9 +1,9 @@
-import type { MessageTrace } from "@understudy/core/conversation/trace/contract";
 import type { ReactNode } from "react";
 import { formatMoney } from "#features/providers/budget-words.ts";
 import { FAILURE_WORDS } from "#features/providers/provider-words.ts";
 import { formatCount } from "#lib/format-count.ts";
 import { DEGRADED_WORDS } from "./cause-words.ts";
+import type { MessageTrace } from "./message-trace.ts";
 
 export function AnswerFacts({ trace }: { trace: MessageTrace }) {
   const { question, standalone, release, degradedBecause, verified, tokens, cost, finish } = trace;

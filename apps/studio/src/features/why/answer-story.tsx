@@ -1,5 +1,4 @@
 import { Link } from "@tanstack/react-router";
-import type { MessageTrace } from "@understudy/core/conversation/trace/contract";
 import { BadgeCheck } from "lucide-react";
 import { RehearsedAnswer } from "#features/explorer/rehearsed-answer.tsx";
 import { StageTimings } from "#features/explorer/stage-timings.tsx";
@@ -7,6 +6,7 @@ import { buttonLook } from "#ui/button.tsx";
 import { AnswerFacts } from "./answer-facts.tsx";
 import { CAUSE_WORDS } from "./cause-words.ts";
 import { LookedPassages } from "./looked-passages.tsx";
+import type { MessageTrace } from "./message-trace.ts";
 import { PolicyStory } from "./policy-story.tsx";
 
 /** From the question to the answer, with what to do where it went wrong. */

@@ -1,4 +1,4 @@
-import type { Cause } from "@understudy/core/conversation/trace/contract";
+import type { Cause } from "./message-trace.ts";
 
 /** What a rule makes of it, and what to do about it. */
 export const CAUSE_WORDS: Record<Cause, { label: string; why: string }> = {

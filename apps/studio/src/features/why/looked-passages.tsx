@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import type { Looked, MessageTrace } from "@understudy/core/conversation/trace/contract";
 import { Quote } from "lucide-react";
 import { DROP_WORDS, type DropReason } from "#features/explorer/drop-words.ts";
 import { ScoreBars } from "#features/explorer/score-bars.tsx";
 import { bestScores, type ScoreScale } from "#features/explorer/score-stages.ts";
 import { countOf } from "#lib/format-count.ts";
+import type { Looked, MessageTrace } from "./message-trace.ts";
 
 /** What was read, what was cited of it, and what was left out and why. */
 export function LookedPassages({ trace }: { trace: MessageTrace }) {

@@ -1,5 +1,5 @@
-import type { MessageTrace } from "@understudy/core/conversation/trace/contract";
 import { countOf } from "#lib/format-count.ts";
+import type { MessageTrace } from "./message-trace.ts";
 
 /** What rules refused, held back and added; nothing where they did nothing. */
 export function PolicyStory({
