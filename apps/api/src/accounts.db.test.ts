@@ -3,7 +3,13 @@ import { findAuthRecords } from "@understudy/db/queries/auth-records";
 import { inAuth } from "@understudy/db/scope";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "./testing/start-test-app.ts";
-import { cookieOf, PASSWORD, sessionWith } from "./testing/test-session.ts";
+import {
+  cookieOf,
+  PASSWORD,
+  resultOf,
+  sessionWith,
+  type TestSession,
+} from "./testing/test-session.ts";
 
 let app: TestApp;
 let secured: TestApp;
@@ -131,6 +137,52 @@ describe("a session over https", () => {
       const session = sessionWith(secured.url, { cookie: `${name}=${value}` });
       expect((await session.query("tenant.get")).status).toBe(401);
     }
+  });
+});
+
+describe("an account", () => {
+  const email = "ivy@example.com";
+  const changed = `${PASSWORD} anew`;
+  const enter = async (path: string, password = PASSWORD) => {
+    const cookie = cookieOf(await post(secured.url, path, account(email, password)));
+    return sessionWith(secured.url, { cookie, origin: "https://twins.example" });
+  };
+  const changePassword = (session: TestSession, currentPassword: string) =>
+    session.send("/api/auth/change-password", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ currentPassword, newPassword: changed }),
+    });
+  const list = async (session: TestSession) =>
+    (
+      await resultOf<{ items: { id: string; isCurrent: boolean }[] }>(
+        session.query("account.listSessions", {}),
+      )
+    ).items;
+
+  it("changes its password by the one it has, and is signed out everywhere else", async () => {
+    const here = await enter("sign-up/email");
+    const there = await enter("sign-in/email");
+    expect((await changePassword(here, "a wrong password")).status).toBe(400);
+    expect((await there.query("tenant.get")).status).toBe(200);
+    const reply = await changePassword(here, PASSWORD);
+    expect(reply.status).toBe(200);
+    expect(await reply.text()).not.toContain("token");
+    expect((await there.query("tenant.get")).status).toBe(401);
+    expect(await list(here)).toMatchObject([{ isCurrent: true }]);
+    const old = await post(secured.url, "sign-in/email", account(email));
+    expect(old.status).toBe(401);
+  });
+
+  it("ends one of its sessions", async () => {
+    const [here, there] = [
+      await enter("sign-in/email", changed),
+      await enter("sign-in/email", changed),
+    ];
+    const own = (await list(there)).find(({ isCurrent }) => isCurrent)!;
+    await resultOf(here.mutate("account.revokeSession", { sessionId: own.id }));
+    expect((await there.query("tenant.get")).status).toBe(401);
+    expect((await here.query("tenant.get")).status).toBe(200);
   });
 });
 

@@ -1,3 +1,4 @@
+import { accountRouter } from "./routers/account.ts";
 import { apiKeyRouter } from "./routers/api-key.ts";
 import { beliefRouter } from "./routers/belief.ts";
 import { chatRouter } from "./routers/chat.ts";
@@ -21,6 +22,7 @@ import { widgetRouter } from "./routers/widget.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
+  account: accountRouter,
   apiKey: apiKeyRouter,
   belief: beliefRouter,
   chat: chatRouter,

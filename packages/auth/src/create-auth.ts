@@ -1,4 +1,6 @@
 import type { Database } from "@understudy/db/client";
+import { deleteOtherSessions } from "@understudy/db/queries/account-sessions";
+import { inAuth } from "@understudy/db/scope";
 import { betterAuth } from "better-auth";
 import { createAuthMiddleware } from "better-auth/api";
 import { accountRules, type Joining } from "./account-rules.ts";
@@ -61,7 +63,7 @@ export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Aut
       storage: "database",
       window: 60,
       max: 300,
-      customRules: { "/sign-in/*": attempts, "/sign-up/*": attempts },
+      customRules: { "/sign-in/*": attempts, "/sign-up/*": attempts, "/change-password": attempts },
     },
     hooks: {
       before: createAuthMiddleware(async ({ path, body }) => {
@@ -80,9 +82,15 @@ export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Aut
     telemetry: { enabled: false },
   });
   const cookie = { name: sessionCookieName(secure), secret };
+  const findAccount = createFindAccount(db, cookie);
+  /** Whoever knew the old one is out, wherever they are. */
+  const endOtherSessions = async (cookieHeader: string | null) => {
+    const session = await findAccount({ authorization: null, cookie: cookieHeader });
+    if (session) await inAuth(db, (tx) => deleteOtherSessions(tx, session));
+  };
   return {
     authenticate: createAuthenticate(db, cookie),
-    findAccount: createFindAccount(db, cookie),
-    handle: createHandle(auth.handler),
+    findAccount,
+    handle: createHandle(auth.handler, endOtherSessions),
   };
 }

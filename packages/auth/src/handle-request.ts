@@ -1,7 +1,9 @@
 /** Set here from the connection; what a caller sends under this name is overwritten. */
 export const ADDRESS_HEADER = "x-understudy-address";
 
+const CHANGE_PASSWORD = "POST /api/auth/change-password";
 const OPEN = new Set([
+  CHANGE_PASSWORD,
   "POST /api/auth/sign-up/email",
   "POST /api/auth/sign-in/email",
   "POST /api/auth/sign-out",
@@ -9,10 +11,14 @@ const OPEN = new Set([
 ]);
 
 /** Only the doors we mean to have: better-auth brings some thirty. */
-export function createHandle(handler: (request: Request) => Promise<Response>) {
+export function createHandle(
+  handler: (request: Request) => Promise<Response>,
+  passwordChanged: (cookie: string | null) => Promise<void>,
+) {
   return async (request: Request, ipAddress: string): Promise<Response> => {
     const { pathname } = new URL(request.url);
-    if (!OPEN.has(`${request.method} ${pathname}`)) {
+    const door = `${request.method} ${pathname}`;
+    if (!OPEN.has(door)) {
       return Response.json(
         { code: "NOT_FOUND", message: "There is nothing here." },
         { status: 404 },
@@ -20,7 +26,9 @@ export function createHandle(handler: (request: Request) => Promise<Response>) {
     }
     const headers = new Headers(request.headers);
     headers.set(ADDRESS_HEADER, ipAddress);
-    return told(await handler(new Request(request, { headers })));
+    const reply = await handler(new Request(request, { headers }));
+    if (door === CHANGE_PASSWORD && reply.ok) await passwordChanged(headers.get("cookie"));
+    return told(reply);
   };
 }
 

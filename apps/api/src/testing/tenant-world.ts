@@ -22,6 +22,7 @@ type Ids = Record<
   | "shareLinkId"
   | "generationId"
   | "tenantId"
+  | "sessionId"
   | "memberId"
   | "invitationId",
   string
@@ -104,7 +105,16 @@ async function findPeople(owner: TestSession, name: string) {
   const invitation = await resultOf<{ id: string }>(owner.mutate("invitation.create", invited));
   const members = await resultOf<{ items: { id: string }[] }>(owner.query("member.list", {}));
   const tenant = await resultOf<{ id: string }>(owner.query("tenant.get", {}));
-  return { tenantId: tenant.id, memberId: members.items[0]!.id, invitationId: invitation.id };
+  const sessions = await resultOf<{ items: { id: string }[] }>(
+    owner.query("account.listSessions", {}),
+  );
+  const sessionId = sessions.items[0]!.id;
+  return {
+    tenantId: tenant.id,
+    sessionId,
+    memberId: members.items[0]!.id,
+    invitationId: invitation.id,
+  };
 }
 
 /** What the program itself made: the sync and a passage of a source, and a finding about two that are alike. */
@@ -163,6 +173,7 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["release.list", { twinId }],
     ["apiKey.list", {}],
     ["member.list", {}],
+    ["account.listSessions", {}],
     ["invitation.list", {}],
     ["verifiedAnswer.list", { twinId }],
     ["verifiedAnswer.versions", { verifiedAnswerId }],

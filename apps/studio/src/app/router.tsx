@@ -13,6 +13,7 @@ import { readSourcesSearch } from "./sources-search.ts";
 import { readVerifiedSearch } from "./verified-search.ts";
 import { readViewerSearch } from "./viewer-search.ts";
 import {
+  accountRoute,
   jobsRoute,
   keysRoute,
   peopleRoute,
@@ -173,6 +174,7 @@ const routeTree = rootRoute.addChildren([
     welcomeRoute,
     twinsRoute,
     keysRoute,
+    accountRoute,
     peopleRoute,
     providersRoute,
     jobsRoute,

@@ -49,6 +49,12 @@ export const providersRoute = createRoute({
   ),
 });
 
+export const accountRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "account",
+  component: lazyRouteComponent(() => import("#features/account/account-page.tsx"), "AccountPage"),
+});
+
 export const peopleRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: "settings/people",

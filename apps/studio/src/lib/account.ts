@@ -27,6 +27,9 @@ export interface SignUp {
 
 export const signUp = (input: SignUp) => call("sign-up/email", input);
 
+export const changePassword = (input: { currentPassword: string; newPassword: string }) =>
+  call("change-password", input);
+
 export const signOut = () => call("sign-out", {});
 
 /** Who is signed in in this browser, or null. */

@@ -113,6 +113,8 @@ export const REASON_WORDS: Record<string, string> = {
   "invitation.already_member": "Somebody with this address is a member already.",
   "limit.invitation": "That were many invitations. Wait a while before you send more.",
   INVALID_EMAIL_OR_PASSWORD: "E-mail and password don't match.",
+  INVALID_PASSWORD: "The current password is another one.",
+  "session.not_found": "This session has ended already.",
   INVALID_EMAIL: "This is not a valid e-mail address.",
   USER_ALREADY_EXISTS: "There is already an account with this address. Sign in instead.",
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:

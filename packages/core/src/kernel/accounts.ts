@@ -1,5 +1,10 @@
 import type { Database } from "@understudy/db/client";
 import {
+  deleteSession,
+  listSessions,
+  type SessionRow,
+} from "@understudy/db/queries/account-sessions";
+import {
   insertTenantWithOwner,
   listTenantsOfUser,
   type UserTenant,
@@ -13,8 +18,11 @@ export interface Session {
   userId: string;
 }
 
-/** What an account reaches beyond the tenant that it acts in: the tenants it belongs to. */
+/** What an account reaches beyond the tenant that it acts in: its sessions, and the tenants it belongs to. */
 export interface Accounts {
+  listSessions(userId: string): Promise<SessionRow[]>;
+  /** False where the account has no such session. */
+  endSession(session: Session): Promise<boolean>;
   listTenants(userId: string): Promise<UserTenant[]>;
   /** From the next request on the session acts there; false where its account does not belong. */
   enterTenant(session: Session, tenantId: string): Promise<boolean>;
@@ -27,6 +35,8 @@ export interface Accounts {
 
 export function createAccounts(db: Database): Accounts {
   return {
+    listSessions: (userId) => inAuth(db, (tx) => listSessions(tx, userId)),
+    endSession: (session) => inAuth(db, (tx) => deleteSession(tx, session)),
     listTenants: (userId) => inAuth(db, (tx) => listTenantsOfUser(tx, userId)),
     enterTenant: ({ sessionId, userId }, tenantId) =>
       inAuth(db, (tx) => moveSession(tx, { sessionId, userId, tenantId })),

@@ -3,6 +3,7 @@ export type Role = (typeof ROLES)[number];
 
 /** The lowest role that holds each permission; an API key holds those it was given, or all of `KEY_PERMISSIONS`. */
 export const LOWEST_ROLE = {
+  "account.own": "viewer",
   "tenant.read": "viewer",
   "tenant.write": "owner",
   "tenant.create": "owner",
@@ -45,7 +46,7 @@ export type Permission = RolePermission | typeof VISITOR_PERMISSION;
 export const PERMISSIONS = Object.keys(LOWEST_ROLE) as RolePermission[];
 
 /** Who has access, and what may be spent, is for people to say; and no key learns who they are. */
-const FOR_PEOPLE = /^(apiKey|member)\.|^(tenant|provider)\.write$|^tenant\.create$/;
+const FOR_PEOPLE = /^(account|apiKey|member)\.|^(tenant|provider)\.write$|^tenant\.create$/;
 /** What a secret key may do at most: keys never make keys, and never change the tenant, its members or its budget. */
 export const KEY_PERMISSIONS: readonly RolePermission[] = PERMISSIONS.filter(
   (permission) => !FOR_PEOPLE.test(permission),

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import { personQuery, signOut } from "#lib/account.ts";
 import { useTheme } from "#lib/use-theme.ts";
 import { Button } from "#ui/button.tsx";
@@ -27,6 +27,7 @@ export function AccountMenu() {
   const { data: person } = useQuery(personQuery);
   const [theme, setTheme] = useTheme();
   const leave = useSignOut();
+  const navigate = useNavigate();
   const initial = (person?.name || person?.email || "?").slice(0, 1).toUpperCase();
   return (
     <Menu
@@ -50,6 +51,10 @@ export function AccountMenu() {
       <MenuLabel>Theme</MenuLabel>
       <MenuChoices value={theme} onChange={setTheme} choices={THEMES} />
       <MenuSeparator />
+      <MenuItem onSelect={() => navigate({ to: "/account" })}>
+        <UserRound aria-hidden />
+        Account and sessions
+      </MenuItem>
       <MenuItem onSelect={leave}>
         <LogOut aria-hidden />
         Sign out

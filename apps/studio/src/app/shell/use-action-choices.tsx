@@ -11,6 +11,7 @@ import {
   NotebookPen,
   Plus,
   Sun,
+  UserRound,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { AddedKind } from "#features/sources/add/added-kinds.ts";
@@ -53,6 +54,13 @@ export function useActionChoices(twinId: string | undefined): Choice[] {
       run: () => navigate({ to: "/twins", search: { new: true } }),
     },
     ...themeChoices(setTheme),
+    {
+      id: "do-account",
+      label: "Account and sessions",
+      icon: <UserRound aria-hidden />,
+      keywords: ["password"],
+      run: () => navigate({ to: "/account" }),
+    },
     { id: "do-leave", label: "Sign out", icon: <LogOut aria-hidden />, run: signOut },
   ];
 }

@@ -6,13 +6,14 @@ import { Input } from "#ui/input.tsx";
 import { MIN_PASSWORD_CHARACTERS } from "./password-rules.ts";
 
 export function PasswordField({
+  label = "Password",
   hint,
   error,
   ...props
-}: ComponentProps<"input"> & { hint?: ReactNode; error?: string }) {
+}: ComponentProps<"input"> & { label?: string; hint?: ReactNode; error?: string }) {
   const [isShown, setIsShown] = useState(false);
   return (
-    <Field label="Password" hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error}>
       {(ids) => (
         <span className="relative">
           <Input

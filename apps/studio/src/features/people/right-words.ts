@@ -4,6 +4,7 @@ type Right = (typeof RIGHTS)[number]["permission"];
 
 /** A right without words does not compile. */
 export const RIGHT_WORDS: Record<Right, string> = {
+  "account.own": "Change their own password, end their own sessions",
   "tenant.read": "See the workspace",
   "tenant.write": "Rename the workspace",
   "tenant.create": "Make another workspace",
