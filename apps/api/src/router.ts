@@ -10,6 +10,7 @@ import { knowledgeRouter } from "./routers/knowledge.ts";
 import { memberRouter } from "./routers/member.ts";
 import { providerRouter } from "./routers/provider.ts";
 import { publicPageRouter } from "./routers/public-page.ts";
+import { qualityRouter } from "./routers/quality.ts";
 import { releaseRouter } from "./routers/release.ts";
 import { shareLinkRouter } from "./routers/share-link.ts";
 import { sourceRouter } from "./routers/source.ts";
@@ -33,6 +34,7 @@ export const appRouter = router({
   knowledge: knowledgeRouter,
   member: memberRouter,
   provider: providerRouter,
+  quality: qualityRouter,
   release: releaseRouter,
   publicPage: publicPageRouter,
   shareLink: shareLinkRouter,

@@ -21,7 +21,9 @@ beforeAll(async () => {
   await resultOf(
     world.owner.mutate("twin.update", { twinId, instructions: CANARY, purpose: CANARY }),
   );
-  await resultOf(world.owner.mutate("release.publish", { twinId }));
+  await resultOf(
+    world.owner.mutate("release.publish", { twinId, override: "Not what is tested here." }),
+  );
   ({ publishableKey } = await makeWidget([SHOP]));
   await makeWidget([OTHER]);
 });

@@ -73,9 +73,12 @@ export type PassageState = (typeof PASSAGE_STATES)[number];
 /** Who wrote a quality test: a person, a person from an answer, or a draft that a person took. */
 export const TEST_ORIGINS = ["hand", "conversation", "content"] as const;
 export const RUN_STATUSES = ["running", "succeeded", "failed", "cancelled"] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
 /** Why a run was begun: `content` is a change of what the twin knows. */
 export const RUN_TRIGGERS = ["asked", "publish", "content"] as const;
+export type RunTrigger = (typeof RUN_TRIGGERS)[number];
 export const RESULT_SIDES = ["tested", "compared"] as const;
+export type ResultSide = (typeof RESULT_SIDES)[number];
 export const VERDICTS = ["passed", "failed", "skipped"] as const;
 
 export const CLARIFICATION_STATUSES = ["open", "answered", "dismissed"] as const;

@@ -1,8 +1,5 @@
-import { sql } from "drizzle-orm";
-import { fromDrizzle } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "./database.ts";
-import { on } from "./engine/on.ts";
 import * as answerRuns from "./queries/answer-runs.ts";
 import { findAnsweringTwin } from "./queries/answering-twins.ts";
 import * as apiKeys from "./queries/api-keys.ts";
@@ -21,7 +18,11 @@ import { listNearMisses, recordNearMiss } from "./queries/near-misses.ts";
 import * as overlays from "./queries/overlays.ts";
 import * as effects from "./queries/passage-effects.ts";
 import { listPassagesAt } from "./queries/passages.ts";
+import { planRetest } from "./queries/plan-retest.ts";
 import { findPublicPage } from "./queries/public-pages.ts";
+import * as results from "./queries/quality-results.ts";
+import * as runs from "./queries/quality-runs.ts";
+import * as quality from "./queries/quality-tests.ts";
 import * as releases from "./queries/releases.ts";
 import * as sameSource from "./queries/same-source.ts";
 import * as segments from "./queries/segments.ts";
@@ -38,6 +39,7 @@ import * as visitors from "./queries/visitors.ts";
 import * as wayKeys from "./queries/way-keys.ts";
 import * as widgets from "./queries/widgets.ts";
 import { inTenant, type TenantTx } from "./scope.ts";
+import { captureStatements, explain } from "./testing/explain-plan.ts";
 import { fillVolume } from "./testing/fill-volume.ts";
 import { openTestDatabase } from "./testing/open-test-database.ts";
 
@@ -117,6 +119,22 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   listSyncs: (tx) => syncs.listSyncs(tx, { ...page, sourceId: id("source_id") }),
   listSyncPages: (tx) => syncs.listSyncPages(tx, { syncId: id("sync_id"), limit: 50 }),
   findRunningSync: (tx) => syncs.findRunningSync(tx, id("source_id")),
+  listQualityTests: (tx) => quality.listQualityTests(tx, { ...page, twinId: id("twin_id") }),
+  listAllQualityTests: (tx) => quality.listAllQualityTests(tx, id("twin_id")),
+  listQualityRuns: (tx) => runs.listQualityRuns(tx, { ...page, twinId: id("twin_id") }),
+  listRunsOver: (tx) =>
+    runs.listRunsOver(tx, {
+      twinId: id("twin_id"),
+      configurationHash: "",
+      contentRevision: 0n,
+      verifiedRevision: 0n,
+      statuses: ["running", "succeeded"],
+      limit: 5,
+    }),
+  listQualityResults: (tx) => results.listQualityResults(tx, id("run_id")),
+  listEarlierResults: (tx) =>
+    results.listEarlierResults(tx, { testIds: [id("test_id")], runId: id("chunk_id") }),
+  planRetest: (tx) => planRetest(tx, id("twin_id")),
   findRelease: (tx) => releases.findRelease(tx, id("release_id")),
   listReleases: (tx) =>
     releases.listReleases(tx, { twinId: id("twin_id"), beforeNumber: null, limit: 50 }),
@@ -183,13 +201,6 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   listAuditEvents: (tx) => listAuditEvents(tx, page),
 };
 
-interface Node {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Rows Removed by Filter"?: number;
-  Plans?: Node[];
-}
-
 test.each(Object.keys(HOT))("%s is indexed under the application role", async (name) => {
   const nodes = await inTenant(db, { tenantId: id("tenant_id") }, async (tx) => {
     const statements = captureStatements(tx);
@@ -214,23 +225,3 @@ test("a query without an index would be noticed", async () => {
   );
   expect(nodes.map((node) => node["Node Type"])).toContain("Seq Scan");
 });
-
-/** What Drizzle sends in this transaction from now on. */
-function captureStatements(tx: TenantTx): { text: string; values: unknown[] }[] {
-  const statements: { text: string; values: unknown[] }[] = [];
-  const { session } = on(tx) as unknown as { session: { logger: object } };
-  session.logger = {
-    logQuery: (text: string, values: unknown[]) => statements.push({ text, values }),
-  };
-  return statements;
-}
-
-async function explain(tx: TenantTx, text: string, values: unknown[]): Promise<Node[]> {
-  const statement = `explain (analyze, format json) ${text}`;
-  const { rows } = await fromDrizzle(on(tx) as never, sql).executeSql(statement, values);
-  return flatten(rows[0]["QUERY PLAN"][0].Plan as Node);
-}
-
-function flatten(node: Node): Node[] {
-  return [node, ...(node.Plans ?? []).flatMap(flatten)];
-}

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { makeQuality } from "./make-quality.ts";
 import type { Procedure } from "./procedures.ts";
 import { teach } from "./teach.ts";
 import { resultOf, signUp, type TestSession } from "./test-session.ts";
@@ -24,7 +25,9 @@ type Ids = Record<
   | "tenantId"
   | "sessionId"
   | "memberId"
-  | "invitationId",
+  | "invitationId"
+  | "testId"
+  | "runId",
   string
 >;
 
@@ -55,17 +58,18 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     resultOf<{ id: string }>(owner.mutate(path, { twinId, ...input }));
   const verified = await create("verifiedAnswer.create", vouched);
   const derived = await findDerived(owner, { twinId, sourceId: source.id, name });
-  const overlay = await resultOf<{ id: string }>(
-    owner.mutate("source.overlay.create", { chunkId: derived.chunkId, kind: "pin" }),
-  );
-  const release = await create("release.publish", { note: `${name} begins` });
-  const belief = await create("belief.create", { statement: `${name} holds that fog is kind.` });
+  const pinned = { chunkId: derived.chunkId, kind: "pin" };
+  const overlay = await create("source.overlay.create", pinned);
   const widget = await create("widget.create", { allowedDomains: [`https://${name}.example`] });
   const shareLink = await create("shareLink.create", { slug: `${name.toLowerCase()}-link` });
+  const release = await create("release.publish", { note: `${name} begins` });
+  const belief = await create("belief.create", { statement: `${name} holds that fog is kind.` });
+  const quality = await makeQuality(create, name);
   const people = await findPeople(owner, name);
   const ids = {
     ...derived,
     ...people,
+    ...quality,
     releaseId: release.id,
     beliefId: belief.id,
     clarificationId: await leaveUnanswered(owner, {
@@ -171,6 +175,7 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["conversation.list", { twinId }],
     ["conversation.get", { conversationId }],
     ["release.list", { twinId }],
+    ["quality.listTests", { twinId }],
     ["apiKey.list", {}],
     ["member.list", {}],
     ["account.listSessions", {}],
@@ -210,6 +215,7 @@ const SAMPLES: Record<string, unknown> = {
   allowedDomains: ["https://planted.example"],
   email: "planted@example.com",
   role: "viewer",
+  expectations: [{ kind: "refuses" }],
   csv: "question,answer\nIs there a light?,There is.",
 };
 

@@ -7,9 +7,11 @@ import { readHealthSearch } from "./health-search.ts";
 import { readIndexSearch } from "./index-search.ts";
 import { NotFound } from "./not-found.tsx";
 import { readPanelSearch } from "./panel-search.ts";
+import { releasesRoute, runRoute, runsRoute, testsRoute } from "./prove-routes.ts";
 import { inviteRoute, rootRoute, signInRoute, signUpRoute } from "./root-routes.ts";
 import { RouteFailure } from "./route-failure.tsx";
 import { readSourcesSearch } from "./sources-search.ts";
+import { twinRoute } from "./twin-route.ts";
 import { readVerifiedSearch } from "./verified-search.ts";
 import { readViewerSearch } from "./viewer-search.ts";
 import {
@@ -23,12 +25,6 @@ import {
   twinsRoute,
   welcomeRoute,
 } from "./workspace-routes.ts";
-
-const twinRoute = createRoute({
-  getParentRoute: () => studioRoute,
-  path: "twins/$twinId",
-  component: lazyRouteComponent(() => import("#features/twins/twin-frame.tsx"), "TwinFrame"),
-});
 
 const homeRoute = createRoute({
   getParentRoute: () => twinRoute,
@@ -185,6 +181,10 @@ const routeTree = rootRoute.addChildren([
       explorerRoute,
       indexRoute,
       verifiedRoute,
+      testsRoute,
+      runsRoute,
+      runRoute,
+      releasesRoute,
       beliefsRoute,
       healthRoute,
       questionsRoute,

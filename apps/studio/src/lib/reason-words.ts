@@ -42,6 +42,14 @@ export const REASON_WORDS: Record<string, string> = {
   "twin.handle_taken": "Another twin has this handle. Choose a different one.",
   "twin.not_published": "This twin was not published yet. Publish it first, under Releases.",
   "release.not_found": "This release no longer exists.",
+  "release.changed_meanwhile":
+    "The draft, its tests or what the twin knows has changed meanwhile. Look at it again, and publish.",
+  "quality.no_tests": "There are no tests yet. Write one, or have some drafted from the content.",
+  "quality.too_many": "There is no room for more tests. Remove some first.",
+  "quality.test_changed":
+    "Somebody else has edited this test meanwhile. Your words are still here; open it again to see theirs.",
+  "qualityTest.not_found": "This test no longer exists.",
+  "qualityRun.not_found": "This run no longer exists.",
   "release.is_current": "Visitors get this release already.",
   "release.none_earlier": "There is no earlier release to go back to.",
   "conversation.not_found": "This conversation no longer exists.",

@@ -24,7 +24,7 @@ export function Segmented<Value extends string>({
         <ToggleGroup.Item
           key={choice.value}
           value={choice.value}
-          className="h-7 rounded-[5px] px-2.5 text-sm font-medium text-muted hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:inset-ring data-[state=on]:inset-ring-rim"
+          className="h-7 rounded-[5px] px-2.5 text-sm font-medium whitespace-nowrap text-muted hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:inset-ring data-[state=on]:inset-ring-rim"
         >
           {choice.label}
         </ToggleGroup.Item>

@@ -2,6 +2,7 @@ import type { JobKind } from "@understudy/db/column-values";
 import { checkHealth } from "../health/health-check.job.ts";
 import type { Job } from "../kernel/job.ts";
 import { reindexVersion } from "../overlay/reindex-version.job.ts";
+import { performQualityRun } from "../quality/quality-run.job.ts";
 import { reconcileTenant } from "../reconcile/reconcile-tenant.job.ts";
 import { fillIndex } from "../reindex/fill-index.job.ts";
 import { retention } from "../retention/retention.job.ts";
@@ -11,6 +12,7 @@ import { resyncOnSchedule } from "../source/resync-on-schedule.job.ts";
 /** Every job there is, by kind. */
 const JOBS = [
   ingestSource,
+  performQualityRun,
   reindexVersion,
   fillIndex,
   reconcileTenant,

@@ -22,6 +22,8 @@ export const LOWEST_ROLE = {
   "verified.write": "editor",
   "clarification.read": "viewer",
   "clarification.write": "editor",
+  "quality.read": "viewer",
+  "quality.write": "editor",
   "release.read": "viewer",
   "release.write": "editor",
   "job.read": "viewer",

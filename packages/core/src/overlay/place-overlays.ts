@@ -1,6 +1,7 @@
 import type { OverlayKind, OverlayStatus } from "@understudy/db/column-values";
 import type { OverlayRow } from "@understudy/db/queries/overlays";
 import type { VersionPassage } from "@understudy/db/queries/passage-effects";
+import { anchorOf, hex } from "./anchor-of.ts";
 import { type Anchor, matchAnchors } from "./match-anchors.ts";
 
 export interface PlacedOverlay {
@@ -51,20 +52,4 @@ function readAnchor(overlay: OverlayRow): Anchor {
     text: overlay.original,
     ordinal: overlay.ordinal,
   };
-}
-
-function anchorOf(passage: VersionPassage, all: readonly VersionPassage[]): Anchor {
-  const { ordinal, text, locator, contentHash } = passage;
-  return {
-    contentHash: hex(contentHash)!,
-    beforeHash: hex(all[ordinal - 1]?.contentHash),
-    afterHash: hex(all[ordinal + 1]?.contentHash),
-    headings: locator.headings ?? [],
-    text,
-    ordinal,
-  };
-}
-
-function hex(hash: Uint8Array | null | undefined): string | null {
-  return hash ? Buffer.from(hash).toString("hex") : null;
 }

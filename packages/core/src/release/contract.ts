@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
+import { OutcomeChange, QualityRun, Verdict } from "../quality/contract.ts";
 import { Character, Twin } from "../twin/contract.ts";
 
 /** What a release freezes. Sources and verified answers are not in it: they are live at once. */
@@ -35,10 +36,27 @@ export const FieldChange = z.object({
 });
 export type FieldChange = z.infer<typeof FieldChange>;
 
+/** How the sources have moved since a release's tests ran. */
+export const ContentMoved = z.object({ added: z.int(), changed: z.int(), removed: z.int() });
+export type ContentMoved = z.infer<typeof ContentMoved>;
+
+/** A test that keeps the draft from being published. */
+export const Blocker = z.object({
+  testId: Id,
+  question: z.string(),
+  verdict: Verdict,
+  /** Against what visitors get now. */
+  change: OutcomeChange,
+  /** Stable keys of what did not hold. */
+  because: z.array(z.string()),
+});
+export type Blocker = z.infer<typeof Blocker>;
+
 export const ReleaseDetail = Release.extend({
   configuration: Configuration,
   /** Against the release before it. */
   changes: z.array(FieldChange),
+  contentMoved: ContentMoved,
 });
 
 export const ReleasePreview = z.object({
@@ -47,6 +65,12 @@ export const ReleasePreview = z.object({
   current: Release.nullable(),
   /** What publishing the draft would change for them. */
   changes: z.array(FieldChange),
+  /** Since the current release's tests ran. */
+  contentMoved: ContentMoved.nullable(),
+  testCount: z.int(),
+  /** The newest run of the draft as it is, over what the twin knows now; null: publishing begins one. */
+  run: QualityRun.nullable(),
+  blockers: z.array(Blocker),
   warnings: z.array(ReleaseWarning),
 });
 
@@ -58,11 +82,24 @@ export const PublishInput = z.object({
   note: z.string().trim().max(2_000).default(""),
   /** Why it is published whatever its tests say. */
   override: z.string().trim().min(1, "Give a reason.").max(2_000).optional(),
+  /** How long to wait for its tests. */
+  waitSeconds: z.int().min(0).max(20).default(20),
 });
-export const Published = Release.extend({
+const Published = Release.extend({
   status: z.literal("published"),
   warnings: z.array(ReleaseWarning),
 });
+/** Its tests did not all pass; or, without any named, their run came to no end. */
+const Blocked = z.object({
+  status: z.literal("blocked"),
+  runId: Id,
+  blockers: z.array(Blocker),
+});
+/** Its tests are still running; ask again. */
+const Testing = z.object({ status: z.literal("testing"), runId: Id });
+export const PublishResult = z.discriminatedUnion("status", [Published, Blocked, Testing]);
+export type PublishResult = z.infer<typeof PublishResult>;
+
 /** Back to a release, or, of a twin, to the one before the current one. */
 export const RollbackInput = z
   .object({ twinId: Id.optional(), releaseId: Id.optional() })

@@ -34,7 +34,9 @@ async function newTwin() {
 }
 
 async function publish(twinId: string, more: { note?: string; override?: string } = {}) {
-  return publishRelease.run(owner, { twinId, note: "", ...more });
+  const result = await publishRelease.run(owner, { twinId, note: "", waitSeconds: 0, ...more });
+  if (result.status !== "published") throw new Error(`Publishing is ${result.status}.`);
+  return result;
 }
 
 function enter(twinId: string, channel: z.infer<typeof Channel>): Promise<string> {

@@ -5,6 +5,7 @@ import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { compareConfigurations, readConfiguration } from "./configuration.ts";
 import { ListReleasesInput, ReleaseDetail, ReleasePage, ReleaseRef } from "./contract.ts";
+import { movedSince } from "./preview-release.ts";
 import { readRelease } from "./read-release.ts";
 import { requireRelease } from "./require-release.ts";
 
@@ -46,6 +47,7 @@ export const getRelease = useCase({
         ...readRelease(row, twin.currentReleaseId),
         configuration,
         changes: compareConfigurations(before, configuration),
+        contentMoved: await movedSince(tx, row),
       };
     }),
 });

@@ -1,3 +1,4 @@
+import { planRetest } from "@understudy/db/queries/plan-retest";
 import { listReleases, type ReleaseRow, setCurrentRelease } from "@understudy/db/queries/releases";
 import { lockTwin } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
@@ -17,6 +18,7 @@ export const rollBack = useCase({
     ctx.transaction(async (tx) => {
       const { to, from } = await choose(tx, wanted);
       await setCurrentRelease(tx, { twinId: to.twinId, releaseId: to.id });
+      await planRetest(tx, to.twinId);
       const subject = { subjectKind: "release", subjectId: to.id };
       const details = { from, number: to.number };
       await ctx.audit(tx, { action: "release.rollback", ...subject, details });

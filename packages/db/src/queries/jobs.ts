@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, inArray, sql } from "drizzle-orm";
 import { JOB_STATUSES, type JobKind, type JobStatus } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
@@ -84,6 +84,23 @@ async function findNewest(
     .orderBy(desc(jobs.createdAt), desc(jobs.id))
     .limit(1);
   return row;
+}
+
+/** Whether a twin's sources are being read, or are about to be. */
+export async function isIngesting(tx: TenantTx, twinId: string): Promise<boolean> {
+  const rows = await on(tx)
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(
+      and(
+        eq(jobs.twinId, twinId),
+        eq(jobs.kind, "ingestion"),
+        inArray(jobs.status, ["queued", "running"]),
+        gt(jobs.createdAt, sql`now() - interval '1 day'`),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 export function listJobs(

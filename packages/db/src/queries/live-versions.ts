@@ -16,3 +16,15 @@ export async function listLiveVersions(
     );
   return Object.fromEntries(rows.map(({ id, versionId }) => [id, versionId!]));
 }
+
+/** The site or archive that each of a twin's sources came with, by the source's id. */
+export async function listSourceParents(
+  tx: TenantTx,
+  twinId: string,
+): Promise<Map<string, string | null>> {
+  const rows = await on(tx)
+    .select({ id: sources.id, parentId: sources.parentId })
+    .from(sources)
+    .where(and(eq(sources.twinId, twinId), isNull(sources.deletedAt)));
+  return new Map(rows.map(({ id, parentId }) => [id, parentId]));
+}

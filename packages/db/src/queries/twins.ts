@@ -17,6 +17,7 @@ import { sources } from "../tables/sources.ts";
 import { twins } from "../tables/twins.ts";
 import { behind, type Position } from "./after.ts";
 import { one } from "./one.ts";
+import { planRetest } from "./plan-retest.ts";
 
 const { tenantId: _tenantId, ...own } = getTableColumns(twins);
 /** Written out: in a query of one table Drizzle drops the table's name, and the inner one would win. */
@@ -129,6 +130,7 @@ export async function bumpContentRevision(tx: TenantTx, twinId: string): Promise
     .update(twins)
     .set({ contentRevision: sql`${twins.contentRevision} + 1` })
     .where(eq(twins.id, twinId));
+  await planRetest(tx, twinId);
 }
 
 export function updateTwin(

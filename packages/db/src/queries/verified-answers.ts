@@ -20,6 +20,7 @@ import { twins } from "../tables/twins.ts";
 import { verifiedQna, verifiedQnaVersions } from "../tables/verified-qna.ts";
 import { behind, type Position } from "./after.ts";
 import { one } from "./one.ts";
+import { planRetest } from "./plan-retest.ts";
 
 const { tenantId: _tenantId, questionKey: _questionKey, ...shown } = getTableColumns(verifiedQna);
 export type VerifiedAnswerRow = Omit<typeof verifiedQna.$inferSelect, "tenantId" | "questionKey">;
@@ -209,6 +210,16 @@ export function listAskable(
     .limit(limit);
 }
 
+/** Those of some that are there. */
+export async function listExisting(tx: TenantTx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await on(tx)
+    .select({ id: verifiedQna.id })
+    .from(verifiedQna)
+    .where(inArray(verifiedQna.id, [...ids]));
+  return rows.map(({ id }) => id);
+}
+
 export function countVerifiedAnswers(tx: TenantTx, twinId: string): Promise<number> {
   return on(tx).$count(verifiedQna, eq(verifiedQna.twinId, twinId));
 }
@@ -237,4 +248,5 @@ export async function bumpVerifiedRevision(tx: TenantTx, twinId: string): Promis
       .where(eq(twins.id, twinId))
       .returning({ id: twins.id }),
   );
+  await planRetest(tx, twinId);
 }

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Menu as MenuIcon, Search } from "lucide-react";
 import { useState } from "react";
 import { JobsPopover } from "#features/jobs/jobs-popover.tsx";
+import { ReleaseMark } from "#features/releases/release-mark.tsx";
 import { WorkspaceMenu } from "#features/workspace/workspace-menu.tsx";
 import { Button } from "#ui/button.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
@@ -32,6 +33,7 @@ export function TopBar({ twinId, onCommand }: { twinId?: string; onCommand: () =
       </span>
       <WorkspaceMenu />
       <TwinSwitcher twinId={twinId} />
+      {twinId && <ReleaseMark twinId={twinId} />}
       <div className="flex-1" />
       <Button
         className="w-56 justify-start font-normal max-md:hidden"

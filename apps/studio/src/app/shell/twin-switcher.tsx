@@ -27,7 +27,7 @@ export function TwinSwitcher({ twinId }: { twinId?: string }) {
       onOpenChange={setIsOpen}
       className="w-72"
       trigger={
-        <Button variant="ghost" className="max-w-56 min-w-0 px-2 text-ink">
+        <Button variant="ghost" className="max-w-56 min-w-0 px-2 text-ink max-md:shrink">
           {current && <TwinMark name={current.name} />}
           <span className="truncate">{current?.name ?? "Twins"}</span>
           <ChevronsUpDown aria-hidden className="text-faint" />

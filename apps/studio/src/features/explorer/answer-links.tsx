@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { BadgeCheck, Telescope, Waypoints } from "lucide-react";
+import { BadgeCheck, ListChecks, Telescope, Waypoints } from "lucide-react";
 import { CLOSED_PANEL } from "#app/panel-search.ts";
 import { buttonLook } from "#ui/button.tsx";
 import { Tooltip } from "#ui/tooltip.tsx";
@@ -10,11 +10,13 @@ const EARLIER_READ = 5;
 /** From an answer to why it says what it says, and to the owner's own words instead. */
 export function AnswerLinks({
   twinId,
+  conversationId,
   messageId,
   asked,
   isVerified,
 }: {
   twinId: string;
+  conversationId: string;
   messageId: string;
   /** The questions of the conversation up to this answer, oldest first. */
   asked: readonly string[];
@@ -59,6 +61,17 @@ export function AnswerLinks({
           </Link>
         </Tooltip>
       )}
+      <Tooltip label="Make it a quality test">
+        <Link
+          to="/twins/$twinId/tests"
+          params={{ twinId }}
+          search={{ dialog: "new", conversation: conversationId, message: messageId }}
+          aria-label="Make it a quality test"
+          className={LOOK}
+        >
+          <ListChecks aria-hidden />
+        </Link>
+      </Tooltip>
     </>
   );
 }

@@ -17,11 +17,12 @@ export function HomePage() {
   usePageTitle(twin.name);
   const trpc = useTRPC();
   const twinId = twin.id;
-  const [failed, sources, conversations] = useSuspenseQueries({
+  const [failed, sources, conversations, standing] = useSuspenseQueries({
     queries: [
       trpc.source.list.queryOptions({ twinId, status: "failed", limit: SHOWN }),
       trpc.source.list.queryOptions({ twinId, limit: SHOWN }),
       trpc.conversation.list.queryOptions({ twinId, limit: SHOWN }),
+      trpc.quality.standing.queryOptions({ twinId }),
     ],
   });
   return (
@@ -31,7 +32,7 @@ export function HomePage() {
           <PageHead title={twin.name} detail={twin.headline} />
           <div className="grid grid-cols-1 gap-8 px-6 max-md:px-4">
             <AskBox twin={twin} />
-            <NeedsYou twin={twin} failed={failed.data.items} />
+            <NeedsYou twin={twin} failed={failed.data.items} worse={standing.data.notice} />
             <LatelyTaught twinId={twinId} sources={sources.data.items} />
             <LatelyAsked twinId={twinId} conversations={conversations.data.items} />
           </div>

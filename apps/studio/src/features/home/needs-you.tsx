@@ -1,14 +1,25 @@
 import { Link } from "@tanstack/react-router";
 import type { Source } from "@understudy/core/source/contract";
 import type { Twin } from "@understudy/core/twin/contract";
-import { CircleCheck, CircleX, Library, UserRoundPen } from "lucide-react";
+import { CircleCheck, CircleX, Library, TrendingDown, UserRoundPen } from "lucide-react";
+import type { Run } from "#features/quality/quality.ts";
 import { failureWords } from "#features/sources/failure-words.ts";
+import { countOf } from "#lib/format-count.ts";
 import { HOME_LIST, HOME_ROW, HomeSection } from "./home-section.tsx";
 
-export function NeedsYou({ twin, failed }: { twin: Twin; failed: readonly Source[] }) {
+export function NeedsYou({
+  twin,
+  failed,
+  worse,
+}: {
+  twin: Twin;
+  failed: readonly Source[];
+  /** The run in which answers got worse by a change of content. */
+  worse: Run | null;
+}) {
   const isUntaught = twin.sourceCount === 0;
   const isFaceless = !twin.headline && !twin.firstMessage;
-  const isCalm = failed.length === 0 && !isUntaught && !isFaceless;
+  const isCalm = failed.length === 0 && !worse && !isUntaught && !isFaceless;
   return (
     <HomeSection title="Needs you">
       <ul className={HOME_LIST}>
@@ -28,6 +39,22 @@ export function NeedsYou({ twin, failed }: { twin: Twin; failed: readonly Source
               className="min-w-0 hover:underline"
             >
               Add a first source: without one, {twin.name} has nothing to say.
+            </Link>
+          </li>
+        )}
+        {worse && (
+          <li className={HOME_ROW}>
+            <TrendingDown aria-hidden className="size-4 shrink-0 text-bad" />
+            <Link
+              to="/twins/$twinId/runs/$runId"
+              params={{ twinId: twin.id, runId: worse.id }}
+              search={{ show: "changed" }}
+              className="min-w-0 hover:underline"
+            >
+              <span className="font-medium">
+                {countOf(worse.summary.regressed, "answer")} got worse
+              </span>{" "}
+              <span className="text-muted">for visitors when what {twin.name} knows changed.</span>
             </Link>
           </li>
         )}

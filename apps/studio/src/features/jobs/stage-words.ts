@@ -21,6 +21,7 @@ const STAGES: Record<string, string> = {
   files: "Checking files",
   verified: "Checking verified answers",
   freshness: "Checking pages",
+  questions: "Asking the tests",
 };
 
 export const KIND_WORDS = {

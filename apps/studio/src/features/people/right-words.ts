@@ -23,6 +23,8 @@ export const RIGHT_WORDS: Record<Right, string> = {
   "verified.write": "Write verified answers",
   "clarification.read": "See open questions",
   "clarification.write": "Answer open questions",
+  "quality.read": "See quality tests and runs",
+  "quality.write": "Write and run quality tests",
   "release.read": "See releases",
   "release.write": "Publish releases and roll back",
   "job.read": "See work in the background",

@@ -11,6 +11,7 @@ export function RenameTwinDialog({ twin, onClose }: { twin: Twin; onClose: () =>
       meta: { inline: true },
       onSuccess: async () => {
         await queryClient.invalidateQueries(trpc.twin.pathFilter());
+        await queryClient.invalidateQueries(trpc.release.preview.pathFilter());
         onClose();
       },
     }),

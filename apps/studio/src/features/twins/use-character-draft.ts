@@ -23,6 +23,7 @@ export function useCharacterDraft(twin: Twin) {
       onSuccess: (updated) => {
         queryClient.setQueryData(trpc.twin.get.queryKey({ twinId: twin.id }), updated);
         void queryClient.invalidateQueries(trpc.twin.list.pathFilter());
+        void queryClient.invalidateQueries(trpc.release.preview.pathFilter());
         setTyped({});
         toasts.show({ text: "Saved. The next answer uses it." });
       },

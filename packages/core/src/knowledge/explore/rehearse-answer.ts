@@ -1,5 +1,5 @@
-import type { AnswerOutcome, AnswerPiece } from "../../answer/answer.ts";
 import { answerQuestion } from "../../answer/answer-question.ts";
+import { collectAnswer } from "../../answer/collect-answer.ts";
 import { useCase } from "../../kernel/use-case.ts";
 import { ExploreInput, Rehearsal } from "./contract.ts";
 import { rehearse } from "./rehearse.ts";
@@ -11,7 +11,7 @@ export const rehearseAnswer = useCase({
   output: Rehearsal,
   run: async (ctx, input) => {
     const { asked } = await rehearse(ctx, input);
-    const { said, outcome } = await collect(answerQuestion(ctx, asked));
+    const { said, outcome } = await collectAnswer(answerQuestion(ctx, asked));
     const { answered, refused, verified, writer, model, failure, trace } = outcome;
     return {
       ...said,
@@ -25,25 +25,3 @@ export const rehearseAnswer = useCase({
     };
   },
 });
-
-type Said = Pick<Rehearsal, "text" | "citations" | "unsupportedSpans">;
-
-async function collect(
-  pieces: AsyncGenerator<AnswerPiece, AnswerOutcome>,
-): Promise<{ said: Said; outcome: AnswerOutcome }> {
-  const said: Said = { text: "", citations: [], unsupportedSpans: [] };
-  for (;;) {
-    const next = await pieces.next();
-    if (next.done) return { said, outcome: next.value };
-    add(said, next.value);
-  }
-}
-
-function add(said: Said, piece: AnswerPiece): void {
-  if (piece.type === "text") said.text += piece.text;
-  else if (piece.type === "citation") said.citations.push(piece.citation);
-  else if (piece.type === "unsupported") said.unsupportedSpans.push(piece.span);
-  else if (piece.type === "replace") {
-    Object.assign(said, { text: piece.text, citations: [], unsupportedSpans: [] });
-  }
-}

@@ -1,0 +1,51 @@
+import { changedLines, FIELD_WORDS } from "./field-words.ts";
+import type { Change } from "./release.ts";
+
+/** Field by field: what goes, and what comes instead. */
+export function ChangeList({ changes }: { changes: readonly Change[] }) {
+  return (
+    <dl className="grid gap-4">
+      {changes.map((change) => (
+        <FieldChange key={change.field} change={change} />
+      ))}
+    </dl>
+  );
+}
+
+function FieldChange({ change: { field, before, after } }: { change: Change }) {
+  const { gone, come } = changedLines(before, after);
+  return (
+    <div className="grid gap-1">
+      <dt className="text-sm font-medium">{FIELD_WORDS[field]}</dt>
+      <dd className="grid gap-px overflow-hidden rounded-md border border-line text-sm">
+        <Lines lines={gone} sign="−" label="Before" className="bg-bad-soft" />
+        <Lines lines={come} sign="+" label="After" className="bg-good-soft" />
+      </dd>
+    </div>
+  );
+}
+
+function Lines({
+  lines,
+  sign,
+  label,
+  className,
+}: {
+  lines: readonly string[];
+  sign: string;
+  label: string;
+  className: string;
+}) {
+  if (lines.length === 0) return null;
+  return (
+    <div className={`grid grid-cols-[1rem_minmax(0,1fr)] gap-x-1 px-2 py-1 ${className}`}>
+      <span aria-hidden className="text-muted select-none">
+        {sign}
+      </span>
+      <span className="break-words whitespace-pre-wrap">
+        <span className="sr-only">{label}: </span>
+        {lines.join("\n")}
+      </span>
+    </div>
+  );
+}

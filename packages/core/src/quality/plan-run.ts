@@ -1,0 +1,69 @@
+import { listLiveVersions, listSourceParents } from "@understudy/db/queries/live-versions";
+import { listQualityResults } from "@understudy/db/queries/quality-results";
+import { findQualityRun, type QualityRunRow } from "@understudy/db/queries/quality-runs";
+import { findTwin, type PlainTwinRow } from "@understudy/db/queries/twins";
+import { listExisting } from "@understudy/db/queries/verified-answers";
+import type { TenantTx } from "@understudy/db/scope";
+import { released } from "../release/answering-twin.ts";
+import { readTests } from "./find-fresh-run.ts";
+import type { KnownNow } from "./judge-expectation.ts";
+import { placePassages } from "./place-passages.ts";
+import { prepareComparison } from "./prepare-comparison.ts";
+import type { StoredTest } from "./stored-test.ts";
+
+/** One question that is still to be asked. */
+export interface Asking {
+  test: StoredTest;
+  side: "tested" | "compared";
+  twin: PlainTwinRow;
+  configurationHash: string;
+  /** The answer counts for what it is compared with, too: that is configured the same. */
+  countsTwice: boolean;
+}
+
+export interface RunPlan {
+  run: QualityRunRow;
+  pending: Asking[];
+  done: number;
+  known: KnownNow;
+}
+
+/** What an attempt still has to ask; undefined when the run has ended, or its twin is gone. */
+export async function planRun(tx: TenantTx, runId: string): Promise<RunPlan | undefined> {
+  const run = await findQualityRun(tx, runId);
+  const twin = run && (await findTwin(tx, run.twinId));
+  if (!twin || run.status !== "running") return undefined;
+  const tests = readTests(run);
+  const askedOf = await prepareComparison(tx, run, tests);
+  const results = await listQualityResults(tx, runId);
+  const isDone = new Set(results.map(({ testId, side }) => `${testId}/${side}`));
+  const { configurationHash } = run;
+  const countsTwice = askedOf?.configurationHash === configurationHash;
+  const sides: Omit<Asking, "test">[] = [
+    { side: "tested", twin: released(twin, run.configuration), configurationHash, countsTwice },
+  ];
+  if (askedOf && !countsTwice) {
+    const { configuration, ...other } = askedOf;
+    sides.push({ side: "compared", twin: released(twin, configuration), ...other, countsTwice });
+  }
+  const askings = tests.flatMap((test) => sides.map((side) => ({ test, ...side })));
+  const pending = askings.filter(({ test, side }) => !isDone.has(`${test.id}/${side}`));
+  const known = await readKnown(tx, twin.id, tests);
+  return { run, pending, done: askings.length - pending.length, known };
+}
+
+async function readKnown(
+  tx: TenantTx,
+  twinId: string,
+  tests: readonly StoredTest[],
+): Promise<KnownNow> {
+  const expectations = tests.flatMap((test) => test.expectations);
+  const verifiedIds = expectations.flatMap((each) =>
+    each.kind === "verified" && each.verifiedAnswerId ? [each.verifiedAnswerId] : [],
+  );
+  return {
+    placed: await placePassages(tx, tests, await listLiveVersions(tx, twinId)),
+    parents: await listSourceParents(tx, twinId),
+    verifiedAnswerIds: new Set(await listExisting(tx, verifiedIds)),
+  };
+}
