@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Procedure, procedures } from "./testing/procedures.ts";
+import { settleJobs } from "./testing/settle-jobs.ts";
 import { startTestApp, type TestApp } from "./testing/start-test-app.ts";
 import { call, makeTenantWorld, sampleInput, type TenantWorld } from "./testing/tenant-world.ts";
 import { resultOf, sessionWith } from "./testing/test-session.ts";
@@ -15,6 +16,7 @@ beforeAll(async () => {
   await app.work();
   mine = await makeTenantWorld(app.url, CANARY);
   theirs = await makeTenantWorld(app.url, "Mallory");
+  await settleJobs(app);
   before = await mine.snapshot();
 });
 afterAll(() => app[Symbol.asyncDispose]());

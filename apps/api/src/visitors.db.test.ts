@@ -2,6 +2,7 @@ import type { Message } from "@understudy/core/conversation/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askTwin, postMessage } from "./testing/ask-twin.ts";
 import { procedures } from "./testing/procedures.ts";
+import { settleJobs } from "./testing/settle-jobs.ts";
 import { startTestApp, type TestApp } from "./testing/start-test-app.ts";
 import { call, makeTenantWorld, sampleInput, type TenantWorld } from "./testing/tenant-world.ts";
 import { resultOf, sessionWith, type TestSession } from "./testing/test-session.ts";
@@ -207,6 +208,7 @@ describe("a visitor's token, and a publishable key,", () => {
 
   it("open no procedure but those for visitors", async () => {
     const all = await holders();
+    await settleJobs(app);
     const before = await readWorld();
     for (const holder of all) {
       for (const procedure of procedures) {

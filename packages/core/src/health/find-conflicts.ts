@@ -27,6 +27,7 @@ export async function findConflicts(
 ): Promise<FoundConflict[]> {
   const idf = measureIdf(index);
   const found: FoundConflict[] = [];
+  const own = new Set(claims.map(({ statement }) => statement.claim));
   for (let first = 0; first < claims.length; first += STATEMENTS_PER_READ) {
     ctx.signal.throwIfAborted();
     const batch = claims.slice(first, first + STATEMENTS_PER_READ);
@@ -37,11 +38,11 @@ export async function findConflicts(
     }
     const near = await readNear(ctx, places.flat());
     for (const [at, { statement, owner }] of batch.entries()) {
-      for (const place of places[at]!) {
-        const other = near.get(keyOf(place));
-        if (!other) continue;
+      const others = places[at]!.flatMap((place) => near.get(keyOf(place)) ?? []);
+      for (const other of others.filter((each) => !agrees(statement, each, others))) {
         const [conflict] = comparePassages([statement], other.statements, idf);
-        if (!conflict) continue;
+        // Who says both does not mean the same by them: "on day 1 …", "on day 2 …".
+        if (!conflict || own.has(conflict.other.claim)) continue;
         const { sourceId: ownerId, id: chunkId, text } = other.passage;
         const theirs = sideOf({ ownerId, chunkId, text }, conflict.other);
         found.push({ conflict, ours: sideOf(owner, statement), theirs });
@@ -69,6 +70,16 @@ async function readNear(ctx: Context, places: readonly PassagePlace[]): Promise<
       keyOf({ segmentId: passage.sourceVersionId, ordinal: passage.ordinal }),
       { passage, statements: readStatements(passage.text) },
     ]),
+  );
+}
+
+/** The other's source says the very same, there or in another passage. */
+function agrees({ claim }: Statement, other: Near, others: readonly Near[]): boolean {
+  const { sourceVersionId } = other.passage;
+  return others.some(
+    ({ passage, statements }) =>
+      passage.sourceVersionId === sourceVersionId &&
+      statements.some((said) => said.claim === claim),
   );
 }
 

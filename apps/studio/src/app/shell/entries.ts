@@ -46,6 +46,6 @@ export const TENANT_ENTRIES = [
   { to: "/twins", label: "All twins", icon: Layers, exact: true },
   { to: "/jobs", label: "Jobs", icon: Activity, exact: true },
   { to: "/settings/people", label: "People", icon: Users, exact: true },
-  { to: "/settings/providers", label: "Providers and budgets", icon: Gauge, exact: true },
+  { to: "/settings/providers", label: "Providers", icon: Gauge, exact: true },
   { to: "/settings/keys", label: "API keys", icon: KeyRound, exact: true },
 ] as const;
