@@ -64,7 +64,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const shareLink = await create("shareLink.create", { slug: `${name.toLowerCase()}-link` });
   const release = await create("release.publish", { note: `${name} begins` });
   const belief = await create("belief.create", { statement: `${name} holds that fog is kind.` });
-  const quality = await makeQuality(create, name);
+  const quality = await makeQuality(owner, { twinId, name });
   const people = await findPeople(owner, name);
   const ids = {
     ...derived,
