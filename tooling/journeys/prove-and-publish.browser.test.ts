@@ -9,6 +9,9 @@ import { proveAndPublish } from "./prove-and-publish.ts";
 import { sessionOf, teachHandbook } from "./teach-handbook.ts";
 import { watchPage } from "./watch-page.ts";
 
+/** The screens that differ most; looking takes as long as a step. */
+const BARRIERS_AT = new Set(["a test", "blocked", "answers side by side"]);
+
 let product: Product;
 let browser: Browser;
 let page: Page;
@@ -40,7 +43,9 @@ test("a release is blocked by a regression, mended, published and rolled back", 
     session,
     url: product.url,
     twinId,
-    look: async (sight) => expect(await findBarriers(page), sight).toEqual([]),
+    look: async (sight) => {
+      if (BARRIERS_AT.has(sight)) expect(await findBarriers(page), sight).toEqual([]);
+    },
   });
   expect(faults).toEqual([]);
 });
