@@ -18,7 +18,7 @@ export interface Contradiction {
 const LEAST_SHARES: Record<ContradictionKind, readonly [least: number, most: number]> = {
   number: [0.45, 0.7],
   date: [0.45, 0.7],
-  negation: [0.45, 0.7],
+  negation: [0.6, 0.75],
   name: [0.6, 0.8],
 };
 const FEWEST_SHARED = 3;
