@@ -18,6 +18,7 @@ describe("a worker that dies", () => {
   let twinId: string;
 
   const startWorker = () => startProcess("work", server.settings);
+  const job = (source: Source) => () => getJob(session, source);
   const stage = (source: Source) => async () => (await getJob(session, source)).stage;
   const status = (source: Source) => async () => (await getSource(session, source)).status;
   /** Its passages without its own name: every source here says the same of another keeper. */
@@ -76,8 +77,8 @@ describe("a worker that dies", () => {
     for (const source of sources) {
       await expect.poll(status(source), patience).toBe("live");
       expect(await passages(source)).toEqual(undisturbed);
-      const job = await getJob(session, source);
-      expect(job).toMatchObject({ status: "succeeded", attempt: 2 });
+      // A source is live by its own transaction; the job's end is written right after.
+      await expect.poll(job(source), patience).toMatchObject({ status: "succeeded", attempt: 2 });
       expect(await ends(source.jobId)).toBe(1);
     }
     // Detection after 30 s of silence, a look every 10 s, and the job.
@@ -90,7 +91,7 @@ describe("a worker that dies", () => {
     expect(await work.ended).toEqual({ code: 0, signal: null });
     work = await startWorker();
     await expect.poll(status(source), patience).toBe("live");
-    expect(await getJob(session, source)).toMatchObject({ status: "succeeded" });
+    await expect.poll(job(source), patience).toMatchObject({ status: "succeeded" });
     expect(await errors(source.jobId)).toBe(0);
   }, 120_000);
 
