@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import * as answerRuns from "./queries/answer-runs.ts";
 import { findAnsweringTwin } from "./queries/answering-twins.ts";
 import * as apiKeys from "./queries/api-keys.ts";
+import { listAskable } from "./queries/askable-answers.ts";
 import { listAuditEvents } from "./queries/audit-events.ts";
 import * as chunks from "./queries/chunks.ts";
 import { listCitations } from "./queries/citations.ts";
@@ -168,7 +169,7 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   listVerifiedAnswers: (tx) =>
     verified.listVerifiedAnswers(tx, { ...page, twinId: id("twin_id"), search: "w" }),
   listAskable: (tx) =>
-    verified.listAskable(tx, { twinId: id("twin_id"), afterId: id("verified_id"), limit: 200 }),
+    listAskable(tx, { twinId: id("twin_id"), afterId: id("verified_id"), limit: 200 }),
   findVerifiedAnswersByKey: (tx) =>
     verified.findVerifiedAnswersByKey(tx, { twinId: id("twin_id"), keys: [id("question_key")] }),
   releaseQuestions: (tx) =>

@@ -1,4 +1,4 @@
-import { type AskableRow, listAskable } from "@understudy/db/queries/verified-answers";
+import { type AskableRow, listAskable } from "@understudy/db/queries/askable-answers";
 import { createPhrasingBank, type PhrasingBank } from "@understudy/rag/verified/phrasing-bank";
 import type { Context } from "../kernel/context.ts";
 import type { CachedBank } from "../knowledge/twin-indexes.ts";

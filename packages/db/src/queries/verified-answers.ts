@@ -1,10 +1,8 @@
 import {
   and,
-  asc,
   desc,
   eq,
   getTableColumns,
-  gt,
   ilike,
   inArray,
   isNotNull,
@@ -182,32 +180,6 @@ export async function releaseQuestions(
         inArray(verifiedQna.sourceId, removed),
       ),
     );
-}
-
-export type AskableRow = Pick<VerifiedAnswerRow, "id" | "question" | "phrasings">;
-
-/** How all that answers may be asked for, a page at a time, behind the id last seen. */
-export function listAskable(
-  tx: TenantTx,
-  { twinId, afterId, limit }: { twinId: string; afterId: string | null; limit: number },
-): Promise<AskableRow[]> {
-  return on(tx)
-    .select({
-      id: verifiedQna.id,
-      question: verifiedQna.question,
-      phrasings: verifiedQna.phrasings,
-    })
-    .from(verifiedQna)
-    .leftJoin(sources, eq(sources.id, verifiedQna.sourceId))
-    .where(
-      and(
-        eq(verifiedQna.twinId, twinId),
-        isNull(sources.deletedAt),
-        afterId ? gt(verifiedQna.id, afterId) : undefined,
-      ),
-    )
-    .orderBy(asc(verifiedQna.id))
-    .limit(limit);
 }
 
 /** Those of some that are there. */

@@ -1,5 +1,5 @@
+import { listAskable } from "@understudy/db/queries/askable-answers";
 import { listCitedQuestions, samplePassages } from "@understudy/db/queries/sample-questions";
-import { listAskable } from "@understudy/db/queries/verified-answers";
 import type { Context } from "../../kernel/context.ts";
 import type { QUESTION_ORIGINS } from "../contract.ts";
 import type { PlaceInText } from "./judge-places.ts";
