@@ -7,6 +7,7 @@ import type { TwinIndex } from "@understudy/rag/index/twin-index";
 import type { PassagePlace } from "@understudy/rag/retrieve/candidate";
 import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
 import type { Context } from "../kernel/context.ts";
+import { placeKey } from "../knowledge/place-key.ts";
 import { type FoundConflict, type Side, sideOf } from "./conflict-sides.ts";
 
 const STATEMENTS_PER_READ = 25;
@@ -38,7 +39,7 @@ export async function findConflicts(
     }
     const near = await readNear(ctx, places.flat());
     for (const [at, { statement, owner }] of batch.entries()) {
-      const others = places[at]!.flatMap((place) => near.get(keyOf(place)) ?? []);
+      const others = places[at]!.flatMap((place) => near.get(placeKey(place)) ?? []);
       for (const other of others.filter((each) => !agrees(statement, each, others))) {
         const [conflict] = comparePassages([statement], other.statements, idf);
         // Who says both does not mean the same by them: "on day 1 …", "on day 2 …".
@@ -60,14 +61,14 @@ interface Near {
 async function readNear(ctx: Context, places: readonly PassagePlace[]): Promise<Map<string, Near>> {
   const wanted = new Map(
     places.map((place) => [
-      keyOf(place),
+      placeKey(place),
       { sourceVersionId: place.segmentId, ordinal: place.ordinal },
     ]),
   );
   const rows = await ctx.transaction((tx) => listPassagesAt(tx, [...wanted.values()]));
   return new Map(
     rows.map((passage) => [
-      keyOf({ segmentId: passage.sourceVersionId, ordinal: passage.ordinal }),
+      placeKey({ segmentId: passage.sourceVersionId, ordinal: passage.ordinal }),
       { passage, statements: readStatements(passage.text) },
     ]),
   );
@@ -81,8 +82,4 @@ function agrees({ claim }: Statement, other: Near, others: readonly Near[]): boo
       passage.sourceVersionId === sourceVersionId &&
       statements.some((said) => said.claim === claim),
   );
-}
-
-function keyOf({ segmentId, ordinal }: PassagePlace): string {
-  return `${segmentId}/${ordinal}`;
 }

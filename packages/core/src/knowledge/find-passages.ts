@@ -15,6 +15,7 @@ import {
 } from "./current-knowledge.ts";
 import { openDenseSearch } from "./open-dense-search.ts";
 import { pinFirst } from "./pin-first.ts";
+import { placeKey } from "./place-key.ts";
 import type { CachedTwin } from "./twin-indexes.ts";
 
 export interface FoundPassage extends Passage {
@@ -114,9 +115,11 @@ async function loadAt(
     if (expected !== undefined) await requireRevision(tx, twinId, expected);
     return listPassagesAt(tx, places, generationId);
   });
-  const byPlace = new Map(rows.map((row) => [`${row.sourceVersionId}/${row.ordinal}`, row]));
-  return candidates.map(({ segmentId, ordinal }) => {
-    const row = byPlace.get(`${segmentId}/${ordinal}`);
+  const byPlace = new Map(
+    rows.map((row) => [placeKey({ segmentId: row.sourceVersionId, ordinal: row.ordinal }), row]),
+  );
+  return candidates.map((candidate) => {
+    const row = byPlace.get(placeKey(candidate));
     return row && { ...row, title: row.sourceTitle, headings: row.locator.headings ?? [] };
   });
 }

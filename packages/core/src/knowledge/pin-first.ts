@@ -4,6 +4,7 @@ import type { Retrieval, RetrievedPassage } from "@understudy/rag/retrieve/retri
 import type { LoadPassages } from "@understudy/rag/retrieve/retrieve-passages";
 import { extractTerms, extractWordTerms } from "@understudy/rag/text/extract-terms";
 import type { LivePassage } from "./find-passages.ts";
+import { placeKey } from "./place-key.ts";
 
 interface Pinning {
   query: string;
@@ -23,9 +24,9 @@ export async function pinFirst(
   { query, limit, pinned, load }: Pinning,
 ): Promise<Retrieval<LivePassage>> {
   if (pinned.length === 0) return found;
-  const known = new Map([...found.passages, ...found.dropped].map((one) => [keyOf(one), one]));
+  const known = new Map([...found.passages, ...found.dropped].map((one) => [placeKey(one), one]));
   const places = pinned.map(({ sourceVersionId: segmentId, ordinal }): Candidate => {
-    const { scores = NO_SCORES } = known.get(`${segmentId}/${ordinal}`) ?? {};
+    const { scores = NO_SCORES } = known.get(placeKey({ segmentId, ordinal })) ?? {};
     return { segmentId, ordinal, scores };
   });
   const texts = await load(places);
@@ -34,11 +35,11 @@ export async function pinFirst(
     const passage = texts[i];
     return passage && holds(passage, words) ? [lift(place, passage)] : [];
   });
-  const isLifted = new Set(lifted.map(keyOf));
-  const others = found.passages.filter((one) => !isLifted.has(keyOf(one)));
+  const isLifted = new Set(lifted.map(placeKey));
+  const others = found.passages.filter((one) => !isLifted.has(placeKey(one)));
   const passages = [...lifted, ...others];
   const cut = passages.slice(limit).map((one) => ({ ...one, droppedBecause: "limit" as const }));
-  const dropped = found.dropped.filter((one) => !isLifted.has(keyOf(one)));
+  const dropped = found.dropped.filter((one) => !isLifted.has(placeKey(one)));
   return { ...found, passages: passages.slice(0, limit), dropped: [...cut, ...dropped] };
 }
 
@@ -54,8 +55,4 @@ function contentTerms(query: string): string[] {
 function holds({ text, title, headings }: LivePassage, words: readonly string[]): boolean {
   const terms = new Set(extractTerms([title, ...headings, text].join("\n")));
   return words.some((word) => terms.has(word));
-}
-
-function keyOf({ segmentId, ordinal }: Pick<Candidate, "segmentId" | "ordinal">): string {
-  return `${segmentId}/${ordinal}`;
 }

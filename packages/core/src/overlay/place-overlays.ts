@@ -1,7 +1,8 @@
 import type { OverlayKind, OverlayStatus } from "@understudy/db/column-values";
 import type { OverlayRow } from "@understudy/db/queries/overlays";
 import type { VersionPassage } from "@understudy/db/queries/passage-effects";
-import { anchorOf, hex } from "./anchor-of.ts";
+import { hex } from "../kernel/hex.ts";
+import { anchorOf, hexOf } from "./anchor-of.ts";
 import { type Anchor, matchAnchors } from "./match-anchors.ts";
 
 export interface PlacedOverlay {
@@ -45,9 +46,9 @@ function settled({ status }: OverlayRow): OverlayStatus {
 
 function readAnchor(overlay: OverlayRow): Anchor {
   return {
-    contentHash: hex(overlay.contentHash)!,
-    beforeHash: hex(overlay.beforeHash),
-    afterHash: hex(overlay.afterHash),
+    contentHash: hex(overlay.contentHash),
+    beforeHash: hexOf(overlay.beforeHash),
+    afterHash: hexOf(overlay.afterHash),
     headings: overlay.locator.headings ?? [],
     text: overlay.original,
     ordinal: overlay.ordinal,

@@ -1,6 +1,7 @@
 import { findLiveVersion, findNewestVersion } from "@understudy/db/queries/source-versions";
 import { z } from "zod";
 import { notFound } from "../kernel/domain-error.ts";
+import { hex } from "../kernel/hex.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { SourceRef } from "./contract.ts";
 import { requireSource } from "./require-source.ts";
@@ -25,7 +26,7 @@ export const getSourceFile = useCase({
       if (!version) throw notFound("file");
       const { blobKey, fileName, mediaType, byteSize, sha256 } = version;
       if (!blobKey || !mediaType || byteSize === null || !sha256) throw notFound("file");
-      const digest = Buffer.from(sha256).toString("hex");
+      const digest = hex(sha256);
       return { blobKey, fileName: fileName ?? title, mediaType, byteSize, sha256: digest };
     }),
 });

@@ -4,6 +4,7 @@ import { findCachedVectors } from "@understudy/db/queries/embeddings";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import type { Context } from "../kernel/context.ts";
+import { hex } from "../kernel/hex.ts";
 
 const HASHES_PER_READ = 200;
 /** What the phrasings of one twin may hold: 10,000 of 1,536 dimensions. */
@@ -76,8 +77,4 @@ export async function embedInTime(
 
 function hashOf(text: string): Uint8Array {
   return createHash("sha256").update(text).digest();
-}
-
-function hex(hash: Uint8Array): string {
-  return Buffer.from(hash).toString("hex");
 }

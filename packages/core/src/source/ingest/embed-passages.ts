@@ -8,6 +8,7 @@ import { claimDimensions } from "@understudy/db/queries/index-generations";
 import type { OwnedVersionRow } from "@understudy/db/queries/source-versions";
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import { DomainError } from "../../kernel/domain-error.ts";
+import { hex } from "../../kernel/hex.ts";
 import type { JobContext } from "../../kernel/job.ts";
 
 type Version = OwnedVersionRow;
@@ -65,10 +66,6 @@ async function embedBatch(
     };
   });
   await keep(ctx, { version, embedder }, rows);
-}
-
-function hex(hash: Uint8Array): string {
-  return Buffer.from(hash).toString("hex");
 }
 
 /** A server may put another model under a name: what it makes then is not to be held beside the old. */
