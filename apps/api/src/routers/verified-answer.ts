@@ -1,6 +1,7 @@
 import { lookAtVerifiedAnswer } from "@understudy/core/health/impacts";
 import { createVerifiedAnswer } from "@understudy/core/verified-answer/create-verified-answer";
 import { importVerifiedAnswers } from "@understudy/core/verified-answer/import-verified-answers";
+import { measureVerifiedImpact } from "@understudy/core/verified-answer/measure-verified-impact";
 import { previewImport } from "@understudy/core/verified-answer/preview-import";
 import { updateVerifiedAnswer } from "@understudy/core/verified-answer/update-verified-answer";
 import {
@@ -19,6 +20,7 @@ export const verifiedAnswerRouter = router({
   remove: mutation(removeVerifiedAnswer),
   previewImport: mutation(previewImport),
   import: mutation(importVerifiedAnswers),
+  impact: query(measureVerifiedImpact),
   versions: query(listVersions),
   lookedAt: mutation(lookAtVerifiedAnswer),
   nearMisses: query(listNearMisses),

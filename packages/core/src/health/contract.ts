@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
+import { RestingTest } from "../quality/contract.ts";
 
 /** A sentence of a source that changed, and what the owner vouches for that it bears on. */
 export const Impact = z.object({
@@ -35,4 +36,6 @@ export const SyncImpact = z.object({
   /** Of the last 30 days, those that quote what it took away. */
   answers: z.int(),
   items: z.array(Impact),
+  /** Quality tests that demand what it took away, or were answered from it last. */
+  tests: z.array(RestingTest),
 });

@@ -4,6 +4,7 @@ import {
   type ImpactRow,
   markImpactsLookedAt,
 } from "@understudy/db/queries/source-impacts";
+import { listTestsOnSync } from "@understudy/db/queries/tests-resting";
 import { z } from "zod";
 import { BeliefRef } from "../belief/contract.ts";
 import { requireBelief } from "../belief/read-belief.ts";
@@ -73,7 +74,7 @@ export const lookAtBelief = useCase({
     }),
 });
 
-/** What rests on what one sync took away: what the owner vouches for, and recent answers. */
+/** What rests on what one sync took away: what the owner vouches for, quality tests, and recent answers. */
 export const measureSyncImpact = useCase({
   permission: "source.read",
   input: SyncImpactInput,
@@ -86,6 +87,7 @@ export const measureSyncImpact = useCase({
       return {
         answers: await countAnswersQuoting(tx, syncId, { days: IMPACT_DAYS }),
         items: (await findImpacts(tx, filter)).map(readImpact),
+        tests: await listTestsOnSync(tx, syncId),
       };
     }),
 });

@@ -2,6 +2,7 @@ import { OVERLAY_KINDS, OVERLAY_STATUSES } from "@understudy/db/column-values";
 import { z } from "zod";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
+import { RestingTest } from "../quality/contract.ts";
 import { Locator } from "../source/contract.ts";
 
 export const MAX_CORRECTION_CHARACTERS = 8_000;
@@ -71,5 +72,7 @@ export const PassageImpact = z.object({
   answers: z.int(),
   /** What the owner vouches for that it bears on. */
   vouched: z.array(z.object({ kind: z.enum(["verified", "belief"]), id: Id, title: z.string() })),
+  /** Quality tests that demand it, or were answered from it last. */
+  tests: z.array(RestingTest),
 });
 export const IMPACT_DAYS = 30;

@@ -1,4 +1,5 @@
 import { countAnswersCiting, findPassageText } from "@understudy/db/queries/passage-effects";
+import { listTestsOnPassage } from "@understudy/db/queries/tests-resting";
 import { readStatements } from "@understudy/rag/health/read-statements";
 import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
 import { findBearing } from "../health/find-bearing.ts";
@@ -7,24 +8,28 @@ import { currentKnowledge } from "../knowledge/current-knowledge.ts";
 import { IMPACT_DAYS, PassageImpact, PassageRef } from "./contract.ts";
 import { requirePassage } from "./require-passage.ts";
 
-/** What rests on a passage, and so on a correction of it: recent answers, and what the owner vouches for. */
+/** What rests on a passage, and so on a correction of it: recent answers, quality tests, and what the owner vouches for. */
 export const measureImpact = useCase({
   permission: "source.read",
   input: PassageRef,
   output: PassageImpact,
   run: async (ctx, { chunkId }) => {
-    const { passage, text, answers } = await ctx.transaction(async (tx) => {
+    const { passage, text, ...resting } = await ctx.transaction(async (tx) => {
       const passage = await requirePassage(tx, chunkId);
       return {
         passage,
         text: await findPassageText(tx, chunkId),
         answers: await countAnswersCiting(tx, passage, { days: IMPACT_DAYS }),
+        tests: await listTestsOnPassage(tx, chunkId),
       };
     });
     const { twinId, sourceId } = passage;
     const { index } = await currentKnowledge(ctx, { twinId });
     const sentences = readStatements(text);
     const bearings = await findBearing(ctx, { twinId, sentences, idf: measureIdf(index) });
-    return { answers, vouched: bearings.map(({ on }) => on).filter(({ id }) => id !== sourceId) };
+    return {
+      ...resting,
+      vouched: bearings.map(({ on }) => on).filter(({ id }) => id !== sourceId),
+    };
   },
 });

@@ -90,7 +90,11 @@ test("what was corrected answers from the next question on, cited as the owner's
   const { text, citations } = await ask("When was the bell gilded by Oresund masters?");
   expect(text).toContain("in 1931");
   expect(citations[0]).toMatchObject({ quote: GILDED, corrected: true, locator: bell.locator });
-  expect(await measureImpact.run(owner, { chunkId: bell.id })).toEqual({ answers: 1, vouched: [] });
+  expect(await measureImpact.run(owner, { chunkId: bell.id })).toEqual({
+    answers: 1,
+    vouched: [],
+    tests: [],
+  });
   expect(await passageOf("bell")).toMatchObject({ text: GILDED, state: "corrected" });
   paid.length = 0;
   await world.runJobs(tenant, "reindex");

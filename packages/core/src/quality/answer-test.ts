@@ -3,6 +3,7 @@ import { judgeAnswer } from "@understudy/rag/quality/judge-answer";
 import { answerQuestion } from "../answer/answer-question.ts";
 import { collectAnswer } from "../answer/collect-answer.ts";
 import { newNonce } from "../answer/write-with-model.ts";
+import { withBudget } from "../budget/meter-chat.ts";
 import type { Context } from "../kernel/context.ts";
 import type { JudgedExpectation, TestedAnswer } from "./contract.ts";
 import { judgeExpectation, type KnownNow, type SeenAnswer } from "./judge-expectation.ts";
@@ -14,6 +15,10 @@ export interface AnsweredTest {
 }
 
 const LONGEST_ANSWER_MS = 90_000;
+const WHY_NOT: Record<string, string> = {
+  "model.over_budget": "over_budget",
+  "model.unclear": "model_unclear",
+};
 
 /** Asks a test's question as a rehearsal, by the same way as in a conversation, and judges the answer. */
 export async function answerTest(
@@ -31,7 +36,7 @@ export async function answerTest(
   const seen = { ...shown, verifiedAnswerId };
   const judging = outcome.failure
     ? skipAll(test.expectations, "answer_failed")
-    : await judgeAll(ctx, { test, seen, known });
+    : await judgeAll(withBudget(ctx, twin.id), { test, seen, known });
   return {
     detail: { ...shown, durationMs: performance.now() - startedMs, judged: judging.judged },
     tokens: judging.tokens + (trace.tokens ? trace.tokens.input + trace.tokens.output : 0),
@@ -77,9 +82,9 @@ async function judgeByModel(
     ({ judgement: { verdict: "skipped", because }, tokens }) as const;
   if (!ports.chat) return none("no_model");
   const judging = { model: ports.chat, question, answer: seen.text, demand, nonce: newNonce() };
-  const { holds, remark, usage } = await judgeAnswer(judging, { signal, correlationId });
+  const { holds, remark, failure, usage } = await judgeAnswer(judging, { signal, correlationId });
   const tokens = usage ? usage.inputTokens + usage.outputTokens : 0;
-  if (holds === null) return none("model_failed", tokens);
+  if (holds === null) return none(WHY_NOT[failure ?? ""] ?? "model_failed", tokens);
   const verdict = holds ? "passed" : "failed";
   return { judgement: { verdict, because: holds ? null : "model_declined", remark }, tokens };
 }

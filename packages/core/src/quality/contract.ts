@@ -70,6 +70,8 @@ export const QualityTest = z.object({
   updatedAt: Timestamp,
 });
 export type QualityTest = z.infer<typeof QualityTest>;
+/** One that something rests on, or that rests on something. */
+export const RestingTest = QualityTest.pick({ id: true, question: true });
 export const QualityTestPage = pageOf(QualityTest);
 
 const TestFields = z.object({

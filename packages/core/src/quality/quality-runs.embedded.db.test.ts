@@ -1,11 +1,15 @@
 import { insertQualityResult, listQualityResults } from "@understudy/db/queries/quality-results";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { measureSyncImpact } from "../health/impacts.ts";
 import { cancelJob } from "../job/cancel-job.ts";
 import { retryJob } from "../job/retry-job.ts";
 import type { Context } from "../kernel/context.ts";
+import { measureImpact } from "../overlay/measure-impact.ts";
 import { editNote } from "../source/edit-note.ts";
+import { listSyncs } from "../source/syncs.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createVerifiedAnswer } from "../verified-answer/create-verified-answer.ts";
+import { measureVerifiedImpact } from "../verified-answer/measure-verified-impact.ts";
 import type { NewExpectation, Verdict } from "./contract.ts";
 import { draftTests } from "./draft-tests.ts";
 import { getRun, runTests } from "./runs.ts";
@@ -87,6 +91,38 @@ test("a passage is found again by its words when its source is read anew, and sk
   expect(gone).toMatchObject({ change: "regressed", previousVerdict: "passed" });
   const published = keeping.publish(twinId);
   expect(await published).toMatchObject({ status: "blocked", blockers: [{ verdict: "skipped" }] });
+});
+
+test("what is corrected, edited or synced tells of the tests that rest on it, by demand or by their last answer", async () => {
+  const { twinId, sourceId, chunkOf } = await keeping.newTwin();
+  const chunkId = await chunkOf("1931");
+  const oil = await chunkOf("rapeseed");
+  const vouched = { question: "Who is the keeper?", answer: "Ada is.", phrasings: [] };
+  const made = { twinId, ...vouched, reviewBy: null };
+  const { id: verifiedAnswerId } = await createVerifiedAnswer.run(owner, made);
+  const demanding = await keeping.addTest(twinId, PAINTED, { kind: "cites_passage", chunkId });
+  const answered = await keeping.addTest(twinId, `${PAINTED} Please.`, {
+    kind: "contains",
+    text: "1931",
+  });
+  const given = await keeping.addTest(twinId, vouched.question, { kind: "lacks", text: "Bob" });
+  const ids = ({ tests }: { tests: { id: string }[] }) => tests.map(({ id }) => id);
+  const onPassage = async (id: string) => ids(await measureImpact.run(owner, { chunkId: id }));
+  const onVerified = async () => ids(await measureVerifiedImpact.run(owner, { verifiedAnswerId }));
+  expect(await onPassage(chunkId)).toEqual([demanding.id]);
+  expect(await onVerified()).toEqual([]);
+  await keeping.run(twinId);
+  expect(await onPassage(chunkId)).toEqual([demanding.id, answered.id]);
+  expect(await onPassage(oil)).toEqual([]);
+  expect(await onVerified()).toEqual([given.id]);
+  await editNote.run(owner, { sourceId, text: HANDBOOK.replace("1931", "1932") });
+  await world.runJobs(tenant, "ingestion");
+  const [sync] = (await listSyncs.run(owner, { sourceId, limit: 1 })).items;
+  const onSync = measureSyncImpact.run(owner, { syncId: sync!.id });
+  expect(ids(await onSync)).toEqual([demanding.id, answered.id]);
+  await expect(
+    measureVerifiedImpact.run((await world.newTenant()).as("owner"), { verifiedAnswerId }),
+  ).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("an attempt goes on where an earlier one ended, and a cancelled run can go on, too", async () => {

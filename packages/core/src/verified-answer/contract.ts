@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
+import { RestingTest } from "../quality/contract.ts";
 import { AddedSource } from "../source/contract.ts";
 
 export const MAX_QUESTION_CHARACTERS = 500;
@@ -42,6 +43,10 @@ export const VerifiedAnswer = z.object({
 export type VerifiedAnswer = z.infer<typeof VerifiedAnswer>;
 
 export const VerifiedAnswerRef = z.object({ verifiedAnswerId: Id });
+export const VerifiedImpact = z.object({
+  /** Quality tests that demand it, or were given it last. */
+  tests: z.array(RestingTest),
+});
 export const CreateVerifiedAnswerInput = z.object({
   twinId: Id,
   question: QuestionText,

@@ -26,7 +26,8 @@ const TIMEOUT_MS = 20_000;
 const MAX_OUTPUT_TOKENS = 120;
 const LONGEST_TEXT = 6_000;
 const LONGEST_REMARK = 300;
-const VERDICT = /^\W*(yes|no)\b[\W_]*([\s\S]*)$/iu;
+/** One that says both at once has said neither. */
+const VERDICT = /^\W*(yes|no)\b(?![\W_]*(?:(?:and|or)\b[\W_]*)?(?:yes|no)\b)[\W_]*([\s\S]*)$/iu;
 
 /**
  * Whether an answer shows what is demanded of it, as a model judges it. One that fails, dawdles or says

@@ -60,7 +60,11 @@ function serveCorrections(first: Overlay[] = []) {
       pageOf(...passages.map((one) => ({ kind: "paragraph", ...one.locator }))),
     "source.chunks": () => pageOf(...passages.map(answering)),
     "source.overlay.list": () => pageOf(...overlays),
-    "source.overlay.impact": () => ({ answers: 3, vouched: [] }),
+    "source.overlay.impact": () => ({
+      answers: 3,
+      vouched: [],
+      tests: [{ id: "t", question: "Who rings it?" }],
+    }),
     "source.overlay.create": (made: Pick<Overlay, "chunkId" | "kind" | "text">) =>
       put(makeOverlay({ ...made, id: `new-${made.kind}` })),
     "source.overlay.update": ({ overlayId, ...changes }: { overlayId: string; chunkId?: string }) =>

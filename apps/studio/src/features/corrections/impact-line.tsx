@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { TestLinks } from "#features/impact/test-links.tsx";
 import { VouchedLinks } from "#features/impact/vouched-links.tsx";
 import { useTwin } from "#features/twins/use-twin.ts";
 import { countOf } from "#lib/format-count.ts";
 import { useTRPC } from "#lib/trpc.ts";
 
-/** What rests on a passage: recent answers, and what the owner vouches for. */
+/** What rests on a passage: recent answers, what the owner vouches for, and quality tests. */
 export function ImpactLine({ chunkId }: { chunkId: string }) {
   const trpc = useTRPC();
   const { id: twinId } = useTwin();
@@ -16,6 +17,12 @@ export function ImpactLine({ chunkId }: { chunkId: string }) {
         <>
           <p>It bears on what you vouch for:</p>
           <VouchedLinks twinId={twinId} vouched={data.vouched} />
+        </>
+      )}
+      {data && data.tests.length > 0 && (
+        <>
+          <p>Quality tests rest on it:</p>
+          <TestLinks twinId={twinId} tests={data.tests} />
         </>
       )}
     </div>

@@ -60,6 +60,7 @@ function serveHealth() {
     "source.overlay.impact": () => ({
       answers: 0,
       vouched: [{ kind: "verified", id: "refunds", title: "When are refunds paid?" }],
+      tests: [],
     }),
     "source.overlay.create": () => ({}),
     "knowledge.health": () => ({

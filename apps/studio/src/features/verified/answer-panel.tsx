@@ -13,6 +13,7 @@ import { IconButton } from "#ui/icon-button.tsx";
 import { SidePanel } from "#ui/side-panel.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Tabs } from "#ui/tabs.tsx";
+import { AnswerRests } from "./answer-rests.tsx";
 import { EditAnswer } from "./edit-answer.tsx";
 import { NearMisses } from "./near-misses.tsx";
 import { VersionList } from "./version-list.tsx";
@@ -68,7 +69,10 @@ export function AnswerPanel({ verifiedAnswerId }: { verifiedAnswerId: string }) 
               value: "answer",
               label: "Answer",
               content: scrolled(
-                <EditAnswer key={answer.version} answer={answer} onRemoved={close} />,
+                <>
+                  <EditAnswer key={answer.version} answer={answer} onRemoved={close} />
+                  <AnswerRests answer={answer} />
+                </>,
               ),
             },
             {

@@ -43,6 +43,7 @@ function serveVerified(impacts: object[] = []) {
     "verifiedAnswer.lookedAt": () => ({}),
     "verifiedAnswer.list": () => pageOf(answer),
     "verifiedAnswer.get": () => answer,
+    "verifiedAnswer.impact": () => ({ tests: [{ id: "t", question: "Is swimming off?" }] }),
     "verifiedAnswer.create": (made: Partial<VerifiedAnswer>) => change(made),
     "verifiedAnswer.update": (made: Partial<VerifiedAnswer>) => change(made),
     "verifiedAnswer.versions": () =>

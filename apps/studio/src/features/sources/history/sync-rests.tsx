@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Sync } from "@understudy/core/source/contract";
+import { TestLinks } from "#features/impact/test-links.tsx";
 import { VouchedLinks } from "#features/impact/vouched-links.tsx";
 import { useTwin } from "#features/twins/use-twin.ts";
 import { countOf } from "#lib/format-count.ts";
 import { useTRPC } from "#lib/trpc.ts";
 
-/** What rests on what a sync took away: what the owner vouches for, and recent answers. */
+/** What rests on what a sync took away: what the owner vouches for, quality tests, and recent answers. */
 export function SyncRests({ sync }: { sync: Sync }) {
   const trpc = useTRPC();
   const { id: twinId } = useTwin();
   const { data } = useQuery(trpc.source.syncImpact.queryOptions({ syncId: sync.id }));
-  if (!data || (data.answers === 0 && data.items.length === 0)) return null;
+  if (!data || data.answers + data.items.length + data.tests.length === 0) return null;
   const vouched = data.items.map(({ verifiedAnswerId, question, beliefId, statement }) => ({
     kind: verifiedAnswerId ? ("verified" as const) : ("belief" as const),
     id: verifiedAnswerId ?? beliefId ?? "",
@@ -21,6 +22,7 @@ export function SyncRests({ sync }: { sync: Sync }) {
     <section aria-label="What rests on it" className="grid gap-1.5">
       <h3 className="text-xs font-medium text-muted">What rests on what it changed</h3>
       <VouchedLinks twinId={twinId} vouched={distinct} />
+      <TestLinks twinId={twinId} tests={data.tests} />
       {data.answers > 0 && (
         <p className="text-sm text-muted">
           {countOf(data.answers, "answer")} of the last 30 days{" "}
