@@ -1,6 +1,6 @@
 import type { PlainTwinRow } from "@understudy/db/queries/twins";
 import type { Turn } from "@understudy/rag/write/build-prompt";
-import type { FindRequest } from "../knowledge/find-passages.ts";
+import type { FindRequest, Searched } from "../knowledge/find-passages.ts";
 
 export interface Question {
   twin: PlainTwinRow;
@@ -11,4 +11,6 @@ export interface Question {
   isRehearsal?: boolean;
   /** Instead of how it is always searched for. */
   retrieval?: Pick<FindRequest, "limit" | "settings">;
+  /** An index that does not answer yet, instead of the one that does. */
+  within?: Searched | undefined;
 }

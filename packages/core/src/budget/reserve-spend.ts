@@ -11,6 +11,7 @@ import {
   takeReservation,
 } from "@understudy/db/queries/usage";
 import type { TenantTx } from "@understudy/db/scope";
+import { isLimit } from "./is-limit.ts";
 
 /** Longer than any call is waited for. */
 const HELD_SECONDS = 600;
@@ -27,7 +28,9 @@ export async function reserveSpend(
   tx: TenantTx,
   { subjects, spend }: { subjects: Subjects; spend: Spend },
 ): Promise<Held> {
-  const quotas = (await listQuotas(tx, subjects)).filter(isLimit);
+  const quotas = (await listQuotas(tx, subjects)).filter(({ tokensPerMonth, microCostPerMonth }) =>
+    isLimit(tokensPerMonth, microCostPerMonth),
+  );
   if (quotas.length === 0) return { reservationId: null };
   await lockSpent(tx, subjects);
   await bookExpired(tx, subjects[0]);
@@ -66,10 +69,6 @@ async function bookExpired(tx: TenantTx, tenantId: string): Promise<void> {
   for (const { subjectId, ...spend } of await takeExpired(tx)) {
     await addSpent(tx, subjectId === tenantId ? [tenantId] : [tenantId, subjectId], spend);
   }
-}
-
-function isLimit({ tokensPerMonth, microCostPerMonth }: QuotaRow): boolean {
-  return tokensPerMonth !== null || microCostPerMonth !== null;
 }
 
 function fits({ tokensPerMonth, microCostPerMonth }: QuotaRow, spend: Spend): boolean {

@@ -1,7 +1,7 @@
-import type { PlainTwinRow } from "@understudy/db/queries/twins";
 import { judgeAnswer } from "@understudy/rag/quality/judge-answer";
 import { answerQuestion } from "../answer/answer-question.ts";
 import { collectAnswer } from "../answer/collect-answer.ts";
+import type { Question } from "../answer/question.ts";
 import { newNonce } from "../answer/write-with-model.ts";
 import { withBudget } from "../budget/meter-chat.ts";
 import type { Context } from "../kernel/context.ts";
@@ -14,6 +14,11 @@ export interface AnsweredTest {
   tokens: number;
 }
 
+interface TestAsking extends Pick<Question, "twin" | "within"> {
+  test: StoredTest;
+  known: KnownNow;
+}
+
 const LONGEST_ANSWER_MS = 90_000;
 const WHY_NOT: Record<string, string> = {
   "model.over_budget": "over_budget",
@@ -23,11 +28,11 @@ const WHY_NOT: Record<string, string> = {
 /** Asks a test's question as a rehearsal, by the same way as in a conversation, and judges the answer. */
 export async function answerTest(
   ctx: Context,
-  { twin, test, known }: { twin: PlainTwinRow; test: StoredTest; known: KnownNow },
+  { twin, test, known, within }: TestAsking,
 ): Promise<AnsweredTest> {
   const startedMs = performance.now();
   const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(LONGEST_ANSWER_MS)]);
-  const asked = { twin, question: test.question, history: [], isRehearsal: true };
+  const asked = { twin, question: test.question, history: [], isRehearsal: true, within };
   const { said, outcome } = await collectAnswer(answerQuestion({ ...ctx, signal }, asked));
   const { answered, verified: isVerified, writer, model, supportedShare, trace } = outcome;
   const { text, citations } = said;

@@ -1,14 +1,12 @@
-import { listLiveVersions, listSourceParents } from "@understudy/db/queries/live-versions";
 import { listQualityResults } from "@understudy/db/queries/quality-results";
 import { findQualityRun, type QualityRunRow } from "@understudy/db/queries/quality-runs";
 import { findTwin, type PlainTwinRow } from "@understudy/db/queries/twins";
-import { listExisting } from "@understudy/db/queries/verified-answers";
 import type { TenantTx } from "@understudy/db/scope";
 import { released } from "../release/answering-twin.ts";
 import { readTests } from "./find-fresh-run.ts";
 import type { KnownNow } from "./judge-expectation.ts";
-import { placePassages } from "./place-passages.ts";
 import { prepareComparison } from "./prepare-comparison.ts";
+import { readKnown } from "./read-known.ts";
 import type { StoredTest } from "./stored-test.ts";
 
 /** One question that is still to be asked. */
@@ -50,20 +48,4 @@ export async function planRun(tx: TenantTx, runId: string): Promise<RunPlan | un
   const pending = askings.filter(({ test, side }) => !isDone.has(`${test.id}/${side}`));
   const known = await readKnown(tx, twin.id, tests);
   return { run, pending, done: askings.length - pending.length, known };
-}
-
-async function readKnown(
-  tx: TenantTx,
-  twinId: string,
-  tests: readonly StoredTest[],
-): Promise<KnownNow> {
-  const expectations = tests.flatMap((test) => test.expectations);
-  const verifiedIds = expectations.flatMap((each) =>
-    each.kind === "verified" && each.verifiedAnswerId ? [each.verifiedAnswerId] : [],
-  );
-  return {
-    placed: await placePassages(tx, tests, await listLiveVersions(tx, twinId)),
-    parents: await listSourceParents(tx, twinId),
-    verifiedAnswerIds: new Set(await listExisting(tx, verifiedIds)),
-  };
 }

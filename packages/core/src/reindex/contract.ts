@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, Timestamp } from "../kernel/ids.ts";
+import { Verdict } from "../quality/contract.ts";
 import { Chunking } from "./chunking.ts";
 
 /** Of how many questions' places a share was found, from 0 to 1, and how long a search took. */
@@ -32,6 +33,19 @@ export const Comparison = z.object({
       after: z.int().nullable(),
     }),
   ),
+  /** The twin's own tests, answered from both; null where it has none. */
+  tests: z
+    .object({
+      total: z.int(),
+      /** Of them passed. */
+      before: z.int(),
+      after: z.int(),
+      changes: z.array(
+        z.object({ testId: Id, question: z.string(), before: Verdict, after: Verdict }),
+      ),
+    })
+    .nullable()
+    .default(null),
   comparedAt: Timestamp,
 });
 export type Comparison = z.infer<typeof Comparison>;

@@ -1,10 +1,13 @@
 import { findLiveVersion } from "@understudy/db/queries/source-versions";
+import type { ChatModel } from "@understudy/rag/chat/chat-model";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { getJob } from "../job/jobs.ts";
 import type { Context } from "../kernel/context.ts";
 import { searchKnowledge } from "../knowledge/search-knowledge.ts";
 import { createOverlay } from "../overlay/create-overlay.ts";
 import { listOverlays } from "../overlay/overlays.ts";
+import type { NewExpectation } from "../quality/contract.ts";
+import { createTest } from "../quality/write-test.ts";
 import { startReconcile } from "../reconcile/start-reconcile.ts";
 import { getSourceFile } from "../source/get-source-file.ts";
 import { replaceSource } from "../source/replace-file.ts";
@@ -72,20 +75,62 @@ const reconcile = async () => {
   return (await getJob.run(owner, { jobId })).result;
 };
 
+/** Copies a sentence of a short passage, and finds nothing in long ones. */
+const readsShort: ChatModel = {
+  model: "reads-short",
+  async *stream({ messages }) {
+    const [, text = ""] =
+      /<passage-\w+ number="1">\nFrom: [^\n]*\n([\s\S]*?)\n<\/passage-/.exec(
+        messages.at(-1)!.content,
+      ) ?? [];
+    const [sentence = ""] = /The [^.\n]+ on day \d+/.exec(text) ?? [];
+    const isShort = text.split(" ").length < 100;
+    yield { type: "text", text: isShort ? `${sentence}. ⟦1|${sentence}⟧` : "⟦none⟧" };
+    yield { type: "end", finishReason: "stop", usage: null };
+  },
+};
+
+const addTest = (question: string, expectation: NewExpectation) =>
+  createTest.run(owner, { twinId, question, expectations: [expectation], origin: "hand" });
+
+/** Its own tests are answered from both by a model that can tell them apart. */
+async function fillTried() {
+  const { id: refusing } = await addTest("When is the bell seen?", { kind: "refuses" });
+  const cites = { kind: "cites_source", sourceId } as const;
+  const { id: citing } = await addTest("From which tower is the bell seen?", cites);
+  world.ports.chat = readsShort;
+  await fill().finally(() => {
+    world.ports.chat = null;
+  });
+  return { refusing, citing };
+}
+
 test("a twin is cut anew beside what answers, keeps its corrections, and gives back the old passages", async () => {
   const before = await passages();
   const lamp = before.find(({ text }) => text.includes("The lamp is seen"))!;
   await createOverlay.run(owner, { chunkId: lamp.id, kind: "hide" });
   await world.runJobs(tenant);
   await start();
-  await fill();
+  const { refusing, citing } = await fillTried();
   const { candidate, live } = await index();
   expect(live).toMatchObject({ passages: before.length, uncut: 0 });
   expect(candidate!.passages).toBeGreaterThan(2 * before.length);
   expect(candidate).toMatchObject({
     status: "ready",
     vectors: candidate!.passages,
-    comparison: { judged: 2, after: { found: 1 } },
+    comparison: {
+      judged: 2,
+      after: { found: 1 },
+      tests: {
+        total: 2,
+        before: 1,
+        after: 1,
+        changes: [
+          { testId: refusing, before: "passed", after: "failed" },
+          { testId: citing, before: "failed", after: "passed" },
+        ],
+      },
+    },
   });
   expect((await passages()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLimit } from "../budget/is-limit.ts";
 import { listBudgets } from "../budget/list-budgets.ts";
 import { useCase } from "../kernel/use-case.ts";
 import type { Budget } from "../provider/contract.ts";
@@ -11,15 +12,13 @@ export const getStatus = useCase({
   output: Status,
   run: async (ctx) => {
     const [status, budgets] = [await ctx.ports.status(), await listBudgets(ctx)];
-    const isLimited = budgets.some(isLimit);
-    const budget = isLimited ? [judgeBudgets(budgets)] : [];
+    const limited = budgets.filter(({ tokensPerMonth, costPerMonth }) =>
+      isLimit(tokensPerMonth, costPerMonth),
+    );
+    const budget = limited.length > 0 ? [judgeBudgets(limited)] : [];
     return { ...status, dependencies: [...status.dependencies, ...budget] };
   },
 });
-
-function isLimit({ tokensPerMonth, costPerMonth }: Budget): boolean {
-  return tokensPerMonth !== null || costPerMonth !== null;
-}
 
 function judgeBudgets(budgets: readonly Budget[]): Status["dependencies"][number] {
   const used = budgets.filter(({ isExhausted }) => isExhausted);

@@ -1,6 +1,7 @@
 import { PASSAGES_READ } from "@understudy/core/knowledge/contract";
 import { formatBytes } from "#lib/format-bytes.ts";
 import { formatDuration } from "#lib/format-time.ts";
+import { ChangedTests } from "./changed-tests.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import type { Candidate, Comparison, TwinIndex } from "./use-index.ts";
 
@@ -19,10 +20,11 @@ export function ComparisonView({
   live: TwinIndex["live"];
   candidate: Candidate;
 }) {
-  const { before, after, judged, overlap, differences } = comparison;
+  const { before, after, judged, overlap, differences, tests } = comparison;
   const rows: [string, string, string][] = [
     ["Right place comes first", percent(before.first), percent(after.first)],
     [`Right place among ${PASSAGES_READ}`, percent(before.found), percent(after.found)],
+    ...(tests ? [testsRow(tests)] : []),
     ["Time of a search", formatDuration(before.medianMs), formatDuration(after.medianMs)],
     ["Size of the vectors", formatBytes(live.vectorBytes), formatBytes(candidate.vectorBytes)],
   ];
@@ -53,9 +55,18 @@ export function ComparisonView({
           ))}
         </tbody>
       </table>
+      {tests && tests.changes.length > 0 && <ChangedTests tests={tests.changes} />}
       {differences.length > 0 && <DifferenceList differences={differences} />}
     </div>
   );
+}
+
+function testsRow({
+  total,
+  before,
+  after,
+}: NonNullable<Comparison["tests"]>): [string, string, string] {
+  return ["Quality tests passed", `${before} of ${total}`, `${after} of ${total}`];
 }
 
 function madeOf({ questions: { asked = 0, verified = 0, heading = 0 } }: Comparison): string {

@@ -40,6 +40,12 @@ const candidate: Candidate = {
     differences: [
       { question: "Where may a vessel moor?", origin: "asked", before: null, after: 1 },
     ],
+    tests: {
+      total: 4,
+      before: 3,
+      after: 2,
+      changes: [{ testId: "t", question: "Is fog signalled?", before: "passed", after: "skipped" }],
+    },
     comparedAt: TIME,
   },
 };
@@ -101,6 +107,11 @@ test("both indexes stand side by side before one is switched to", async () => {
   expect(row.textContent).toContain("50 %70 %");
   expect(screen.getByText(/3 that visitors asked/).textContent).toContain("75 %");
   expect(screen.getByText("not found → place 1")).toBeTruthy();
+  expect(screen.getByRole("row", { name: /Quality tests passed/ }).textContent).toContain(
+    "3 of 42 of 4",
+  );
+  const changed = screen.getByRole("link", { name: "Is fog signalled?" });
+  expect(changed.closest("li")?.textContent).toContain("PassedNot told");
   await user.click(screen.getByRole("button", { name: "Switch to it" }));
   await screen.findByText("The new index answers from now on.");
   const ref = { twinId: TWIN_ID, generationId: "new" };

@@ -16,7 +16,9 @@ const BECAUSE_WORDS: Record<string, string> = {
   verified_gone: "Could not be told: this verified answer was removed.",
   support_unknown: "Could not be told: its support is not known.",
   no_model: "Could not be told: no model is configured that could judge it.",
-  model_failed: "Could not be told: the model gave no clear verdict.",
+  model_failed: "Could not be told: the model that judges it failed.",
+  model_unclear: "Could not be told: the model said neither yes nor no.",
+  over_budget: "Could not be told: this month's budget has no room for the model that judges it.",
   answer_failed: "Could not be told: the answer broke off.",
   budget_spent: "Not asked: the run had spent its budget.",
 };

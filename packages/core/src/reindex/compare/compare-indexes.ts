@@ -10,12 +10,16 @@ import { findWithin, type Searched } from "../../knowledge/find-passages.ts";
 import { Comparison } from "../contract.ts";
 import { openCandidate } from "./open-candidate.ts";
 import { sampleQuestions } from "./sample-questions.ts";
+import { sumTests } from "./sum-tests.ts";
 import { type Searches, sumTrials, type Trial } from "./sum-trials.ts";
+import { tryTests } from "./try-tests.ts";
 
 /** What came since a comparison this old hardly changes it. */
 const FRESH_MS = 3_600_000;
+/** Of the work, as far as anyone can tell beforehand: answering the tests is the rest. */
+const SEARCHING = 0.3;
 
-/** The twin's own questions are asked of both indexes, by the one way in which answers find their passages. */
+/** The twin's own questions are asked of both indexes, by the one way in which answers find their passages, and its tests are answered from both. */
 export async function compareIndexes(
   ctx: JobContext,
   generation: GenerationRow,
@@ -32,15 +36,25 @@ export async function compareIndexes(
     ctx.signal.throwIfAborted();
     const search = (index: Searched) => searchIn(ctx, index, { twinId, query: question.question });
     trials.push({ question, before: await search(live), after: await search(candidate) });
-    await report(trials.length / questions.length);
+    await report((SEARCHING * trials.length) / questions.length);
   }
-  const comparison = sumTrials(trials, new Date());
+  const tried = await tryTests(ctx, twinId, { before: live, after: candidate }, (fraction) =>
+    report(SEARCHING + (1 - SEARCHING) * fraction),
+  );
+  const comparison = { ...sumTrials(trials, new Date()), tests: sumTests(tried) };
   await ctx.fenced((tx) => saveComparison(tx, { generationId, comparison }));
   const { before, after, judged } = comparison;
   const percent = (part: number) => `${Math.round(100 * part)} %`;
   await ctx.note(
     "info",
     `Of ${judged} questions it finds ${percent(after.found)}; what answers now finds ${percent(before.found)}.`,
+  );
+  const { tests } = comparison;
+  if (!tests) return;
+  const { total } = tests;
+  await ctx.note(
+    "info",
+    `It passes ${tests.after} of ${total} tests, what answers now ${tests.before}.`,
   );
 }
 

@@ -19,7 +19,7 @@ const FAR = 3;
 
 type Difference = Comparison["differences"][number];
 
-export function sumTrials(trials: readonly Trial[], comparedAt: Date): Comparison {
+export function sumTrials(trials: readonly Trial[], comparedAt: Date): Omit<Comparison, "tests"> {
   const judged = trials.filter(({ question }) => question.right.length > 0);
   const ranks = judged.map(({ question, before, after }) => ({
     question: question.question,
