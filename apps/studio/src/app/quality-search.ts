@@ -7,16 +7,14 @@ export interface TestsSearch {
   /** What is open over the list. */
   dialog?: "new" | "draft";
   /** The answer that a new one is made from. */
-  conversation?: string;
   message?: string;
 }
 
 export function readTestsSearch(search: Record<string, unknown>): TestsSearch {
-  const { test, dialog, conversation, message } = search;
+  const { test, dialog, message } = search;
   return {
     ...(typeof test === "string" && { test }),
     ...(isOneOf(["new", "draft"], dialog) && { dialog }),
-    ...(typeof conversation === "string" && { conversation }),
     ...(typeof message === "string" && { message }),
   };
 }

@@ -11,6 +11,8 @@ export interface SourcesSearch extends PanelSearch {
   search?: string;
   /** The form of the way in that is open. */
   add?: AddedKind;
+  /** What a new note is to speak of. */
+  about?: string;
   /** The sites and archives whose pages are in sight. */
   unfolded?: string[];
   /** The pair of nearly equal sources that is being compared. */
@@ -18,12 +20,13 @@ export interface SourcesSearch extends PanelSearch {
 }
 
 export function readSourcesSearch(search: Record<string, unknown>): SourcesSearch {
-  const { status, add, unfolded, similar } = search;
+  const { status, add, about, unfolded, similar } = search;
   return {
     ...readPanelSearch(search),
     ...(isOneOf(STATUSES, status) && { status }),
     ...(typeof search.search === "string" && search.search !== "" && { search: search.search }),
     ...(isOneOf(ADDED_KINDS, add) && { add }),
+    ...(typeof about === "string" && about !== "" && { about }),
     ...(isIds(unfolded) && { unfolded }),
     ...(typeof similar === "string" && { similar }),
   };

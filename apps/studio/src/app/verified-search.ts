@@ -14,13 +14,14 @@ export interface VerifiedSearch {
   /** The one that lies open. */
   answer?: string;
   part?: VerifiedPart;
-  /** A form that is open; a new one may begin with a question. */
+  /** A form that is open; a new one may begin with a question, or with an answer that was given. */
   form?: "new" | "import";
   question?: string;
+  message?: string;
 }
 
 export function readVerifiedSearch(search: Record<string, unknown>): VerifiedSearch {
-  const { view, due, answer, part, form, question } = search;
+  const { view, due, answer, part, form, question, message } = search;
   return {
     ...(isOneOf(VIEWS, view) && { view }),
     ...(typeof search.search === "string" && search.search !== "" && { search: search.search }),
@@ -29,5 +30,6 @@ export function readVerifiedSearch(search: Record<string, unknown>): VerifiedSea
     ...(isOneOf(PARTS, part) && { part }),
     ...(isOneOf(["new", "import"], form) && { form }),
     ...(typeof question === "string" && { question }),
+    ...(typeof message === "string" && { message }),
   };
 }

@@ -39,7 +39,6 @@ export function MessageList({
                   <AnswerFeedback message={message} conversationId={conversationId}>
                     <AnswerLinks
                       twinId={twin.id}
-                      conversationId={conversationId}
                       messageId={message.id}
                       asked={questionsOf(messages.slice(0, at))}
                       isVerified={message.verified}

@@ -10,13 +10,11 @@ const EARLIER_READ = 5;
 /** From an answer to why it says what it says, and to the owner's own words instead. */
 export function AnswerLinks({
   twinId,
-  conversationId,
   messageId,
   asked,
   isVerified,
 }: {
   twinId: string;
-  conversationId: string;
   messageId: string;
   /** The questions of the conversation up to this answer, oldest first. */
   asked: readonly string[];
@@ -65,7 +63,7 @@ export function AnswerLinks({
         <Link
           to="/twins/$twinId/tests"
           params={{ twinId }}
-          search={{ dialog: "new", conversation: conversationId, message: messageId }}
+          search={{ dialog: "new", message: messageId }}
           aria-label="Make it a quality test"
           className={LOOK}
         >

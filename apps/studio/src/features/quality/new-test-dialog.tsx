@@ -12,16 +12,11 @@ import { useQualityChanged } from "./use-quality-changed.ts";
 export function NewTestDialog({ twinId, onClose }: { twinId: string; onClose: () => void }) {
   const trpc = useTRPC();
   const changed = useQualityChanged();
-  const { conversation: conversationId, message } = useSearch({
-    from: "/studio/twins/$twinId/tests",
-  });
+  const { message: messageId } = useSearch({ from: "/studio/twins/$twinId/tests" });
   const navigate = useNavigate({ from: "/twins/$twinId/tests" });
-  const isFromAnswer = conversationId !== undefined && message !== undefined;
-  const thread = useQuery(
-    trpc.conversation.get.queryOptions(
-      { conversationId: conversationId ?? "" },
-      { enabled: isFromAnswer },
-    ),
+  const isFromAnswer = messageId !== undefined;
+  const given = useQuery(
+    trpc.conversation.trace.queryOptions({ messageId: messageId ?? "" }, { enabled: isFromAnswer }),
   );
   const create = useMutation(
     trpc.quality.createTest.mutationOptions({
@@ -40,15 +35,13 @@ export function NewTestDialog({ twinId, onClose }: { twinId: string; onClose: ()
       title={isFromAnswer ? "New test from an answer" : "New test"}
       description="It is asked at every run, before the twin is published, and when its content changes."
     >
-      {isFromAnswer && thread.isPending ? (
+      {isFromAnswer && given.isPending ? (
         <Skeleton className="h-40 w-full" />
       ) : (
         <TestForm
           twinId={twinId}
-          draft={
-            isFromAnswer && thread.data ? draftOfAnswer(thread.data.messages, message) : EMPTY_TEST
-          }
-          error={create.error ?? thread.error}
+          draft={given.data ? draftOfAnswer(given.data) : EMPTY_TEST}
+          error={create.error ?? given.error}
           isSaving={create.isPending}
           cancel={<Button onClick={onClose}>Cancel</Button>}
           onSave={(draft) =>

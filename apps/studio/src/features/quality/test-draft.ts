@@ -9,16 +9,22 @@ export interface TestDraft {
 
 export const EMPTY_TEST: TestDraft = { question: "", expectations: [] };
 
-/** What an answer shows, as what every later one is to show. */
-export function draftOfAnswer(messages: readonly Message[], messageId: string): TestDraft {
-  const at = messages.findIndex(({ id }) => id === messageId);
-  const answer = messages[at];
-  const question = messages.slice(0, at).findLast(({ role }) => role === "user");
-  if (!answer || !question) return EMPTY_TEST;
-  return { question: question.text, expectations: expectationsOf(answer) };
+/** What an answer shows, as what every later one is to show; a test has no conversation around it. */
+export function draftOfAnswer({
+  standalone,
+  message,
+}: {
+  standalone: string;
+  message: Pick<Message, "answered" | "verified" | "citations">;
+}): TestDraft {
+  return { question: standalone, expectations: expectationsOf(message) };
 }
 
-function expectationsOf({ answered, verified, citations }: Message): Expectation[] {
+function expectationsOf({
+  answered,
+  verified,
+  citations,
+}: Pick<Message, "answered" | "verified" | "citations">): Expectation[] {
   if (answered === false) return [{ kind: "refuses" }];
   if (verified) return [{ kind: "verified" }];
   const [first] = citations;

@@ -21,10 +21,12 @@ export function SourcesPage() {
   const twin = useTwin();
   usePageTitle("Sources", twin.name);
   const uploads = useUploads();
-  const { add } = useSearch({ from: "/studio/twins/$twinId/sources" });
+  const { add, about } = useSearch({ from: "/studio/twins/$twinId/sources" });
   const navigate = useNavigate({ from: "/twins/$twinId/sources" });
   const setAdd = (kind: AddedKind | undefined) =>
-    void navigate({ search: (current) => ({ ...current, add: kind }) });
+    void navigate({
+      search: (current) => ({ ...current, add: kind, about: kind && current.about }),
+    });
   const { takeFiles, takeAddress, dialog } = useAdding({
     kind: add,
     onKind: setAdd,
@@ -49,7 +51,7 @@ export function SourcesPage() {
       {isOver && (
         <DropTarget twinName={twin.name} hint="On a file's row, it takes that file's place." />
       )}
-      {add && <AddDialog twinId={twin.id} kind={add} {...dialog} />}
+      {add && <AddDialog twinId={twin.id} kind={add} about={about} {...dialog} />}
     </div>
   );
 }

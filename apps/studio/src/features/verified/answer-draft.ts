@@ -1,4 +1,8 @@
-import type { VerifiedAnswer } from "@understudy/core/verified-answer/contract";
+import type { Message } from "@understudy/core/conversation/contract";
+import {
+  MAX_QUESTION_CHARACTERS,
+  type VerifiedAnswer,
+} from "@understudy/core/verified-answer/contract";
 
 /** A verified answer as it is written: phrasings one per line, the day as `2027-01-31`, both may be empty. */
 export interface AnswerDraft {
@@ -21,6 +25,21 @@ export function draftOf({
     phrasings: phrasings.join("\n"),
     answer,
     reviewDay: reviewBy ? dayOf(new Date(reviewBy)) : "",
+  };
+}
+
+/** An answer that was given, as one to be vouched for; what refused begins with the question alone. */
+export function draftOfGiven({
+  standalone,
+  message,
+}: {
+  standalone: string;
+  message: Pick<Message, "text" | "answered">;
+}): AnswerDraft {
+  return {
+    ...EMPTY_DRAFT,
+    question: standalone.slice(0, MAX_QUESTION_CHARACTERS),
+    answer: message.answered ? message.text : "",
   };
 }
 

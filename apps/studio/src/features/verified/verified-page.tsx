@@ -29,7 +29,9 @@ export function VerifiedPage() {
   });
   const navigate = useNavigate({ from: "/twins/$twinId/verified" });
   const setForm = (open: "new" | "import" | undefined) =>
-    void navigate({ search: (now) => ({ ...now, form: open, question: undefined }) });
+    void navigate({
+      search: (now) => ({ ...now, form: open, question: undefined, message: undefined }),
+    });
   return (
     <div className="flex h-full min-h-0">
       <div className="flex min-w-0 flex-1 flex-col">

@@ -1,34 +1,22 @@
-import { Link } from "@tanstack/react-router";
-import { BadgeCheck } from "lucide-react";
 import { RehearsedAnswer } from "#features/explorer/rehearsed-answer.tsx";
 import { StageTimings } from "#features/explorer/stage-timings.tsx";
-import { buttonLook } from "#ui/button.tsx";
 import { AnswerFacts } from "./answer-facts.tsx";
 import { CAUSE_WORDS } from "./cause-words.ts";
 import { LookedPassages } from "./looked-passages.tsx";
+import { MendLinks } from "./mend-links.tsx";
 import type { MessageTrace } from "./message-trace.ts";
 import { PolicyStory } from "./policy-story.tsx";
 
 /** From the question to the answer, with what to do where it went wrong. */
 export function AnswerStory({ trace }: { trace: MessageTrace }) {
-  const { twinId, question, prompt, timingsMs } = trace;
+  const { twinId, prompt, timingsMs } = trace;
   const cause = CAUSE_WORDS[trace.cause];
   return (
     <div className="grid grid-cols-1 gap-6">
       <section className="grid gap-1 rounded-lg border border-line px-4 py-3">
         <h3 className="font-semibold">{cause.label}</h3>
         <p className="text-sm text-pretty text-muted">{cause.why}</p>
-        <div className="mt-2 flex flex-wrap gap-2">
-          <Link
-            to="/twins/$twinId/verified"
-            params={{ twinId }}
-            search={{ form: "new", question: question.slice(0, 500) }}
-            className={buttonLook({ size: "small" })}
-          >
-            <BadgeCheck aria-hidden />
-            Answer it in your own words
-          </Link>
-        </div>
+        <MendLinks trace={trace} />
       </section>
       <AnswerFacts trace={trace} />
       {trace.policy && <PolicyStory policy={trace.policy} />}

@@ -4,6 +4,7 @@ import { DROP_WORDS, type DropReason } from "#features/explorer/drop-words.ts";
 import { ScoreBars } from "#features/explorer/score-bars.tsx";
 import { bestScores, type ScoreScale } from "#features/explorer/score-stages.ts";
 import { countOf } from "#lib/format-count.ts";
+import { CorrectLooked } from "./correct-looked.tsx";
 import type { Looked, MessageTrace } from "./message-trace.ts";
 
 /** What was read, what was cited of it, and what was left out and why. */
@@ -47,7 +48,7 @@ export function LookedPassages({ trace }: { trace: MessageTrace }) {
 }
 
 function LookedCard({
-  looked: { chunkId, sourceId, sourceTitle, text, scores },
+  looked,
   scale,
   twinId,
   note,
@@ -57,6 +58,7 @@ function LookedCard({
   twinId: string;
   note: string | null;
 }) {
+  const { chunkId, sourceId, sourceTitle, text, scores } = looked;
   return (
     <li className="grid grid-cols-1 gap-2 rounded-lg border border-line bg-surface px-3 py-2">
       <div className="flex min-w-0 items-baseline gap-2 text-sm">
@@ -81,6 +83,9 @@ function LookedCard({
       </div>
       {scores && <ScoreBars scores={scores} scale={scale} />}
       {text && <p className="line-clamp-3 text-sm break-words text-muted">{text}</p>}
+      <div className="flex justify-end empty:hidden">
+        <CorrectLooked looked={looked} twinId={twinId} label="Correct…" />
+      </div>
     </li>
   );
 }

@@ -29,12 +29,15 @@ export function AddDialog({
   kind,
   files,
   onFiles,
+  about,
   onClose,
   ...form
 }: Omit<AddFormProps, "onDone"> & {
   kind: AddedKind;
   files: readonly File[];
   onFiles: (files: readonly File[]) => void;
+  /** What a new note is to speak of. */
+  about?: string | undefined;
   onClose: () => void;
 }) {
   const props = { ...form, onDone: onClose };
@@ -48,7 +51,7 @@ export function AddDialog({
         {kind === "page" && <AddPage {...props} />}
         {kind === "site" && <AddSite {...props} />}
         {kind === "video" && <AddVideo {...props} />}
-        {kind === "note" && <AddNote twinId={form.twinId} onDone={onClose} />}
+        {kind === "note" && <AddNote twinId={form.twinId} about={about} onDone={onClose} />}
       </div>
     </Dialog>
   );

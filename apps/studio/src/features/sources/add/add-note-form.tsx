@@ -8,20 +8,24 @@ import { Input } from "#ui/input.tsx";
 import { Textarea } from "#ui/textarea.tsx";
 import { KeptDraftNote } from "../kept-draft-note.tsx";
 
-const EMPTY = { title: "", text: "" };
-
 export function AddNoteForm({
   twinId,
+  about = "",
   onAdded,
   actions,
 }: {
   twinId: string;
+  /** A title to begin with. */
+  about?: string | undefined;
   onAdded: (source: Outputs["source"]["addText"]) => void;
   actions: (isPending: boolean) => ReactNode;
 }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { draft, isKept, change, forget } = useKeptDraft(["note", twinId], EMPTY);
+  const { draft, isKept, change, forget } = useKeptDraft(["note", twinId, about], {
+    title: about,
+    text: "",
+  });
   const add = useMutation(
     trpc.source.addText.mutationOptions({
       meta: { inline: true },
