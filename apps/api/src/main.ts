@@ -34,6 +34,10 @@ async function main(): Promise<void> {
 async function runCommand(word: Command, file: string | undefined): Promise<void> {
   if (!file) throw new StartRefused(`Name the file: ${word} FILE.`);
   const env = readEnvironment();
+  if (word === "audit") {
+    const { runAudit } = await import("./compose/audit-command.ts");
+    return runAudit(env, file);
+  }
   const { runBackup, runRestore } = await import("./compose/backup-command.ts");
   await (word === "backup" ? runBackup : runRestore)(env, file);
 }

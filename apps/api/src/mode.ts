@@ -6,7 +6,7 @@ export function isMode(word: string): word is Mode {
 }
 
 /** What is done once, with a file, and ends. */
-export const COMMANDS = ["backup", "restore"] as const;
+export const COMMANDS = ["backup", "restore", "audit"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export function isCommand(word: string): word is Command {

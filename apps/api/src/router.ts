@@ -1,5 +1,6 @@
 import { accountRouter } from "./routers/account.ts";
 import { apiKeyRouter } from "./routers/api-key.ts";
+import { auditRouter } from "./routers/audit.ts";
 import { beliefRouter } from "./routers/belief.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { clarificationRouter } from "./routers/clarification.ts";
@@ -25,6 +26,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   account: accountRouter,
   apiKey: apiKeyRouter,
+  audit: auditRouter,
   belief: beliefRouter,
   chat: chatRouter,
   clarification: clarificationRouter,

@@ -25,3 +25,11 @@ it("refuses what was altered, cut, or sealed under another secret", () => {
   expect(() => vault.open(sealed.subarray(0, 20))).toThrow();
   expect(() => createVault("another secret").open(sealed)).toThrow();
 });
+
+it("vouches for one text under one secret only", () => {
+  const other = createVault("another secret");
+  expect(vault.vouch("a")).toEqual(vault.vouch("a"));
+  expect(vault.vouch("a")).toHaveLength(32);
+  expect(vault.vouch("a")).not.toEqual(vault.vouch("b"));
+  expect(vault.vouch("a")).not.toEqual(other.vouch("a"));
+});

@@ -1,12 +1,13 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import type { Vault } from "@understudy/core/kernel/vault";
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM under a key derived from the instance's secret: nonce, tag, ciphertext. */
+/** AES-256-GCM (nonce, tag, ciphertext) and HMAC-SHA-256, each under a key derived from the instance's secret. */
 export function createVault(secret: string): Vault {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "understudy vault", 32));
+  const vouchKey = Buffer.from(hkdfSync("sha256", secret, "", "understudy audit", 32));
   return {
     seal(text) {
       const nonce = randomBytes(NONCE_BYTES);
@@ -22,5 +23,6 @@ export function createVault(secret: string): Vault {
       const text = decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES));
       return Buffer.concat([text, decipher.final()]).toString("utf8");
     },
+    vouch: (text) => createHmac("sha256", vouchKey).update(text, "utf8").digest(),
   };
 }

@@ -4,7 +4,7 @@ import * as answerRuns from "./queries/answer-runs.ts";
 import { findAnsweringTwin } from "./queries/answering-twins.ts";
 import * as apiKeys from "./queries/api-keys.ts";
 import { listAskable } from "./queries/askable-answers.ts";
-import { listAuditEvents } from "./queries/audit-events.ts";
+import * as audit from "./queries/audit-events.ts";
 import * as chunks from "./queries/chunks.ts";
 import { listCitations } from "./queries/citations.ts";
 import * as collections from "./queries/collections.ts";
@@ -199,7 +199,12 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
   listShareLinks: (tx) => shareLinks.listShareLinks(tx, { ...page, twinId: id("twin_id") }),
   countLinkMessage: (tx) => shareLinks.countLinkMessage(tx, id("share_link_id")),
   findPublicPage: (tx) => findPublicPage(tx, id("twin_id")),
-  listAuditEvents: (tx) => listAuditEvents(tx, page),
+  listAuditEvents: (tx) => audit.listAuditEvents(tx, page),
+  listAuditEventsOfAction: (tx) => audit.listAuditEvents(tx, { ...page, action: "twin.create" }),
+  listAuditEventsOfActor: (tx) => audit.listAuditEvents(tx, { ...page, actorId: id("twin_id") }),
+  listUnsealedEvents: (tx) => audit.listUnsealedEvents(tx, 50),
+  listSealedEvents: (tx) => audit.listSealedEvents(tx, { behind: 1n, limit: 50 }),
+  findAuditHead: (tx) => audit.findAuditHead(tx),
 };
 
 test.each(Object.keys(HOT))("%s is indexed under the application role", async (name) => {

@@ -16,6 +16,7 @@ import { readVerifiedSearch } from "./verified-search.ts";
 import { readViewerSearch } from "./viewer-search.ts";
 import {
   accountRoute,
+  auditRoute,
   jobsRoute,
   keysRoute,
   peopleRoute,
@@ -173,6 +174,7 @@ const routeTree = rootRoute.addChildren([
     accountRoute,
     peopleRoute,
     providersRoute,
+    auditRoute,
     jobsRoute,
     twinRoute.addChildren([
       homeRoute,

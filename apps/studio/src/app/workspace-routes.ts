@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readAuditSearch } from "./audit-search.ts";
 import { readJobsSearch } from "./jobs-search.ts";
 import { requirePerson } from "./require-person.ts";
 import { rootRoute } from "./root-routes.ts";
@@ -59,6 +60,13 @@ export const peopleRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: "settings/people",
   component: lazyRouteComponent(() => import("#features/people/people-page.tsx"), "PeoplePage"),
+});
+
+export const auditRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/audit",
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import("#features/audit/audit-page.tsx"), "AuditPage"),
 });
 
 export const jobsRoute = createRoute({

@@ -1,4 +1,5 @@
 import { startJobQueue } from "@understudy/db/job-queue";
+import { sealEvents } from "../audit/seal-events.ts";
 import { sweepOrphans } from "../conversation/sweep-orphans.ts";
 import { type JobRunner, runJob } from "./run-job.ts";
 
@@ -14,7 +15,7 @@ export interface Worker {
 
 /** Takes jobs from the database and runs them, beside any number of others that do the same. */
 export async function startWorker(runner: JobRunner): Promise<Worker> {
-  const { db, log } = runner;
+  const { db, ports, log } = runner;
   const queue = await startJobQueue(db, {
     concurrency: JOBS_AT_ONCE,
     graceMs: JOB_GRACE_MS,
@@ -25,6 +26,7 @@ export async function startWorker(runner: JobRunner): Promise<Worker> {
   const sweep = async () => {
     const count = await sweepOrphans(db);
     if (count > 0) log.warn({ count }, "answers whose process is gone were ended");
+    await sealEvents({ db, vault: ports.vault, log });
   };
   const timer = setInterval(() => {
     sweeping = sweep().catch((error: unknown) => log.error({ err: error }, "a sweep failed"));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { JobKind } from "@understudy/db/column-values";
 import type { Database } from "@understudy/db/database";
 import { insertAuthRecord } from "@understudy/db/queries/auth-records";
@@ -76,6 +77,7 @@ function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
     vault: {
       seal: (secret: string) => new TextEncoder().encode(secret),
       open: (sealed: Uint8Array) => new TextDecoder().decode(sealed),
+      vouch: (text: string) => createHash("sha256").update(`test ${text}`).digest(),
     },
     passwords: {
       hash: async (password: string) => `hash of ${password}`,

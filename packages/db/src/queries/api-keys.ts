@@ -113,3 +113,9 @@ export async function touchApiKey(tx: TenantTx, apiKeyId: string): Promise<void>
     .set({ lastUsedAt: sql`now()` })
     .where(and(eq(apiKeys.id, apiKeyId), stale));
 }
+
+/** Names of keys, also of revoked ones, by their id. */
+export async function listKeyNames(tx: TenantTx): Promise<Map<string, string>> {
+  const rows = await on(tx).select({ id: apiKeys.id, name: apiKeys.name }).from(apiKeys);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -30,6 +30,14 @@ export function listTenantsOfUser(tx: AuthTx, userId: string): Promise<UserTenan
     .orderBy(asc(memberships.createdAt), asc(memberships.id));
 }
 
+/** Every tenant of the instance, the oldest first. */
+export function listTenants(tx: AuthTx): Promise<{ id: string; name: string }[]> {
+  return on(tx)
+    .select({ id: tenants.id, name: tenants.name })
+    .from(tenants)
+    .orderBy(asc(tenants.id));
+}
+
 /** A new tenant with its first member, who owns it. Gives the tenant's id. */
 export async function insertTenantWithOwner(
   tx: AuthTx,

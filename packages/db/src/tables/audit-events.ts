@@ -31,7 +31,10 @@ export const auditEvents = pgTable(
     unique("audit_events_sequence_unique").on(t.tenantId, t.sequence),
     // listAuditEvents
     index("audit_events_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
-    // the sealer's work
+    // listAuditEvents, narrowed to an action or to who did it
+    index("audit_events_by_action").on(t.tenantId, t.action, t.createdAt.desc(), t.id.desc()),
+    index("audit_events_by_actor").on(t.tenantId, t.actorId, t.createdAt.desc(), t.id.desc()),
+    // listUnsealedEvents
     index("audit_events_unsealed").on(t.tenantId, t.id).where(sql`${t.sequence} is null`),
     oneOf("audit_events_actor_kind_check", t.actorKind, ACTOR_KINDS),
     oneOf("audit_events_outcome_check", t.outcome, OUTCOMES),

@@ -14,6 +14,7 @@ import {
   MessageSquare,
   Quote,
   Rocket,
+  ScrollText,
   Tag,
   Telescope,
   UserRoundPen,
@@ -47,5 +48,6 @@ export const TENANT_ENTRIES = [
   { to: "/jobs", label: "Jobs", icon: Activity, exact: true },
   { to: "/settings/people", label: "People", icon: Users, exact: true },
   { to: "/settings/providers", label: "Providers", icon: Gauge, exact: true },
+  { to: "/settings/audit", label: "Audit", icon: ScrollText, exact: true },
   { to: "/settings/keys", label: "API keys", icon: KeyRound, exact: true },
 ] as const;
