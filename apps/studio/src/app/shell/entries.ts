@@ -21,27 +21,53 @@ import {
   Users,
 } from "lucide-react";
 
-export const TWIN_ENTRIES = [
-  { to: "/twins/$twinId", label: "Home", icon: House, exact: true },
-  { to: "/twins/$twinId/sources", label: "Sources", icon: Library, exact: false },
-  { to: "/twins/$twinId/verified", label: "Verified answers", icon: BadgeCheck, exact: false },
-  { to: "/twins/$twinId/beliefs", label: "Beliefs", icon: Quote, exact: false },
-  { to: "/twins/$twinId/explorer", label: "Explorer", icon: Telescope, exact: false },
-  { to: "/twins/$twinId/health", label: "Health", icon: HeartPulse, exact: false },
-  { to: "/twins/$twinId/index", label: "Index", icon: DatabaseZap, exact: false },
-  { to: "/twins/$twinId/character", label: "Character", icon: UserRoundPen, exact: false },
-  { to: "/twins/$twinId/launch", label: "Launch", icon: Rocket, exact: false },
-  { to: "/twins/$twinId/tests", label: "Quality tests", icon: ListChecks, exact: false },
-  { to: "/twins/$twinId/runs", label: "Runs", icon: FlaskConical, exact: false },
-  { to: "/twins/$twinId/releases", label: "Releases", icon: Tag, exact: false },
-  { to: "/twins/$twinId/chat", label: "Chat", icon: MessageSquare, exact: false },
+/** The screens of a twin, in the order in which people come to need them; a label heads those below it. */
+export const TWIN_GROUPS = [
   {
-    to: "/twins/$twinId/questions",
-    label: "Questions",
-    icon: MessageCircleQuestion,
-    exact: false,
+    label: null,
+    entries: [
+      { to: "/twins/$twinId", label: "Home", icon: House, exact: true },
+      { to: "/twins/$twinId/chat", label: "Chat", icon: MessageSquare, exact: false },
+      { to: "/twins/$twinId/character", label: "Character", icon: UserRoundPen, exact: false },
+    ],
+  },
+  {
+    label: "Teach",
+    entries: [
+      { to: "/twins/$twinId/sources", label: "Sources", icon: Library, exact: false },
+      { to: "/twins/$twinId/verified", label: "Verified answers", icon: BadgeCheck, exact: false },
+      { to: "/twins/$twinId/beliefs", label: "Beliefs", icon: Quote, exact: false },
+      { to: "/twins/$twinId/explorer", label: "Explorer", icon: Telescope, exact: false },
+      { to: "/twins/$twinId/health", label: "Health", icon: HeartPulse, exact: false },
+      { to: "/twins/$twinId/index", label: "Index", icon: DatabaseZap, exact: false },
+    ],
+  },
+  {
+    label: "Prove",
+    entries: [
+      { to: "/twins/$twinId/tests", label: "Quality tests", icon: ListChecks, exact: false },
+      { to: "/twins/$twinId/runs", label: "Runs", icon: FlaskConical, exact: false },
+      { to: "/twins/$twinId/releases", label: "Releases", icon: Tag, exact: false },
+    ],
+  },
+  {
+    label: "Launch",
+    entries: [{ to: "/twins/$twinId/launch", label: "Launch", icon: Rocket, exact: false }],
+  },
+  {
+    label: "Operate",
+    entries: [
+      {
+        to: "/twins/$twinId/questions",
+        label: "Questions",
+        icon: MessageCircleQuestion,
+        exact: false,
+      },
+    ],
   },
 ] as const;
+
+export const TWIN_ENTRIES = TWIN_GROUPS.flatMap(({ entries }) => [...entries]);
 
 export const TENANT_ENTRIES = [
   { to: "/twins", label: "All twins", icon: Layers, exact: true },

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { X } from "lucide-react";
+import { useId } from "react";
 import type { AuditSearch } from "#app/audit-search.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { IconButton } from "#ui/icon-button.tsx";
@@ -73,15 +74,19 @@ interface DayProps {
 }
 
 function Day({ label, value, onChange }: DayProps) {
+  const id = useId();
   return (
-    <Input
-      type="date"
-      aria-label={label}
-      title={label}
-      className="w-36"
-      value={value ?? ""}
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <div className="flex items-center gap-1.5 text-sm text-muted">
+      <label htmlFor={id}>{label}</label>
+      <span className="w-36">
+        <Input
+          id={id}
+          type="date"
+          value={value ?? ""}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </span>
+    </div>
   );
 }
 

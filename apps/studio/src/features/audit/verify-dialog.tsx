@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { AuditVerdict } from "@understudy/core/audit/contract";
 import { ShieldAlert, ShieldCheck } from "lucide-react";
 import { useState } from "react";
-import { formatCount } from "#lib/format-count.ts";
+import { countOf, formatCount } from "#lib/format-count.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { CopyButton } from "#ui/copy-button.tsx";
@@ -86,7 +86,7 @@ function Verdict({ verdict }: { verdict: AuditVerdict }) {
         {firstFault && `Event ${firstFault.sequence} ${FAULT_WORDS[firstFault.fault]}.`}
       </p>
       {unsealed > 0 && (
-        <p className="text-sm text-muted">{formatCount(unsealed)} wait for their seal.</p>
+        <p className="text-sm text-muted">{countOf(unsealed, "new event")} still to be sealed.</p>
       )}
       {head && (
         <p className="flex min-w-0 items-center gap-2 text-sm text-muted">
