@@ -6,6 +6,7 @@ import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
 import { searchIndex } from "@understudy/rag/retrieve/search-index";
 import { RETRIEVAL_SETTINGS } from "@understudy/rag/retrieve/settings";
 import type { RankedList } from "../answer/fit-listwise.ts";
+import { drawEvenly } from "./draw-evenly.ts";
 import type { BenchSet } from "./read-bench-set.ts";
 
 export const FITTED_FEATURES = [
@@ -34,9 +35,7 @@ export function collectLists({ documents, queries }: BenchSet, count: number): C
   for (const document of documents) index.add(document.id, buildSegment([document]));
   const termIdf = measureIdf(index);
   const includeUnmatched = documents.length <= RETRIEVAL_SETTINGS.poolSize;
-  const drawn = Math.min(count, queries.length);
-  return Array.from({ length: drawn }, (_, i) => {
-    const { text, judgements } = queries[Math.floor((i * queries.length) / drawn)]!;
+  return drawEvenly(queries, count).map(({ text, judgements }) => {
     const candidates = searchIndex(index, text, {
       limit: RETRIEVAL_SETTINGS.poolSize,
       includeUnmatched,

@@ -1,24 +1,29 @@
-// pnpm bench retrieval [--data DIR] [--sets squad2,xquad:ar] [--retrievers understudy,minisearch]
+// pnpm bench retrieval [--data DIR] [--sets squad2,xquad:ar] [--retrievers product,minisearch] [--queries 500]
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { provideServer } from "../../test/provide-server.ts";
 import { DEV_SETS } from "./dev-sets.ts";
+import { drawEvenly } from "./draw-evenly.ts";
 import { printTable } from "./print-table.ts";
 import { readBenchSet } from "./read-bench-set.ts";
 import type { Retriever } from "./retriever.ts";
 import { createMinisearch } from "./retrievers/minisearch.ts";
 import { createOrama } from "./retrievers/orama.ts";
+import { createPostgres } from "./retrievers/postgres.ts";
 import { createUnderstudyIndex } from "./retrievers/understudy-index.ts";
 import { createUnderstudyProduct } from "./retrievers/understudy-product.ts";
 import { createWinkBm25 } from "./retrievers/wink-bm25.ts";
 import { type ScoredSet, scoreRetriever } from "./score-retriever.ts";
 
+const server = await provideServer();
 const RETRIEVERS: Record<string, () => Retriever> = {
   product: createUnderstudyProduct,
   understudy: createUnderstudyIndex,
   minisearch: createMinisearch,
   "wink-bm25": createWinkBm25,
   orama: createOrama,
+  ...("url" in server && { postgres: () => createPostgres(server.url) }),
 };
 
 const { values } = parseArgs({
@@ -26,6 +31,7 @@ const { values } = parseArgs({
     data: { type: "string", default: join(import.meta.dirname, "data") },
     sets: { type: "string", default: DEV_SETS.join(",") },
     retrievers: { type: "string", default: Object.keys(RETRIEVERS).join(",") },
+    queries: { type: "string", default: "Infinity" },
   },
 });
 
@@ -35,14 +41,21 @@ const names = values.sets.split(",").filter((name) => {
 if (names.length === 0) throw new Error(`None of ${values.sets} is in ${values.data}`);
 
 const scored: ScoredSet[] = [];
-for (const name of names) {
-  const set = readBenchSet(values.data, name);
+try {
+  for (const name of names) await scoreSet(name);
+} finally {
+  if ("url" in server) await server.stop();
+}
+printTable(scored);
+
+async function scoreSet(name: string): Promise<void> {
+  const { queries, ...set } = readBenchSet(values.data, name);
+  const drawn = { ...set, queries: drawEvenly(queries, Number(values.queries)) };
   for (const retriever of values.retrievers.split(",")) {
     const create = RETRIEVERS[retriever];
     if (!create) throw new Error(`There is no retriever ${retriever}`);
     const opened = create();
-    scored.push(await scoreRetriever(opened, set));
+    scored.push(await scoreRetriever(opened, drawn));
     await opened.close?.();
   }
 }
-printTable(scored);

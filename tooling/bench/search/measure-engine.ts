@@ -1,94 +1,116 @@
-import { searchKnowledge } from "@understudy/core/knowledge/search-knowledge";
-import { addText } from "@understudy/core/source/add-text";
-import { listSourceChunks } from "@understudy/core/source/source-text";
-import { openTestWorld, type TestWorld } from "@understudy/core/testing/open-test-world";
-import { createTwin } from "@understudy/core/twin/create-twin";
+import { openTestWorld } from "@understudy/core/testing/open-test-world";
 import MiniSearch from "minisearch";
+import { openStore } from "../../product/open-store.ts";
+import { openSession } from "../../product/session.ts";
+import { type ProductProcess, startProcess } from "../../product/start-process.ts";
+import { keyHeaders, leaveNoJobs, teachTwin } from "../../product/teach-twin.ts";
 import { percentile } from "../percentile.ts";
-import { type Corpus, makeCorpus } from "./make-corpus.ts";
+import { processUse } from "../stream/process-use.ts";
+import { makeCorpus } from "./make-corpus.ts";
 import { type StageFigures, summarizeStages, type Timings } from "./summarize-stages.ts";
 
 const WORDS_PER_SOURCE = 60_000;
 const QUESTIONS = 200;
+const WARM_UP = 50;
 const LIMIT = 10;
+/** Beyond it minisearch takes gigabytes. */
+const LARGEST_PEER = 20_000;
+const MEGABYTE = 1_048_576;
 
 export interface SearchFigures {
-  chunks: number;
+  passages: number;
   /** From a cold cache: the segments are read and merged. */
   firstMs: number;
   p50Ms: number;
   p95Ms: number;
-  indexMegabytes: number;
-  ingestSeconds: number;
-  peerP50Ms: number;
-  peerP95Ms: number;
+  /** Of the product's process, for one search; on the embedded engine the database's too. */
+  cpuMs: number;
+  /** What the process has grown by since it held nothing. */
+  grownMegabytes: number;
+  /** minisearch in this process on the same passages. */
+  peerP95Ms: number | null;
   stages: StageFigures[];
 }
 
-/** One twin that grows to each size in turn, asked through `knowledge.search`, beside minisearch on the same passages. */
-export async function* measureEngine(sizes: readonly number[]): AsyncGenerator<SearchFigures> {
-  await using world = await openTestWorld();
-  const tenant = await world.newTenant();
-  const owner = tenant.as("owner");
-  const { id: twinId } = await createTwin.run(owner, { name: "Bench" });
+interface Twin {
+  twinId: string;
+  passages: number;
+  peer: MiniSearch | null;
+}
+
+/** A twin of each size in one database, asked by `knowledge.search` over HTTP of a process of the product. */
+export async function* measureEngine(
+  engine: string,
+  sizes: readonly number[],
+): AsyncGenerator<SearchFigures> {
+  await using store = await openStore(engine);
   const corpus = makeCorpus(7);
-  const peer = new MiniSearch({ fields: ["text"] });
-  let chunks = 0;
-  let ingestMs = 0;
+  const { twins, headers } = await teach(sizes, store.open(), () => corpus.text(WORDS_PER_SOURCE));
+  const mode = engine === "server" ? "serve" : "all";
+  const product = await startProcess(mode, { ...store.settings, LOG_LEVEL: "error" });
+  try {
+    const questions = Array.from({ length: QUESTIONS + WARM_UP }, () => corpus.question());
+    for (const twin of twins) yield await measureTwin(product, { twin, headers, questions });
+  } finally {
+    await product.stop();
+  }
+}
 
-  const grow = async () => {
-    const startedMs = performance.now();
-    const added = { twinId, title: `Source at ${chunks}`, text: corpus.text(WORDS_PER_SOURCE) };
-    const { id: sourceId } = await addText.run(owner, added);
-    await world.runJobs(tenant);
-    ingestMs += performance.now() - startedMs;
-    let cursor: string | undefined;
-    do {
-      const page = await listSourceChunks.run(owner, { sourceId, cursor, limit: 100 });
-      peer.addAll(page.items.map(({ id, text }) => ({ id, text })));
-      chunks += page.items.length;
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-  };
-  const search = (query: string) => searchKnowledge.run(owner, { twinId, query, limit: LIMIT });
-
+async function teach(
+  sizes: readonly number[],
+  opening: ReturnType<Awaited<ReturnType<typeof openStore>>["open"]>,
+  nextText: () => string,
+) {
+  await using world = await openTestWorld({}, opening);
+  const tenant = await world.newTenant();
+  const twins: Twin[] = [];
   for (const size of sizes) {
-    while (chunks < size) await grow();
-    yield await measureSize({ world, corpus, search, peer, chunks, ingestMs });
+    const peer = size <= LARGEST_PEER ? new MiniSearch({ fields: ["text"] }) : null;
+    const onPassages = (added: { id: string; text: string }[]) =>
+      peer?.addAll(added.map(({ id, text }) => ({ id, text })));
+    const taught = await teachTwin(world, tenant, { passages: size, nextText, onPassages });
+    twins.push({ ...taught, peer });
   }
+  await leaveNoJobs(tenant);
+  return { twins, headers: await keyHeaders(tenant) };
 }
 
-interface Measured {
-  world: TestWorld;
-  corpus: Corpus;
-  search: (query: string) => Promise<{ timingsMs: Timings }>;
-  peer: MiniSearch;
-  chunks: number;
-  ingestMs: number;
+interface Asked {
+  twin: Twin;
+  headers: Record<string, string>;
+  questions: readonly string[];
 }
 
-async function measureSize(measured: Measured): Promise<SearchFigures> {
-  const { world, corpus, search, peer, chunks, ingestMs } = measured;
-  const questions = Array.from({ length: QUESTIONS }, () => corpus.question());
+async function measureTwin(
+  { url, pid }: ProductProcess,
+  { twin: { twinId, passages, peer }, headers, questions }: Asked,
+): Promise<SearchFigures> {
+  const { query: call } = openSession(url, headers);
+  const search = (query: string) =>
+    call<{ timingsMs: Timings }>("knowledge.search", { twinId, query, limit: LIMIT });
+  const before = processUse(pid);
   const firstMs = await clock(() => search(questions[0]!));
-  for (const question of questions.slice(0, 20)) await search(question);
-  const ours: number[] = [];
-  const theirs: number[] = [];
+  const { residentBytes } = processUse(pid);
+  for (const question of questions.slice(0, WARM_UP)) await search(question);
+  const warm = processUse(pid);
+  const times: number[] = [];
   const timings: Timings[] = [];
-  for (const question of questions) {
-    ours.push(await clock(async () => timings.push((await search(question)).timingsMs)));
-    theirs.push(await clock(async () => peer.search(question).slice(0, LIMIT)));
+  const asked = questions.slice(WARM_UP);
+  for (const question of asked) {
+    times.push(await clock(async () => timings.push((await search(question)).timingsMs)));
   }
+  const cpuMs = (processUse(pid).cpuMs - warm.cpuMs) / asked.length;
+  const peerTimes: number[] = [];
+  if (peer) for (const each of asked) peerTimes.push(await clock(async () => peer.search(each)));
   return {
-    chunks,
+    passages,
     firstMs,
-    p50Ms: percentile(ours, 50),
-    p95Ms: percentile(ours, 95),
-    indexMegabytes: world.ports.indexes.bytes / 1_048_576,
-    ingestSeconds: ingestMs / 1_000,
-    peerP50Ms: percentile(theirs, 50),
-    peerP95Ms: percentile(theirs, 95),
-    stages: summarizeStages(timings, ours),
+    p50Ms: percentile(times, 50),
+    p95Ms: percentile(times, 95),
+    cpuMs,
+    grownMegabytes: (residentBytes - before.residentBytes) / MEGABYTE,
+    peerP95Ms: peer && percentile(peerTimes, 95),
+    stages: summarizeStages(timings, times),
   };
 }
 

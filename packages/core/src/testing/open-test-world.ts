@@ -104,9 +104,15 @@ async function runOnce(
     await inTenant(runner.db, { tenantId }, (tx) => succeedJobs(tx, [job]));
 }
 
-/** A migrated database of its own and the ports a use-case needs, without network or processes. */
-export async function openTestWorld(replaced: Partial<Ports> = {}): Promise<TestWorld> {
-  const db = await openTestDatabase();
+/**
+ * A migrated database of its own, or one that is given and closed with it, and the ports a use-case
+ * needs, without network or processes.
+ */
+export async function openTestWorld(
+  replaced: Partial<Ports> = {},
+  opening: Promise<Database> = openTestDatabase(),
+): Promise<TestWorld> {
+  const db = await opening;
   const ports = openTestPorts(replaced);
   const base = { db, ports, correlationId: "test", log: silent };
   const signal = new AbortController().signal;

@@ -50,20 +50,26 @@ function recall({ text, title, headings = [] }: PassageText): ReadPassage {
 }
 
 function readPassage(heading: string, text: string): ReadPassage {
-  const headingTerms = numbers.read(heading);
-  const sentences = (text.match(SENTENCE) ?? []).map(numbers.read);
-  const units = [headingTerms, ...sentences].filter((unit) => unit.length > 0);
-  let end = 0;
+  const terms: number[] = [];
+  const unitEnds: number[] = [];
+  const unitGrams: number[] = [];
+  const readUnit = (unit: string): boolean => {
+    const start = terms.length;
+    numbers.read(unit, terms);
+    if (terms.length === start) return false;
+    let grams = 0;
+    for (let at = start; at < terms.length; at++) grams += numbers.gramCount(terms[at]!);
+    unitEnds.push(terms.length);
+    unitGrams.push(grams);
+    return true;
+  };
+  const hasHeading = readUnit(heading);
+  for (const sentence of text.match(SENTENCE) ?? []) readUnit(sentence);
   return {
-    terms: Int32Array.from(units.flat()),
-    unitEnds: Int32Array.from(units, (unit) => {
-      end += unit.length;
-      return end;
-    }),
-    unitGrams: Int32Array.from(units, (unit) =>
-      unit.reduce((sum, term) => sum + numbers.grams(term).length, 0),
-    ),
-    hasHeading: headingTerms.length > 0,
+    terms: Int32Array.from(terms),
+    unitEnds: Int32Array.from(unitEnds),
+    unitGrams: Int32Array.from(unitGrams),
+    hasHeading,
   };
 }
 

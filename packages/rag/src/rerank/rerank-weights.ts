@@ -3,13 +3,13 @@ import type { RerankFeatures } from "./rerank-features.ts";
 /**
  * Fitted by `tooling/bench/retrieval/fit-reranker.ts` (listwise softmax: Cao et al. 2007, "Learning to
  * rank: from pairwise approach to listwise approach") on seven English sets and, as an eighth, twelve
- * languages, each set counting alike, no weight below 0. `dense` was chosen with stand-ins for an
- * embedding model (`pnpm bench fusion`): what stands out clearly outweighs the words.
+ * languages, each set counting alike, no weight below 0. The sum is a log-odds, and so is `dense`, whose
+ * weight is that of certainty in `standOut`.
  */
 export const RERANK_WEIGHTS: RerankFeatures = {
   lexical: 2.24,
   characters: 2.14,
-  dense: 12,
+  dense: 16,
   heading: 0.58,
   sentenceCoverage: 3.26,
   overlap: 1.83,

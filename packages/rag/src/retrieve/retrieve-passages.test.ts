@@ -48,7 +48,7 @@ describe("retrievePassages", () => {
       searchDense: async () => [{ segmentId: "valves", ordinal: 0, similarity: 0.9 }],
     });
     const dense = passages.find(({ passage }) => passage.text === "A valve stops the water.");
-    expect(dense!.scores).toMatchObject({ lexical: 0, vector: expect.closeTo(0.35) });
+    expect(dense!.scores).toMatchObject({ lexical: 0, vector: expect.closeTo(0.26) });
     expect(passages.find(({ scores }) => scores.lexical > 0)!.scores.vector).toBeNull();
   });
 

@@ -6,7 +6,10 @@ import type { Visible } from "./view-blocks.ts";
 /** How far the hits of a dense arm stand out, laid over the visible passages. */
 export function scoreDense(visible: Visible, hits: readonly DenseHit[]): ViewScores {
   const scores = emptyScores(visible);
-  const standing = standOut(hits.map(({ similarity }) => similarity));
+  const standing = standOut(
+    hits.map(({ similarity }) => similarity),
+    visible.passageCount,
+  );
   const standingHits = hits.map((hit, i) => ({ ...hit, standing: standing[i]! }));
   const bySegment = Map.groupBy(standingHits, ({ segmentId }) => segmentId);
   for (const [view, { block }] of visible.views.entries()) {

@@ -33,7 +33,7 @@ export const RETRIEVAL_SETTINGS: RetrievalSettings = {
   characterK1: 1.2,
   characterB: 0.75,
   characterWeight: 0.8,
-  denseWeight: 2,
+  denseWeight: 3,
   poolSize: 50,
   largestSourceShare: 0.5,
   nearDuplicateResemblance: 0.9,

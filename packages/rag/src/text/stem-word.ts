@@ -1,6 +1,7 @@
 import { stemmer } from "stemmer";
 
-const STEMMABLE = /^[a-z]{3,}$/;
+/** What is longer is no word, and is not worth keeping. */
+const STEMMABLE = /^[a-z]{3,64}$/;
 const REMEMBERED_WORDS = 50_000;
 const stems = new Map<string, string>();
 
@@ -8,7 +9,8 @@ const stems = new Map<string, string>();
 export function stemWord(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stem = STEMMABLE.test(word) ? stemmer(word) : word;
+  if (!STEMMABLE.test(word)) return word;
+  const stem = stemmer(word);
   if (stems.size >= REMEMBERED_WORDS) stems.clear();
   stems.set(word, stem);
   return stem;

@@ -27,7 +27,7 @@ export function createUnderstudyProduct(): Retriever {
           const source = await addText.run(owner, note);
           if (!source.duplicateOf) documentOf.set(source.id, id);
         }
-        await (await world).runJobs(tenant);
+        await (await world).runJobs(tenant, "ingestion");
       }
     },
     async search(query, limit) {
