@@ -93,3 +93,27 @@ export const GENERATION_STATUSES = ["filling", "ready", "live", "dropped"] as co
 
 export const CITATION_VISIBILITIES = ["none", "excerpt", "full"] as const;
 export type CitationVisibility = (typeof CITATION_VISIBILITIES)[number];
+
+/** What people do that figures are made of. */
+export const USER_EVENT_KINDS = [
+  "visit_started",
+  "question_asked",
+  "answer_ended",
+  "feedback_given",
+  "lead_given",
+] as const;
+export type UserEventKind = (typeof USER_EVENT_KINDS)[number];
+
+/** How an answer ended; `unsupported`: nothing that the twin was taught answers it. */
+export const OUTCOMES = [
+  "answered",
+  "verified",
+  "unsupported",
+  "refused",
+  "failed",
+  "stopped",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const NOTICE_STATUSES = ["waiting", "sent", "failed"] as const;
+export const EXPORT_FORMATS = ["csv", "jsonl"] as const;

@@ -4,7 +4,7 @@ import {
   MAX_MESSAGE_CHARACTERS,
   type Message,
 } from "@understudy/core/conversation/contract";
-import { startChat } from "@understudy/core/conversation/conversations";
+import { startToolChat } from "@understudy/core/conversation/conversations";
 import { Id } from "@understudy/core/kernel/ids";
 import { execute } from "@understudy/core/kernel/use-case";
 import { getTwinByHandle } from "@understudy/core/twin/get-twin-by-handle";
@@ -43,7 +43,7 @@ export function registerAskTwin(server: McpServer, request: RequestContext): voi
     tell(request, async () => {
       const ctx = request.contextOf(await request.actor());
       const twin = await execute(ctx, getTwinByHandle, { handle });
-      const conversationId = earlier ?? (await execute(ctx, startChat, { twinId: twin.id })).id;
+      const conversationId = earlier ?? (await execute(ctx, startToolChat, { twinId: twin.id })).id;
       const message = await lastMessage(
         await askJudged(request, { conversationId, message: question }),
       );

@@ -137,6 +137,7 @@ export const REASON_WORDS: Record<string, string> = {
   "upload.no_files": "Choose a file first.",
   "upload.incomplete": "The file did not arrive whole. Send it again.",
   "server.stopping": "The server is restarting. Try again in a moment.",
+  "message.unfinished": "The answer is still being written. Judge it when it is whole.",
   "answer.broken": "The answer could not be finished. Your question was kept; ask it again.",
   "stream.lost": "The connection broke off before the answer was complete. Ask again.",
   "request.offline": "The server can't be reached. Check the connection and try again.",

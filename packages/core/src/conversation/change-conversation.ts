@@ -1,4 +1,5 @@
 import * as queries from "@understudy/db/queries/conversations";
+import { hideUserEvents } from "@understudy/db/queries/user-events";
 import { notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { cancelPurge, planPurge } from "../retention/plan-purge.ts";
@@ -25,6 +26,7 @@ export const removeConversation = useCase({
     ctx.transaction(async (tx) => {
       const conversation = await requireConversation(tx, id);
       await queries.markConversationRemoved(tx, id);
+      await hideUserEvents(tx, { conversationId: id, isHidden: true });
       const removed = { kind: "conversation", id } as const;
       await planPurge(ctx, tx, { removed, twinId: conversation.twinId, restorable: true });
       await ctx.audit(tx, {
@@ -44,6 +46,7 @@ export const restoreConversation = useCase({
   run: (ctx, { conversationId: id }) =>
     ctx.transaction(async (tx) => {
       if (!(await queries.markConversationRestored(tx, id))) throw notFound("conversation");
+      await hideUserEvents(tx, { conversationId: id, isHidden: false });
       await cancelPurge(tx, { kind: "conversation", id });
       await ctx.audit(tx, {
         action: "conversation.restore",

@@ -54,7 +54,7 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
-export const Channel = z.enum(["studio", "api", "link", "widget", "page"]);
+export const Channel = z.enum(["studio", "api", "link", "widget", "page", "mcp"]);
 
 export const Conversation = z.object({
   id: Id,

@@ -19,21 +19,26 @@ import { readMessages } from "./read-message.ts";
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
+const chatBy = (keyChannel: "api" | "mcp") =>
+  useCase({
+    permission: "twin.ask",
+    input: StartChatInput,
+    output: Conversation,
+    run: (ctx, { twinId, releaseId }) =>
+      ctx.transaction(async (tx) => {
+        await requireTwin(tx, twinId);
+        if (releaseId) await requireReleaseOf(tx, { twinId, releaseId });
+        const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+        const channel = ctx.actor.kind === "user" ? "studio" : keyChannel;
+        const started = { twinId, channel, userId, releaseId } as const;
+        return readConversation(await queries.insertConversation(tx, started));
+      }),
+  });
+
 /** In the studio against the draft, by a key against what was published, or against a chosen release. */
-export const startChat = useCase({
-  permission: "twin.ask",
-  input: StartChatInput,
-  output: Conversation,
-  run: (ctx, { twinId, releaseId }) =>
-    ctx.transaction(async (tx) => {
-      await requireTwin(tx, twinId);
-      if (releaseId) await requireReleaseOf(tx, { twinId, releaseId });
-      const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
-      const channel = ctx.actor.kind === "user" ? "studio" : "api";
-      const started = { twinId, channel, userId, releaseId } as const;
-      return readConversation(await queries.insertConversation(tx, started));
-    }),
-});
+export const startChat = chatBy("api");
+/** The same for those who ask through the tools of a model. */
+export const startToolChat = chatBy("mcp");
 
 export const listConversations = useCase({
   permission: "conversation.read",

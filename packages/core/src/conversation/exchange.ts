@@ -11,6 +11,7 @@ import type { Turn } from "@understudy/rag/write/build-prompt";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { requireAnsweringTwin } from "../release/answering-twin.ts";
+import { recordQuestion } from "../user-event/record-question.ts";
 import { countQuestion } from "../visitor/admit-question.ts";
 
 export interface Ask {
@@ -52,7 +53,13 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
     if (visitorId !== null && ctx.actor.kind !== "visitor") throw notTheirs();
     if (earlier) return { twin, ...again(message, earlier), history: [], isNew: false };
     if (ctx.actor.kind === "visitor") await countQuestion(tx, ctx.actor);
-    const answerId = await insertExchange(tx, { ...ask, twinId: twin.id, releaseId });
+    const { questionId: messageId, answerId } = await insertExchange(tx, {
+      ...ask,
+      twinId: twin.id,
+      releaseId,
+    });
+    const { actor } = ctx;
+    await recordQuestion(tx, { actor, conversationId, messageId, releaseId, message });
     return { twin, question: message, history, answerId, isNew: true };
   });
 }

@@ -1,6 +1,7 @@
 import { saveFeedback } from "@understudy/db/queries/feedback";
 import { findMessage } from "@understudy/db/queries/messages";
-import { notFound } from "../kernel/domain-error.ts";
+import { insertUserEvent } from "@understudy/db/queries/user-events";
+import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { GiveFeedbackInput, Message } from "./contract.ts";
 import { findAnswer } from "./find-answer.ts";
@@ -14,7 +15,17 @@ export const giveFeedback = useCase({
     ctx.transaction(async (tx) => {
       const message = await findMessage(tx, messageId);
       if (message?.role !== "assistant") throw notFound("message");
+      if (message.finishedAt === null) throw unfinished();
       await saveFeedback(tx, { ...given, messageId, twinId: message.twinId });
+      await insertUserEvent(tx, { kind: "feedback_given", messageId, rating: given.rating });
       return findAnswer(tx, messageId);
     }),
 });
+
+function unfinished(): DomainError {
+  return new DomainError(
+    "conflict",
+    "message.unfinished",
+    "There is no whole answer to judge yet.",
+  );
+}

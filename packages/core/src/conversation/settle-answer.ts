@@ -5,6 +5,7 @@ import type { AnswerOutcome } from "../answer/answer.ts";
 import { noteUnanswered } from "../clarification/note-unanswered.ts";
 import type { Context } from "../kernel/context.ts";
 import { recordPolicy } from "../policy/record-policy.ts";
+import { recordAnswer } from "../user-event/record-answer.ts";
 import type { Said } from "./answer-draft.ts";
 import type { Message } from "./contract.ts";
 import type { Exchange } from "./exchange.ts";
@@ -40,6 +41,8 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
     const { citations, outcome } = end;
     await recordPolicy(ctx, tx, { messageId, trace: outcome.trace?.policy ?? null });
     await insertCitations(tx, { messageId, twinId: twin.id, citations });
+    const sourceIds = citations.map(({ sourceId }) => sourceId);
+    await recordAnswer(tx, { row, trace: outcome.trace, sourceIds });
     if (isUnanswered(end)) {
       const question = outcome.trace?.standalone ?? exchange.question;
       await noteUnanswered(tx, { twinId: twin.id, messageId, question });

@@ -2,14 +2,16 @@ import type { Database } from "@understudy/db/client";
 import { finishMessage } from "@understudy/db/queries/messages";
 import { listOrphanedMessages } from "@understudy/db/queries/resolve";
 import { inDispatch, inTenant } from "@understudy/db/scope";
+import { recordAnswer } from "../user-event/record-answer.ts";
 
 /** Ends the answers whose process is gone; what they had said stays. Gives how many. */
 export async function sweepOrphans(db: Database): Promise<number> {
   const orphans = await inDispatch(db, listOrphanedMessages);
   for (const { messageId, tenantId } of orphans) {
-    await inTenant(db, { tenantId }, (tx) =>
-      finishMessage(tx, { messageId, status: "failed", errorReason: "answer.interrupted" }),
-    );
+    await inTenant(db, { tenantId }, async (tx) => {
+      const end = { status: "failed", errorReason: "answer.interrupted" } as const;
+      await recordAnswer(tx, { row: await finishMessage(tx, { messageId, ...end }) });
+    });
   }
   return orphans.length;
 }

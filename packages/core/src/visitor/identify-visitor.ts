@@ -1,5 +1,6 @@
 import { findPublicPage } from "@understudy/db/queries/public-pages";
 import { findShareLink } from "@understudy/db/queries/share-links";
+import { insertUserEvent } from "@understudy/db/queries/user-events";
 import { saveLead, saveVerifiedIdentity, type VisitorRow } from "@understudy/db/queries/visitors";
 import { findWidget } from "@understudy/db/queries/widgets";
 import type { TenantTx } from "@understudy/db/scope";
@@ -43,7 +44,9 @@ async function keepLead(
       "The words to agree to are others.",
     );
   }
-  return saveLead(tx, { ...told, visitorId: visitor.visitorId });
+  const { visitorId } = visitor;
+  await insertUserEvent(tx, { kind: "lead_given", visitorId });
+  return saveLead(tx, { ...told, visitorId });
 }
 
 function findAsked(tx: TenantTx, { widgetId, shareLinkId, twinId }: VisitorActor) {

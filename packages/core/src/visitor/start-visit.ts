@@ -5,6 +5,7 @@ import {
   insertConversation,
 } from "@understudy/db/queries/conversations";
 import { countLinkVisitor } from "@understudy/db/queries/share-links";
+import { insertUserEvent } from "@understudy/db/queries/user-events";
 import { insertVisitorSession } from "@understudy/db/queries/visitor-sessions";
 import { insertVisitor, returnVisitor, type VisitorRow } from "@understudy/db/queries/visitors";
 import type { TenantTx } from "@understudy/db/scope";
@@ -38,12 +39,18 @@ export const startVisit = doorCase({
       if (grant.apiKeyId) await touchApiKey(tx, grant.apiKeyId);
       const { visitor, resumeToken } = await findOrInsert(tx, grant, input);
       const conversation = await openConversation(tx, { grant, visitor, fresh: input.fresh });
+      const { apiKeyId } = grant;
+      await insertUserEvent(tx, {
+        kind: "visit_started",
+        conversationId: conversation.id,
+        apiKeyId,
+      });
       const expiresAt = await insertVisitorSession(tx, {
         twinId: grant.twin.id,
         visitorId: visitor.id,
         tokenHash: visit.hash,
         channel: grant.channel,
-        apiKeyId: grant.apiKeyId,
+        apiKeyId,
         origin: door.standing.origin,
         lastsSeconds: grant.passwordHash === null ? VISIT_SECONDS : UNLOCKED_SECONDS,
       });

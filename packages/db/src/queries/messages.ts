@@ -21,13 +21,13 @@ export interface NewExchange {
 }
 
 /**
- * The question, and the answer that is to come. Gives the answer's id. A key that was used in this
+ * The question, and the answer that is to come. Gives their ids. A key that was used in this
  * conversation before is a unique violation of `messages_idempotency_unique`.
  */
 export async function insertExchange(
   tx: TenantTx,
   { conversationId, twinId, releaseId, message, idempotencyKey }: NewExchange,
-): Promise<string> {
+): Promise<{ questionId: string; answerId: string }> {
   const place = { conversationId, twinId, releaseId };
   const [questionId, answerId] = [newId(), newId()];
   const inserted = on(tx)
@@ -45,7 +45,7 @@ export async function insertExchange(
     ]);
   const title = message.slice(0, TITLE_CHARACTERS);
   await Promise.all([inserted, touchConversation(tx, { conversationId, title })]);
-  return answerId;
+  return { questionId, answerId };
 }
 
 export interface EarlierExchange {

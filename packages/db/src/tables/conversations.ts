@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import { releases } from "./releases.ts";
 import { shareLinks } from "./share-links.ts";
@@ -7,7 +7,7 @@ import { twins } from "./twins.ts";
 import { visitors } from "./visitors.ts";
 import { widgets } from "./widgets.ts";
 
-export const CHANNELS = ["studio", "api", "link", "widget", "page"] as const;
+export const CHANNELS = ["studio", "api", "link", "widget", "page", "mcp"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const conversations = pgTable(
@@ -28,6 +28,11 @@ export const conversations = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: time(),
+    /** Someone of the owner's has read it; asked in again, it is unread. */
+    reviewedAt: time(),
+    reviewedBy: uuid(),
+    isFlagged: boolean().notNull().default(false),
+    tags: text().array(),
   },
   (t) => [
     foreignKey({
@@ -45,6 +50,10 @@ export const conversations = pgTable(
     index("conversations_list")
       .on(t.twinId, t.updatedAt.desc(), t.id.desc())
       .where(sql`${t.deletedAt} is null`),
+    // listConversations of those that were flagged
+    index("conversations_flagged")
+      .on(t.twinId, t.updatedAt.desc(), t.id.desc())
+      .where(sql`${t.deletedAt} is null and ${t.isFlagged}`),
     // the foreign key to releases
     index("conversations_release").on(t.releaseId).where(sql`${t.releaseId} is not null`),
     // findLastConversation: what a visitor goes on with; the foreign key to visitors

@@ -15,6 +15,7 @@ const CHANNEL_WORDS: Record<Conversation["channel"], string> = {
   link: "Share link, ",
   widget: "Widget, ",
   page: "Public page, ",
+  mcp: "MCP, ",
 };
 
 export function ConversationRow({
