@@ -8,6 +8,5 @@ export function parseRtf(bytes: Uint8Array): ParsedDocument {
   const builder = createDocumentBuilder();
   const reader = createRtfReader(builder);
   for (const token of readRtfTokens(Buffer.from(bytes).toString("latin1"))) reader.read(token);
-  reader.finish();
-  return builder.finish();
+  return builder.finish({ title: reader.finish() });
 }

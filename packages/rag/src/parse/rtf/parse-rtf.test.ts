@@ -1,0 +1,51 @@
+import iconv from "iconv-lite";
+import { expect, test } from "vitest";
+import { parseRtf } from "./parse-rtf.ts";
+
+function parse(source: string) {
+  const { text, blocks, title } = parseRtf(Buffer.from(source, "latin1"));
+  return {
+    title,
+    blocks: blocks.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`),
+  };
+}
+
+const hex = (text: string, encoding: string) =>
+  [...iconv.encode(text, encoding)]
+    .map((byte) => `\\'${byte.toString(16).padStart(2, "0")}`)
+    .join("");
+
+test("each font writes in its own character set, some with two bytes a character", () => {
+  const fonts = String.raw`{\fonttbl{\f0\fcharset204 A;}{\f1\fcharset0 B;}{\f2\fcharset128 C;}{\f3\fcharset134 D;}}`;
+  const lines = [
+    String.raw`\f0 ${hex("Привет", "cp1251")}\par`,
+    String.raw`\f1 caf\'e9\par`,
+    String.raw`{\f2 ${hex("表示", "cp932")}}\par`,
+    String.raw`\f3 ${hex("欢迎光临", "gbk")}\plain  ${hex("да", "cp1251")}\par`,
+  ];
+  expect(
+    parse(String.raw`{\rtf1\ansi\ansicpg1252\deff0${fonts}${lines.join("\n")}}`).blocks,
+  ).toEqual(["paragraph: Привет", "paragraph: café", "paragraph: 表示", "paragraph: 欢迎光临 да"]);
+  // The second byte of a character may be written as what it would be by itself.
+  expect(parse(String.raw`{\rtf1\ansicpg932 \'95\\\'83A}`).blocks).toEqual(["paragraph: 表ア"]);
+});
+
+test("what macOS writes ends its paragraphs with escaped line ends", () => {
+  const source =
+    "{\\rtf1\\ansi\\cocoartf2639\n{\\*\\expandedcolortbl;;}\n\\pard\n\\f0 First.\\\nSecond.\\\n\\\n{\\listtext\t\\uc0\\u8226 \t}One\\\n}";
+  expect(parse(source).blocks).toEqual([
+    "paragraph: First.",
+    "paragraph: Second.",
+    "list_item: •\tOne",
+  ]);
+});
+
+test("rows make one table, notes follow their paragraph, and what is hidden stays so", () => {
+  const source = String.raw`{\rtf1\ansi{\info{\title Our \'fcber title}{\author X}}{\header HEAD}
+\trowd\pard\intbl A\par more\cell B\cell\row\trowd\pard\intbl C\cell D\cell\row
+\pard It is so{\footnote Says who.} today.{\v SECRET}\par}`;
+  expect(parse(source)).toEqual({
+    title: "Our über title",
+    blocks: ["table: A more | B\nC | D", "paragraph: It is so today.", "paragraph: Says who."],
+  });
+});
