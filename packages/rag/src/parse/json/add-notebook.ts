@@ -1,8 +1,15 @@
 import type { DocumentBuilder } from "../document-builder.ts";
 import { addMarkdown } from "../text/parse-markdown.ts";
+import { isObject } from "./is-object.ts";
 
-interface Notebook {
-  cells: { cell_type?: unknown; source?: unknown; outputs?: unknown }[];
+interface Cell {
+  cell_type?: unknown;
+  source?: unknown;
+  /** What the format called the source of code before its version 4. */
+  input?: unknown;
+  /** Of a heading, before version 4. */
+  level?: unknown;
+  outputs?: unknown;
 }
 
 interface Output {
@@ -12,16 +19,21 @@ interface Output {
   evalue?: unknown;
 }
 
-export function isNotebook(value: unknown): value is Notebook {
-  const isObject = typeof value === "object" && value !== null;
-  return isObject && "nbformat" in value && "cells" in value && Array.isArray(value.cells);
+/** The cells of a Jupyter notebook, whose older versions part them into worksheets; undefined for other values. */
+export function notebookCells(value: unknown): Cell[] | undefined {
+  if (!isObject(value) || !("nbformat" in value)) return undefined;
+  const sheets = Array.isArray(value.worksheets) ? value.worksheets : [value];
+  const cells = sheets.flatMap((sheet) => (isObject(sheet) ? sheet.cells : undefined));
+  return cells.every(isObject) ? cells : undefined;
 }
 
-/** A Jupyter notebook: its prose, its code, and what the code printed. */
-export function addNotebook(builder: DocumentBuilder, { cells }: Notebook): void {
-  for (const { cell_type: kind, source, outputs } of cells) {
-    if (kind === "markdown") addMarkdown(builder, joined(source));
-    else builder.add({ kind: kind === "raw" ? "paragraph" : "code" }, joined(source));
+/** A notebook's prose, its code, and what the code printed. */
+export function addNotebook(builder: DocumentBuilder, cells: readonly Cell[]): void {
+  for (const { cell_type: kind, source, input, level, outputs } of cells) {
+    const text = joined(source ?? input);
+    if (kind === "markdown") addMarkdown(builder, text);
+    else if (kind === "heading") builder.add({ kind, level: Number(level) || 1 }, text);
+    else builder.add({ kind: kind === "raw" ? "paragraph" : "code" }, text);
     for (const output of Array.isArray(outputs) ? outputs : []) addOutput(builder, output);
   }
 }

@@ -14,6 +14,8 @@ interface Candidate {
   title?: string;
   speakers: number;
   characters: number;
+  /** Lists of whole recordings are such ones too. */
+  isTimedByWords: boolean;
 }
 
 const MAX_DEPTH = 6;
@@ -29,7 +31,12 @@ export function findTurns(value: unknown): Turns | undefined {
   const fullest = Math.max(0, ...candidates.map(({ characters }) => characters));
   const [best] = candidates
     .filter(({ characters }) => characters >= fullest * LIKE_THE_FULLEST)
-    .sort((a, b) => b.speakers - a.speakers || a.turns.length - b.turns.length);
+    .sort(
+      (a, b) =>
+        Number(a.isTimedByWords) - Number(b.isTimedByWords) ||
+        b.speakers - a.speakers ||
+        a.turns.length - b.turns.length,
+    );
   if (!best) return undefined;
   return { cues: joinWords(inSeconds(best.turns)), ...(best.title && { title: best.title }) };
 }
@@ -59,7 +66,7 @@ const MOST_ASIDE = 0.2;
 function readTurns(list: readonly unknown[]): Candidate | undefined {
   const turns = list.flatMap((item) => readTurn(item) ?? []);
   const spoken = turns.filter(({ text }) => text !== "");
-  if (spoken.length === 0 || spoken.length < list.length * (1 - MOST_WITHOUT_WORDS))
+  if (spoken.length === 0 || turns.length < list.length * (1 - MOST_WITHOUT_WORDS))
     return undefined;
   const named = spoken.filter(({ speaker }) => speaker !== undefined).length / spoken.length;
   const timed = spoken.filter(({ start }) => start !== undefined).length / spoken.length;
@@ -68,5 +75,6 @@ function readTurns(list: readonly unknown[]): Candidate | undefined {
   const characters = spoken.reduce((sum, { text }) => sum + text.length, 0);
   const aside = spoken.reduce((sum, { asideCharacters }) => sum + asideCharacters, 0);
   if (aside > characters * MOST_ASIDE) return undefined;
-  return { turns: spoken, speakers: named > 0.5 ? 1 : 0, characters };
+  const isTimedByWords = spoken.some((turn) => turn.isTimedByWords);
+  return { turns: spoken, speakers: named > 0.5 ? 1 : 0, characters, isTimedByWords };
 }

@@ -9,9 +9,9 @@ export function joinWords(turns: readonly TimedTurn[]): Cue[] {
   const characters = turns.reduce((sum, { text }) => sum + text.length, 0);
   const areWords =
     characters < turns.length * WORD_CHARACTERS && !turns.some(({ text }) => text.includes(" "));
-  if (!areWords) return turns.map(({ isMark: _, asideCharacters: _aside, ...cue }) => cue);
+  if (!areWords) return turns.map(({ isMark: _, ...cue }) => cue);
   const cues: Cue[] = [];
-  for (const { isMark, asideCharacters: _, ...word } of turns) {
+  for (const { isMark, ...word } of turns) {
     const last = cues.at(-1);
     if (last && (isMark || goesOn(last, word))) {
       last.text += (isMark ? "" : " ") + word.text;

@@ -3,18 +3,24 @@ import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
 import { addCues } from "../transcript/add-cues.ts";
 import { addJsonBlocks } from "./add-json-blocks.ts";
-import { addNotebook, isNotebook } from "./add-notebook.ts";
+import { addNotebook, notebookCells } from "./add-notebook.ts";
 import { findTurns } from "./find-turns.ts";
+import { isObject } from "./is-object.ts";
 
 /** JSON: a transcript's turns with their speakers, a notebook's cells, or else every value by name. */
 export function parseJson(bytes: Uint8Array): ParsedDocument {
   const value = readValues(decodeText(bytes));
   const builder = createDocumentBuilder();
-  const turns = isNotebook(value) ? undefined : findTurns(value);
-  if (isNotebook(value)) addNotebook(builder, value);
+  const cells = notebookCells(value);
+  const turns = cells ? undefined : findTurns(value);
+  if (cells) addNotebook(builder, cells);
   else if (turns) addCues(builder, turns.cues);
   else addJsonBlocks(builder, value);
-  return builder.finish({ title: turns?.title });
+  return builder.finish({ title: turns?.title ?? titleOf(value) });
+}
+
+function titleOf(value: unknown): string | undefined {
+  return isObject(value) && typeof value.title === "string" ? value.title : undefined;
 }
 
 /** One JSON value, or one on each line (JSON Lines) as an array. */

@@ -11,6 +11,8 @@ export interface RawTurn {
   isMark: boolean;
   /** How much the entry says beside its words, which a transcript would lose. */
   asideCharacters: number;
+  /** Its time is that of the words that it lists. */
+  isTimedByWords: boolean;
 }
 
 const TEXT = [
@@ -30,6 +32,10 @@ const SPEAKER = [
   "speakername",
   "speaker",
   "speaker_label",
+  "speaker_tag",
+  "speakertag",
+  "speaker_id",
+  "speakerid",
   "username",
   "users",
   "participant",
@@ -46,6 +52,7 @@ const START = [
   "start_offset",
   "startms",
   "start_ms",
+  "tstartms",
   "offset",
   "ts",
   "begin",
@@ -74,20 +81,26 @@ export function readTurn(value: unknown): RawTurn | undefined {
   if (!isObject(value)) return undefined;
   const fields = lowerKeys(value);
   const words = lowerKeys(firstOf(fields.alternatives ?? fields.nbest));
-  const text = pieces(fields.elements) ?? findText(fields) ?? findText(words);
+  const text =
+    pieces(fields.elements) ?? pieces(fields.segs) ?? findText(fields) ?? findText(words);
   if (text === undefined) return undefined;
-  const inner = isObject(firstOf(fields.elements)) ? lowerKeys(firstOf(fields.elements)) : {};
-  const start = readTime(pick(fields, START), "from") ?? readTime(pick(inner, START), "from");
-  const duration = readTime(fields.duration ?? fields.dur, "");
+  const parts = fields.elements ?? words.words ?? fields.words;
+  const first = lowerKeys(firstOf(parts));
+  const last = lowerKeys(Array.isArray(parts) ? parts.at(-1) : undefined);
+  const ownStart = readTime(pick(fields, START), "from");
+  const start = ownStart ?? readTime(pick(first, START), "from");
+  const duration = readTime(fields.duration ?? fields.dur ?? fields.ddurationms, "");
   const end =
     readTime(pick(fields, END), "to") ??
-    (start !== undefined && duration !== undefined ? start + duration : undefined);
-  const speaker = nameOf(pick(fields, SPEAKER));
+    (start !== undefined && duration !== undefined ? start + duration : undefined) ??
+    readTime(pick(last, END), "to");
+  const speaker = [fields, words, first].map((level) => nameOf(pick(level, SPEAKER))).find(Boolean);
   const isMark = /^punct/.test(String(fields.type ?? ""));
   return {
     text: text.trim(),
     isMark,
     asideCharacters: countAside(fields, text),
+    isTimedByWords: ownStart === undefined && start !== undefined,
     ...(speaker && { speaker }),
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),
@@ -122,9 +135,9 @@ function countAside(fields: Fields, text: string): number {
 
 /** Words and marks of one turn, spaces among them. */
 function pieces(value: unknown): string | undefined {
-  if (!Array.isArray(value) || !value.every((item) => isObject(item) && "value" in item))
-    return undefined;
-  return value.map((item) => String(item.value)).join("");
+  if (!Array.isArray(value) || !value.every(isObject)) return undefined;
+  const texts = value.map((item) => item.value ?? item.utf8);
+  return texts.includes(undefined) ? undefined : texts.map(String).join("");
 }
 
 function nameOf(value: unknown): string | undefined {

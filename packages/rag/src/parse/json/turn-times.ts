@@ -1,7 +1,7 @@
 import type { Cue } from "../transcript/cue.ts";
 import type { RawTurn } from "./turn-fields.ts";
 
-export type TimedTurn = Cue & Pick<RawTurn, "isMark" | "asideCharacters">;
+export type TimedTurn = Cue & Pick<RawTurn, "isMark">;
 
 /** Seconds, milliseconds, samples of 16 kHz, and ticks of 100 ns. */
 const UNITS_PER_SECOND = [1, 1_000, 16_000, 10_000_000];
@@ -11,8 +11,10 @@ const LATEST_SECONDS = 1_000_000;
 /** Services count in different units and rarely say in which: people speak at about one pace. */
 export function inSeconds(turns: readonly RawTurn[]): TimedTurn[] {
   const unit = guessUnit(turns);
-  return turns.map(({ start, end, ...turn }) => ({
-    ...turn,
+  return turns.map(({ start, end, text, speaker, isMark }) => ({
+    text,
+    isMark,
+    ...(speaker && { speaker }),
     ...(unit && start !== undefined && { startSeconds: start / unit }),
     ...(unit && end !== undefined && { endSeconds: end / unit }),
   }));

@@ -4,7 +4,9 @@ import { decodeEntities } from "./decode-entities.ts";
 const TIME = String.raw`(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}`;
 // SubRip and WebVTT have an arrow, YouTube's own format (SBV) a comma.
 const TIMING = new RegExp(String.raw`^\s*(${TIME})(?:\s*-->\s*|,)(${TIME})`);
-const MARKUP = /<[^>]*>|\{\\[^}]*\}/g;
+const MARKUP = /<rt>[^<]*<\/rt>|<[^>]*>|\{\\[^}]*\}/g;
+// Two people in one cue.
+const DASH = /^\s*[-–—]\s*(?=\S)/;
 const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]+)>/;
 
 /** The cues of WebVTT, SubRip or SBV; what stands before the first timing, notes and styles are left out. */
@@ -17,13 +19,23 @@ export function readCues(source: string): Cue[] {
     // Captions that roll upwards say the line above once more.
     while (spoken.length > 0 && cleanText(spoken[0]!) === lastLine) spoken.shift();
     lastLine = cleanText(spoken.at(-1) ?? "") || lastLine;
-    for (const voice of spoken.join(" ").split(/(?=<v[.\s])/)) {
+    for (const voice of voicesOf(spoken)) {
       const text = cleanText(voice);
       const speaker = VOICE.exec(voice)?.[1]?.trim();
       if (text !== "") cues.push({ ...times, ...(speaker && { speaker }), text });
     }
   }
   return cues;
+}
+
+function voicesOf(lines: readonly string[]): string[] {
+  const isDialogue = lines.filter((line) => DASH.test(cleanText(line))).length > 1;
+  const voices: string[] = [];
+  for (const line of lines) {
+    if (voices.length === 0 || (isDialogue && DASH.test(cleanText(line)))) voices.push(line);
+    else voices.push(`${voices.pop()} ${line}`);
+  }
+  return voices.flatMap((voice) => voice.split(/(?=<v[.\s])/));
 }
 
 interface RawCue {

@@ -157,3 +157,9 @@ describe("a transcript", () => {
     expect((await spoken(events, "a.json")).join()).toContain("Great hall");
   });
 });
+
+test("two people in one cue are two turns, and the reading of a character is left out", async () => {
+  const srt =
+    "1\n00:00:01,000 --> 00:00:03,000\n- Thank you.\n- No problem,\nreally.\n\n2\n00:00:04,000 --> 00:00:05,000\n<ruby>漢<rt>kan</rt></ruby>\n";
+  expect(await spoken(srt, "a.srt")).toEqual(["1 Thank you.", "1 No problem, really.", "4 漢"]);
+});

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { parseJson } from "./parse-json.ts";
+
+const said = ["Welcome to the show.", "Thanks, it is a pleasure."];
+const words = said.map((line, turn) =>
+  line.split(" ").map((word, at) => ({ word, from: turn * 5 + at * 0.3, speaker: turn })),
+);
+
+/** Each paragraph after the second it begins at. */
+function spoken(value: unknown): string[] {
+  const { text, blocks } = parseJson(Buffer.from(JSON.stringify(value)));
+  return blocks.map(({ start, end, startSeconds }) => `${startSeconds} ${text.slice(start, end)}`);
+}
+
+test.each<[string, unknown, boolean]>([
+  [
+    "YouTube's own captions",
+    {
+      wireMagic: "pb3",
+      pens: [{}],
+      events: [
+        { tStartMs: 0, dDurationMs: 9_000, id: 1 },
+        ...words.flatMap((line, turn) => [
+          {
+            tStartMs: turn * 5_000,
+            dDurationMs: 4_000,
+            segs: line.map(({ word }, at) => ({
+              utf8: at ? ` ${word}` : word,
+              tOffsetMs: at * 300,
+            })),
+          },
+          { tStartMs: turn * 5_000 + 4_000, aAppend: 1, segs: [{ utf8: "\n" }] },
+        ]),
+      ],
+    },
+    false,
+  ],
+  [
+    "Google, whose times are those of the words",
+    {
+      results: said.map((transcript, turn) => ({
+        alternatives: [
+          {
+            transcript,
+            words: words[turn]!.map(({ word, from, speaker }) => ({
+              word,
+              startTime: `${from}s`,
+              endTime: `${from + 0.2}s`,
+              speakerTag: speaker,
+            })),
+          },
+        ],
+      })),
+    },
+    true,
+  ],
+  [
+    "Deepgram, whose one alternative is the whole recording",
+    {
+      results: {
+        channels: [
+          {
+            alternatives: [
+              {
+                transcript: said.join(" "),
+                words: words.flat().map(({ word, from, speaker }) => ({
+                  punctuated_word: word,
+                  start: from,
+                  end: from + 0.2,
+                  speaker,
+                })),
+              },
+            ],
+          },
+        ],
+      },
+    },
+    true,
+  ],
+  [
+    "Speechmatics, which keeps speakers with the alternatives",
+    {
+      results: words.flat().map(({ word, from, speaker }) => ({
+        type: "word",
+        start_time: from,
+        end_time: from + 0.2,
+        alternatives: [{ content: word, speaker: `Speaker ${speaker}` }],
+      })),
+    },
+    true,
+  ],
+])("%s", (_, value, hasSpeakers) => {
+  const name = (turn: number) => (hasSpeakers ? `Speaker ${turn}: ` : "");
+  expect(spoken(value)).toEqual([`0 ${name(0)}${said[0]}`, `5 ${name(1)}${said[1]}`]);
+});
+
+test("a notebook of the older format has its cells in worksheets", () => {
+  const cells = [
+    { cell_type: "heading", level: 2, source: ["Method"] },
+    { cell_type: "code", input: ["a = 1"], outputs: [{ output_type: "stream", text: ["one"] }] },
+  ];
+  const { text, blocks } = parseJson(
+    Buffer.from(JSON.stringify({ nbformat: 3, metadata: {}, worksheets: [{ cells }] })),
+  );
+  expect(text).toBe("Method\n\na = 1\n\none");
+  expect(blocks.map(({ kind }) => kind)).toEqual(["heading", "code", "code"]);
+});
