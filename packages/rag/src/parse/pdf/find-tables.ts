@@ -95,6 +95,14 @@ const LONGEST_CELL = 400;
 function isTable(rows: readonly string[][]): boolean {
   const filled = rows.filter((cells) => cells.filter((cell) => cell !== "").length > 1);
   if (rows.length < LEAST_ROWS || filled.length * 2 < rows.length) return false;
-  if (rows.flat().some((cell) => cell.length > LONGEST_CELL)) return false;
+  if (rows.flat().some((cell) => cell.length > LONGEST_CELL) || isList(rows)) return false;
   return filled.length >= LEAST_ROWS;
+}
+
+const MARK = /^(?:[-*+•▪◦‣–—·○●■□➢✓]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])$/i;
+
+/** Marks in the first of two columns make items. */
+function isList(rows: readonly string[][]): boolean {
+  const marks = rows.map(([first = ""]) => first).filter((first) => first !== "");
+  return rows[0]!.length === 2 && marks.length > 0 && marks.every((mark) => MARK.test(mark));
 }

@@ -40,19 +40,24 @@ interface Measure {
 }
 
 function parts(previous: Line, line: Line, { leading, right, width, group }: Measure): boolean {
-  const isTable = line.cells.length > 1;
-  if (isTable !== previous.cells.length > 1) return true;
+  if (startsListItem(line.text)) return true;
+  const isTable = isGrid(line);
+  if (isTable !== isGrid(previous)) return true;
   const gap = line.baseline - previous.baseline;
   if (gap > PARAGRAPH_GAP * Math.max(leading, line.size * 1.1)) return true;
   if (isTable) return false;
   if (Math.abs(line.size - previous.size) > SIZE_CHANGE * previous.size) return true;
-  if (startsListItem(line.text)) return true;
   const isShort = previous.right - previous.left < SHORT_LINE_SHARE * width;
   if (line.font !== previous.font && isShort) return true;
   const ended = /[.!?:;。！？]["'”’)\]]*$/.test(previous.text);
   const indented = line.left - previous.left > INDENT_EMS * line.size;
   if (indented && (ended || group.length > 1) && !startsListItem(group[0]!.text)) return true;
   return ended && previous.right < right - (1 - SHORT_LINE_SHARE) * width;
+}
+
+/** The mark of a list item, often set apart, is no cell. */
+function isGrid({ cells, text }: Line): boolean {
+  return cells.length > (startsListItem(text) ? 2 : 1);
 }
 
 function usualLeading(lines: readonly Line[]): number {

@@ -16,7 +16,7 @@ export function joinLines({ lines, left, width }: Paragraph, hyphens: Hyphens): 
     else if (isHyphenated(text, line.text))
       text = closeHyphen(text, line.text, hyphens) + line.text;
     else if (endsEarly(previous, line, left + width * SHORT_LINE_SHARE)) text += `\n${line.text}`;
-    else text += joint(text, line.text) + line.text;
+    else text += isCompound(text, line.text) ? line.text : joint(text, line.text) + line.text;
     previous = line;
   }
   return text;
@@ -34,9 +34,15 @@ export function isHyphenated(before: string, after: string): boolean {
   return HYPHEN_AT_END.test(before) && /^\p{Ll}/u.test(after);
 }
 
+/** A name that is parted at its own hyphen: `Saint-` and `Malo`. */
+function isCompound(before: string, after: string): boolean {
+  return /\p{Lu}\p{L}*-$/u.test(before.slice(-40)) && /^\p{Lu}\p{Ll}/u.test(after);
+}
+
 /** `before` without its last hyphen, unless the document elsewhere writes the word with one. */
 export function closeHyphen(before: string, after: string, hyphens: Hyphens): string {
   const head = WORD_AT_END.exec(before.slice(-60, -1))?.[0] ?? "";
   const tail = WORD_AT_START.exec(after.slice(0, 60))?.[0] ?? "";
-  return hyphens.belong(head, tail) ? before : before.slice(0, -1);
+  const isChain = head.split("-").length > 2;
+  return isChain || hyphens.belong(head, tail) ? before : before.slice(0, -1);
 }

@@ -5,6 +5,8 @@ import type { Line } from "./page-lines.ts";
 // In ems between baselines: closer lines are of one row, further ones of two.
 const SAME_ROW = 0.95;
 const NEXT_ROW = 1.6;
+// Lines of one text, which go on in small letters in every cell.
+const WRAPPED = 1.35;
 
 /** The cells of each row; what a cell wraps onto further lines is joined again. */
 export function tableRows(lines: readonly Line[], columns: Columns): string[][] {
@@ -56,6 +58,7 @@ function continues(row: readonly string[], cells: readonly string[], gapEms: num
   const filled = cells.filter((cell) => cell !== "").length;
   // What begins in a column that the row leaves empty is its own row, wherever it stands.
   const goesOn = cells.every((cell, index) => cell === "" || row[index] !== "");
+  if (goesOn && gapEms < WRAPPED && cells.every((cell) => /^(?:\p{Ll}|$)/u.test(cell))) return true;
   const opensInFirst = cells[0] !== "" && !/^\p{Ll}/u.test(cells[0]!);
   return goesOn && !opensInFirst && filled < cells.length;
 }
