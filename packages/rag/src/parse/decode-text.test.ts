@@ -105,3 +105,11 @@ describe("decodeText", () => {
     expect(decodeText(broken)).toBe(`${text}\uFFFD`);
   });
 });
+
+test("reads UTF-32 by its mark, and tells the letters of the Macintosh from those of Windows", () => {
+  expect(decodeText(iconv.encode(english, "utf-32le", { addBOM: true }))).toBe(english);
+  expect(decodeText(iconv.encode(english, "utf-32be", { addBOM: true }))).toBe(english);
+  const yard = "Часы работы музея: с девяти до пяти. Для гостей вход льготный.";
+  for (const encoding of ["maccyrillic", "windows-1251"])
+    expect(decodeText(iconv.encode(yard, encoding))).toBe(yard);
+});

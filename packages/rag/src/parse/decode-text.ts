@@ -13,9 +13,16 @@ const SAMPLE_BYTES = 64 * 1024;
  * (UTF-16 without a mark), as UTF-8 where valid, by the `declared` label, or by letter statistics.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
+  const quad = quadEncoding(bytes);
+  if (quad) return iconv.decode(Buffer.from(bytes), quad);
   const encoding = markedEncoding(bytes) ?? escapedEncoding(bytes) ?? wideEncoding(bytes);
   if (encoding) return new TextDecoder(encoding).decode(bytes);
   return decodeUtf8(bytes) ?? decodeLegacy(bytes, declared);
+}
+
+function quadEncoding([a, b, c, d]: Uint8Array): string | undefined {
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return "utf-32le";
+  return a === 0 && b === 0 && c === 0xfe && d === 0xff ? "utf-32be" : undefined;
 }
 
 function markedEncoding(bytes: Uint8Array): string | undefined {

@@ -105,6 +105,37 @@ test("a workbook says merged heads and cells in every row, percentages, and goes
   expect(document.blocks[2]).toMatchObject({ row: 3, sheet: "A" });
 });
 
+test("a workbook keeps heads beside those that span, durations, and dates from 1904", async () => {
+  const cell = (at: string, text: string) =>
+    `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = [
+    `<row r="1">${cell("A1", "Region")}${cell("B1", "First half")}${cell("D1", "Later")}</row>`,
+    `<row r="2">${cell("B2", "Q1")}${cell("C2", "Q2")}${cell("D2", "Q3")}</row>`,
+    `<row r="3">${cell("A3", "North")}<c r="B3" s="1"><v>1.253472</v></c><c r="C3" s="2"><v>44620</v></c></row>`,
+  ];
+  const document = await parse(
+    makeZip([
+      {
+        name: "xl/workbook.xml",
+        content: '<workbook><workbookPr date1904="1"/><sheet name="A" r:id="r0"/></workbook>',
+      },
+      { name: "xl/_rels/workbook.xml.rels", content: relations("worksheets/sheet1.xml") },
+      {
+        name: "xl/styles.xml",
+        content:
+          '<numFmts><numFmt numFmtId="170" formatCode="[h]:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="14"/></cellXfs>',
+      },
+      {
+        name: "xl/worksheets/sheet1.xml",
+        content: `<worksheet><sheetData>${rows.join("")}</sheetData><mergeCell ref="B1:C1"/></worksheet>`,
+      },
+    ]),
+  );
+  expect(blocksOf(document)[1]).toBe(
+    "table: Region | First half Q1 | First half Q2 | Later Q3\nNorth | 30:05:00 | 2026-03-01",
+  );
+});
+
 describe("a slide deck", () => {
   const shape = (kind: string, text: string, bullet = "") =>
     `<p:sp><p:nvPr><p:ph type="${kind}"/></p:nvPr><p:txBody><a:p><a:pPr>${bullet}</a:pPr><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
@@ -133,32 +164,17 @@ describe("a slide deck", () => {
     expect(document.blocks.every(({ page }) => page === 1)).toBe(true);
     expect(document.pageCount).toBe(1);
   });
-});
 
-describe("an e-book", () => {
-  const parts = [
-    {
-      name: "META-INF/container.xml",
-      content: '<container><rootfile full-path="o/b.opf"/></container>',
-    },
-    {
-      name: "o/b.opf",
-      content:
-        '<package><dc:title>The Book</dc:title><item id="b" href="two.html"/><item id="a" href="one.html"/><itemref idref="a"/><itemref idref="b"/></package>',
-    },
-    { name: "o/one.html", content: "<html><body><h1>One</h1><p>First.</p></body></html>" },
-    { name: "o/two.html", content: "<html><body><h1>Two</h1><p>Last.</p></body></html>" },
-  ];
-
-  test("is read along its spine", async () => {
-    const document = await parse(makeZip(parts));
-    expect(document.title).toBe("The Book");
-    expect(document.text).toBe("One\n\nFirst.\n\nTwo\n\nLast.");
-  });
-
-  test("is refused when copy-protected", async () => {
-    const locked = makeZip([...parts, { name: "META-INF/rights.xml", content: "x" }]);
-    expect(await rejection(locked, "a.epub")).toBe("source.encrypted");
+  test("has each title first, and hides what its author hides", async () => {
+    const deck = (xml: string) =>
+      parse(
+        makeZip(parts.map((part) => (part.content === slide ? { ...part, content: xml } : part))),
+      );
+    const turned = `<p:sld>${shape("body", "Below")}${shape("title", "Plan")}</p:sld>`;
+    expect((await deck(turned)).text).toBe("Plan\n\nBelow\n\nSay it slowly.");
+    await expect(deck(turned.replace("<p:sld", '<p:sld show="0"'))).rejects.toMatchObject({
+      reason: "source.empty",
+    });
   });
 });
 

@@ -1,8 +1,8 @@
 import iconv from "iconv-lite";
 
-const ENCODINGS = ["windows-1251", "koi8-u", "iso-8859-5", "cp866", "x-mac-cyrillic"];
+const ENCODINGS = ["windows-1251", "koi8-u", "iso-8859-5", "cp866", "maccyrillic"];
 const COMMON = "оеаинтсрвлкід";
-const ENOUGH = 0.62;
+const ENOUGH = 0.55;
 const LETTERS_SHARE = 0.97;
 
 /** The encoding under which the words are Cyrillic and their letters as common as they should be. */
@@ -14,7 +14,9 @@ export function guessCyrillic(foreignWords: Uint8Array): string | undefined {
     const foreign = text.match(/[^\0-\x7F“”„«»–—’№…\u00A0]/g) ?? [];
     const letters = foreign.filter((letter) => /[Ѐ-ӿ]/.test(letter));
     const common = letters.filter((letter) => COMMON.includes(letter)).length;
-    const share = common / Math.max(1, letters.length);
+    // Two encodings differ in little but the letter that one has as a capital.
+    const odd = text.match(/\p{Ll}(?=\p{Lu})/gu)?.length ?? 0;
+    const share = (common - odd) / Math.max(1, letters.length);
     if (letters.length >= foreign.length * LETTERS_SHARE && share > best.share)
       best = { encoding, share };
   }

@@ -3,14 +3,14 @@ import { createDocumentBuilder } from "../document-builder.ts";
 import { addHtmlBlocks } from "../html/add-html-blocks.ts";
 import { openPage } from "../html/open-page.ts";
 import { partFolder } from "../office/part-relations.ts";
-import { readZip } from "../office/read-zip.ts";
+import { readZip, type Zip } from "../office/read-zip.ts";
 import { scanXml, xmlAttribute } from "../office/scan-xml.ts";
 import { SourceRejected } from "../source-rejected.ts";
 
 /** An e-book (EPUB 2 or 3): the chapters of its spine in reading order. */
 export function parseEpub(bytes: Uint8Array): ParsedDocument {
   const zip = readZip(bytes);
-  if (zip.names.includes("META-INF/rights.xml")) {
+  if (zip.names.includes("META-INF/rights.xml") || isEncrypted(zip)) {
     throw new SourceRejected("source.encrypted", "This book is copy-protected and cannot be read.");
   }
   const packagePath = rootFile(zip.readText("META-INF/container.xml"));
@@ -18,9 +18,27 @@ export function parseEpub(bytes: Uint8Array): ParsedDocument {
   const builder = createDocumentBuilder();
   for (const href of book.chapters) {
     const chapter = zip.readText(partFolder(packagePath) + href.split("#")[0]);
-    if (chapter) addHtmlBlocks(builder, openPage(chapter).body, { keepsLandmarks: false });
+    if (!chapter) continue;
+    const page = openPage(chapter);
+    for (const contents of page.querySelectorAll("nav")) contents.remove();
+    addHtmlBlocks(builder, page.body, { keepsLandmarks: true });
   }
   return builder.finish({ title: book.title });
+}
+
+// Fonts are scrambled by these in books that are free to read.
+const OF_FONTS = /\/2008\/embedding$|pdf\/enc#RC$/;
+
+function isEncrypted(zip: Zip): boolean {
+  let found = false;
+  scanXml(zip.readText("META-INF/encryption.xml") ?? "", {
+    open(name, tag) {
+      if (name !== "EncryptionMethod") return;
+      found ||= !OF_FONTS.test(xmlAttribute(tag, "Algorithm") ?? "");
+    },
+    close() {},
+  });
+  return found;
 }
 
 function rootFile(container = ""): string {

@@ -1,7 +1,7 @@
 import type { BlockKind } from "../document.ts";
 import type { DocumentBuilder } from "../document-builder.ts";
 import { type DomElement, isElement, TEXT_NODE } from "./dom.ts";
-import { isFurniture, isInline, isLandmark, isSkipped } from "./element-roles.ts";
+import { isFurniture, isInline, isLandmark, isNoteMark, isSkipped } from "./element-roles.ts";
 import { tableRows } from "./table-rows.ts";
 
 // Far beyond what people write, well within the stack: deeper content is read as one text.
@@ -43,7 +43,7 @@ function visitChildren(walk: Walk, parent: DomElement, context: Context): void {
 function visitElement(walk: Walk, element: DomElement, context: Context): void {
   const { keepsLandmarks } = walk.options;
   if (isSkipped(element) || (!keepsLandmarks && isLandmark(element))) return;
-  if (isFurniture(element, keepsLandmarks)) return;
+  if (isFurniture(element, keepsLandmarks) || isNoteMark(element)) return;
   if (context.depth > MAX_DEPTH) walk.inline += collapse(element.textContent ?? "");
   else if (element.tagName === "BR") walk.inline += "\n";
   else if (isInline(element))

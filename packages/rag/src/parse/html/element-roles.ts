@@ -20,6 +20,15 @@ export function isSkipped(element: DomElement): boolean {
   return /display:\s*none|visibility:\s*hidden/i.test(element.getAttribute("style") ?? "");
 }
 
+/** The raised number that links to a note: in the text it would stand for a figure. */
+export function isNoteMark(element: DomElement): boolean {
+  if (element.tagName !== "SUP" && element.tagName !== "A") return false;
+  const role = `${element.getAttribute("epub:type") ?? ""} ${element.getAttribute("role") ?? ""}`;
+  if (/\b(?:doc-)?noteref\b/.test(role)) return true;
+  const isLink = element.tagName === "SUP" && element.querySelector("a[href]") !== null;
+  return isLink && /^\s*\[?\d{1,3}\]?\s*$/.test(element.textContent ?? "");
+}
+
 /** Navigation and the like: around the content, not of it. */
 export function isLandmark(element: DomElement): boolean {
   return LANDMARKS.has(element.tagName) || LANDMARK_ROLES.has(element.getAttribute("role") ?? "");

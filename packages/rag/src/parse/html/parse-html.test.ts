@@ -97,6 +97,20 @@ describe("parseHtml", () => {
     ]);
   });
 
+  test.each([
+    "<!doctype html><title>T</title><body><h1>Hours</h1><p>Nine.",
+    "<head><title>T</title></head><body class=a><h1>Hours</h1><p>Nine.",
+    "<html><title>T</title><body><h1>Hours</h1></body></html><p>Nine.",
+    "<title>T</title><nav>Menu</nav><div class=side><a>More</a></div><main><h1>Hours</h1><p>Nine.</main>",
+  ])("reads a page that leaves out tags, or names its main part: %s", (html) => {
+    expect(blocksOf(html)).toEqual(["heading1: Hours", "paragraph: Nine."]);
+  });
+
+  test("leaves out the raised numbers that link to notes, and no others", () => {
+    const html = `<p>It is so.<sup><a href="#n1">[1]</a></sup> It measures 5 m<sup>2</sup>.</p>`;
+    expect(blocksOf(html)).toEqual(["paragraph: It is so. It measures 5 m2."]);
+  });
+
   test("takes the charset from the page where the bytes are not Unicode", () => {
     const page = Buffer.from(
       '<meta charset="windows-1251"><p>\xCF\xF0\xE8\xE2\xE5\xF2</p>',

@@ -33,9 +33,15 @@ export function parseHtml(bytes: Uint8Array): ParsedDocument {
   } else {
     const whole = openPage(html);
     revealPanels(whole);
-    addHtmlBlocks(builder, whole.body, { keepsLandmarks: false });
+    addHtmlBlocks(builder, mainPart(whole), { keepsLandmarks: false });
   }
   return { ...builder.finish({ title }), ...(canonicalUrl && { canonicalUrl }) };
+}
+
+/** What the page itself names as its main part, where that says anything. */
+function mainPart(page: ReturnType<typeof openPage>): DomElement {
+  const main = page.querySelector("main, [role=main]");
+  return main && normalizeLine(main.textContent ?? "") !== "" ? main : page.body;
 }
 
 /** Readability rearranges the page it reads, so what is left of it is of no further use. */

@@ -20,12 +20,17 @@ interface Paragraph {
   numbering?: string;
 }
 
-/** Adds the shapes of one slide or its notes in their order. */
+/** Adds the shapes of one slide or its notes in their order, the title before all others. */
 export function addSlideBlocks(builder: DocumentBuilder, xml: string, page: number): void {
-  const tables = createTableCollector({
-    ...builder,
-    add: (fields, ...rest) => builder.add({ ...fields, page }, ...rest),
-  });
+  const added: Parameters<DocumentBuilder["add"]>[] = [];
+  collectShapes({ ...builder, add: (...block) => void added.push(block) }, xml);
+  const isTitle = ([{ kind }]: (typeof added)[number]) => kind === "heading";
+  for (const [fields, ...rest] of [...added.filter(isTitle), ...added.filter((b) => !isTitle(b))])
+    builder.add({ ...fields, page }, ...rest);
+}
+
+function collectShapes(builder: DocumentBuilder, xml: string): void {
+  const tables = createTableCollector(builder);
   const counts: number[] = [];
   let placeholder = "";
   let paragraph: Paragraph | undefined;

@@ -49,9 +49,12 @@ function joinHeads(rows: SheetRow[], merged: readonly MergedCells[]): SheetRow[]
     if (!opens || spans.length === 0 || next?.number !== row.number + 1) continue;
     if (countFilled(row) < 2) continue;
     for (const { from, to } of spans)
-      for (let column = from.column; column <= to.column; column += 1)
-        if (next.cells[column])
-          next.cells[column] = `${row.cells[from.column]} ${next.cells[column]}`;
+      for (let column = from.column + 1; column <= to.column; column += 1)
+        if (next.cells[column]) setCell(row.cells, column, row.cells[from.column]!);
+    row.cells.forEach((head, column) => {
+      const below = next.cells[column] ?? "";
+      if (head && head !== below) setCell(next.cells, column, below ? `${head} ${below}` : head);
+    });
     row.cells = [];
   }
   return rows.filter(({ cells }) => cells.length > 0);

@@ -7,6 +7,8 @@ import { readZip, type Zip } from "./read-zip.ts";
 import { scanXml } from "./scan-xml.ts";
 
 const PRESENTATION = "ppt/presentation.xml";
+// What its author does not show, as a sheet that is hidden.
+const HIDDEN = /^[\s\S]{0,500}<(?:\w+:)?sld\b[^>]*\bshow="(?:0|false)"/;
 
 /** A slide deck: each slide a page with its title as heading, then its chart titles and notes. */
 export function parsePptx(bytes: Uint8Array): ParsedDocument {
@@ -15,7 +17,9 @@ export function parsePptx(bytes: Uint8Array): ParsedDocument {
   const slides = listSlides(zip);
   slides.forEach((part, index) => {
     const page = index + 1;
-    addSlideBlocks(builder, zip.readText(part) ?? "", page);
+    const slide = zip.readText(part) ?? "";
+    if (HIDDEN.test(slide)) return;
+    addSlideBlocks(builder, slide, page);
     for (const related of relatedParts(zip, part)) {
       if (related.includes("/notesSlides/"))
         addSlideBlocks(builder, zip.readText(related) ?? "", page);

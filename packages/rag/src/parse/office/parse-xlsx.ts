@@ -16,9 +16,12 @@ export function parseXlsx(bytes: Uint8Array): ParsedDocument {
   const zip = readZip(bytes);
   const strings = readSharedStrings(zip.readText("xl/sharedStrings.xml"));
   const styles = readNumberStyles(zip.readText("xl/styles.xml"));
+  const isFrom1904 = /<workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(
+    zip.readText("xl/workbook.xml")?.slice(0, 10_000) ?? "",
+  );
   const builder = createDocumentBuilder();
   for (const { sheet, part } of listSheets(zip)) {
-    const rows = readSheetRows(zip.readText(part) ?? "", { strings, styles });
+    const rows = readSheetRows(zip.readText(part) ?? "", { strings, styles, isFrom1904 });
     if (rows.length === 0) continue;
     builder.add({ kind: "heading", level: 2, sheet }, sheet);
     for (const table of sheetTables(rows)) {

@@ -1,10 +1,11 @@
 import { scanXml, xmlAttribute } from "./scan-xml.ts";
 
-export type NumberStyle = "date" | "percent";
+export type NumberStyle = "date" | "percent" | "duration";
 
 // ECMA-376 18.8.30: 14 to 22 and 45 to 47 are dates and times in every workbook, 9 and 10 percentages.
 const builtIn = (id: number): NumberStyle | undefined => {
   if (id === 9 || id === 10) return "percent";
+  if (id === 46) return "duration";
   return (id >= 14 && id <= 22) || (id >= 45 && id <= 47) ? "date" : undefined;
 };
 
@@ -36,6 +37,7 @@ export function readNumberStyles(xml = ""): Map<number, NumberStyle> {
 
 /** By what stands outside quoted text, colours and conditions. */
 function styleOf(code = ""): NumberStyle | undefined {
+  if (/\[(?:h+|m+|s+)\]/i.test(code)) return "duration";
   const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "").replace(/general/gi, "");
   if (bare.includes("%")) return "percent";
   return /[ymdhs]/i.test(bare) ? "date" : undefined;

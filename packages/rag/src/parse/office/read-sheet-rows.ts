@@ -11,6 +11,8 @@ export interface SheetRow {
 interface Lookups {
   strings: readonly string[];
   styles: ReadonlyMap<number, NumberStyle>;
+  /** Whether the workbook counts its days from 1904, as Excel once did on the Macintosh. */
+  isFrom1904: boolean;
 }
 
 /** The rows of a worksheet that hold anything, each cell as text in its column, merged ones filled. */
@@ -58,13 +60,14 @@ function setCell(cells: string[], column: number, text: string): void {
 
 function cellText(
   cell: { type: string; style: number; value: string },
-  { strings, styles }: Lookups,
+  { strings, styles, isFrom1904 }: Lookups,
 ): string {
   if (cell.type === "s") return strings[Number(cell.value)] ?? "";
   if (cell.type === "b") return cell.value === "1" ? "TRUE" : "FALSE";
   const isNumber = cell.type === "n" && cell.value !== "";
   const style = isNumber ? styles.get(cell.style) : undefined;
-  if (style === "date") return dateText(Number(cell.value));
+  if (style === "date") return dateText(Number(cell.value) + (isFrom1904 ? DAYS_TO_1904 : 0));
+  if (style === "duration") return durationText(Number(cell.value));
   if (style === "percent") return `${plain(Number(cell.value) * 100)}%`;
   return isNumber ? plain(Number(cell.value)) : cell.value;
 }
@@ -77,6 +80,7 @@ function plain(value: number): string {
 // Day 0 of the 1900 system, which counts a 29 February 1900 that never was.
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
+const DAYS_TO_1904 = 1_462;
 
 function dateText(serial: number): string {
   const date = new Date(EPOCH_MS + Math.round(serial * DAY_MS));
@@ -84,4 +88,12 @@ function dateText(serial: number): string {
   const [day = "", time = ""] = date.toISOString().split("T");
   if (serial < 1) return time.slice(0, 8);
   return Number.isInteger(serial) ? day : `${day} ${time.slice(0, 5)}`;
+}
+
+/** Days as hours, minutes and seconds, however many hours they are. */
+function durationText(days: number): string {
+  const seconds = Math.round(Math.abs(days) * 86_400);
+  const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const [hours, ...rest] = parts.map((part) => String(part).padStart(2, "0"));
+  return `${days < 0 ? "-" : ""}${Number(hours)}:${rest.join(":")}`;
 }

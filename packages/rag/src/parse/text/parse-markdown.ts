@@ -11,7 +11,8 @@ import { inlineText } from "./inline-text.ts";
 
 type Content = RootContent | BlockContent | DefinitionContent;
 
-const FRONT_MATTER = /^---\n([\s\S]*?)\n(?:---|\.\.\.)(?:\n|$)/;
+// YAML between dashes, or TOML between plus signs.
+const FRONT_MATTER = /^(?:---\n([\s\S]*?)\n(?:---|\.\.\.)|\+\+\+\n([\s\S]*?)\n\+\+\+)(?:\n|$)/;
 
 /** CommonMark with GitHub's extensions; markup is taken off, structure is kept. */
 export function parseMarkdown(bytes: Uint8Array): ParsedDocument {
@@ -20,7 +21,7 @@ export function parseMarkdown(bytes: Uint8Array): ParsedDocument {
   const body = frontMatter ? source.slice(frontMatter[0].length) : source;
   const builder = createDocumentBuilder();
   addMarkdown(builder, body);
-  return builder.finish({ title: frontMatterTitle(frontMatter?.[1]) });
+  return builder.finish({ title: frontMatterTitle(frontMatter?.[1] ?? frontMatter?.[2]) });
 }
 
 export function addMarkdown(builder: DocumentBuilder, source: string): void {
@@ -28,8 +29,10 @@ export function addMarkdown(builder: DocumentBuilder, source: string): void {
   for (const node of tree.children) addNode(builder, node, "paragraph");
 }
 
-function frontMatterTitle(yaml = ""): string | undefined {
-  return /^title:\s*["']?(.+?)["']?\s*$/m.exec(yaml)?.[1];
+function frontMatterTitle(matter = ""): string | undefined {
+  const [, title, folded] =
+    /^title\s*[:=][ \t]*(?:[|>][-+]?\n[ \t]+(.+)|["']?(.+?)["']?[ \t]*$)/m.exec(matter) ?? [];
+  return title ?? folded;
 }
 
 function addNode(builder: DocumentBuilder, node: Content, kind: BlockKind): void {

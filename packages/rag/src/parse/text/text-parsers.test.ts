@@ -54,6 +54,14 @@ describe("parseMarkdown", () => {
   });
 });
 
+test.each([
+  '+++\ntitle = "Guide"\n+++\nbody',
+  "---\ntitle: >-\n  Guide\ndate: 2026\n---\nbody",
+  "---\nlang: en\ntitle: 'Guide'\n---\nbody",
+])("a Markdown file may open with a title of its own: %j", (source) => {
+  expect(parseMarkdown(Buffer.from(source))).toMatchObject({ title: "Guide", text: "body" });
+});
+
 describe("parsePlainText", () => {
   test("knows headings, lists, wrapped prose and lines that were meant", () => {
     const source = [
