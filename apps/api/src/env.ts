@@ -32,6 +32,8 @@ const price = z
     return { currency: "USD", perMillionInputTokens, perMillionOutputTokens };
   });
 
+const amount = z.coerce.number("must be a number, such as 0.02").min(0);
+
 const Variables = z.object({
   HOST: filled.default("127.0.0.1"),
   PORT: port.default(3000),
@@ -69,6 +71,8 @@ const Variables = z.object({
   OPENAI_CHAT_MODEL: optional,
   OPENAI_EMBEDDING_MODEL: optional,
   OPENAI_CHAT_PRICE: price.optional(),
+  /** Of a million tokens. */
+  OPENAI_EMBEDDING_PRICE: amount.optional(),
   VECTOR_STORE: z
     .enum(["auto", "memory", "pgvector", "pinecone"], {
       error: "must be auto, memory, pgvector or pinecone",
@@ -82,6 +86,8 @@ const Variables = z.object({
   COHERE_API_KEY: optional,
   COHERE_BASE_URL: httpUrl.optional(),
   COHERE_RERANK_MODEL: filled.default("rerank-v4.0-pro"),
+  /** Of a search. */
+  COHERE_RERANK_PRICE: amount.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   MAX_UPLOAD_MB: z.coerce.number().positive().max(2_048).default(50),
 });

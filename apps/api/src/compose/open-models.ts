@@ -1,10 +1,10 @@
 import type { Log } from "@understudy/core/kernel/context";
 import type { Ports } from "@understudy/core/kernel/ports";
 import type { ProviderProbe } from "@understudy/core/provider/provider-probe";
-import type { CallOptions } from "@understudy/rag/chat/chat-model";
 import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
+import type { TokenPrice } from "@understudy/rag/chat/cost-of";
 import { type OpenedEmbedders, openEmbedders } from "@understudy/rag/embed/open-embedders";
-import type { RerankCandidate } from "@understudy/rag/rerank/rerank";
+import type { RerankCandidate, RerankContext } from "@understudy/rag/rerank/rerank";
 import { rerankOrDegrade } from "@understudy/rag/rerank/rerank-or-degrade";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import type { Environment } from "../env.ts";
@@ -12,6 +12,9 @@ import type { ObservedModel } from "../readiness/checks.ts";
 
 /** Where the provider is OpenAI itself and no other was named. */
 const OPENAI_MODELS = { chat: "gpt-4.1-mini", embedding: "text-embedding-3-small" };
+/** Of a million tokens, and of a search at Cohere itself. */
+const OPENAI_EMBEDDING_PRICE = 0.02;
+const COHERE_SEARCH_PRICE = 0.002;
 const OPENAI_CHAT_PRICE = {
   currency: "USD",
   perMillionInputTokens: 0.4,
@@ -75,10 +78,11 @@ async function openWriters(
   const { openAiEmbedder } = await import("@understudy/rag/embed/openai-embedder");
   const address = { apiKey: OPENAI_API_KEY ?? "none", baseUrl };
   const chat = env.OPENAI_CHAT_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.chat);
-  const opened = openEmbedders((name, own) =>
-    openAiEmbedder({ ...address, model: name, breaker: own }),
-  );
   const embedder = env.OPENAI_EMBEDDING_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.embedding);
+  const opened = openEmbedders((name, own) => {
+    const price = priceOfEmbedding(env, { model: name, configured: embedder });
+    return openAiEmbedder({ ...address, model: name, price, breaker: own });
+  });
   const isPriced = !baseUrl && chat === OPENAI_MODELS.chat;
   const price = env.OPENAI_CHAT_PRICE ?? (isPriced ? OPENAI_CHAT_PRICE : null);
   return {
@@ -88,16 +92,30 @@ async function openWriters(
   };
 }
 
+/** What was said of the configured model says nothing of others. */
+function priceOfEmbedding(
+  { OPENAI_BASE_URL: baseUrl, OPENAI_EMBEDDING_PRICE: said }: Environment,
+  { model, configured }: { model: string; configured: string | undefined },
+): TokenPrice | null {
+  const known = !baseUrl && model === OPENAI_MODELS.embedding ? OPENAI_EMBEDDING_PRICE : undefined;
+  const perMillionInputTokens = (model === configured ? said : undefined) ?? known;
+  if (perMillionInputTokens === undefined) return null;
+  return { currency: "USD", perMillionInputTokens, perMillionOutputTokens: 0 };
+}
+
 /** Null without Cohere; while Cohere fails, the local reranker does its work. */
 async function openReranker(env: Environment, breaker: Breaker, log: Log) {
   const { COHERE_API_KEY, COHERE_BASE_URL: baseUrl, COHERE_RERANK_MODEL: model } = env;
   if (!COHERE_API_KEY && !baseUrl) return null;
   const { cohereRerank } = await import("@understudy/rag/rerank/cohere-rerank");
-  const cohere = cohereRerank({ apiKey: COHERE_API_KEY ?? "none", baseUrl, model, breaker });
+  const pricePerSearch = env.COHERE_RERANK_PRICE ?? (baseUrl ? 0 : COHERE_SEARCH_PRICE);
+  const address = { apiKey: COHERE_API_KEY ?? "none", baseUrl, model };
+  const cohere = cohereRerank({ ...address, pricePerSearch, breaker });
   const rerank = rerankOrDegrade(cohere, rerankPassages, ({ reason }, correlationId) => {
     log.warn({ reason, model, correlationId }, "reranking without the model");
   });
-  const ping = (options: CallOptions) => cohere("ready", [PING], { ...options, termIdf: () => 0 });
+  const ping = (options: Omit<RerankContext, "termIdf">) =>
+    cohere("ready", [PING], { ...options, termIdf: () => 0 });
   return { model, rerank, ping };
 }
 

@@ -1,14 +1,22 @@
 import { addSpent, insertReservation, listSpent } from "@understudy/db/queries/usage";
 import type { ChatEvent, ChatModel } from "@understudy/rag/chat/chat-model";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
+import type { Embedder } from "@understudy/rag/embed/embedder";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listJobLogs, listJobs } from "../job/jobs.ts";
+import { retryJob } from "../job/retry-job.ts";
 import type { Context } from "../kernel/context.ts";
+import { searchKnowledge } from "../knowledge/search-knowledge.ts";
 import { listProviders } from "../provider/list-providers.ts";
 import { setBudget } from "../provider/set-budget.ts";
+import { startReindex } from "../reindex/start-reindex.ts";
+import { addText } from "../source/add-text.ts";
 import { getStatus } from "../status/get-status.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
 import { withBudget } from "./meter-chat.ts";
+import { meterEmbedder } from "./meter-embedder.ts";
+import { payingFor } from "./meter-rerank.ts";
 import { reserveSpend, settleSpend } from "./reserve-spend.ts";
 
 const PRICE = { currency: "USD", perMillionInputTokens: 1, perMillionOutputTokens: 2 };
@@ -35,12 +43,25 @@ const takes70 = model(async function* () {
   yield { type: "end", finishReason: "stop", usage: { inputTokens: 50, outputTokens: 20 } };
 });
 
+/** Counts 10 tokens a text, whatever it says; tells so while `told` is on. */
+const embedder: Embedder = {
+  model: "counted",
+  maxBatchSize: 8,
+  price: { ...PRICE, perMillionOutputTokens: 0 },
+  async embed(texts, { noteTokens }) {
+    embedded.push(...texts);
+    noteTokens?.(10 * texts.length);
+    return texts.map(() => Float32Array.of(1, 0));
+  },
+};
+const embedded: string[] = [];
+
 let world: TestWorld;
 let tenant: TestTenant;
 let owner: Context;
 let twinId: string;
 beforeAll(async () => {
-  world = await openTestWorld({ chat: takes70 });
+  world = await openTestWorld({ chat: takes70, embedder });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 const begin = async () => {
@@ -48,6 +69,7 @@ const begin = async () => {
   owner = tenant.as("owner");
   twinId = (await createTwin.run(owner, { name: "Spender" })).id;
   calls = 0;
+  embedded.length = 0;
 };
 const limit = (budget: object) => setBudget.run(owner, setBudget.input.parse(budget));
 const budgetOf = async (id: string | null) =>
@@ -144,6 +166,62 @@ test("what a process that died had kept is booked, once", async () => {
   await owner.transaction((tx) => settleSpend(tx, { reservationId: dead, subjects, spend }));
   const spent = await owner.transaction(listSpent);
   expect(new Set(spent.map(({ tokens }) => tokens))).toEqual(new Set([300]));
+});
+
+test("embeddings are booked as the provider counted them, and where they have no room words find all the same", async () => {
+  await begin();
+  const teach = async (title: string, text: string) => {
+    const { jobId } = await addText.run(owner, { twinId, title, text });
+    await world.runJobs(tenant);
+    const { items } = await listJobLogs.run(owner, { jobId: jobId!, limit: 50 });
+    return items.map(({ message }) => message).join();
+  };
+  const search = async (query: string) =>
+    (await searchKnowledge.run(owner, { twinId, query, limit: 3 })).passages;
+  await teach("Log", "The lamp is lit at dusk.");
+  expect(await budgetOf(twinId)).toMatchObject({ tokensUsed: 10, costUsed: 0.00001 });
+  await search("When is the lamp lit?");
+  expect(await budgetOf(null)).toMatchObject({ tokensUsed: 20 });
+
+  await limit({ twinId, tokensPerMonth: 20 });
+  expect(await teach("Boats", "The dinghy is red.")).toContain("budget has no room");
+  const [found] = await search("Which colour is the dinghy?");
+  expect(found).toMatchObject({ text: "The dinghy is red." });
+  expect(embedded).toHaveLength(2);
+  await expect(startReindex.run(owner, { twinId, model: "counted" })).resolves.toBeTruthy();
+  await world.runJobs(tenant, "index_fill");
+  const { items } = await listJobs.run(owner, { limit: 1, kind: "index_fill" });
+  expect(items[0]).toMatchObject({ status: "failed", failure: { reason: "model.over_budget" } });
+  expect(await budgetOf(twinId)).toMatchObject({ tokensUsed: 20 });
+
+  await limit({ twinId, tokensPerMonth: 1_000 });
+  await retryJob.run(owner, { jobId: items[0]!.id });
+  await world.runJobs(tenant, "index_fill");
+  expect(embedded).toContain("The dinghy is red.");
+});
+
+test("a call that failed takes nothing of a budget, one that was left takes what it might have", async () => {
+  await begin();
+  const embed = (failing: Embedder["embed"], signal: AbortSignal) =>
+    meterEmbedder(owner, twinId, { ...embedder, embed: failing })
+      .embed(["How long is this?"], { signal, correlationId: "test" })
+      .catch((error: Error) => error.message);
+  const gone = AbortSignal.abort(new Error("gone"));
+  const refuses = () => Promise.reject(new ModelFailure("model.overloaded", "busy"));
+  expect(await embed(refuses, owner.signal)).toBe("busy");
+  expect(await budgetOf(twinId)).toMatchObject({ tokensUsed: 0 });
+  expect(await embed(() => Promise.reject(gone.reason), gone)).toBe("gone");
+  expect((await budgetOf(twinId))!.tokensUsed).toBeGreaterThan(0);
+});
+
+test("a reranker is paid from a budget in money, by the search", async () => {
+  await begin();
+  await limit({ costPerMonth: 0.003 });
+  const { payFor } = payingFor(owner, twinId);
+  const search = () => payFor!(0.002, async () => "ranked", owner.signal);
+  expect(await search()).toBe("ranked");
+  await expect(search()).rejects.toMatchObject({ reason: "model.over_budget" });
+  expect(await budgetOf(null)).toMatchObject({ tokensUsed: 0, costUsed: 0.002 });
 });
 
 test("another tenant's counters are its own, and a limit in money needs a price", async () => {

@@ -9,8 +9,8 @@ import {
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import type { Budget } from "../provider/contract.ts";
+import { MICRO } from "./pay-for.ts";
 
-export const MICRO = 1_000_000;
 /** What a short answer keeps room for. */
 const LEAST_TOKENS = 2_000;
 

@@ -1,4 +1,4 @@
-import type { Spend, Subjects } from "@understudy/db/queries/usage";
+import type { Subjects } from "@understudy/db/queries/usage";
 import type {
   CallOptions,
   ChatEvent,
@@ -6,14 +6,12 @@ import type {
   ChatRequest,
   TokenUsage,
 } from "@understudy/rag/chat/chat-model";
-import { costOf, type TokenPrice } from "@understudy/rag/chat/cost-of";
-import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import { estimateTokens } from "@understudy/rag/write/estimate-tokens";
 import type { Context } from "../kernel/context.ts";
-import { type Held, reserveSpend, settleSpend } from "./reserve-spend.ts";
+import { reserve, spendOf, subjectsOf } from "./pay-for.ts";
+import { settleSpend } from "./reserve-spend.ts";
 
 const TOKENS_PER_MESSAGE = 8;
-const MICRO = 1_000_000;
 
 /** What acts for a twin, or for the tenant itself, with a model that asks the budgets before each call and books it after. */
 export function withBudget(ctx: Context, twinId: string | null): Context {
@@ -24,8 +22,7 @@ export function withBudget(ctx: Context, twinId: string | null): Context {
 
 /** Throws a ModelFailure where a budget has no room: the next best answers then, as when it fails. */
 function meterChat(ctx: Context, twinId: string | null, chat: ChatModel): ChatModel {
-  const { tenantId } = ctx.actor;
-  const subjects: Subjects = twinId === null ? [tenantId] : [tenantId, twinId];
+  const subjects = subjectsOf(ctx, twinId);
   return {
     model: chat.model,
     price: chat.price,
@@ -45,10 +42,8 @@ async function* streamMetered(
   { subjects, chat, request, options }: Metered,
 ): AsyncGenerator<ChatEvent> {
   const inputTokens = estimateInput(request);
-  const most = { inputTokens, outputTokens: request.maxOutputTokens };
-  const spend = spendOf(most, chat.price);
-  const held = await ctx.transaction((tx) => reserveSpend(tx, { subjects, spend }));
-  const { reservationId } = requireRoom(held);
+  const most = spendOf({ inputTokens, outputTokens: request.maxOutputTokens }, chat.price);
+  const reservationId = await reserve(ctx, { subjects, most });
   let said = "";
   let told: TokenUsage | null = null;
   let hasEnded = false;
@@ -69,19 +64,9 @@ async function* streamMetered(
 
 const NOTHING: TokenUsage = { inputTokens: 0, outputTokens: 0 };
 
-function requireRoom(held: Held): { reservationId: string | null } {
-  if ("reservationId" in held) return held;
-  throw new ModelFailure("model.over_budget", "This month's budget has no room for the call.");
-}
-
 function estimateInput({ messages }: ChatRequest): number {
   return messages.reduce(
     (total, { content }) => total + estimateTokens(content) + TOKENS_PER_MESSAGE,
     0,
   );
-}
-
-function spendOf(usage: TokenUsage, price: TokenPrice | null | undefined): Spend {
-  const microCost = price ? Math.ceil(costOf(usage, price) * MICRO) : 0;
-  return { tokens: usage.inputTokens + usage.outputTokens, microCost };
 }

@@ -62,7 +62,7 @@ export async function settleSpend(
   }: { reservationId: string | null; subjects: Subjects; spend: Spend },
 ): Promise<void> {
   if (reservationId !== null && !(await takeReservation(tx, reservationId))) return;
-  if (spend.tokens > 0) await addSpent(tx, subjects, spend);
+  if (spend.tokens > 0 || spend.microCost > 0) await addSpent(tx, subjects, spend);
 }
 
 async function bookExpired(tx: TenantTx, tenantId: string): Promise<void> {

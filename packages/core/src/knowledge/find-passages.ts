@@ -4,6 +4,7 @@ import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
 import type { DroppedCandidate, RetrievedPassage } from "@understudy/rag/retrieve/retrieval";
 import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
 import { RETRIEVAL_SETTINGS, type RetrievalSettings } from "@understudy/rag/retrieve/settings";
+import { meterRerank } from "../budget/meter-rerank.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Passage } from "./contract.ts";
 import {
@@ -86,7 +87,7 @@ export async function findWithin(
     settings,
     ...(searchDense && { searchDense }),
     load,
-    rerank: ctx.ports.rerank,
+    rerank: meterRerank(ctx, twinId),
     call: { signal: ctx.signal, correlationId: ctx.correlationId },
   });
   const found = await pinFirst(retrieved, { query, limit, pinned, load });

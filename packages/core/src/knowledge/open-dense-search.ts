@@ -2,6 +2,7 @@ import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import type { TwinIndex } from "@understudy/rag/index/twin-index";
 import type { DenseHit } from "@understudy/rag/retrieve/candidate";
 import type { SearchDense } from "@understudy/rag/retrieve/retrieve-passages";
+import { meterEmbedder } from "../budget/meter-embedder.ts";
 import type { Context } from "../kernel/context.ts";
 import { holdVectors } from "./hold-vectors.ts";
 import type { Embedding } from "./twin-indexes.ts";
@@ -30,8 +31,9 @@ export async function openDenseSearch(
   { query, embedding, ...twin }: DenseRequest,
 ): Promise<SearchDense | undefined> {
   const { embedders, vectorStore } = ctx.ports;
-  const embedder = embedding && embedders.open(embedding.model);
-  if (!embedder || twin.index.passageCount === 0) return undefined;
+  const provider = embedding && embedders.open(embedding.model);
+  if (!provider || twin.index.passageCount === 0) return undefined;
+  const embedder = meterEmbedder(ctx, twin.twinId, provider);
   const { model } = embedder;
   try {
     const { signal, correlationId } = ctx;

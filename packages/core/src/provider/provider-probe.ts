@@ -1,5 +1,6 @@
 import type { CallOptions } from "@understudy/rag/chat/chat-model";
 import type { CircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
+import type { RerankContext } from "@understudy/rag/rerank/rerank";
 import type { ProviderId } from "./contract.ts";
 
 /** One thing that is called outside, as this process has met it. */
@@ -9,5 +10,5 @@ export interface ProviderProbe {
   model: string | null;
   breaker: Pick<CircuitBreaker, "phase" | "lastCall"> & { lastFailure(): string | null };
   /** A tiny real call of what no port gives by itself; throws a ModelFailure. */
-  ping?: (options: CallOptions) => Promise<unknown>;
+  ping?: (options: CallOptions & Pick<RerankContext, "payFor">) => Promise<unknown>;
 }

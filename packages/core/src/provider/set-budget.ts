@@ -1,5 +1,6 @@
 import { saveQuota } from "@understudy/db/queries/usage";
-import { budgetsIn, MICRO } from "../budget/list-budgets.ts";
+import { budgetsIn } from "../budget/list-budgets.ts";
+import { MICRO } from "../budget/pay-for.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { requireAllTwins, useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
@@ -12,7 +13,8 @@ export const setBudget = useCase({
   output: Budget,
   run: async (ctx, { twinId, tokensPerMonth, costPerMonth }) => {
     requireAllTwins(ctx);
-    if (costPerMonth !== null && !ctx.ports.chat?.price) {
+    const { chat, embedder } = ctx.ports;
+    if (costPerMonth !== null && !(chat ?? embedder)?.price) {
       throw new DomainError("conflict", "budget.no_price", "The model's price is not known.");
     }
     const subjectId = twinId ?? ctx.actor.tenantId;

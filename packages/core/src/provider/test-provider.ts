@@ -1,5 +1,7 @@
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import { withBudget } from "../budget/meter-chat.ts";
+import { meterEmbedder } from "../budget/meter-embedder.ts";
+import { payingFor } from "../budget/meter-rerank.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { requireAllTwins, useCase } from "../kernel/use-case.ts";
@@ -51,19 +53,20 @@ const PINGS: Record<ProviderId, (ctx: Context) => Promise<unknown>> = {
     const request = { messages: [{ role: "user", content }], maxOutputTokens: 16 } as const;
     for await (const _ of chat.stream({ ...request, temperature: 0 }, ctx));
   },
-  async embeddings({ ports: { embedder }, ...call }) {
+  async embeddings(ctx) {
+    const { embedder } = ctx.ports;
     if (!embedder) throw notConfigured();
-    return embedder.embed(["ready"], call);
+    return meterEmbedder(ctx, null, embedder).embed(["ready"], ctx);
   },
-  async reranker({ ports: { providers }, ...call }) {
-    const probe = providers.find(({ id }) => id === "reranker");
+  async reranker(ctx) {
+    const probe = ctx.ports.providers.find(({ id }) => id === "reranker");
     if (!probe?.ping) throw notConfigured();
-    return probe.ping(call);
+    return probe.ping({ ...ctx, ...payingFor(ctx, null) });
   },
   async vectors(ctx) {
     const { embedder, vectorStore } = ctx.ports;
     if (!embedder || !vectorStore) throw notConfigured();
-    const [vector] = await embedder.embed(["ready"], ctx);
+    const [vector] = await meterEmbedder(ctx, null, embedder).embed(["ready"], ctx);
     if (!vector) throw notFound("vector");
     const { model } = embedder;
     const index = await vectorStore.open(ctx, { model, dimensions: vector.length });

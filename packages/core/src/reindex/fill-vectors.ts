@@ -4,6 +4,7 @@ import { findSourceVersion } from "@understudy/db/queries/source-versions";
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import { DomainError } from "../kernel/domain-error.ts";
 import { type JobContext, TurnOver } from "../kernel/job.ts";
+import { isOverBudget } from "../source/ingest/embed-or-say.ts";
 import { embedPassages } from "../source/ingest/embed-passages.ts";
 import { storeVectors } from "../source/ingest/store-vectors.ts";
 import { aimOf } from "./aim-of.ts";
@@ -47,6 +48,15 @@ function requireEmbedder(ctx: JobContext, model: string): Embedder {
   );
 }
 
+/** Not tried again before someone raises it, or the month ends: what was made is kept. */
+function overBudget(): DomainError {
+  return new DomainError(
+    "limit_exceeded",
+    "model.over_budget",
+    "This month's budget has no room for more vectors. Try again when it has: what was made is kept.",
+  );
+}
+
 interface Filled {
   version: IndexVersion;
   embedder: Embedder;
@@ -61,7 +71,11 @@ async function fillVersion(
   const row = await ctx.transaction((tx) => findSourceVersion(tx, version.versionId));
   if (!row) return;
   if (version.vectors < version.passages) {
-    await embedPassages(ctx, { version: row, embedder }, report);
+    try {
+      await embedPassages(ctx, { version: row, embedder }, report);
+    } catch (error) {
+      throw isOverBudget(error) ? overBudget() : error;
+    }
     return storeVectors(ctx, row, embedder.model);
   }
   const { dimensions, twinId } = generation;

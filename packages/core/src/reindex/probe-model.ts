@@ -1,4 +1,5 @@
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
+import { meterEmbedder } from "../budget/meter-embedder.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 
@@ -6,7 +7,10 @@ const PROBE = "How long is a vector of this model?";
 const TIMEOUT_MS = 15_000;
 
 /** How many dimensions a model's vectors have; refuses one that does not answer, or that no store here can hold. */
-export async function probeModel(ctx: Context, model: string): Promise<number> {
+export async function probeModel(
+  ctx: Context,
+  { twinId, model }: { twinId: string; model: string },
+): Promise<number> {
   const embedder = ctx.ports.embedders.tryOut(model);
   if (!embedder) {
     throw new DomainError(
@@ -17,7 +21,8 @@ export async function probeModel(ctx: Context, model: string): Promise<number> {
   }
   const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(TIMEOUT_MS)]);
   try {
-    const [vector] = await embedder.embed([PROBE], { signal, correlationId: ctx.correlationId });
+    const metered = meterEmbedder(ctx, twinId, embedder);
+    const [vector] = await metered.embed([PROBE], { signal, correlationId: ctx.correlationId });
     const dimensions = vector!.length;
     await ctx.ports.vectorStore?.open(ctx, { model, dimensions });
     return dimensions;

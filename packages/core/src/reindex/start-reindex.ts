@@ -38,7 +38,8 @@ export const startReindex = useCase({
     });
     const model = wanted.model ?? live?.model ?? null;
     const isSame = model === (live?.model ?? null);
-    const dimensions = model && !isSame ? await probeModel(ctx, model) : (live?.dimensions ?? null);
+    const dimensions =
+      model && !isSame ? await probeModel(ctx, { twinId, model }) : (live?.dimensions ?? null);
     try {
       return await ctx.transaction((tx) => start(ctx, tx, wanted, { model, dimensions }));
     } catch (error) {

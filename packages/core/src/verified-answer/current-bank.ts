@@ -40,7 +40,7 @@ async function readBank(ctx: Context, twinId: string): Promise<PhrasingBank> {
     texts: [question, ...phrasings],
   }));
   const all = asked.flatMap(({ texts }) => texts);
-  const vectorOf = await embedPhrasings(ctx, all, { atMost: EMBEDDED_PER_READ });
+  const vectorOf = await embedPhrasings(ctx, all, { twinId, atMost: EMBEDDED_PER_READ });
   return createPhrasingBank(
     asked.map(({ id, texts }) => ({
       id,

@@ -3,6 +3,7 @@ import { insertCachedVectors } from "@understudy/db/queries/cached-vectors";
 import { findCachedVectors } from "@understudy/db/queries/embeddings";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import type { Embedder } from "@understudy/rag/embed/embedder";
+import { meterEmbedder } from "../budget/meter-embedder.ts";
 import type { Context } from "../kernel/context.ts";
 import { hex } from "../kernel/hex.ts";
 
@@ -22,7 +23,7 @@ const none: VectorOf = () => null;
 export async function embedPhrasings(
   ctx: Context,
   texts: readonly string[],
-  { atMost }: { atMost: number },
+  { twinId, atMost }: { twinId: string; atMost: number },
 ): Promise<VectorOf> {
   const { embedder, chat } = ctx.ports;
   if (!embedder || !chat || texts.length === 0) return none;
@@ -32,7 +33,7 @@ export async function embedPhrasings(
   const missing = [...hashes.keys()].filter((text) => vectorOf(text) === null).slice(0, atMost);
   for (let first = 0; first < missing.length; first += embedder.maxBatchSize) {
     const batch = missing.slice(first, first + embedder.maxBatchSize);
-    const vectors = await embedInTime(ctx, embedder, batch);
+    const vectors = await embedInTime(ctx, { twinId, embedder }, batch);
     if (!vectors) break;
     const rows = vectors.map((vector, i) => ({ contentHash: hashes.get(batch[i]!)!, vector }));
     await ctx.transaction((tx) => insertCachedVectors(tx, { model: embedder.model, rows }));
@@ -60,13 +61,15 @@ const TIMEOUT_MS = 4_000;
 
 /** Null where the provider fails or dawdles: words alone propose then. */
 export async function embedInTime(
-  { signal, correlationId, log }: Context,
-  embedder: Embedder,
+  ctx: Context,
+  { twinId, embedder }: { twinId: string; embedder: Embedder },
   texts: readonly string[],
 ): Promise<Float32Array[] | null> {
+  const { signal, correlationId, log } = ctx;
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
   try {
-    return await embedder.embed(texts, { signal: inTime, correlationId });
+    const metered = meterEmbedder(ctx, twinId, embedder);
+    return await metered.embed(texts, { signal: inTime, correlationId });
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ModelFailure) && !inTime.aborted) throw error;

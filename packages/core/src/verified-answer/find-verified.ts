@@ -33,12 +33,15 @@ export async function findVerified(
   const proposals = matchQuestion(bank, question);
   const [first] = proposals;
   if (first?.because === null) return readAnswer(ctx, { ...NO_VERIFIED, nearest: traceOf(first) });
-  const open = ctx.ports.chat ? await listOpen(ctx, { bank, question, proposals }) : [];
+  const open = ctx.ports.chat
+    ? await listOpen(ctx, { twinId: twin.id, bank, question, proposals })
+    : [];
   if (open.length > 0) return judge(ctx, question, open);
   return first ? { ...NO_VERIFIED, nearest: traceOf(first) } : NO_VERIFIED;
 }
 
 interface Undecided {
+  twinId: string;
   bank: PhrasingBank;
   question: string;
   proposals: readonly Proposal[];
@@ -47,11 +50,12 @@ interface Undecided {
 /** What a model is to judge; with vectors also what shares no word with the question. */
 async function listOpen(
   ctx: Context,
-  { bank, question, proposals }: Undecided,
+  { twinId, bank, question, proposals }: Undecided,
 ): Promise<Proposal[]> {
   const { embedder } = ctx.ports;
   const hasVectors = bank.phrasings.some(({ vector }) => vector !== null);
-  const [vector] = (embedder && hasVectors && (await embedInTime(ctx, embedder, [question]))) || [];
+  const [vector] =
+    (embedder && hasVectors && (await embedInTime(ctx, { twinId, embedder }, [question]))) || [];
   if (vector) return proposeByMeaning(bank, question, vector);
   return proposals.filter(({ isOpen }) => isOpen);
 }

@@ -44,7 +44,7 @@ export async function importRows(
     sum.unchanged += counts.unchanged;
   }
   const texts = rows.flatMap(({ question, phrasings }) => [question, ...phrasings]);
-  await embedPhrasings(ctx, texts, { atMost: texts.length });
+  await embedPhrasings(ctx, texts, { twinId, atMost: texts.length });
   return sum;
 }
 

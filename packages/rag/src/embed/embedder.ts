@@ -1,4 +1,5 @@
 import type { CallOptions } from "../chat/chat-model.ts";
+import type { TokenPrice } from "../chat/cost-of.ts";
 
 /**
  * Turns texts into vectors of one model. `embed` takes at most `maxBatchSize` texts and gives one
@@ -7,5 +8,12 @@ import type { CallOptions } from "../chat/chat-model.ts";
 export interface Embedder {
   readonly model: string;
   readonly maxBatchSize: number;
-  embed(texts: readonly string[], options: CallOptions): Promise<Float32Array[]>;
+  /** Absent where nobody said what it costs. */
+  readonly price?: TokenPrice | null | undefined;
+  embed(texts: readonly string[], options: EmbedOptions): Promise<Float32Array[]>;
+}
+
+export interface EmbedOptions extends CallOptions {
+  /** Hears how many tokens the provider counted, where it says so. */
+  noteTokens?(tokens: number): void;
 }

@@ -21,6 +21,21 @@ describe("openAiEmbedder", () => {
     expect(wire.requests[0]!.headers["x-correlation-id"]).toBe("c-1");
   });
 
+  it.each([
+    [{ prompt_tokens: 7, total_tokens: 7 }, [7]],
+    [{ prompt_tokens: -1 }, []],
+    [{ prompt_tokens: "7" }, []],
+    [null, []],
+  ])("tells what the provider counted, where that can be believed: %j", async (usage, told) => {
+    const data = [{ index: 0, embedding: [1, 0] }];
+    await using wire = await startWireDouble(refuses(200, { data, usage }));
+    const heard: number[] = [];
+    const noteTokens = (tokens: number) => void heard.push(tokens);
+    const embedder = openAiEmbedder({ apiKey: "k", baseUrl: wire.baseUrl, model: "m" });
+    await embedder.embed(["a"], { ...call, noteTokens });
+    expect(heard).toEqual(told);
+  });
+
   it("asks nothing for no texts", async () => {
     const embedder = openAiEmbedder({ apiKey: "k", baseUrl: "http://127.0.0.1:9", model: "m" });
     expect(await embedder.embed([], call)).toEqual([]);

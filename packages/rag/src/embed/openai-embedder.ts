@@ -1,10 +1,12 @@
 import { callProvider } from "../chat/call-provider.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "../chat/circuit-breaker.ts";
+import type { TokenPrice } from "../chat/cost-of.ts";
 import { fetchBounded } from "../chat/limit-body.ts";
 import { openClient, type ProviderAddress } from "../chat/open-client.ts";
 import { readProviderFailure } from "../chat/read-provider-failure.ts";
 import { createRetryBudget } from "../chat/retry-budget.ts";
 import type { Embedder } from "./embedder.ts";
+import { readTokens } from "./read-tokens.ts";
 import { readVectors } from "./read-vectors.ts";
 
 const MAX_TEXTS_PER_CALL = 64;
@@ -13,6 +15,7 @@ const MAX_REPLY_BYTES = 64 * 1024 * 1024;
 
 export interface OpenAiEmbedderOptions extends ProviderAddress {
   model: string;
+  price?: TokenPrice | null;
   breaker?: CircuitBreaker;
   /** For a whole call, retries included. */
   timeoutMs?: number;
@@ -24,6 +27,7 @@ export interface OpenAiEmbedderOptions extends ProviderAddress {
  */
 export function openAiEmbedder({
   model,
+  price,
   breaker = createCircuitBreaker(),
   timeoutMs = CALL_TIMEOUT_MS,
   ...address
@@ -38,13 +42,18 @@ export function openAiEmbedder({
   return {
     model,
     maxBatchSize: MAX_TEXTS_PER_CALL,
-    async embed(texts, { signal: caller, correlationId }) {
+    price,
+    async embed(texts, { signal: caller, correlationId, noteTokens }) {
       if (texts.length === 0) return [];
       const body = { model, input: [...texts], encoding_format: "float" as const };
       const headers = { "x-correlation-id": correlationId };
-      return callProvider(calls, caller, async (signal) =>
-        readVectors(await client.embeddings.create(body, { signal, headers }), texts.length),
-      );
+      return callProvider(calls, caller, async (signal) => {
+        const reply: unknown = await client.embeddings.create(body, { signal, headers });
+        const vectors = readVectors(reply, texts.length);
+        const tokens = readTokens(reply);
+        if (tokens !== null) noteTokens?.(tokens);
+        return vectors;
+      });
     },
   };
 }

@@ -5,6 +5,7 @@ import { startWireDouble, type WireReply } from "../chat/testing/wire-double.ts"
 import { breaksAfter, refuses, showsPage, staysSilent } from "../chat/testing/wire-replies.ts";
 import { cohereRerank } from "./cohere-rerank.ts";
 import { readRelevance } from "./read-relevance.ts";
+import type { PayFor } from "./rerank.ts";
 import { rerankOrDegrade } from "./rerank-or-degrade.ts";
 import { rerankPassages } from "./rerank-passages.ts";
 
@@ -111,6 +112,23 @@ describe("cohereRerank", () => {
     const asked = wire.requests.length;
     await expect(rerank("q", candidates, context)).rejects.toThrow(/spared/);
     expect(wire.requests).toHaveLength(asked);
+  });
+
+  it("is paid for where it costs, and leaves the work to the local reranker where it cannot be", async () => {
+    await using wire = await startWireDouble(scored([0, 0.1], [1, 0.9]));
+    const address = { apiKey: "k", baseUrl: new URL(wire.baseUrl).origin, model: "m" };
+    const cohere = cohereRerank({ ...address, pricePerSearch: 0.002 });
+    const prices: number[] = [];
+    const payFor: PayFor = (price, pay) => {
+      prices.push(price);
+      if (prices.length > 1) throw new ModelFailure("model.over_budget", "no room");
+      return pay();
+    };
+    const rerank = rerankOrDegrade(cohere, rerankPassages, () => {});
+    const paying = { ...context, payFor };
+    expect(await rerank("Clean it?", candidates, paying)).toEqual([0.1, 0.9]);
+    expect(await rerank("Clean it?", candidates, paying)).toHaveLength(2);
+    expect({ prices, asked: wire.requests.length }).toEqual({ prices: [0.002, 0.002], asked: 1 });
   });
 
   it("ends with its caller", async () => {

@@ -15,6 +15,8 @@ const TOKENS_PER_PASSAGE = 2_048;
 
 export interface CohereRerankOptions extends ProviderAddress {
   model: string;
+  /** In the currency of the budgets; 0 where nobody said. */
+  pricePerSearch?: number;
   breaker?: CircuitBreaker;
   /** For a whole call, retries included: a visitor is waiting. */
   timeoutMs?: number;
@@ -28,6 +30,7 @@ export function cohereRerank({
   apiKey,
   baseUrl,
   model,
+  pricePerSearch = 0,
   breaker = createCircuitBreaker(),
   timeoutMs = CALL_TIMEOUT_MS,
 }: CohereRerankOptions): Rerank {
@@ -43,7 +46,7 @@ export function cohereRerank({
     timeoutMs,
     readFailure: readCohereFailure,
   };
-  return async (query, candidates, { signal, correlationId }) => {
+  return async (query, candidates, { signal, correlationId, payFor }) => {
     if (candidates.length === 0) return [];
     const request = {
       model,
@@ -52,10 +55,12 @@ export function cohereRerank({
       maxTokensPerDoc: TOKENS_PER_PASSAGE,
     };
     const headers = { "x-correlation-id": correlationId };
-    return callProvider(calls, signal, async (abortSignal) => {
-      const { results } = await client.rerank(request, { abortSignal, headers });
-      return readRelevance(results, candidates.length);
-    });
+    const call = () =>
+      callProvider(calls, signal, async (abortSignal) => {
+        const { results } = await client.rerank(request, { abortSignal, headers });
+        return readRelevance(results, candidates.length);
+      });
+    return payFor && pricePerSearch > 0 ? payFor(pricePerSearch, call, signal) : call();
   };
 }
 

@@ -15,7 +15,15 @@ export interface RerankCandidate extends PassageText {
 export interface RerankContext extends CallOptions {
   /** Inverse document frequency of an index term over what the query may see; largest for unknown terms. */
   termIdf(term: string): number;
+  /** What a call that costs goes through; rejects with a ModelFailure where there is no room for the price. */
+  payFor?: PayFor;
 }
+
+export type PayFor = <Result>(
+  price: number,
+  call: () => Promise<Result>,
+  signal: AbortSignal,
+) => Promise<Result>;
 
 /**
  * Gives each candidate a score, in the order given; higher answers the query better, and only scores

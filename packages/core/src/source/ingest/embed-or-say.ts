@@ -12,7 +12,8 @@ const PASSING: readonly ModelFailureReason[] = [
 
 /**
  * Brings a version's vectors to where they are searched. Where its twin's model is not the one that is
- * configured any more and does not answer, the version is found by words alone, and its log says so.
+ * configured any more and does not answer, or where the budget is used up, the version is found by
+ * words alone, and its log says so.
  */
 export async function embedOrSay(
   ctx: JobContext,
@@ -24,12 +25,20 @@ export async function embedOrSay(
     await embedPassages(ctx, embedded, report);
   } catch (error) {
     if (!isLasting(error, model === ctx.ports.embedder?.model)) throw error;
-    await ctx.note("warn", `“${model}” makes no vectors for it: it is found by its words alone.`);
+    const why = isOverBudget(error)
+      ? "This month's budget has no room for all of its vectors"
+      : `“${model}” makes no vectors for it`;
+    await ctx.note("warn", `${why}: it is found by its words alone.`);
   }
   await storeVectors(ctx, embedded.version, model);
 }
 
 function isLasting(error: unknown, isConfigured: boolean): boolean {
   if (error instanceof DomainError) return error.reason === "index.other_size";
+  if (isOverBudget(error)) return true;
   return error instanceof ModelFailure && !isConfigured && !PASSING.includes(error.reason);
+}
+
+export function isOverBudget(error: unknown): boolean {
+  return error instanceof ModelFailure && error.reason === "model.over_budget";
 }

@@ -7,6 +7,7 @@ import {
 import { claimDimensions } from "@understudy/db/queries/index-generations";
 import type { OwnedVersionRow } from "@understudy/db/queries/source-versions";
 import type { Embedder } from "@understudy/rag/embed/embedder";
+import { meterEmbedder } from "../../budget/meter-embedder.ts";
 import { DomainError } from "../../kernel/domain-error.ts";
 import { hex } from "../../kernel/hex.ts";
 import type { JobContext } from "../../kernel/job.ts";
@@ -25,15 +26,16 @@ export async function embedPassages(
   { version, embedder }: Embedded,
   report: (fraction: number) => Promise<void>,
 ): Promise<void> {
-  const { id: sourceVersionId } = version;
+  const { id: sourceVersionId, twinId } = version;
   const { model, maxBatchSize: limit } = embedder;
+  const metered = meterEmbedder(ctx, twinId, embedder);
   let done = 0;
   for (;;) {
     const chunks = await ctx.transaction((tx) =>
       listUnembeddedChunks(tx, { sourceVersionId, model, limit }),
     );
     if (chunks.length === 0) break;
-    await embedBatch(ctx, version, embedder, chunks);
+    await embedBatch(ctx, version, metered, chunks);
     done += chunks.length;
     await report(Math.min(1, done / Math.max(1, version.chunkCount ?? done)));
   }

@@ -1,0 +1,23 @@
+import type { Embedder } from "@understudy/rag/embed/embedder";
+import { estimateTokens } from "@understudy/rag/write/estimate-tokens";
+import type { Context } from "../kernel/context.ts";
+import { payFor, spendOf, subjectsOf } from "./pay-for.ts";
+
+/** Asks the budgets before each call and books it after; throws a ModelFailure where one has no room: words alone decide then. */
+export function meterEmbedder(ctx: Context, twinId: string | null, embedder: Embedder): Embedder {
+  const subjects = subjectsOf(ctx, twinId);
+  const { price } = embedder;
+  return {
+    ...embedder,
+    embed(texts, options) {
+      if (texts.length === 0) return Promise.resolve([]);
+      let inputTokens = texts.reduce((total, text) => total + estimateTokens(text), 0);
+      const spend = () => spendOf({ inputTokens, outputTokens: 0 }, price);
+      const payment = { subjects, most: spend(), took: spend, signal: options.signal };
+      const noteTokens = (told: number) => {
+        inputTokens = told;
+      };
+      return payFor(ctx, payment, () => embedder.embed(texts, { ...options, noteTokens }));
+    },
+  };
+}
