@@ -30,6 +30,27 @@ const values: unknown[] = [
   [[]],
   { $gt: "" },
 ];
+const json = { "content-type": "application/json" };
+
+interface Told {
+  error?: { message: string; data: { httpStatus: number; correlationId: string; path: string } };
+}
+
+function expectCalm(
+  told: Told & { input: unknown; status: number },
+  path: string,
+  headers: Headers,
+) {
+  const { error, input, status } = told;
+  expect({ path, input, status }).toSatisfy(
+    ({ status }: { status: number }) => status === 200 || (status >= 400 && status < 500),
+  );
+  if (!error) return;
+  expect(error.data).toMatchObject({ reason: expect.stringMatching(/^[a-z]+(\.[a-z_]+)?$/i) });
+  expect(error.data.correlationId).toBe(headers.get("x-correlation-id"));
+  expect(JSON.stringify({ ...error, data: { ...error.data, path: "" } })).not.toMatch(INSIDE);
+}
+
 const isWatched = (type: string) => type === "subscription";
 
 describe("every procedure", () => {
@@ -41,24 +62,41 @@ describe("every procedure", () => {
     const odd = values.map((value) => Object.fromEntries(names.map((name) => [name, value])));
     const long = Object.fromEntries(names.map((name) => [name, "x".repeat(6_000)]));
     const whole = [...values.filter((value) => JSON.stringify(value) !== "{}"), ...odd, long];
-    for (const input of names.length > 0 ? whole : values.slice(0, 4)) {
-      const reply = await call(owner, procedure, input);
-      const text = await reply.text();
-      expect({ path, input, status: reply.status }).toSatisfy(
-        ({ status }: { status: number }) => status === 200 || (status >= 400 && status < 500),
-      );
-      if (reply.status === 200) continue;
-      const { data, message } = JSON.parse(text).error;
-      expect(data).toMatchObject({ reason: expect.stringMatching(/^[a-z]+(\.[a-z_]+)?$/i) });
-      expect(data.correlationId).toBe(reply.headers.get("x-correlation-id"));
-      expect(`${message}${text.replace(/"path":"[^"]*"/, "")}`).not.toMatch(INSIDE);
+    const inputs = names.length > 0 ? whole : values.slice(0, 4);
+    const alone = inputs.pop();
+    const reply = await call(owner, procedure, alone);
+    const told = { ...JSON.parse(await reply.text()), input: alone, status: reply.status };
+    expectCalm(told, path, reply.headers);
+    for (const [at, several] of batches(inputs)) {
+      const batch = await callTogether(owner, procedure, several);
+      const replies: Told[] = JSON.parse(await batch.text());
+      expect(replies, `${path} from ${at}`).toHaveLength(several.length);
+      for (const [i, one] of replies.entries()) {
+        const status = one.error?.data.httpStatus ?? 200;
+        expectCalm({ ...one, input: several[i], status }, path, batch.headers);
+      }
     }
   });
 });
 
-describe("a broken request", () => {
-  const json = { "content-type": "application/json" };
+/** As a page sends them: each is answered on its own, and the request is judged once. */
+function callTogether(
+  session: TestSession,
+  { path, type }: { path: string; type: string },
+  inputs: unknown[],
+): Promise<Response> {
+  const several = `/trpc/${inputs.map(() => path).join(",")}?batch=1`;
+  const body = JSON.stringify(Object.fromEntries(inputs.entries()));
+  return type === "mutation"
+    ? session.send(several, { method: "POST", headers: json, body })
+    : session.send(`${several}&input=${encodeURIComponent(body)}`, {});
+}
 
+function* batches(inputs: unknown[]): Iterable<[number, unknown[]]> {
+  for (let at = 0; at < inputs.length; at += 8) yield [at, inputs.slice(at, at + 8)];
+}
+
+describe("a broken request", () => {
   it.each([
     ["bad JSON", '{"name":', 400],
     ["no body", "", 400],

@@ -57,11 +57,15 @@ export const jobs = pgTable(
     index("jobs_subject").on(t.subjectId, t.createdAt.desc(), t.id.desc()),
     // the foreign key to twins, listJobs of one twin
     index("jobs_twin").on(t.twinId, t.createdAt.desc(), t.id.desc()),
-    // dispatchDueJobs
+    // lookAhead
     index("jobs_due").on(t.dueAt).where(sql`${t.status} = 'queued' and ${t.dispatchedAt} is null`),
-    // requeueLostJobs: dispatched, and never claimed
+    // markDue: those of each tenant that come next
+    index("jobs_due_of_tenant")
+      .on(t.tenantId, t.dueAt)
+      .where(sql`${t.status} = 'queued' and ${t.dispatchedAt} is null`),
+    // markDue: how many of a tenant were sent; requeueLostJobs: sent, and never claimed
     index("jobs_waiting")
-      .on(t.dispatchedAt)
+      .on(t.tenantId, t.dispatchedAt)
       .where(sql`${t.status} = 'queued' and ${t.dispatchedAt} is not null`),
     // requeueStuckJobs: claimed, and silent since
     index("jobs_running").on(t.heartbeatAt).where(sql`${t.status} = 'running'`),
