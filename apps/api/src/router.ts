@@ -20,6 +20,7 @@ import { tenantRouter } from "./routers/tenant.ts";
 import { twinRouter } from "./routers/twin.ts";
 import { verifiedAnswerRouter } from "./routers/verified-answer.ts";
 import { visitorRouter } from "./routers/visitor.ts";
+import { webhookRouter } from "./routers/webhook.ts";
 import { widgetRouter } from "./routers/widget.ts";
 import { router } from "./trpc.ts";
 
@@ -46,6 +47,7 @@ export const appRouter = router({
   twin: twinRouter,
   verifiedAnswer: verifiedAnswerRouter,
   visitor: visitorRouter,
+  webhook: webhookRouter,
   widget: widgetRouter,
 });
 

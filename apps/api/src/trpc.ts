@@ -60,8 +60,9 @@ function permitted(permission: Permission) {
   });
 }
 
-interface Shapes<Input extends z.ZodType, Output> {
-  input: z.input<Input>;
+/** Resolved shapes, so that the client's bundled types need no schema library. */
+export interface Shapes<Input, Output> {
+  input: Input;
   output: Output;
   meta: Meta;
 }
@@ -81,43 +82,45 @@ function opened<Input extends z.ZodType, Output extends z.ZodType>(
 /** What anyone may read who shows what opens it. */
 export function openQuery<Input extends z.ZodType, Output extends z.ZodType>(
   doorCase: DoorCase<Input, Output>,
-): TRPCQueryProcedure<Shapes<Input, z.output<Output>>> {
+): TRPCQueryProcedure<Shapes<z.input<Input>, z.output<Output>>> {
   const { procedure, run } = opened(doorCase);
-  return procedure.query(run) as unknown as TRPCQueryProcedure<Shapes<Input, z.output<Output>>>;
+  return procedure.query(run) as unknown as TRPCQueryProcedure<
+    Shapes<z.input<Input>, z.output<Output>>
+  >;
 }
 
 export function openMutation<Input extends z.ZodType, Output extends z.ZodType>(
   doorCase: DoorCase<Input, Output>,
-): TRPCMutationProcedure<Shapes<Input, z.output<Output>>> {
+): TRPCMutationProcedure<Shapes<z.input<Input>, z.output<Output>>> {
   const { procedure, run } = opened(doorCase);
   return procedure.mutation(run) as unknown as TRPCMutationProcedure<
-    Shapes<Input, z.output<Output>>
+    Shapes<z.input<Input>, z.output<Output>>
   >;
 }
 
 export function query<Input extends z.ZodType, Output extends z.ZodType>(
   useCase: UseCase<Input, Output>,
-): TRPCQueryProcedure<Shapes<Input, z.output<Output>>> {
+): TRPCQueryProcedure<Shapes<z.input<Input>, z.output<Output>>> {
   const procedure = permitted(useCase.permission)
     .input(received(useCase.input as z.ZodType))
     .output(useCase.output as z.ZodType)
     .query(({ ctx, input }) => useCase.run(ctx.domain, input as z.output<Input>));
-  return procedure as unknown as TRPCQueryProcedure<Shapes<Input, z.output<Output>>>;
+  return procedure as unknown as TRPCQueryProcedure<Shapes<z.input<Input>, z.output<Output>>>;
 }
 
 export function mutation<Input extends z.ZodType, Output extends z.ZodType>(
   useCase: UseCase<Input, Output>,
-): TRPCMutationProcedure<Shapes<Input, z.output<Output>>> {
+): TRPCMutationProcedure<Shapes<z.input<Input>, z.output<Output>>> {
   const procedure = permitted(useCase.permission)
     .input(received(useCase.input as z.ZodType))
     .output(useCase.output as z.ZodType)
     .mutation(({ ctx, input }) => useCase.run(ctx.domain, input as z.output<Input>));
-  return procedure as unknown as TRPCMutationProcedure<Shapes<Input, z.output<Output>>>;
+  return procedure as unknown as TRPCMutationProcedure<Shapes<z.input<Input>, z.output<Output>>>;
 }
 
 export function stream<Input extends z.ZodType, Item>(
   streamCase: StreamCase<Input, Item>,
-): TRPCSubscriptionProcedure<Shapes<Input, AsyncIterable<Item>>> {
+): TRPCSubscriptionProcedure<Shapes<z.input<Input>, AsyncIterable<Item>>> {
   const procedure = permitted(streamCase.permission)
     .input(received(streamCase.input as z.ZodType))
     .subscription(async function* ({ ctx, input, signal }) {
@@ -131,5 +134,7 @@ export function stream<Input extends z.ZodType, Item>(
         throw asTrpcError(ctx.refusalOf(error));
       }
     });
-  return procedure as unknown as TRPCSubscriptionProcedure<Shapes<Input, AsyncIterable<Item>>>;
+  return procedure as unknown as TRPCSubscriptionProcedure<
+    Shapes<z.input<Input>, AsyncIterable<Item>>
+  >;
 }

@@ -11,6 +11,8 @@ export const JOB_KINDS = [
   "notice",
   "retention",
   "reconcile",
+  "webhook",
+  "verification",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -117,3 +119,10 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export const NOTICE_STATUSES = ["waiting", "sent", "failed"] as const;
 export const EXPORT_FORMATS = ["csv", "jsonl"] as const;
+/** Of what a webhook is told; `dropped`: the webhook was off when its turn came. */
+export const DELIVERY_STATUSES = ["waiting", "delivered", "failed", "dropped"] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+export const VERIFICATION_STATUSES = ["pending", "verified", "revoked"] as const;
+/** How control of a domain is shown: a TXT record, or a file at a well-known path. */
+export const PROOF_METHODS = ["dns", "file"] as const;

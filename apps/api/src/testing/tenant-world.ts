@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeQuality } from "./make-quality.ts";
+import { makeWebhook } from "./make-webhook.ts";
 import type { Procedure } from "./procedures.ts";
 import { teach } from "./teach.ts";
 import { resultOf, signUp, type TestSession } from "./test-session.ts";
@@ -27,7 +28,9 @@ type Ids = Record<
   | "memberId"
   | "invitationId"
   | "testId"
-  | "runId",
+  | "runId"
+  | "webhookId"
+  | "deliveryId",
   string
 >;
 
@@ -48,8 +51,9 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const twinId = twin.id;
   const note = { twinId, title: `${name} note`, text: `The ${name} lighthouse is striped.` };
   const source = await teach(owner, note);
-  const conversation = await resultOf<{ id: string }>(owner.mutate("chat.start", { twinId }));
-  const messageId = await ask(owner, conversation.id, `Is the ${name} lighthouse striped?`);
+  const chat = await resultOf<{ id: string }>(owner.mutate("chat.start", { twinId }));
+  const conversationId = chat.id;
+  const messageId = await ask(owner, conversationId, `Is the ${name} lighthouse striped?`);
   const key = await resultOf<{ id: string }>(
     owner.mutate("apiKey.create", { name: `${name} key`, kind: "secret" }),
   );
@@ -65,18 +69,15 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const release = await create("release.publish", { note: `${name} begins` });
   const belief = await create("belief.create", { statement: `${name} holds that fog is kind.` });
   const quality = await makeQuality(owner, { twinId, name });
-  const people = await findPeople(owner, name);
+  const [people, webhook] = [await findPeople(owner, name), await makeWebhook(owner, name)];
   const ids = {
     ...derived,
     ...people,
     ...quality,
+    ...webhook,
     releaseId: release.id,
     beliefId: belief.id,
-    clarificationId: await leaveUnanswered(owner, {
-      twinId,
-      conversationId: conversation.id,
-      name,
-    }),
+    clarificationId: await leaveUnanswered(owner, { twinId, conversationId, name }),
     widgetId: widget.id,
     shareLinkId: shareLink.id,
     // An index that is being filled would change while it is looked at; its use-cases' tests have one.
@@ -85,7 +86,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     twinId,
     sourceId: source.id,
     jobId: source.jobId,
-    conversationId: conversation.id,
+    conversationId,
     messageId,
     apiKeyId: key.id,
     verifiedAnswerId: verified.id,
@@ -189,6 +190,7 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["widget.snippet", { widgetId }],
     ["shareLink.list", { twinId }],
     ["publicPage.get", { twinId }],
+    ["webhook.list", {}],
   ];
   const results = [];
   for (const [path, input] of reads) results.push(await resultOf(owner.query(path, input)));
@@ -215,6 +217,7 @@ const SAMPLES: Record<string, unknown> = {
   allowedDomains: ["https://planted.example"],
   email: "planted@example.com",
   role: "viewer",
+  events: ["source.live"],
   expectations: [{ kind: "refuses" }],
   csv: "question,answer\nIs there a light?,There is.",
 };

@@ -24,6 +24,7 @@ import {
   startRoute,
   studioRoute,
   twinsRoute,
+  webhooksRoute,
   welcomeRoute,
 } from "./workspace-routes.ts";
 
@@ -175,6 +176,7 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     providersRoute,
     auditRoute,
+    webhooksRoute,
     jobsRoute,
     twinRoute.addChildren([
       homeRoute,

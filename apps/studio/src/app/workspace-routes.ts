@@ -50,6 +50,17 @@ export const providersRoute = createRoute({
   ),
 });
 
+export const webhooksRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/webhooks",
+  validateSearch: ({ webhook }: Record<string, unknown>): { webhook?: string } =>
+    typeof webhook === "string" ? { webhook } : {},
+  component: lazyRouteComponent(
+    () => import("#features/webhooks/webhooks-page.tsx"),
+    "WebhooksPage",
+  ),
+});
+
 export const accountRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: "account",

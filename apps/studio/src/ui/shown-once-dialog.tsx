@@ -6,10 +6,12 @@ import { Dialog, DialogActions } from "./dialog.tsx";
 export function ShownOnceDialog({
   title,
   secret,
+  copyLabel = "Copy key",
   onClose,
 }: {
   title: string;
   secret: string;
+  copyLabel?: string;
   onClose: () => void;
 }) {
   return (
@@ -24,7 +26,7 @@ export function ShownOnceDialog({
           {secret}
         </code>
         <DialogActions>
-          <CopyButton text={secret} label="Copy key" size="medium" />
+          <CopyButton text={secret} label={copyLabel} size="medium" />
           <Button variant="primary" onClick={onClose}>
             I have kept it
           </Button>

@@ -1,5 +1,4 @@
 import {
-  addSpent,
   insertReservation,
   listQuotas,
   listReserved,
@@ -11,6 +10,7 @@ import {
   takeReservation,
 } from "@understudy/db/queries/usage";
 import type { TenantTx } from "@understudy/db/scope";
+import { bookSpend } from "./book-spend.ts";
 import { isLimit } from "./is-limit.ts";
 
 /** Longer than any call is waited for. */
@@ -62,12 +62,12 @@ export async function settleSpend(
   }: { reservationId: string | null; subjects: Subjects; spend: Spend },
 ): Promise<void> {
   if (reservationId !== null && !(await takeReservation(tx, reservationId))) return;
-  if (spend.tokens > 0 || spend.microCost > 0) await addSpent(tx, subjects, spend);
+  if (spend.tokens > 0 || spend.microCost > 0) await bookSpend(tx, subjects, spend);
 }
 
 async function bookExpired(tx: TenantTx, tenantId: string): Promise<void> {
   for (const { subjectId, ...spend } of await takeExpired(tx)) {
-    await addSpent(tx, subjectId === tenantId ? [tenantId] : [tenantId, subjectId], spend);
+    await bookSpend(tx, subjectId === tenantId ? [tenantId] : [tenantId, subjectId], spend);
   }
 }
 

@@ -10,7 +10,7 @@ import type { TenantTx } from "@understudy/db/scope";
 import type { Turn } from "@understudy/rag/write/build-prompt";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
-import { requireAnsweringTwin } from "../release/answering-twin.ts";
+import { type AnsweringTwin, requireAnsweringTwin } from "../release/answering-twin.ts";
 import { recordQuestion } from "../user-event/record-question.ts";
 import { countQuestion } from "../visitor/admit-question.ts";
 
@@ -29,6 +29,7 @@ export interface Exchange {
   /** The earlier turns of the conversation, oldest first. */
   history: Turn[];
   answerId: string;
+  channel: AnsweringTwin["channel"];
   isNew: boolean;
 }
 
@@ -45,22 +46,22 @@ export async function openExchange(ctx: Context, ask: Ask): Promise<Exchange> {
 function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
   const { conversationId, message, idempotencyKey } = ask;
   return ctx.transaction(async (tx) => {
-    const [{ twin, releaseId, visitorId }, history, earlier] = await Promise.all([
+    const [{ releaseId, visitorId, ...answering }, history, earlier] = await Promise.all([
       requireAnsweringTwin(tx, conversationId),
       readHistory(tx, conversationId),
       idempotencyKey ? findExchange(tx, { conversationId, idempotencyKey }) : undefined,
     ]);
     if (visitorId !== null && ctx.actor.kind !== "visitor") throw notTheirs();
-    if (earlier) return { twin, ...again(message, earlier), history: [], isNew: false };
+    if (earlier) return { ...answering, ...again(message, earlier), history: [], isNew: false };
     if (ctx.actor.kind === "visitor") await countQuestion(tx, ctx.actor);
     const { questionId: messageId, answerId } = await insertExchange(tx, {
       ...ask,
-      twinId: twin.id,
+      twinId: answering.twin.id,
       releaseId,
     });
     const { actor } = ctx;
     await recordQuestion(tx, { actor, conversationId, messageId, releaseId, message });
-    return { twin, question: message, history, answerId, isNew: true };
+    return { ...answering, question: message, history, answerId, isNew: true };
   });
 }
 

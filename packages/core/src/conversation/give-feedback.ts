@@ -3,6 +3,7 @@ import { findMessage } from "@understudy/db/queries/messages";
 import { insertUserEvent } from "@understudy/db/queries/user-events";
 import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
+import { announce } from "../webhook/announce.ts";
 import { GiveFeedbackInput, Message } from "./contract.ts";
 import { findAnswer } from "./find-answer.ts";
 
@@ -16,8 +17,11 @@ export const giveFeedback = useCase({
       const message = await findMessage(tx, messageId);
       if (message?.role !== "assistant") throw notFound("message");
       if (message.finishedAt === null) throw unfinished();
-      await saveFeedback(tx, { ...given, messageId, twinId: message.twinId });
+      const { twinId, conversationId } = message;
+      await saveFeedback(tx, { ...given, messageId, twinId });
       await insertUserEvent(tx, { kind: "feedback_given", messageId, rating: given.rating });
+      const data = { conversationId, messageId, rating: given.rating };
+      await announce(tx, { type: "feedback.given", twinId, data });
       return findAnswer(tx, messageId);
     }),
 });

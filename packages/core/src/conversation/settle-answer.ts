@@ -6,6 +6,7 @@ import { noteUnanswered } from "../clarification/note-unanswered.ts";
 import type { Context } from "../kernel/context.ts";
 import { recordPolicy } from "../policy/record-policy.ts";
 import { recordAnswer } from "../user-event/record-answer.ts";
+import { announceAnswer } from "./announce-answer.ts";
 import type { Said } from "./answer-draft.ts";
 import type { Message } from "./contract.ts";
 import type { Exchange } from "./exchange.ts";
@@ -47,6 +48,11 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
       const question = outcome.trace?.standalone ?? exchange.question;
       await noteUnanswered(tx, { twinId: twin.id, messageId, question });
     }
+    await announceAnswer(tx, {
+      message: row,
+      channel: exchange.channel,
+      isOpen: isUnanswered(end),
+    });
     return describeMessage(row, { citations: citations.map(showCitation), feedback: null });
   });
 }

@@ -4,6 +4,7 @@ import { createHostTurns } from "./host-turns.ts";
 import { judgeUrl } from "./judge-url.ts";
 import { type MediaType, readMediaType, requireReadable } from "./media-type.ts";
 import { type Deadline, type Deadlines, openDeadline } from "./open-deadline.ts";
+import { type Posted, type PostOptions, postOnce, USER_AGENT } from "./post-once.ts";
 import { readBody } from "./read-body.ts";
 import { BadStatus, insecureRedirect, tooManyRedirects } from "./refusals.ts";
 import { type Resolve, resolveBySystem, resolveHost } from "./resolve-host.ts";
@@ -53,6 +54,8 @@ export interface Egress {
   judge(url: string): string;
   /** GET, or POST where there is a body. Throws `DomainError` with a reason `source.*`, or the caller's own when its signal aborts. */
   fetchUrl(url: string, options: FetchOptions): Promise<Fetched>;
+  /** POST, to this address only. Whatever is answered comes back; throws only where nothing is. */
+  post(url: string, options: PostOptions): Promise<Posted>;
 }
 
 const MAX_REDIRECTS = 5;
@@ -66,7 +69,7 @@ const DEADLINES: Deadlines = {
 /** Four requests a second: slower than a person who looks around with several tabs. */
 const PACE_MS = 250;
 const HEADERS = {
-  "user-agent": "Understudy",
+  "user-agent": USER_AGENT,
   accept: "text/html,application/xhtml+xml,application/pdf;q=0.9,text/*;q=0.9,*/*;q=0.5",
   "accept-encoding": "gzip, br, deflate",
 };
@@ -126,6 +129,7 @@ export function openEgress(options: EgressOptions): Egress {
         reply.destroy();
       }
     },
+    post: (text, request) => postOnce({ open, deadlines }, judge(text), request),
   };
 }
 

@@ -25,7 +25,7 @@ export function blockedAddress(): DomainError {
   return new DomainError(
     "invalid",
     "source.blocked_address",
-    "This address is not on the public internet. Upload the page as a file instead.",
+    "This address is not on the public internet. Give one that is, or upload the page as a file.",
   );
 }
 

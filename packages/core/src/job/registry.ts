@@ -8,6 +8,7 @@ import { fillIndex } from "../reindex/fill-index.job.ts";
 import { retention } from "../retention/retention.job.ts";
 import { ingestSource } from "../source/ingest-source.job.ts";
 import { resyncOnSchedule } from "../source/resync-on-schedule.job.ts";
+import { deliverEvent } from "../webhook/deliver-event.job.ts";
 
 /** Every job there is, by kind. */
 const JOBS = [
@@ -19,6 +20,7 @@ const JOBS = [
   retention,
   resyncOnSchedule,
   checkHealth,
+  deliverEvent,
 ] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {

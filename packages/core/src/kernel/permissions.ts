@@ -38,6 +38,8 @@ export const LOWEST_ROLE = {
   "apiKey.read": "admin",
   "apiKey.write": "admin",
   "audit.read": "admin",
+  "webhook.read": "admin",
+  "webhook.write": "admin",
 } as const satisfies Record<string, Role>;
 
 type RolePermission = keyof typeof LOWEST_ROLE;

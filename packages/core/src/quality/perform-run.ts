@@ -5,6 +5,7 @@ import {
 } from "@understudy/db/queries/quality-results";
 import { addTokensSpent, endQualityRun } from "@understudy/db/queries/quality-runs";
 import { type JobContext, TurnOver } from "../kernel/job.ts";
+import { announce } from "../webhook/announce.ts";
 import { type AnsweredTest, answerTest, skipAll } from "./answer-test.ts";
 import { summarizeRun } from "./compare-outcomes.ts";
 import { eachOf } from "./each-of.ts";
@@ -25,6 +26,11 @@ export async function performRun(ctx: JobContext, runId: string): Promise<void> 
   const summary = await ctx.fenced(async (tx) => {
     const summary = summarizeRun(await listQualityResults(tx, runId));
     await endQualityRun(tx, { runId, status: "succeeded", summary });
+    const { twinId } = plan.run;
+    const { regressed } = summary;
+    if (regressed > 0) {
+      await announce(tx, { type: "quality.regressed", twinId, data: { runId, regressed } });
+    }
     return summary;
   });
   await ctx.conclude({ ...summary });

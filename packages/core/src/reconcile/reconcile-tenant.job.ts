@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id } from "../kernel/ids.ts";
 import { defineJob } from "../kernel/job.ts";
+import { pruneOldDeliveries } from "../retention/prune-deliveries.ts";
 import { joinAgreements } from "./agreement.ts";
 import { planNextReconcile, RECONCILE_ATTEMPTS } from "./plan-reconcile.ts";
 import { reconcileFiles } from "./reconcile-files.ts";
@@ -26,6 +27,7 @@ export const reconcileTenant = defineJob({
     const vectors = await ctx.stage("vectors", [0.6, 0.8], () => reconcileVectors(ctx, versions));
     const files = await ctx.stage("files", [0.8, 0.95], () => reconcileFiles(ctx, versions));
     const reclaims = await reconcileReclaims(ctx, versions);
+    await pruneOldDeliveries(ctx);
     const result = joinAgreements([sources, seen, vectors, files, reclaims]);
     await ctx.note(
       result.agrees ? "info" : "warn",

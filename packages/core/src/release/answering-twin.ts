@@ -1,4 +1,4 @@
-import { findAnsweringTwin } from "@understudy/db/queries/answering-twins";
+import { type AnsweringRow, findAnsweringTwin } from "@understudy/db/queries/answering-twins";
 import type { PlainTwinRow } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
 import { DomainError, notFound } from "../kernel/domain-error.ts";
@@ -11,6 +11,7 @@ export interface AnsweringTwin {
   releaseId: string | null;
   /** Whose conversation it is; null: the workspace's own. */
   visitorId: string | null;
+  channel: AnsweringRow["channel"];
 }
 
 const VISITOR_CHANNELS: readonly string[] = ["link", "widget", "page"];
@@ -27,10 +28,11 @@ export async function requireAnsweringTwin(
   if (!row) throw notFound("conversation");
   const { twin, channel, release, visitorId } = row;
   if (release) {
-    return { twin: released(twin, release.configuration), releaseId: release.id, visitorId };
+    const asReleased = released(twin, release.configuration);
+    return { twin: asReleased, releaseId: release.id, visitorId, channel };
   }
   if (VISITOR_CHANNELS.includes(channel)) throw notPublished();
-  return { twin, releaseId: null, visitorId };
+  return { twin, releaseId: null, visitorId, channel };
 }
 
 export function released(twin: PlainTwinRow, configuration: object): PlainTwinRow {

@@ -8,6 +8,7 @@ import type { Context } from "../kernel/context.ts";
 import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { editorOf } from "../verified-answer/editor-of.ts";
+import { announce } from "../webhook/announce.ts";
 import { hashConfiguration, readConfiguration } from "./configuration.ts";
 import { PublishInput, PublishResult } from "./contract.ts";
 import { findDraftRun } from "./find-draft-run.ts";
@@ -61,6 +62,8 @@ async function recordPublished(ctx: Context, tx: TenantTx, row: ReleaseRow): Pro
   const details = { number: row.number, isOverridden: row.overrideReason !== null };
   const subject = { subjectKind: "release", subjectId: row.id };
   await ctx.audit(tx, { action: "release.publish", ...subject, details });
+  const data = { releaseId: row.id, number: row.number };
+  await announce(tx, { type: "release.published", twinId: row.twinId, data });
 }
 
 function changedMeanwhile(): DomainError {

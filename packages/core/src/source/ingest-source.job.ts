@@ -1,7 +1,10 @@
 import { endSync } from "@understudy/db/queries/source-syncs";
+import { getSourceVersion } from "@understudy/db/queries/source-versions";
 import { failSourceVersion } from "@understudy/db/queries/sources";
+import type { TenantTx } from "@understudy/db/scope";
 import { defineJob } from "../kernel/job.ts";
 import { applyOverlays } from "../overlay/apply-overlays.ts";
+import { announce } from "../webhook/announce.ts";
 import { ingestCollection } from "./collection/ingest-collection.ts";
 import { isCollection } from "./collection/is-collection.ts";
 import { chunkVersion } from "./ingest/chunk-version.ts";
@@ -41,6 +44,16 @@ export const ingestSource = defineJob({
     await failSourceVersion(tx, { sourceVersionId, ...failure });
     const status = failure.reason === "source.cancelled" ? "cancelled" : "failed";
     await endSync(tx, { sourceVersionId }, { status, failure });
+    if (status === "failed") await announceFailed(tx, sourceVersionId, failure.reason);
   },
   retried: (tx, { sourceVersionId }, jobId) => resumeVersion(tx, { sourceVersionId, jobId }),
 });
+
+async function announceFailed(
+  tx: TenantTx,
+  sourceVersionId: string,
+  reason: string,
+): Promise<void> {
+  const { sourceId, twinId } = await getSourceVersion(tx, sourceVersionId);
+  await announce(tx, { type: "source.failed", twinId, data: { sourceId, reason } });
+}

@@ -8,6 +8,7 @@ import type { z } from "zod";
 import type { VisitorActor } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
+import { announce } from "../webhook/announce.ts";
 import { IdentifyInput, VisitorIdentity } from "./contract.ts";
 import { readIdentityToken } from "./read-identity-token.ts";
 import { visitorCase } from "./visitor-case.ts";
@@ -44,8 +45,9 @@ async function keepLead(
       "The words to agree to are others.",
     );
   }
-  const { visitorId } = visitor;
+  const { visitorId, twinId } = visitor;
   await insertUserEvent(tx, { kind: "lead_given", visitorId });
+  await announce(tx, { type: "lead.captured", twinId, data: { visitorId } });
   return saveLead(tx, { ...told, visitorId });
 }
 

@@ -61,8 +61,14 @@ export function listSpent(tx: TenantTx): Promise<({ subjectId: string } & Spend)
     .where(sql`${month} = ${thisMonth}`);
 }
 
-export async function addSpent(tx: TenantTx, subjects: Subjects, spend: Spend): Promise<void> {
-  await on(tx)
+/** Gives what each has taken this month, with it. */
+export async function addSpent(
+  tx: TenantTx,
+  subjects: Subjects,
+  spend: Spend,
+): Promise<({ subjectId: string } & Spend)[]> {
+  const { subjectId, tokens, microCost } = usageCounters;
+  return on(tx)
     .insert(usageCounters)
     .values(named(subjects).map((subject) => ({ ...spend, subjectId: subject, month: thisMonth })))
     .onConflictDoUpdate({
@@ -72,7 +78,8 @@ export async function addSpent(tx: TenantTx, subjects: Subjects, spend: Spend): 
         microCost: sql`${usageCounters.microCost} + excluded.micro_cost`,
         updatedAt: sql`now()`,
       },
-    });
+    })
+    .returning({ subjectId, tokens, microCost });
 }
 
 /** What calls that are under way may still take, by twin. */

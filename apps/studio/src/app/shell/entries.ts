@@ -19,6 +19,7 @@ import {
   Telescope,
   UserRoundPen,
   Users,
+  Webhook,
 } from "lucide-react";
 
 /** The screens of a twin, in the order in which people come to need them; a label heads those below it. */
@@ -76,4 +77,5 @@ export const TENANT_ENTRIES = [
   { to: "/settings/providers", label: "Providers", icon: Gauge, exact: true },
   { to: "/settings/audit", label: "Audit", icon: ScrollText, exact: true },
   { to: "/settings/keys", label: "API keys", icon: KeyRound, exact: true },
+  { to: "/settings/webhooks", label: "Webhooks", icon: Webhook, exact: true },
 ] as const;

@@ -36,6 +36,8 @@ export const KIND_WORDS = {
   notice: "Notice",
   retention: "Clean-up",
   reconcile: "Self-check",
+  webhook: "Webhook delivery",
+  verification: "Domain check",
 } as const satisfies Record<Job["kind"], string>;
 
 export const STATUS_WORDS = {

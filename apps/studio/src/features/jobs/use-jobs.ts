@@ -12,7 +12,14 @@ export function useJobs(): readonly Job[] {
 }
 
 /** Work the product does for itself; some of it waits for days by intent. */
-const HOUSEKEEPING: readonly Job["kind"][] = ["retention", "reconcile", "notice", "health_check"];
+const HOUSEKEEPING: readonly Job["kind"][] = [
+  "retention",
+  "reconcile",
+  "notice",
+  "health_check",
+  "webhook",
+  "verification",
+];
 
 export function isHousekeeping(job: Job): boolean {
   return HOUSEKEEPING.includes(job.kind) || isPlanned(job, Date.now());

@@ -39,4 +39,6 @@ export const RIGHT_WORDS: Record<Right, string> = {
   "apiKey.read": "See API keys",
   "apiKey.write": "Make and revoke API keys",
   "audit.read": "Read the audit log",
+  "webhook.read": "See webhooks and what they were told",
+  "webhook.write": "Make and change webhooks",
 };

@@ -10,6 +10,7 @@ import { endSync } from "@understudy/db/queries/source-syncs";
 import { markSourceUnchanged } from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
 import { planReclaim } from "../../retention/plan-reclaim.ts";
+import { announce } from "../../webhook/announce.ts";
 import { makeBlobKey } from "../blob-key.ts";
 import type { CollectionRun } from "./open-collection-run.ts";
 
@@ -79,7 +80,10 @@ async function switchOver(
   await endSync(tx, { sourceVersionId }, { status, previousVersionId });
   await switchCollection(tx, { sourceId: collection.id, sourceVersionId, pageCount });
   await settleCollection(tx, collection.id);
-  if (previousVersionId) await planReclaim(tx, collection.twinId);
+  const { id: sourceId, twinId } = collection;
+  if (status === "succeeded")
+    await announce(tx, { type: "source.live", twinId, data: { sourceId } });
+  if (previousVersionId) await planReclaim(tx, twinId);
 }
 
 function countOutcomes({ recorded }: CollectionRun): Partial<Record<PageOutcome, number>> {

@@ -10,6 +10,7 @@ import type { JobContext } from "../../kernel/job.ts";
 import { keepCorrections } from "../../overlay/keep-corrections.ts";
 import { joinIndexes } from "../../reindex/join-indexes.ts";
 import { planReclaim } from "../../retention/plan-reclaim.ts";
+import { announce } from "../../webhook/announce.ts";
 
 /** Moving one pointer makes the new passages answer and the old ones stop, in one step. */
 export async function switchVersion(ctx: JobContext, sourceVersionId: string): Promise<void> {
@@ -21,7 +22,8 @@ export async function switchVersion(ctx: JobContext, sourceVersionId: string): P
     if (version.sourceKind === "file") await markChildrenRemoved(tx, sourceId);
     const live = await findLiveVersion(tx, sourceId);
     const previousVersionId = live && live.id !== sourceVersionId ? live.id : null;
-    await concludeSync(tx, sourceId, { sourceVersionId, previousVersionId });
+    const versions = { sourceVersionId, previousVersionId };
+    const isNews = await concludeSync(tx, sourceId, versions);
     await switchLiveVersion(tx, sourceVersionId);
     const now = await findLiveVersion(tx, sourceId);
     if (now?.id === sourceVersionId) {
@@ -30,21 +32,26 @@ export async function switchVersion(ctx: JobContext, sourceVersionId: string): P
     }
     if (previousVersionId) await planReclaim(tx, twinId);
     await planHealthCheck(tx, twinId);
+    if (isNews) await announce(tx, { type: "source.live", twinId, data: { sourceId } });
   });
   await ctx.note("info", "Live.");
 }
 
-/** What the sync changed, told against the version that answers until this transaction ends. */
+/**
+ * What the sync changed, told against the version that answers until this transaction ends. False
+ * where the same words were only cut into other passages: that is no news to anyone.
+ */
 async function concludeSync(
   tx: TenantTx,
   sourceId: string,
   versions: { sourceVersionId: string; previousVersionId: string | null },
-): Promise<void> {
+): Promise<boolean> {
   const sync = await findRunningSync(tx, sourceId);
-  if (sync?.sourceVersionId !== versions.sourceVersionId) return;
+  if (sync?.sourceVersionId !== versions.sourceVersionId) return true;
   const passages = await countPassageChanges(tx, versions);
-  // The same words in other passages are no news to anyone.
-  if (sync.trigger !== "recut") await keepPassageChanges(tx, sync.id, versions);
+  const isNews = sync.trigger !== "recut";
+  if (isNews) await keepPassageChanges(tx, sync.id, versions);
   const { previousVersionId } = versions;
   await endSync(tx, { syncId: sync.id }, { status: "succeeded", passages, previousVersionId });
+  return isNews;
 }

@@ -65,6 +65,7 @@ export async function startVideoSite(videos: ReadonlyMap<string, RecordedVideo>)
   const local = openEgress({ allow: new Set([site.host]), maxBytes: MEGABYTE });
   const egress: Egress = {
     judge: local.judge,
+    post: local.post,
     fetchUrl: (url, options) => local.fetchUrl(url.replace(ORIGIN, site.url), options),
   };
   return { site, egress, posted };
