@@ -11,6 +11,7 @@ import type { Ports } from "@understudy/core/kernel/ports";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { isTimeout, isUnavailable } from "@understudy/db/errors";
 import { listPendingSteps } from "@understudy/db/migrate";
+import { countBacklog } from "@understudy/db/queries/backlog";
 import { hasVectorExtension } from "@understudy/db/queries/extensions";
 import { countLiveWorkers } from "@understudy/db/queries/workers";
 import { inDispatch } from "@understudy/db/scope";
@@ -26,6 +27,7 @@ import { readinessChecks } from "./readiness/checks.ts";
 import { createReadiness } from "./readiness/readiness.ts";
 import type { Resources } from "./resources.ts";
 import { keptSecret } from "./secret.ts";
+import { openTelemetry } from "./telemetry/open-telemetry.ts";
 import { createVault } from "./vault.ts";
 
 const GUIDE_DIR = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
@@ -46,7 +48,11 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
   const db = await openMigrated(env, { dataDir, stack });
   const secret = env.APP_SECRET ?? (await keptSecret(dataDir));
   const providers = await openProviders(env, { dataDir, secret, stack });
-  const { models, observed, probes } = await openModels(env, log);
+  const telemetry = await openTelemetry(env, {
+    stack,
+    backlog: () => inDispatch(db, countBacklog),
+  });
+  const { models, observed, probes } = await openModels(env, { log, telemetry });
   const vectorBreaker = createCircuitBreaker();
   const vectorStore = openVectorStore(env, { db, breaker: vectorBreaker });
   const readiness = createReadiness(
@@ -79,7 +85,7 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
     ...(env.DEMO_TWIN === "on" && { welcomeFirst }),
   });
   const isOutage = (error: unknown) => isUnavailable(error) || isTimeout(error);
-  return { env, log, db, auth, ports, readiness, isOutage, draining, halting };
+  return { env, log, db, auth, ports, readiness, telemetry, isOutage, draining, halting };
 }
 
 type Providers = Omit<Ports, "status" | "providers" | keyof Models | "vectorStore">;

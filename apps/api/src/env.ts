@@ -88,6 +88,9 @@ const Variables = z.object({
   COHERE_RERANK_MODEL: filled.default("rerank-v4.0-pro"),
   /** Of a search. */
   COHERE_RERANK_PRICE: amount.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
+  METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   MAX_UPLOAD_MB: z.coerce.number().positive().max(2_048).default(50),
 });

@@ -4,6 +4,7 @@ import type { Database } from "@understudy/db/client";
 import type { Logger } from "pino";
 import type { Environment } from "./env.ts";
 import type { Readiness } from "./readiness/readiness.ts";
+import type { Telemetry } from "./telemetry/telemetry.ts";
 
 /** What one process holds open; `compose.ts` makes it and closes it. */
 export interface Resources {
@@ -13,6 +14,7 @@ export interface Resources {
   auth: Auth;
   ports: Ports;
   readiness: Readiness;
+  telemetry: Telemetry;
   /** Whether an error means that the database is away or overloaded, and the same call may work later. */
   isOutage(error: unknown): boolean;
   /** Aborts when the process is asked to stop: streams without an end of their own say so and end. */

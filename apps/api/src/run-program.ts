@@ -7,11 +7,13 @@ import { appUrlOf, type Environment } from "./env.ts";
 import { createApp } from "./http/app.ts";
 import { healthRoutes } from "./http/health-routes.ts";
 import { type Fetch, listen, refuseTakenPort } from "./http/listen.ts";
+import { metricsRoute } from "./http/metrics-route.ts";
 import type { Mode } from "./mode.ts";
 import type { Resources } from "./resources.ts";
 import { startBackups } from "./scheduled-backups.ts";
 import { findKeptSecret } from "./secret.ts";
 import { StartRefused } from "./start-refused.ts";
+import { observeJobs } from "./telemetry/observe-job.ts";
 
 const STUDIO_DIR = fileURLToPath(new URL("../../studio/dist", import.meta.url));
 const WIDGET_DIR = fileURLToPath(new URL("../../widget/dist", import.meta.url));
@@ -37,8 +39,10 @@ export async function runProgram(mode: Mode, env: Environment, stop: AbortSignal
   });
   const server = await listen(doorsOf(mode, resources), address);
   opened.defer(() => server.cut());
+  await openMetricsPort(resources, opened);
   startScheduledBackups(resources, opened);
-  const worker = mode === "serve" ? null : await startWorker(resources);
+  const worker =
+    mode === "serve" ? null : await startWorker(resources, observeJobs(resources.telemetry));
   announce(mode, env, server.port);
   await stopped(stop);
   resources.log.info({}, "stopping");
@@ -50,6 +54,14 @@ export async function runProgram(mode: Mode, env: Environment, stop: AbortSignal
   }, GRACE_MS);
   await Promise.all([server.close(), worker?.stop()]);
   clearTimeout(timer);
+}
+
+async function openMetricsPort(resources: Resources, opened: AsyncDisposableStack): Promise<void> {
+  const { HOST: host, METRICS_PORT: port } = resources.env;
+  if (port === undefined) return;
+  const { fetch } = new Hono().route("/", metricsRoute(resources));
+  const server = await listen(fetch, { host, port });
+  opened.defer(() => server.cut());
 }
 
 function startScheduledBackups(
@@ -65,7 +77,10 @@ function startScheduledBackups(
 
 function doorsOf(mode: Mode, resources: Resources): Fetch {
   const { env, readiness } = resources;
-  if (mode === "work") return new Hono().route("/", healthRoutes(readiness)).fetch;
+  if (mode === "work") {
+    const doors = new Hono().route("/", healthRoutes(readiness));
+    return doors.route("/", metricsRoute(resources, env.METRICS_TOKEN)).fetch;
+  }
   return createApp(resources, {
     appUrl: new URL(appUrlOf(env)),
     studioDir: STUDIO_DIR,

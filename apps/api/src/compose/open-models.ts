@@ -9,6 +9,8 @@ import { rerankOrDegrade } from "@understudy/rag/rerank/rerank-or-degrade";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import type { Environment } from "../env.ts";
 import type { ObservedModel } from "../readiness/checks.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
+import { observeChat, observeEmbedder, observeRerank } from "./observe-models.ts";
 
 /** Where the provider is OpenAI itself and no other was named. */
 const OPENAI_MODELS = { chat: "gpt-4.1-mini", embedding: "text-embedding-3-small" };
@@ -31,13 +33,16 @@ export interface OpenedModels {
 }
 
 /** A provider's client is loaded only where it is used: it is a third of what a start would have to read. */
-export async function openModels(env: Environment, log: Log): Promise<OpenedModels> {
+export async function openModels(
+  env: Environment,
+  { log, telemetry }: { log: Log; telemetry: Telemetry },
+): Promise<OpenedModels> {
   const breakers = {
     chat: createCircuitBreaker(),
     reranker: createCircuitBreaker(),
   };
-  const { chat, embedder, opened } = await openWriters(env, breakers.chat);
-  const reranker = await openReranker(env, breakers.reranker, log);
+  const { chat, embedder, opened } = await openWriters(env, { breaker: breakers.chat, telemetry });
+  const reranker = await openReranker(env, { breaker: breakers.reranker, log, telemetry });
   const embedding = opened.observed().find(({ model }) => model === embedder?.model) ?? {
     model: null,
     breaker: createCircuitBreaker(),
@@ -68,7 +73,7 @@ type Breaker = ReturnType<typeof createCircuitBreaker>;
 /** A server that was named by its address may need no key, and has models of its own. */
 async function openWriters(
   env: Environment,
-  breaker: Breaker,
+  { breaker, telemetry }: { breaker: Breaker; telemetry: Telemetry },
 ): Promise<Pick<Models, "chat" | "embedder"> & { opened: OpenedEmbedders }> {
   const { OPENAI_API_KEY, OPENAI_BASE_URL: baseUrl } = env;
   if (!OPENAI_API_KEY && !baseUrl) {
@@ -81,12 +86,17 @@ async function openWriters(
   const embedder = env.OPENAI_EMBEDDING_MODEL ?? (baseUrl ? undefined : OPENAI_MODELS.embedding);
   const opened = openEmbedders((name, own) => {
     const price = priceOfEmbedding(env, { model: name, configured: embedder });
-    return openAiEmbedder({ ...address, model: name, price, breaker: own });
+    return observeEmbedder(
+      openAiEmbedder({ ...address, model: name, price, breaker: own }),
+      telemetry,
+    );
   });
   const isPriced = !baseUrl && chat === OPENAI_MODELS.chat;
   const price = env.OPENAI_CHAT_PRICE ?? (isPriced ? OPENAI_CHAT_PRICE : null);
   return {
-    chat: chat ? openAiChat({ ...address, model: chat, price, breaker }) : null,
+    chat: chat
+      ? observeChat(openAiChat({ ...address, model: chat, price, breaker }), telemetry)
+      : null,
     embedder: embedder ? opened.embedders.open(embedder) : null,
     opened,
   };
@@ -104,13 +114,17 @@ function priceOfEmbedding(
 }
 
 /** Null without Cohere; while Cohere fails, the local reranker does its work. */
-async function openReranker(env: Environment, breaker: Breaker, log: Log) {
+async function openReranker(
+  env: Environment,
+  { breaker, log, telemetry }: { breaker: Breaker; log: Log; telemetry: Telemetry },
+) {
   const { COHERE_API_KEY, COHERE_BASE_URL: baseUrl, COHERE_RERANK_MODEL: model } = env;
   if (!COHERE_API_KEY && !baseUrl) return null;
   const { cohereRerank } = await import("@understudy/rag/rerank/cohere-rerank");
   const pricePerSearch = env.COHERE_RERANK_PRICE ?? (baseUrl ? 0 : COHERE_SEARCH_PRICE);
   const address = { apiKey: COHERE_API_KEY ?? "none", baseUrl, model };
-  const cohere = cohereRerank({ ...address, pricePerSearch, breaker });
+  const bare = cohereRerank({ ...address, pricePerSearch, breaker });
+  const cohere = observeRerank(bare, model, telemetry);
   const rerank = rerankOrDegrade(cohere, rerankPassages, ({ reason }, correlationId) => {
     log.warn({ reason, model, correlationId }, "reranking without the model");
   });

@@ -10,6 +10,7 @@ import { describeRequest } from "./describe-request.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { messageRoute } from "./message-route.ts";
+import { metricsRoute } from "./metrics-route.ts";
 import { PROGRAM_PATHS, refuseUnknownRoute } from "./not-found.ts";
 import { replaceRoute } from "./replace-route.ts";
 import { replyError } from "./reply-error.ts";
@@ -34,6 +35,7 @@ export function createApp(resources: Resources, { appUrl, ...dirs }: AppOptions)
   app.use(describeRequest(resources, ownOrigins));
   app.use(securityHeaders({ https: appUrl.protocol === "https:" }));
   app.route("/", healthRoutes(resources.readiness));
+  app.route("/", metricsRoute(resources, resources.env.METRICS_TOKEN));
   app.use(crossOrigin(resources.env.CORS_ORIGINS));
   app.use(sameOrigin(ownOrigins));
   app.route("/", authRoutes(resources));

@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { createRequestContext } from "../request-context.ts";
 import type { Resources } from "../resources.ts";
 import { createSharedJudgement } from "../shared-judgement.ts";
+import { observeRequest } from "../telemetry/observe-request.ts";
 import { correlationIdOf } from "./correlation.ts";
 import type { HttpEnv } from "./http-env.ts";
 import { standingOf } from "./standing.ts";
@@ -14,7 +15,10 @@ export function describeRequest(resources: Resources, ownOrigins: readonly strin
   const judgeShared = createSharedJudgement();
   return createMiddleware<HttpEnv>(async (c, next) => {
     const startedAt = performance.now();
-    const correlationId = correlationIdOf(c.req.header("x-correlation-id"));
+    const correlationId = correlationIdOf(
+      c.req.header("x-correlation-id"),
+      c.req.header("traceparent"),
+    );
     const log = resources.log.child({ correlationId });
     const socketAddress = c.env.incoming.socket.remoteAddress ?? "";
     const ipAddress = clientAddress(socketAddress, c.req.header("x-forwarded-for"), proxies);
@@ -35,7 +39,7 @@ export function describeRequest(resources: Resources, ownOrigins: readonly strin
         ignoresCookies: callsVisitorsOnly(c.req.path),
       }),
     );
-    await next();
+    await observeRequest(c, { telemetry: resources.telemetry, correlationId }, next);
     c.res.headers.set("x-correlation-id", correlationId);
     log.info(
       {

@@ -29,6 +29,7 @@ import { listen } from "../http/listen.ts";
 import { createLogger } from "../logger.ts";
 import { createReadiness } from "../readiness/readiness.ts";
 import type { Resources } from "../resources.ts";
+import { NO_TELEMETRY } from "../telemetry/telemetry.ts";
 import { createVault } from "../vault.ts";
 
 export interface TestApp extends AsyncDisposable {
@@ -80,7 +81,7 @@ export async function startTestApp(
     ...(env.DEMO_TWIN === "on" && { welcomeFirst }),
   });
   const lifetime = { draining: drain.signal, halting, isOutage: isUnavailable };
-  const resources = { env, log, db, auth, ports, readiness, ...lifetime };
+  const resources = { env, log, db, auth, ports, readiness, telemetry: NO_TELEMETRY, ...lifetime };
   const app = createApp(resources, {
     appUrl,
     studioDir: join(dataDir, "studio"),

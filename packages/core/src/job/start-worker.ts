@@ -1,4 +1,5 @@
-import { startJobQueue } from "@understudy/db/job-queue";
+import { type JobOutcome, startJobQueue } from "@understudy/db/job-queue";
+import type { ClaimedJob } from "@understudy/db/queries/job-attempts";
 import { sealEvents } from "../audit/seal-events.ts";
 import { sweepOrphans } from "../conversation/sweep-orphans.ts";
 import { type JobRunner, runJob } from "./run-job.ts";
@@ -8,19 +9,25 @@ const JOBS_AT_ONCE = 4;
 const JOB_GRACE_MS = 15_000;
 const SWEEP_EVERY_MS = 5_000;
 
+/** Watches an attempt from its beginning to its end. */
+export type AroundJob = (job: ClaimedJob, run: () => Promise<JobOutcome>) => Promise<JobOutcome>;
+
 export interface Worker {
   /** Lets running attempts finish within the queue's grace, and hands the rest back. */
   stop(): Promise<void>;
 }
 
 /** Takes jobs from the database and runs them, beside any number of others that do the same. */
-export async function startWorker(runner: JobRunner): Promise<Worker> {
+export async function startWorker(
+  runner: JobRunner,
+  around: AroundJob = (_, run) => run(),
+): Promise<Worker> {
   const { db, ports, log } = runner;
   const queue = await startJobQueue(db, {
     concurrency: JOBS_AT_ONCE,
     graceMs: JOB_GRACE_MS,
     onError: (error) => log.error({ err: error }, "the job queue broke"),
-    onJob: (job, signal) => runJob(runner, job, signal),
+    onJob: (job, signal) => around(job, () => runJob(runner, job, signal)),
   });
   let sweeping: Promise<void> = Promise.resolve();
   const sweep = async () => {
