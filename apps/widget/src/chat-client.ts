@@ -1,5 +1,6 @@
 import { call, read, reasonOf, type Server, send, type VisitorOutput } from "./call.ts";
 import { AnswerFollower, type Following, type VisitorMessage } from "./follow-answer.ts";
+import { tellPage } from "./host-api.ts";
 import type { Mounting, Via } from "./launcher.ts";
 import { createMemory } from "./memory.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -17,6 +18,7 @@ interface Entry {
 
 /** Talks to the server for one visitor, and lets them in again when their time is up. */
 export class ChatClient {
+  readonly #host: HTMLElement;
   readonly #server: Server;
   readonly #memory: ReturnType<typeof createMemory>;
   #via: Via;
@@ -26,6 +28,7 @@ export class ChatClient {
 
   constructor(mounting: Mounting) {
     const { origin, via } = readWay(mounting);
+    this.#host = mounting.host;
     this.#via = via;
     this.#server = { origin, token: "" };
     this.#memory = createMemory(JSON.stringify(via));
@@ -68,6 +71,7 @@ export class ChatClient {
   async giveLead(told: { name?: string; email: string; consentText: string }): Promise<void> {
     await this.#asVisitor(() => call(this.#server, "identify", { ...told, consent: true }));
     this.skipLead();
+    tellPage(this.#host, "lead", undefined);
   }
 
   skipLead(): void {
@@ -93,7 +97,7 @@ export class ChatClient {
       this.#conversationId = visit.conversationId;
       server.token = visit.token;
       this.#memory.keep({ resumeToken: visit.resumeToken });
-      if (this.#identityToken) await this.identify(this.#identityToken);
+      await this.#sayWho();
       return visit;
     } catch (error) {
       if (reasonOf(error) !== "visitor.challenge_required" || entry.proof) throw error;
@@ -103,6 +107,16 @@ export class ChatClient {
         proof: await solvePuzzle(await call(server, "challenge", {})),
       });
     }
+  }
+
+  /** A token of the page's that is refused, or over, keeps nobody out. */
+  async #sayWho(): Promise<void> {
+    const identityToken = this.#identityToken;
+    if (!identityToken) return;
+    await call(this.#server, "identify", { identityToken }).catch((error: unknown) => {
+      this.#identityToken = undefined;
+      tellPage(this.#host, "error", { reason: reasonOf(error) });
+    });
   }
 
   async #asVisitor<Result>(act: () => Promise<Result>): Promise<Result> {

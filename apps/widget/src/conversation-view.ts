@@ -1,8 +1,8 @@
-import { reasonOf } from "./call.ts";
+import { Refused, reasonOf } from "./call.ts";
 import type { ChatClient, Session } from "./chat-client.ts";
 import { element } from "./element.ts";
 import type { Following, VisitorMessage } from "./follow-answer.ts";
-import { tellPage } from "./host-api.ts";
+import { type HostEvents, tellPage } from "./host-api.ts";
 import { drawActions } from "./message-actions.ts";
 import { createMessageView, drawQuestion, type MessageView } from "./message-view.ts";
 import { fill, type Words } from "./words.ts";
@@ -16,13 +16,16 @@ interface Parts {
   announce(text: string): void;
 }
 
+type Make = (show: Following["show"]) => Promise<VisitorMessage>;
+
 const NEAR_END_PX = 80;
 
 /** What was said so far, and what is being said. */
 export class ConversationView {
   readonly log: HTMLElement;
   readonly #parts: Parts;
-  #isBusy = false;
+  #underWay = 0;
+  #lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: Parts) {
     const { session, words, client } = parts;
@@ -43,23 +46,26 @@ export class ConversationView {
     }
   }
 
-  async ask(question: string): Promise<void> {
+  /** Settles when it is answered; null where that failed. Questions wait for one another. */
+  async ask(question: string): Promise<HostEvents["answer"] | null> {
     const { client, host } = this.#parts;
-    if (this.#isBusy) return;
     this.log.querySelector(".greeting")?.remove();
     const asked = drawQuestion(question);
     this.log.append(asked);
     const view = this.#addAnswer();
     this.log.scrollTop = this.log.scrollHeight;
-    tellPage(host, "ask", { question });
+    tellPage(host, "ask", { question, isWaiting: this.#underWay > 0 });
     try {
       const { text, answered } = await this.#watch(view, (show) => client.ask(question, show));
-      tellPage(host, "answer", { question, text, answered: !!answered });
+      const answer = { question, text, answered: !!answered };
+      tellPage(host, "answer", answer);
+      return answer;
     } catch (error) {
       this.#fail(view, reasonOf(error), () => {
         asked.remove();
         void this.ask(question);
       });
+      return null;
     }
   }
 
@@ -70,25 +76,25 @@ export class ConversationView {
     return view;
   }
 
-  /** Shows an answer as it is made, whether it was asked for just now or before the page was left. */
-  async #watch(
-    view: MessageView,
-    make: (show: Following["show"]) => Promise<VisitorMessage>,
-  ): Promise<VisitorMessage> {
-    const { words, setBusy, announce } = this.#parts;
-    this.#isBusy = true;
-    setBusy(true);
+  /** Shows an answer when its turn has come, whether it was asked for just now or before the page was left. */
+  #watch(view: MessageView, make: Make): Promise<VisitorMessage> {
+    const { setBusy } = this.#parts;
+    const turn = this.#lastTurn.then(() => this.#follow(view, make));
+    setBusy(++this.#underWay > 0);
+    this.#lastTurn = turn.catch(() => {}).then(() => setBusy(--this.#underWay > 0));
+    return turn;
+  }
+
+  async #follow(view: MessageView, make: Make): Promise<VisitorMessage> {
+    const { words, announce } = this.#parts;
+    // The visitor has begun another conversation meanwhile.
+    if (!this.log.parentNode) throw new Refused("conversation.left");
     announce(words.answering);
     view.foot.replaceChildren(element("p", { class: "thanks" }, words.answering));
-    try {
-      const message = await make((draft) => this.#keepAtEnd(() => view.show(draft)));
-      this.#keepAtEnd(() => this.#finish(view, message));
-      announce(message.text);
-      return message;
-    } finally {
-      this.#isBusy = false;
-      setBusy(false);
-    }
+    const message = await make((draft) => this.#keepAtEnd(() => view.show(draft)));
+    this.#keepAtEnd(() => this.#finish(view, message));
+    announce(message.text);
+    return message;
   }
 
   #finish(view: MessageView, message: VisitorMessage): void {

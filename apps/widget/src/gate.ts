@@ -3,13 +3,24 @@ import type { Frame } from "./frame.ts";
 import styles from "./gate.css?inline";
 import type { Kit } from "./kit.ts";
 
+const ENGLISH = {
+  yourName: "Your name",
+  email: "E-mail",
+  leadTitle: "Where can {name} reach you?",
+  skip: "Not now",
+  password: "Password",
+  enter: "Enter",
+  wrongPassword: "That is not the password.",
+};
+export type GateWords = typeof ENGLISH;
+
 /** Asks for a link's password until it is the right one; it is never said whether there is such a link. */
 export function askPassword(
   kit: Kit,
   frame: Frame,
   enter: (password: string) => Promise<Session>,
 ): Promise<Session> {
-  const { words } = frame.language;
+  const words = { ...ENGLISH, ...frame.language.words };
   const { element, reasonOf } = kit;
   const field = element("input", {
     type: "password",
@@ -46,7 +57,7 @@ export function askLead(
   { frame, client, session: { twin, lead } }: LeadAsking,
 ): Promise<void> {
   const { element, fill } = kit;
-  const { words } = frame.language;
+  const words = { ...ENGLISH, ...frame.language.words };
   const { consentText } = lead;
   const name = element("input", { autocomplete: "name", maxLength: 120 });
   const email = element("input", { type: "email", autocomplete: "email", required: true });

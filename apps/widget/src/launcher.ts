@@ -1,3 +1,5 @@
+import type { HostMethods } from "./host-api.ts";
+
 /** What the page shows before anyone reaches for the chat; the server writes it into the script. */
 export interface Launcher {
   accent?: string;
@@ -14,11 +16,9 @@ export type Via =
   | { handle: string };
 
 /** The chat once it is loaded. */
-export interface Panel {
-  open(): void;
-  close(): void;
-  ask(question: string): void;
-  identify(token: string): Promise<void>;
+export interface Panel extends HostMethods {
+  /** The element was taken out of the page and put back, which hides what floats. */
+  restore(): void;
 }
 
 export interface Mounting {

@@ -1,4 +1,4 @@
-import type { HostApi } from "./host-api.ts";
+import type { HostApi, HostCall } from "./host-api.ts";
 import type { Launcher, Mounting, Panel } from "./launcher.ts";
 import styles from "./loader.css?inline";
 
@@ -13,10 +13,16 @@ class UnderstudyChat extends HTMLElement {
   #launcher: HTMLButtonElement | undefined;
 
   connectedCallback(): void {
+    void this.#panel?.then((panel) => panel.restore());
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: "open" });
     if (this.dataset.mode === "inline") this.load();
     else root.append(this.#drawLauncher(root));
+  }
+
+  /** Sites that go from page to page by exchanging the body would lose the chat with it. */
+  disconnectedCallback(): void {
+    if (this.parentNode?.nodeName === "BODY") findChat();
   }
 
   #drawLauncher(root: ShadowRoot): HTMLButtonElement {
@@ -38,33 +44,47 @@ class UnderstudyChat extends HTMLElement {
   /** Once; again after it failed. */
   load(): Promise<Panel> {
     const mounting: Mounting = { host: this, script, launcher: this.#launcher, look: LAUNCHER };
-    this.#panel ??= import(
-      /* @vite-ignore */ new URL(PANEL, script?.src || location.href).href
-    ).then(
-      ({ mountPanel }) => mountPanel(mounting),
-      () => (this.#panel = undefined),
+    const address = new URL(PANEL, script?.src || location.href).href;
+    this.#panel ??= import(/* @vite-ignore */ address).then(({ mountPanel }) =>
+      mountPanel(mounting),
     );
+    this.#panel?.catch(() => (this.#panel = undefined));
     return this.#panel as Promise<Panel>;
   }
 }
 
+const ready = new Promise<unknown>((resolve) => {
+  if (document.body) resolve(1);
+  else addEventListener("DOMContentLoaded", resolve);
+});
+
+let known: UnderstudyChat | undefined;
+
+/** The page's own, or one in the corner. */
+function findChat(): UnderstudyChat {
+  const chat = document.querySelector<UnderstudyChat>(TAG) ?? known ?? new UnderstudyChat();
+  known = chat;
+  if (!chat.isConnected) document.body.append(chat);
+  return chat;
+}
+
 function start(): void {
   customElements.define(TAG, UnderstudyChat);
-  const chat = document.querySelector<UnderstudyChat>(TAG) ?? new UnderstudyChat();
-  const show = () => {
-    if (!chat.isConnected) document.body.append(chat);
-    return chat;
-  };
-  const api: Record<string, (value: string) => Promise<void>> = {};
+  const calls = window.understudy as HostCall[] | undefined;
+  const api = {
+    push: ([name, value]: HostCall) => void api[name]?.(value),
+  } as Record<string, (value: unknown) => unknown> & Pick<HostApi, "push">;
   for (const name of ["open", "close", "ask", "identify"] as const) {
-    api[name] = async (value) => (await show().load())[name](value);
+    api[name] = async (value) => {
+      await ready;
+      return (await findChat().load())[name](value as string);
+    };
   }
   window.understudy = api as unknown as HostApi;
-  (window.requestIdleCallback ?? setTimeout)(show);
+  // What stood there may be an element that the page has given this id.
+  calls?.forEach?.(api.push);
+  void ready.then(() => (window.requestIdleCallback ?? setTimeout)(findChat));
 }
 
 // A page that has the script twice has one chat.
-if (!customElements.get(TAG)) {
-  if (document.body) start();
-  else addEventListener("DOMContentLoaded", start);
-}
+if (!customElements.get(TAG)) start();

@@ -9,9 +9,8 @@ import { kit } from "./kit.ts";
 import type { Mounting, Panel } from "./launcher.ts";
 import { readLanguage } from "./words.ts";
 
-interface Chat {
+interface Chat extends Pick<ConversationView, "ask"> {
   focus(): void;
-  ask(question: string): void;
 }
 
 /** Draws the chat into the element's shadow root and connects it when it is opened. */
@@ -44,7 +43,7 @@ export async function mountPanel(mounting: Mounting): Promise<Panel> {
     (await begin()).focus();
   }
 
-  function close(): void {
+  async function close(): Promise<void> {
     if (!isOpen) return;
     isOpen = false;
     frame.hide();
@@ -63,10 +62,15 @@ export async function mountPanel(mounting: Mounting): Promise<Panel> {
     open,
     close,
     async ask(question) {
-      void open();
-      (await begin()).ask(question);
+      await open();
+      return (await begin()).ask(question);
     },
     identify: (token) => client.identify(token),
+    restore() {
+      if (!isOpen) return;
+      frame.hide();
+      frame.show();
+    },
   };
 }
 
@@ -96,7 +100,7 @@ async function beginChat({ host, client, frame, fresh }: Beginning): Promise<Cha
   const view = new ConversationView({ host, client, session, words, setBusy, announce });
   frame.fill(view.log, composer.root);
   view.log.scrollTop = view.log.scrollHeight;
-  return { focus, ask: (question) => void view.ask(question) };
+  return { focus, ask: (question) => view.ask(question) };
 }
 
 async function enter({ client, frame, fresh }: Omit<Beginning, "host">): Promise<Session> {

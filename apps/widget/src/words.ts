@@ -1,4 +1,11 @@
-/** The widget's own words; `{name}` is the twin's name, `{n}` a number. */
+import type { CitationWords } from "./answer/citation-card.ts";
+import type { CommentWords } from "./comment-form.ts";
+import type { GateWords } from "./gate.ts";
+
+/**
+ * The widget's own words; `{name}` is the twin's name, `{n}` a number. Parts that are loaded later
+ * bring theirs, for those who read English.
+ */
 export const ENGLISH = {
   close: "Close",
   reset: "New conversation",
@@ -12,28 +19,21 @@ export const ENGLISH = {
   copied: "Copied",
   helpful: "Helpful",
   unhelpful: "Not helpful",
-  whatWasWrong: "What was missing or wrong? (optional)",
   thanks: "Thank you.",
   verified: "Verified by {name}",
   unsupported: "No source backs this",
   source: "Source {n}",
-  page: "page {n}",
-  openSource: "Open the source",
   failed: "That did not work. Your question is not lost.",
   retry: "Try again",
   tooMany: "Too many questions at once. Please wait a little.",
   unavailable: "This chat is not available here.",
-  yourName: "Your name",
-  email: "E-mail",
-  leadTitle: "Where can {name} reach you?",
-  skip: "Not now",
-  password: "Password",
-  enter: "Enter",
-  wrongPassword: "That is not the password.",
   conversation: "Conversation with {name}",
 };
 
-export type Words = typeof ENGLISH;
+type LaterWords = CitationWords & CommentWords & GateWords;
+export type Words = typeof ENGLISH & Partial<LaterWords>;
+/** A language is one file. */
+export type Translation = typeof ENGLISH & LaterWords;
 
 declare const __WORDS__: string;
 const TRANSLATED = "ar cs de es fa fr he hi it ja ko nl pl pt ru sv tr uk zh";
@@ -54,7 +54,7 @@ export async function readLanguage(
     if (code === "en") break;
     if (!code || !TRANSLATED.split(" ").includes(code)) continue;
     const address = new URL(`${code}-${__WORDS__}.js`, import.meta.url).href;
-    const { words } = (await import(/* @vite-ignore */ address)) as { words: Words };
+    const { words } = (await import(/* @vite-ignore */ address)) as { words: Translation };
     return { code, direction: RIGHT_TO_LEFT.includes(code) ? "rtl" : "ltr", words };
   }
   return { code: "en", direction: "ltr", words: ENGLISH };

@@ -3,12 +3,16 @@ import type { Citation } from "@understudy/core/conversation/contract";
 import type { Kit } from "../kit.ts";
 import type { Words } from "../words.ts";
 
+const ENGLISH = { page: "page {n}", openSource: "Open the source" };
+export type CitationWords = typeof ENGLISH;
+
 /** What a statement rests on: the words themselves where the twin's owner shows them, and the way there. */
 export function drawCitation(
   { element, fill }: Kit,
   { quote, sourceTitle, sourceUrl, locator }: Citation,
-  words: Words,
+  translated: Words,
 ): HTMLElement {
+  const words = { ...ENGLISH, ...translated };
   const href = sourceUrl ? textFragment(sourceUrl, quote) : null;
   const page =
     "page" in locator && locator.page ? `, ${fill(words.page, { n: locator.page })}` : "";

@@ -1,6 +1,6 @@
-import type { Words } from "../words.ts";
+import type { Translation } from "../words.ts";
 
-export const words: Words = {
+export const words: Translation = {
   close: "Fermer",
   reset: "Nouvelle conversation",
   placeholder: "Posez une question",

@@ -1,6 +1,6 @@
-import type { Words } from "../words.ts";
+import type { Translation } from "../words.ts";
 
-export const words: Words = {
+export const words: Translation = {
   close: "閉じる",
   reset: "新しい会話",
   placeholder: "質問する",

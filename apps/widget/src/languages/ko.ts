@@ -1,6 +1,6 @@
-import type { Words } from "../words.ts";
+import type { Translation } from "../words.ts";
 
-export const words: Words = {
+export const words: Translation = {
   close: "닫기",
   reset: "새 대화",
   placeholder: "질문하기",

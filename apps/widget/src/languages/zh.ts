@@ -1,6 +1,6 @@
-import type { Words } from "../words.ts";
+import type { Translation } from "../words.ts";
 
-export const words: Words = {
+export const words: Translation = {
   close: "关闭",
   reset: "新对话",
   placeholder: "提一个问题",
