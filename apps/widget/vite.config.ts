@@ -20,6 +20,8 @@ function finishLoader(): Plugin {
       const chunks = Object.values(bundle).filter((made) => made.type === "chunk");
       const loader = chunks.find(({ name }) => name === "widget");
       const panel = chunks.find(({ name }) => name === "panel");
+      // What bundlers behind this one would read weighs, too.
+      for (const chunk of chunks) chunk.code = chunk.code.replaceAll("/* @__PURE__ */ ", "");
       if (!loader || !panel) return this.error("The loader and the panel are both needed.");
       if (loader.imports.length > 0) return this.error("The loader is one file.");
       const code = loader.code
@@ -33,7 +35,7 @@ function finishLoader(): Plugin {
 
 /** Below `/widget/` on the server. */
 function fileNameOf({ name }: { name: string }): string {
-  if (name === "widget") return "widget.js";
+  if (name === "widget" || name === "preview") return `${name}.js`;
   return languages.includes(name) ? `assets/${name}-${WORDS}.js` : "assets/[name]-[hash].js";
 }
 
@@ -48,6 +50,7 @@ export default defineConfig({
       entry: {
         widget: "src/loader.ts",
         panel: "src/panel.ts",
+        preview: "src/preview.ts",
         ...Object.fromEntries(languages.map((code) => [code, `src/languages/${code}.ts`])),
       },
       formats: ["es"],

@@ -20,6 +20,7 @@ let stranger: CustomerSite;
 let browser: Browser;
 let page: Page;
 let snippet: string;
+let twinId: string;
 
 beforeAll(async () => {
   product = await startProduct();
@@ -27,7 +28,7 @@ beforeAll(async () => {
   shop = await startCustomerSite();
   stranger = await startCustomerSite();
   const twin = { name: "Keeper", starterQuestions: [QUESTION] };
-  const twinId = await teachTwin(owner, twin, [{ title: "Lights", text: FACT }]);
+  twinId = await teachTwin(owner, twin, [{ title: "Lights", text: FACT }]);
   await owner.mutate("release.publish", { twinId });
   const widget = { twinId, name: "Shop", allowedDomains: [shop.origin] };
   ({ snippet } = await owner.mutate<{ snippet: string }>("widget.create", widget));
@@ -141,6 +142,26 @@ test("on a phone it fills the screen, from right to left where the page is so", 
   expect(await dialog.getAttribute("dir")).toBe("rtl");
   expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 375, height: 720 });
   expect(await findBarriers(phone)).toEqual([]);
+});
+
+test("in the studio its owner tries the real one on the draft, before it is saved", async ({
+  onTestFailed,
+}) => {
+  const studio = await openPage({ width: 1400, height: 900 });
+  onTestFailed(() => keepEvidence("widget-preview", studio, product));
+  const [name = "", value = ""] = (owner.headers.cookie ?? "").split(/=(.*)/s);
+  await studio.context().addCookies([{ name, value, url: product.url }]);
+  await owner.mutate("twin.update", { twinId, starterQuestions: ["Stripes?", QUESTION] });
+  await studio.goto(`${product.url}/twins/${twinId}/launch/widget`);
+  const chat = studio.frameLocator("iframe").getByRole("dialog");
+  await studio.getByLabel(/^Title/).fill("Ask the keeper");
+  await chat.getByRole("heading", { name: "Ask the keeper" }).waitFor();
+  await chat.getByRole("button", { name: "Stripes?" }).waitFor();
+  await chat.getByRole("button", { name: QUESTION }).click();
+  await chat.getByRole("article").getByText(FACT).waitFor();
+  await studio.getByLabel("Language of the visitor").selectOption("ar");
+  await chat.getByRole("article").getByText(FACT).waitFor();
+  expect(await chat.getAttribute("dir")).toBe("rtl");
 });
 
 test("on a site that is not on the list it says so, and nothing is answered", async () => {

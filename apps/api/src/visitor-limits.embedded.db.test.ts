@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { budgetNotice } from "@understudy/core/answer/budget-notice";
 import { takeOfRates } from "@understudy/core/kernel/rates";
 import { answers, hangsAfter, textChunk } from "@understudy/rag/chat/testing/wire-replies";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,7 +7,7 @@ import { askTwin, eventsOf, postMessage } from "./testing/ask-twin.ts";
 import { scriptChat } from "./testing/script-chat.ts";
 import { startTestApp, type TestApp } from "./testing/start-test-app.ts";
 import { makeTenantWorld, type TenantWorld } from "./testing/tenant-world.ts";
-import { resultOf } from "./testing/test-session.ts";
+import { resultOf, sessionWith, type TestSession } from "./testing/test-session.ts";
 import { comeIn, pageAt, refusalOf } from "./testing/visit.ts";
 
 const SHOP = "https://shop.example";
@@ -81,6 +82,47 @@ describe("how much a visitor may ask", () => {
     const late = replies.filter(({ status }) => status === 429);
     expect(late.length).toBeGreaterThan(0);
     expect(replies.length - late.length).toBeLessThan(19);
+  });
+});
+
+describe("a month's budget that has ended", () => {
+  it("leaves visitors what is verified, and quotations where the owner wants, and says so", async () => {
+    const { twinId } = world.ids;
+    const { owner } = world;
+    const chat = await scriptChat([app], [answers("⟦none⟧")]);
+    const verified = { twinId, question: "Who paints the mast?", answer: "Old Tom paints it." };
+    await resultOf(owner.mutate("verifiedAnswer.create", verified));
+    await resultOf(owner.mutate("provider.setBudget", { twinId, tokensPerMonth: 0 }));
+    const { visitor, visit } = await enter(await makeWidget());
+    const { conversationId } = visit;
+    const german = sessionWith(app.url, {
+      ...visitor.headers,
+      "accept-language": "fr;q=.5, de-AT",
+    });
+    const ask = async (who: TestSession, message: string) =>
+      (await askTwin(who, { conversationId, message })).message;
+    const known = { answered: true, verified: true, text: "Old Tom paints it." };
+    expect(await ask(visitor, verified.question)).toMatchObject(known);
+    expect(await ask(german, QUESTION)).toMatchObject({
+      answered: false,
+      citations: [],
+      text: budgetNotice("verified", ["de"]),
+    });
+    expect(await (await owner.query("clarification.list", { twinId })).text()).not.toContain(
+      QUESTION,
+    );
+    const boundaries = { whenBudgetEnds: "quotations" };
+    await resultOf(owner.mutate("twin.update", { twinId, boundaries }));
+    await resultOf(owner.mutate("release.publish", { twinId, override: "Not what is tested." }));
+    const quoted = await ask(visitor, QUESTION);
+    expect(quoted).toMatchObject({ answered: true, citations: [{ sourceTitle: "Ada note" }] });
+    expect(quoted.text).toContain(`\n\n${budgetNotice("quotations", ["en"])}`);
+    expect(chat.requests).toEqual([]);
+    await resultOf(owner.mutate("provider.setBudget", { twinId }));
+    await ask(visitor, QUESTION);
+    expect(chat.requests.length).toBeGreaterThan(0);
+    app.resources.ports.chat = null;
+    await chat[Symbol.asyncDispose]();
   });
 });
 

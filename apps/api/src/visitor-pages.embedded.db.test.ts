@@ -18,7 +18,8 @@ beforeAll(async () => {
   const says = { headline: `Keeper ${INJECTION}`, starterQuestions: [`Why ${INJECTION}?`] };
   await resultOf(world.owner.mutate("twin.update", { twinId, ...says }));
   await resultOf(world.owner.mutate("release.publish", { twinId }));
-  const widget = world.owner.mutate("widget.create", { twinId, allowedDomains: [SHOP] });
+  const theme = { position: "bottom-left", launcherText: "Ask $& </script>" };
+  const widget = world.owner.mutate("widget.create", { twinId, allowedDomains: [SHOP], theme });
   const { publishableKey } = await resultOf<{ publishableKey: string }>(widget);
   paths = { page: `/t/${world.handle}`, link: "/s/ada-link", embed: `/embed/${publishableKey}` };
 });
@@ -105,7 +106,8 @@ it("the widget's script is there for every site, asked for again when it changed
   expect((await get("/widget/panel-1.js")).status).toBe(404);
   const dist = join(app.resources.env.DATA_DIR, "widget");
   mkdirSync(join(dist, "assets"), { recursive: true });
-  writeFileSync(join(dist, "widget.js"), "export {};");
+  writeFileSync(join(dist, "widget.js"), "look(/*launcher*/{});");
+  writeFileSync(join(dist, "preview.js"), "export {};");
   writeFileSync(join(dist, "assets", "panel-1.js"), "export {};");
   await using built = await startTestApp({}, { beside: app });
   const load = (path: string) => fetch(built.url + path);
@@ -115,10 +117,36 @@ it("the widget's script is there for every site, asked for again when it changed
   const etag = script.headers.get("etag") ?? "";
   const again = () => fetch(`${built.url}/widget.js`, { headers: { "if-none-match": etag } });
   expect((await again()).status).toBe(304);
+  const lookOf = async (search: string) =>
+    JSON.parse(/look\((.*)\)/.exec(await (await load(`/widget.js?${search}`)).text())?.[1] ?? "");
+  const plain = { accent: "#3b5bdb", ink: "#fff", side: "right", label: "" };
+  expect(await lookOf("key=us_pk_unknown")).toEqual(plain);
+  expect(await lookOf(`key=${paths.embed.split("/")[2]}`)).toEqual({
+    ...plain,
+    side: "left",
+    label: "Ask $& </script>",
+  });
+  expect(await lookOf("accent=%23ffffff&launcherText=Hi")).toEqual({
+    ...plain,
+    accent: "#ffffff",
+    ink: "#000",
+    label: "Hi",
+  });
+  expect(await lookOf("accent=red")).toEqual(plain);
   writeFileSync(join(dist, "widget.js"), "export const changed = 1;");
   expect((await again()).status).toBe(200);
   const part = await load("/widget/panel-1.js");
   expect(part.headers.get("cache-control")).toContain("immutable");
   expect(part.headers.get("access-control-allow-origin")).toBe("*");
+  const { headers: framed } = await load("/widget-preview");
+  expect(framed.get("content-security-policy")).toMatch(
+    /^sandbox allow-scripts allow-popups; default-src 'none'; .*frame-ancestors 'self'$/,
+  );
+  expect(framed.get("x-frame-options")).toBeNull();
+  const bridge = await load("/widget-preview.js");
+  expect([bridge.status, bridge.headers.get("cross-origin-resource-policy")]).toEqual([
+    200,
+    "cross-origin",
+  ]);
   expect((await load("/widget/%2e%2e/secret")).status).toBe(404);
 });

@@ -19,6 +19,7 @@ interface Entry {
 /** Talks to the server for one visitor, and lets them in again when their time is up. */
 export class ChatClient {
   readonly #host: HTMLElement;
+  readonly #language: string;
   readonly #server: Server;
   readonly #memory: ReturnType<typeof createMemory>;
   #via: Via;
@@ -26,7 +27,8 @@ export class ChatClient {
   #messageId = "";
   #identityToken: string | undefined;
 
-  constructor(mounting: Mounting) {
+  constructor(mounting: Mounting, language: string) {
+    this.#language = language;
     const { origin, via } = readWay(mounting);
     this.#host = mounting.host;
     this.#via = via;
@@ -47,7 +49,7 @@ export class ChatClient {
   ask(question: string, show: Following["show"]): Promise<VisitorMessage> {
     return this.#asVisitor(async () => {
       const asked = { conversationId: this.#conversationId, message: question };
-      const headers = { accept: "text/event-stream", "idempotency-key": newKey() };
+      const headers = { "accept-language": this.#language, "idempotency-key": newKey() };
       const reply = await send(this.#server, "/api/messages", asked, headers);
       this.#messageId = reply.headers.get("x-message-id") ?? "";
       return new AnswerFollower({ server: this.#server, show }).read(readAnswer(reply.body!));

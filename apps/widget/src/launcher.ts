@@ -7,6 +7,8 @@ export interface Launcher {
   ink?: string;
   side?: "left" | "right";
   label?: string;
+  /** Of the chat's own words, where the page names none. */
+  language?: string;
 }
 
 /** Ways in to a twin, as `visitor.start` takes them. */

@@ -1,4 +1,4 @@
-import { contrastInk } from "./contrast-ink.ts";
+import { contrastInk } from "@understudy/answer-text/contrast-ink";
 import { element } from "./element.ts";
 
 const DEFAULT_ACCENT = "#3b5bdb";

@@ -15,22 +15,23 @@ interface Chat extends Pick<ConversationView, "ask"> {
 
 /** Draws the chat into the element's shadow root and connects it when it is opened. */
 export async function mountPanel(mounting: Mounting): Promise<Panel> {
-  const { host, launcher } = mounting;
-  const wanted = [host.lang, document.documentElement.lang, ...navigator.languages];
-  const client = new ChatClient(mounting);
-  const frame = createFrame(mounting, await readLanguage(wanted), {
+  const { host, launcher, look } = mounting;
+  const pages = document.documentElement.lang;
+  const wanted = [host.lang, look.language, pages, ...navigator.languages];
+  const language = await readLanguage(wanted);
+  const client = new ChatClient(mounting, language.code);
+  const frame = createFrame(mounting, language, {
     onClose: close,
     onReset: reset,
   });
   let isOpen = false;
-  let beginning: Promise<Chat> | null = null;
+  let beginning: Promise<Chat | null> | null = null;
 
-  function begin(fresh = false): Promise<Chat> {
-    beginning ??= beginChat({ host, client, frame, fresh }).catch((error: unknown) => {
-      beginning = null;
-      throw error;
-    });
-    return beginning;
+  async function begin(fresh = false): Promise<Chat | null> {
+    beginning ??= beginOrTell({ host, client, frame, fresh });
+    const chat = await beginning;
+    if (!chat) beginning = null;
+    return chat;
   }
 
   async function open(): Promise<void> {
@@ -40,7 +41,7 @@ export async function mountPanel(mounting: Mounting): Promise<Panel> {
       launcher.hidden = true;
       tellPage(host, "open", undefined);
     }
-    (await begin()).focus();
+    (await begin())?.focus();
   }
 
   async function close(): Promise<void> {
@@ -54,7 +55,7 @@ export async function mountPanel(mounting: Mounting): Promise<Panel> {
 
   async function reset(): Promise<void> {
     beginning = null;
-    (await begin(true)).focus();
+    (await begin(true))?.focus();
   }
 
   if (!launcher) void begin();
@@ -63,7 +64,7 @@ export async function mountPanel(mounting: Mounting): Promise<Panel> {
     close,
     async ask(question) {
       await open();
-      return (await begin()).ask(question);
+      return (await beginning)?.ask(question) ?? null;
     },
     identify: (token) => client.identify(token),
     restore() {
@@ -80,6 +81,16 @@ interface Beginning {
   frame: Frame;
   /** A new conversation, whatever was said before. */
   fresh: boolean;
+}
+
+/** Null where it could not begin, which is shown and told. */
+async function beginOrTell(beginning: Beginning): Promise<Chat | null> {
+  try {
+    return await beginChat(beginning);
+  } catch (error) {
+    tellPage(beginning.host, "error", { reason: reasonOf(error) });
+    return null;
+  }
 }
 
 /** From the first call to the composer: what stands in the way (a password, an e-mail) is asked for. */

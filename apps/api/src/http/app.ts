@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { mcpRoutes } from "../mcp/mcp-routes.ts";
 import { openAiRoutes } from "../openai/openai-routes.ts";
 import { pageRoutes } from "../pages/page-routes.ts";
+import { previewRoutes } from "../pages/preview-routes.ts";
 import { widgetRoutes } from "../pages/widget-routes.ts";
 import type { Resources } from "../resources.ts";
 import { authRoutes } from "./auth-routes.ts";
@@ -48,6 +49,7 @@ export function createApp(resources: Resources, { appUrl, ...dirs }: AppOptions)
   app.route("/", mcpRoutes());
   for (const path of PROGRAM_PATHS) app.all(path, refuseUnknownRoute);
   app.route("/", widgetRoutes(dirs.widgetDir));
+  app.route("/", previewRoutes(dirs.widgetDir));
   app.route("/", pageRoutes(resources.ports));
   app.route("/", serveStudio(dirs.studioDir));
   return app;

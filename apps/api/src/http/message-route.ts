@@ -8,6 +8,7 @@ import { Id } from "@understudy/core/kernel/ids";
 import { authorize } from "@understudy/core/kernel/use-case";
 import { eventsForVisitor } from "@understudy/core/visitor/show-to-visitor";
 import { Hono } from "hono";
+import { parseAccept } from "hono/utils/accept";
 import { z } from "zod";
 import { judgedStream } from "../judged-stream.ts";
 import { eventStream, resumed } from "./event-stream.ts";
@@ -28,10 +29,11 @@ export function messageRoute() {
     await authorize(request.contextOf(actor), permission);
     const input = await readJson(c, AskInput);
     const idempotencyKey = readIdempotencyKey(c.req.header("idempotency-key"));
+    const languages = readLanguages(c.req.header("accept-language"));
     const events = judgedStream(request, {
       permission,
       until: request.halting,
-      run: (ctx) => askQuestion(ctx, { ...input, idempotencyKey }),
+      run: (ctx) => askQuestion(ctx, { ...input, idempotencyKey, languages }),
     });
     return streamAnswer(actor, await events.next(), events);
   });
@@ -49,6 +51,11 @@ export function messageRoute() {
     return streamAnswer(actor, await events.next(), events);
   });
   return route;
+}
+
+/** What the browser, or the chat on a page in another language, is set to; the most wanted first. */
+function readLanguages(header = ""): string[] {
+  return parseAccept(header).map(({ type }) => type);
 }
 
 /** A browser that reconnects says where it was, as the event stream's own standard has it. */

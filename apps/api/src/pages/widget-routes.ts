@@ -8,7 +8,10 @@ import { etag } from "hono/etag";
 import { createMiddleware } from "hono/factory";
 import type { HttpEnv } from "../http/http-env.ts";
 import { refuseUnknownRoute } from "../http/not-found.ts";
+import { launcherLook } from "./launcher-look.ts";
 
+/** Where the build leaves room for a widget's own launcher. */
+const LAUNCHER = "/*launcher*/{}";
 const SOON = "public, max-age=300, must-revalidate";
 const A_YEAR = "public, max-age=31536000, immutable";
 
@@ -21,7 +24,9 @@ export function widgetRoutes(distDir: string) {
     if (!existsSync(path)) refuseUnknownRoute();
     c.header("cache-control", SOON);
     c.header("content-type", "text/javascript; charset=utf-8");
-    return c.body(await readFile(path, "utf8"));
+    const script = await readFile(path, "utf8");
+    const look = await launcherLook(c);
+    return c.body(script.replace(LAUNCHER, () => look));
   });
   const root = join(distDir, "assets");
   if (!existsSync(root)) return routes.get("/widget/*", refuseUnknownRoute);

@@ -5,15 +5,16 @@ import { withBudget } from "../budget/meter-chat.ts";
 import type { Context } from "../kernel/context.ts";
 import { PASSAGES_READ } from "../knowledge/contract.ts";
 import { findPassages, findWithin } from "../knowledge/find-passages.ts";
-import { hasForbidden, replyLeft } from "../policy/governed.ts";
+import { hasForbidden } from "../policy/governed.ts";
 import { withDisclaimers } from "../policy/with-disclaimers.ts";
 import { noteNearMiss } from "../verified-answer/note-near-miss.ts";
 import type { AnswerOutcome, AnswerPiece, AnswerTrace, MadeAnswer } from "./answer.ts";
-import { composeQuotation, noAnswerOf } from "./compose-quotation.ts";
 import { giveVerified, refuse } from "./in-owners-words.ts";
 import type { Question } from "./question.ts";
+import { insteadOfAnswer, quote } from "./quote.ts";
 import { type Found, traceOf, type Understood } from "./trace.ts";
 import { understandQuestion } from "./understand-question.ts";
+import { hasNoBudget, withoutBudget } from "./without-budget.ts";
 import { writeWithModel } from "./write-with-model.ts";
 
 /**
@@ -73,6 +74,7 @@ async function* makeAnswer(
     const reason = readWhy(error);
     if (!reason) throw error;
     ctx.log.warn({ reason, model: chat.model }, "the model could not write; quoting instead");
+    if (hasNoBudget(ctx.actor, reason)) return yield* withoutBudget(asked, found, reason);
     return yield* quote(asked, found, reason);
   }
 }
@@ -92,33 +94,6 @@ async function find(ctx: Context, asked: Question, understood: Understood): Prom
     : findPassages(ctx, request));
   const timingsMs = { ...understood.timingsMs, ...passages.timingsMs };
   return { ...passages, ...understood, timingsMs };
-}
-
-/** What rules want said where they left nothing, else the no-answer message. */
-function insteadOfAnswer(twin: Question["twin"], { governed }: Found): string {
-  return replyLeft(governed) ?? noAnswerOf(twin);
-}
-
-async function* quote(
-  { twin }: Question,
-  found: Found,
-  degradedBecause: string | null,
-): AsyncGenerator<AnswerPiece, MadeAnswer> {
-  const startedMs = performance.now();
-  const { answered, text, citations, confidence } = composeQuotation(found);
-  const timingsMs = { write: performance.now() - startedMs };
-  if (answered) yield { type: "text", text };
-  else yield { type: "text", text: insteadOfAnswer(twin, found), isAside: true };
-  for (const citation of citations) yield { type: "citation", citation };
-  return {
-    answered,
-    verified: false,
-    writer: "quotation",
-    model: null,
-    supportedShare: answered ? 1 : null,
-    failure: null,
-    trace: traceOf(found, { writer: "quotation", degradedBecause, confidence, timingsMs }),
-  };
 }
 
 async function* write(

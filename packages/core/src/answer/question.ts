@@ -7,6 +7,8 @@ export interface Question {
   question: string;
   /** The earlier turns of the conversation, oldest first. */
   history: readonly Turn[];
+  /** Of whoever asks, the most wanted first. */
+  languages?: readonly string[];
   /** Its owner tries something out: nothing is noted of it. */
   isRehearsal?: boolean;
   /** Instead of how it is always searched for. */

@@ -19,6 +19,8 @@ export interface Ask {
   message: string;
   /** The same key with the same words gives the same answer again, and asks nothing twice. */
   idempotencyKey?: string;
+  /** Of whoever asks, the most wanted first. */
+  languages?: readonly string[];
 }
 
 /** A question and its answer, both stored; not new when this question was asked before. */
@@ -26,6 +28,7 @@ export interface Exchange {
   /** With the character that answers: of the draft, or of a release. */
   twin: PlainTwinRow;
   question: string;
+  languages?: readonly string[];
   /** The earlier turns of the conversation, oldest first. */
   history: Turn[];
   answerId: string;
@@ -44,7 +47,7 @@ export async function openExchange(ctx: Context, ask: Ask): Promise<Exchange> {
 }
 
 function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
-  const { conversationId, message, idempotencyKey } = ask;
+  const { conversationId, message, idempotencyKey, languages } = ask;
   return ctx.transaction(async (tx) => {
     const [{ releaseId, visitorId, ...answering }, history, earlier] = await Promise.all([
       requireAnsweringTwin(tx, conversationId),
@@ -61,7 +64,7 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
     });
     const { actor } = ctx;
     await recordQuestion(tx, { actor, conversationId, messageId, releaseId, message });
-    return { ...answering, question: message, history, answerId, isNew: true };
+    return { ...answering, question: message, languages, history, answerId, isNew: true };
   });
 }
 

@@ -57,8 +57,10 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
   });
 }
 
-/** Nothing that the twin was taught answers it; what its owner refuses to answer is no open question. */
+/** Nothing that the twin was taught answers it; what its owner refuses to answer, or nobody was left to write, is no open question. */
 function isUnanswered({ status, outcome }: AnswerEnd): boolean {
-  const isRefused = outcome.trace?.policy?.refused != null;
-  return status === "complete" && outcome.answered === false && !isRefused;
+  const { writer = null, trace } = outcome;
+  const isRefused = trace?.policy?.refused != null;
+  const isUntried = writer === null && trace?.degradedBecause != null;
+  return status === "complete" && outcome.answered === false && !isRefused && !isUntried;
 }

@@ -29,6 +29,8 @@ export const Disclaimer = z.object({
 export type Disclaimer = z.infer<typeof Disclaimer>;
 
 export const UnsupportedSentences = z.enum(["show", "mark", "withhold"]);
+/** What callers other than the owner still get. */
+export const WhenBudgetEnds = z.enum(["verified", "quotations"]);
 export const CitationVisibility = z.enum(CITATION_VISIBILITIES);
 
 /** What a twin may be asked and may say; held by code after whoever writes the answer. */
@@ -44,6 +46,8 @@ export const Boundaries = z.object({
   unsupportedSentences: UnsupportedSentences.nullable(),
   /** What visitors see of where an answer comes from. */
   citationVisibility: CitationVisibility,
+  /** Beside verified answers, when the month's budget has no room for the model. */
+  whenBudgetEnds: WhenBudgetEnds,
 });
 export type Boundaries = z.infer<typeof Boundaries>;
 
@@ -55,4 +59,5 @@ export const NO_BOUNDARIES: Boundaries = {
   disclaimers: [],
   unsupportedSentences: null,
   citationVisibility: "full",
+  whenBudgetEnds: "verified",
 };

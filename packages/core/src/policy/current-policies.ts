@@ -7,9 +7,11 @@ const compiled = new Map<string, Promise<CompiledPolicy>>();
 
 /** What holds for a twin's answers now. */
 export async function currentPolicies(twin: { boundaries: object }): Promise<CompiledPolicy[]> {
-  const { unsupportedSentences: _, citationVisibility: __, ...rules } = readBoundaries(twin);
+  const { allowedTopics, outsideReply, refusedTopics, blockedPhrases, disclaimers } =
+    readBoundaries(twin);
+  const holds = [allowedTopics, refusedTopics, blockedPhrases, disclaimers];
+  const rules = { allowedTopics, outsideReply, refusedTopics, blockedPhrases, disclaimers };
   const own: Policy = { scope: "twin", ...rules };
-  const holds = [rules.allowedTopics, rules.refusedTopics, rules.blockedPhrases, rules.disclaimers];
   return holds.every((list) => list.length === 0) ? [] : [await compileOnce(own)];
 }
 

@@ -39,7 +39,7 @@ export const Budget = z.object({
   costPerMonth: z.number().nullable(),
   tokensUsed: z.int(),
   costUsed: z.number(),
-  /** Whether an answer finds no room in it: verified answers and quotations are given until the month ends. */
+  /** Whether an answer finds no room in it: callers get what the twin's boundaries leave them until the month ends. */
   isExhausted: z.boolean(),
 });
 export type Budget = z.infer<typeof Budget>;

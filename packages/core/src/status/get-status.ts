@@ -25,6 +25,6 @@ function judgeBudgets(budgets: readonly Budget[]): Status["dependencies"][number
   const about = { name: "budget", required: false };
   if (used.length === 0) return { ...about, state: "ok" };
   const whose = used.map(({ twinId, name }) => (twinId === null ? "the workspace" : name));
-  const detail = `used up for this month: ${whose.join(", ")}; answers are quoted, and passages found by words`;
+  const detail = `used up for this month: ${whose.join(", ")}; verified answers only, or quotations, and passages found by words`;
   return { ...about, state: "degraded", detail };
 }

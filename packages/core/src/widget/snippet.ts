@@ -21,7 +21,7 @@ async function readSnippet(ctx: Context, tx: TenantTx, widgetId: string) {
 }
 
 export function snippetOf({ ports }: Context, publishableKey: string) {
-  const source = `${ports.publicUrl}/widget.js`;
-  const snippet = `<script src="${source}" data-key="${publishableKey}" async></script>`;
+  const source = `${ports.publicUrl}/widget.js?key=${publishableKey}`;
+  const snippet = `<script src="${source}" async></script>`;
   return { publishableKey, snippet };
 }

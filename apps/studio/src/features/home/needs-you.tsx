@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import type { Source } from "@understudy/core/source/contract";
 import type { Twin } from "@understudy/core/twin/contract";
-import { CircleCheck, CircleX, Library, TrendingDown, UserRoundPen } from "lucide-react";
+import { CircleCheck, CircleX, Library, TrendingDown, UserRoundPen, Wallet } from "lucide-react";
 import type { Run } from "#features/quality/quality.ts";
 import { failureWords } from "#features/sources/failure-words.ts";
 import { countOf } from "#lib/format-count.ts";
 import { HOME_LIST, HOME_ROW, HomeSection } from "./home-section.tsx";
+import { useSpentBudget } from "./use-spent-budget.ts";
 
 export function NeedsYou({
   twin,
@@ -19,7 +20,8 @@ export function NeedsYou({
 }) {
   const isUntaught = twin.sourceCount === 0;
   const isFaceless = !twin.headline && !twin.firstMessage;
-  const isCalm = failed.length === 0 && !worse && !isUntaught && !isFaceless;
+  const spent = useSpentBudget();
+  const isCalm = failed.length === 0 && !worse && !isUntaught && !isFaceless && !spent;
   return (
     <HomeSection title="Needs you">
       <ul className={HOME_LIST}>
@@ -39,6 +41,15 @@ export function NeedsYou({
               className="min-w-0 hover:underline"
             >
               Add a first source: without one, {twin.name} has nothing to say.
+            </Link>
+          </li>
+        )}
+        {spent && (
+          <li className={HOME_ROW}>
+            <Wallet aria-hidden className="size-4 shrink-0 text-warn" />
+            <Link to="/settings/providers" className="min-w-0 hover:underline">
+              <span className="font-medium">A budget has ended</span>{" "}
+              <span className="text-muted">{spent}</span>
             </Link>
           </li>
         )}

@@ -47,7 +47,7 @@ const widget: Widget = {
   hasIdentitySecret: false,
   createdAt: TIME,
 };
-const snippet = `<script src="https://twins.example/widget.js" data-key="us_pk_abcdef" async></script>`;
+const snippet = `<script src="https://twins.example/widget.js?key=us_pk_abcdef" async></script>`;
 
 const serveLaunch = () =>
   serveApi({
@@ -101,9 +101,12 @@ test("a widget's look is seen before it is saved, and only what changed is sent"
   const { calls } = serveLaunch();
   open("widget");
   await screen.findByText(snippet);
-  const preview = within(screen.getByRole("figure", { name: "Preview" }));
+  const preview = () => {
+    const frame = screen.getByTitle<HTMLIFrameElement>("The widget on a page");
+    return new URL(frame.src).searchParams.get("launcherText");
+  };
   await userEvent.type(screen.getByLabelText(/^Words on the button/), "Ask us");
-  expect(preview.getByText("Ask us")).toBeTruthy();
+  await expect.poll(preview).toBe("Ask us");
   const domains = screen.getByLabelText("Allowed domains");
   fireEvent.change(domains, {
     target: { value: "https://shop.example\n\nhttps://*.shop.example " },

@@ -4,7 +4,6 @@ import type { Widget } from "@understudy/core/widget/contract";
 import type { FormEvent } from "react";
 import { FormSection } from "#features/twins/form-section.tsx";
 import { useTRPC } from "#lib/trpc.ts";
-import { useMedia } from "#lib/use-media.ts";
 import { useToasts } from "#ui/toaster.tsx";
 import { LeadFields } from "../lead-fields.tsx";
 import { SaveBar } from "../save-bar.tsx";
@@ -20,7 +19,6 @@ export function WidgetEditor({ widget, twin }: { widget: Widget; twin: Twin }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toasts = useToasts();
-  const isDark = useMedia("(prefers-color-scheme: dark)");
   const { theme, leadCapture, consentText, allowedDomains } = widget;
   const origins = allowedDomains.join("\n");
   const { draft, changes, isChanged, change, discard } = useDraft({
@@ -50,7 +48,7 @@ export function WidgetEditor({ widget, twin }: { widget: Widget; twin: Twin }) {
   };
   return (
     <form onSubmit={submit} className="flex flex-1 flex-col">
-      <div className="grid flex-1 content-start gap-x-8 px-6 max-md:px-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid flex-1 content-start gap-x-8 px-6 max-md:px-4 xl:grid-cols-[minmax(0,1fr)_31.5rem]">
         <div>
           <FormSection title="On your site" detail="One line in the page, and the twin is there.">
             <SnippetBox widget={widget} />
@@ -79,7 +77,7 @@ export function WidgetEditor({ widget, twin }: { widget: Widget; twin: Twin }) {
           </FormSection>
         </div>
         <div className="py-6 xl:sticky xl:top-0 xl:self-start">
-          <WidgetPreview theme={draft.theme} twin={twin} isDark={isDark} />
+          <WidgetPreview theme={draft.theme} lead={draft} twin={twin} />
         </div>
       </div>
       <SaveBar

@@ -22,9 +22,21 @@ const VISIBILITY = [
   },
   { value: "none", label: "None", hint: "Visitors see answers without their sources." },
 ] as const;
+const BUDGET_ENDS = [
+  {
+    value: "verified",
+    label: "Verified answers only",
+    hint: "When the month's budget has ended, visitors get verified answers, and are told so.",
+  },
+  {
+    value: "quotations",
+    label: "Quotations too",
+    hint: "When the month's budget has ended, visitors get verified answers and quotations, and are told so.",
+  },
+] as const;
 
 export function EvidenceFields({ form }: { form: CharacterDraft }) {
-  const { unsupportedSentences, citationVisibility } = form.draft.boundaries;
+  const { unsupportedSentences, citationVisibility, whenBudgetEnds } = form.draft.boundaries;
   const chosen = unsupportedSentences ?? "default";
   return (
     <FormSection title="Evidence" detail="What is shown of what an answer rests on.">
@@ -54,6 +66,19 @@ export function EvidenceFields({ form }: { form: CharacterDraft }) {
         <p className="text-sm text-muted">
           {VISIBILITY.find(({ value }) => value === citationVisibility)?.hint}
         </p>
+      </div>
+      <div className="grid justify-items-start gap-1.5">
+        <span className="text-sm font-medium">Without the model's budget</span>
+        <Segmented
+          label="Without the model's budget"
+          value={whenBudgetEnds}
+          choices={BUDGET_ENDS}
+          onChange={(value) => form.bound({ whenBudgetEnds: value })}
+        />
+        <p className="text-sm text-muted">
+          {BUDGET_ENDS.find(({ value }) => value === whenBudgetEnds)?.hint}
+        </p>
+        <NeedsModel />
       </div>
     </FormSection>
   );

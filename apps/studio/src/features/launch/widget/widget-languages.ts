@@ -1,0 +1,23 @@
+/** What the widget has words of its own in. */
+export const WIDGET_LANGUAGES: readonly (readonly [code: string, name: string])[] = [
+  ["en", "English"],
+  ["ar", "العربية"],
+  ["cs", "Čeština"],
+  ["de", "Deutsch"],
+  ["es", "Español"],
+  ["fa", "فارسی"],
+  ["fr", "Français"],
+  ["he", "עברית"],
+  ["hi", "हिन्दी"],
+  ["it", "Italiano"],
+  ["ja", "日本語"],
+  ["ko", "한국어"],
+  ["nl", "Nederlands"],
+  ["pl", "Polski"],
+  ["pt", "Português"],
+  ["ru", "Русский"],
+  ["sv", "Svenska"],
+  ["tr", "Türkçe"],
+  ["uk", "Українська"],
+  ["zh", "中文"],
+];
