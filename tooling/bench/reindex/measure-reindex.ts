@@ -1,22 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Context } from "@understudy/core/kernel/context";
-import { searchKnowledge } from "@understudy/core/knowledge/search-knowledge";
-import { getIndex } from "@understudy/core/reindex/get-index";
-import { startReindex } from "@understudy/core/reindex/start-reindex";
-import { switchIndex } from "@understudy/core/reindex/switch-index";
-import { addText } from "@understudy/core/source/add-text";
-import {
-  openTestWorld,
-  type TestTenant,
-  type TestWorld,
-} from "@understudy/core/testing/open-test-world";
-import { createTwin } from "@understudy/core/twin/create-twin";
+import { openEmbeddingProvider } from "@understudy/core/testing/embedding-provider";
+import { openTestWorld } from "@understudy/core/testing/open-test-world";
+import { openStore, type Store } from "../../product/open-store.ts";
+import { openSession, type Session } from "../../product/session.ts";
+import { type ProductProcess, startProcess } from "../../product/start-process.ts";
+import { keyHeaders, leaveNoJobs, teachTwin } from "../../product/teach-twin.ts";
 import { percentile } from "../percentile.ts";
 import { type Corpus, makeCorpus } from "../search/make-corpus.ts";
-import { stubEmbedders } from "./stub-embedders.ts";
+import { processUse } from "../stream/process-use.ts";
 
-const WORDS_PER_SOURCE = 20_000;
-const QUESTIONS = 200;
+const WORDS_PER_SOURCE = 60_000;
+const WARM_UP = 30;
+/** Before it is filled, and as many after, before anything is switched. */
+const IDLE_QUESTIONS = 75;
 const PAUSE_MS = 20;
 
 export interface Latency {
@@ -25,95 +21,118 @@ export interface Latency {
   p95: number;
 }
 
-export interface ChangeFigures {
-  name: string;
+export interface ReindexFigures {
+  passages: number;
   fillSeconds: number;
+  /** Of the process that fills, which on the embedded engine is also the one that is searched. */
   cpuSeconds: number;
-  switchMs: number;
-  firstMs: number;
   idle: Latency;
   during: Latency;
+  switchMs: number;
+  /** The first search by the new vectors, which are read for it. */
+  firstMs: number;
 }
 
-export interface ReindexFigures {
-  chunks: number;
-  changes: ChangeFigures[];
+/** A twin of so many passages whose embedding model is changed for another, both on loopback, while it is searched over HTTP. */
+export async function measureReindex(
+  engine: string,
+  size: { passages: number; dimensions: number },
+): Promise<ReindexFigures> {
+  const model = { dimensions: size.dimensions };
+  await using provider = await openEmbeddingProvider({ first: model, second: model });
+  await using store = await openStore(engine);
+  const corpus = makeCorpus(7);
+  const taught = await teach(store, provider.ports, { ...size, corpus });
+  const settings = {
+    ...store.settings,
+    OPENAI_BASE_URL: provider.double.baseUrl,
+    OPENAI_API_KEY: "bench",
+    OPENAI_EMBEDDING_MODEL: "first",
+    LOG_LEVEL: "error",
+  };
+  const processes = await startProcesses(engine, settings);
+  const [serving, working] = [processes[0]!, processes.at(-1)!];
+  try {
+    const session = openSession(serving.url, taught.headers);
+    const bench = { session, twinId: taught.twinId, corpus, working };
+    return { passages: taught.passages, ...(await measureChange(bench)) };
+  } finally {
+    for (const each of processes) await each.stop();
+  }
 }
 
-/** A twin of so many passages whose model, then whose cutting, is changed while it is searched. */
-export async function measureReindex(size: {
-  chunks: number;
-  dimensions: number;
-}): Promise<ReindexFigures> {
-  const embedders = stubEmbedders(size.dimensions);
-  await using world = await openTestWorld({ embedders, embedder: embedders.open("first") });
+/** A server's processes apart, as it is deployed; the embedded engine is one process with all. */
+async function startProcesses(engine: string, settings: Record<string, string>) {
+  if (engine !== "server") return [await startProcess("all", settings)];
+  return [await startProcess("serve", settings), await startProcess("work", settings)];
+}
+
+async function teach(
+  store: Store,
+  ports: Awaited<ReturnType<typeof openEmbeddingProvider>>["ports"],
+  { passages, corpus }: { passages: number; corpus: Corpus },
+) {
+  await using world = await openTestWorld(ports, store.open());
   const tenant = await world.newTenant();
-  const owner = tenant.as("owner");
-  const { id: twinId } = await createTwin.run(owner, { name: "Bench" });
-  const bench: Bench = { world, tenant, owner, twinId, corpus: makeCorpus(7) };
-  const chunks = await teach(bench, size.chunks);
-  const model = await measureChange(bench, "another model", { model: "second" });
-  const chunking = { targetWords: 200, overlapWords: 40 };
-  return { chunks, changes: [model, await measureChange(bench, "cut at 200 words", { chunking })] };
+  const nextText = () => corpus.text(WORDS_PER_SOURCE);
+  const taught = await teachTwin(world, tenant, { passages, nextText });
+  await leaveNoJobs(tenant);
+  return { ...taught, headers: await keyHeaders(tenant) };
 }
 
 interface Bench {
-  world: TestWorld;
-  tenant: TestTenant;
-  owner: Context;
+  session: Session;
   twinId: string;
   corpus: Corpus;
+  working: ProductProcess;
 }
 
-async function teach({ world, tenant, owner, twinId, corpus }: Bench, wanted: number) {
-  let chunks = 0;
-  while (chunks < wanted) {
-    const text = corpus.text(WORDS_PER_SOURCE);
-    await addText.run(owner, { twinId, title: `Source at ${chunks}`, text });
-    await world.runJobs(tenant);
-    chunks = (await getIndex.run(owner, { twinId })).live.passages;
-  }
-  return chunks;
+interface Index {
+  candidate: { id: string; status: string } | null;
 }
 
-async function measureChange(bench: Bench, name: string, wanted: object): Promise<ChangeFigures> {
-  const { owner, twinId } = bench;
-  await ask(bench);
-  const idle: number[] = [];
-  for (let at = 0; at < QUESTIONS; at++) idle.push(await ask(bench));
-  await startReindex.run(owner, { twinId, ...wanted });
-  const filled = await fillWhileAsked(bench);
-  const { candidate } = await getIndex.run(owner, { twinId });
-  if (candidate?.status !== "ready") throw new Error("the new index was not filled");
+async function measureChange(bench: Bench) {
+  const { session, twinId, working } = bench;
+  for (let asked = 0; asked < WARM_UP; asked++) await ask(bench);
+  const idle = await askIdle(bench);
+  await session.mutate("knowledge.startReindex", { twinId, model: "second" });
+  const before = processUse(working.pid).cpuMs;
   const startedMs = performance.now();
-  await switchIndex.run(owner, { twinId, generationId: candidate.id });
-  const switchMs = performance.now() - startedMs;
-  return { name, ...filled, idle: summarize(idle), switchMs, firstMs: await ask(bench) };
-}
-
-async function fillWhileAsked(bench: Bench) {
-  const [startedMs, cpu] = [performance.now(), process.cpuUsage()];
-  let isFilled = false;
-  const filling = bench.world.runJobs(bench.tenant, "index_fill").finally(() => {
-    isFilled = true;
-  });
-  const times: number[] = [];
-  while (!isFilled) {
-    times.push(await ask(bench));
+  const during: number[] = [];
+  let candidate: Index["candidate"] = null;
+  while (candidate?.status !== "ready") {
+    during.push(await ask(bench));
     await pause(PAUSE_MS);
+    if (during.length % 10 !== 0) continue;
+    ({ candidate } = await session.query<Index>("knowledge.index", { twinId }));
   }
-  await filling;
-  const { user, system } = process.cpuUsage(cpu);
+  const fillSeconds = (performance.now() - startedMs) / 1_000;
+  const cpuSeconds = (processUse(working.pid).cpuMs - before) / 1_000;
+  idle.push(...(await askIdle(bench)));
+  const switchedMs = performance.now();
+  await session.mutate("knowledge.switchIndex", { twinId, generationId: candidate.id });
+  const switchMs = performance.now() - switchedMs;
+  const firstMs = await ask(bench);
   return {
-    fillSeconds: (performance.now() - startedMs) / 1_000,
-    cpuSeconds: (user + system) / 1_000_000,
-    during: summarize(times),
+    fillSeconds,
+    cpuSeconds,
+    idle: summarize(idle),
+    during: summarize(during),
+    switchMs,
+    firstMs,
   };
 }
 
-async function ask({ owner, twinId, corpus }: Bench): Promise<number> {
+async function askIdle(bench: Bench): Promise<number[]> {
+  const times: number[] = [];
+  while (times.length < IDLE_QUESTIONS) times.push(await ask(bench));
+  return times;
+}
+
+async function ask({ session, twinId, corpus }: Bench): Promise<number> {
+  const question = { twinId, query: corpus.question(), limit: 10 };
   const startedMs = performance.now();
-  await searchKnowledge.run(owner, { twinId, query: corpus.question(), limit: 10 });
+  await session.query("knowledge.search", question);
   return performance.now() - startedMs;
 }
 

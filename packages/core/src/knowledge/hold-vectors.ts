@@ -2,7 +2,7 @@ import { listVectors } from "@understudy/db/queries/embeddings";
 import type { Context } from "../kernel/context.ts";
 import type { TwinVectors, VersionVectors } from "./twin-vectors.ts";
 
-const VECTORS_PER_READ = 200;
+const VECTORS_PER_READ = 100;
 
 /** Reads what these versions have and is not held yet, and lets go of all others. Gives what is held now. */
 export async function holdVectors(

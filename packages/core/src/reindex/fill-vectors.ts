@@ -8,6 +8,7 @@ import { isOverBudget } from "../source/ingest/embed-or-say.ts";
 import { embedPassages } from "../source/ingest/embed-passages.ts";
 import { storeVectors } from "../source/ingest/store-vectors.ts";
 import { aimOf } from "./aim-of.ts";
+import { givingWay } from "./giving-way.ts";
 
 /** A large twin leaves its place to other work so often. */
 const TURN_MS = 120_000;
@@ -71,8 +72,9 @@ async function fillVersion(
   const row = await ctx.transaction((tx) => findSourceVersion(tx, version.versionId));
   if (!row) return;
   if (version.vectors < version.passages) {
+    const inTurn = givingWay(ctx.signal);
     try {
-      await embedPassages(ctx, { version: row, embedder }, report);
+      await embedPassages(ctx, { version: row, embedder, inTurn }, report);
     } catch (error) {
       throw isOverBudget(error) ? overBudget() : error;
     }

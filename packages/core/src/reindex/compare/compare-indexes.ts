@@ -8,6 +8,7 @@ import { PASSAGES_READ } from "../../knowledge/contract.ts";
 import { currentKnowledge } from "../../knowledge/current-knowledge.ts";
 import { findWithin, type Searched } from "../../knowledge/find-passages.ts";
 import { Comparison } from "../contract.ts";
+import { givingWay } from "../giving-way.ts";
 import { openCandidate } from "./open-candidate.ts";
 import { sampleQuestions } from "./sample-questions.ts";
 import { sumTests } from "./sum-tests.ts";
@@ -31,10 +32,12 @@ export async function compareIndexes(
   const questions = await sampleQuestions(ctx, twinId);
   const live: Searched = { ...(await currentKnowledge(ctx, { twinId })), pinned: [] };
   const candidate = await openCandidate(ctx, current);
+  const inTurn = givingWay(ctx.signal);
   const trials: Trial[] = [];
   for (const question of questions) {
     ctx.signal.throwIfAborted();
-    const search = (index: Searched) => searchIn(ctx, index, { twinId, query: question.question });
+    const search = (index: Searched) =>
+      inTurn(() => searchIn(ctx, index, { twinId, query: question.question }));
     trials.push({ question, before: await search(live), after: await search(candidate) });
     await report((SEARCHING * trials.length) / questions.length);
   }

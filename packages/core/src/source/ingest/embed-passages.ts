@@ -15,17 +15,23 @@ import type { JobContext } from "../../kernel/job.ts";
 type Version = OwnedVersionRow;
 type Unembedded = Awaited<ReturnType<typeof listUnembeddedChunks>>;
 
+/** Few enough that nothing waits long for the database, which on the embedded engine is the process. */
+const ROWS_PER_WRITE = 16;
+
 export interface Embedded {
   version: Version;
   embedder: Embedder;
+  /** What each write waits for its turn by; at once when it is not given. */
+  inTurn?: (write: () => Promise<void>) => Promise<void>;
 }
 
 /** Makes a vector for each passage of a version that has none by the model; each finished batch is kept at once. */
 export async function embedPassages(
   ctx: JobContext,
-  { version, embedder }: Embedded,
+  embedded: Embedded,
   report: (fraction: number) => Promise<void>,
 ): Promise<void> {
+  const { version, embedder } = embedded;
   const { id: sourceVersionId, twinId } = version;
   const { model, maxBatchSize: limit } = embedder;
   const metered = meterEmbedder(ctx, twinId, embedder);
@@ -35,18 +41,14 @@ export async function embedPassages(
       listUnembeddedChunks(tx, { sourceVersionId, model, limit }),
     );
     if (chunks.length === 0) break;
-    await embedBatch(ctx, version, metered, chunks);
+    await embedBatch(ctx, { ...embedded, embedder: metered }, chunks);
     done += chunks.length;
     await report(Math.min(1, done / Math.max(1, version.chunkCount ?? done)));
   }
 }
 
-async function embedBatch(
-  ctx: JobContext,
-  version: Version,
-  embedder: Embedder,
-  chunks: Unembedded,
-): Promise<void> {
+async function embedBatch(ctx: JobContext, embedded: Embedded, chunks: Unembedded): Promise<void> {
+  const { embedder, inTurn = (write) => write() } = embedded;
   const hashes = chunks.map((chunk) => chunk.contentHash);
   const cached = await ctx.transaction((tx) =>
     findCachedVectors(tx, { model: embedder.model, contentHashes: hashes }),
@@ -67,7 +69,9 @@ async function embedBatch(
       vector: (fresh.get(key) ?? cached.get(key))!,
     };
   });
-  await keep(ctx, { version, embedder }, rows);
+  for (let first = 0; first < rows.length; first += ROWS_PER_WRITE) {
+    await inTurn(() => keep(ctx, embedded, rows.slice(first, first + ROWS_PER_WRITE)));
+  }
 }
 
 /** A server may put another model under a name: what it makes then is not to be held beside the old. */
