@@ -108,7 +108,8 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
     effects.countAnswersCiting(tx, { sourceId: id("source_id"), contentHash: hash }, { days: 30 }),
   listOverlays: (tx) => overlays.listOverlays(tx, { ...page, twinId: id("twin_id") }),
   listSourceOverlays: (tx) => overlays.listSourceOverlays(tx, id("source_id")),
-  listChunkTexts: (tx) => chunks.listChunkTexts(tx, id("version_id")),
+  listChunkTexts: (tx) =>
+    chunks.listChunkTexts(tx, { sourceVersionId: id("version_id"), from: 0, limit: 200 }),
   listUnembeddedChunks: (tx) =>
     embeddings.listUnembeddedChunks(tx, {
       sourceVersionId: id("version_id"),

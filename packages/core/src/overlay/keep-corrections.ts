@@ -1,4 +1,3 @@
-import { listChunkTexts } from "@understudy/db/queries/chunks";
 import { findLiveGeneration } from "@understudy/db/queries/index-generations";
 import { saveSegment } from "@understudy/db/queries/segments";
 import type { OwnedVersionRow } from "@understudy/db/queries/source-versions";
@@ -33,7 +32,6 @@ export async function keepCorrections(ctx: Context, tx: TenantTx, version: Versi
 }
 
 async function indexNow(tx: TenantTx, version: Version): Promise<void> {
-  const chunks = await listChunkTexts(tx, version.id);
-  const bytes = packPassages(chunks, version.sourceTitle);
-  await saveSegment(tx, { version, passageCount: chunks.length, bytes });
+  const packed = await packPassages((work) => work(tx), version);
+  await saveSegment(tx, { version, ...packed });
 }

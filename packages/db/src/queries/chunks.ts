@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, gte } from "drizzle-orm";
 import type { PassageState } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
@@ -61,14 +61,15 @@ export function listChunks(
     .limit(page.limit);
 }
 
-/** All of a version, in order, for building what is searched; hidden ones keep their places. */
+/** A version's next, in order, for building what is searched; hidden ones keep their places. */
 export function listChunkTexts(
   tx: TenantTx,
-  sourceVersionId: string,
+  { sourceVersionId, from, limit }: { sourceVersionId: string; from: number; limit: number },
 ): Promise<{ text: string; locator: Locator; isShown: boolean }[]> {
   return on(tx)
     .select({ text: shownText, locator: chunks.locator, isShown: isShown.mapWith(Boolean) })
     .from(chunks)
-    .where(eq(chunks.sourceVersionId, sourceVersionId))
-    .orderBy(asc(chunks.ordinal));
+    .where(and(eq(chunks.sourceVersionId, sourceVersionId), gte(chunks.ordinal, from)))
+    .orderBy(asc(chunks.ordinal))
+    .limit(limit);
 }

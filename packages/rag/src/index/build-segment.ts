@@ -15,15 +15,13 @@ export interface IndexedPassage {
   headings?: readonly string[];
 }
 
-interface TermCounts {
-  body: number;
-  heading: number;
-}
-
-interface CountedPassage {
-  terms: Map<string, TermCounts>;
-  bodyLength: number;
-  headingLength: number;
+/** Passages come one by one, so that no more than one text need be in memory. */
+export interface SegmentBuilder {
+  readonly passageCount: number;
+  /** As the passage of the next ordinal. */
+  add(passage: IndexedPassage): void;
+  /** Called once, at the end. */
+  finish(): Uint8Array;
 }
 
 /**
@@ -31,46 +29,58 @@ interface CountedPassage {
  * passages' lengths in terms. The same passages give the same bytes.
  */
 export function buildSegment(passages: readonly IndexedPassage[]): Uint8Array {
-  const counted = passages.map(countTerms);
-  const body = new ByteWriter();
-  body.varint(counted.length);
-  for (const { bodyLength, headingLength } of counted) {
-    body.varint(bodyLength);
-    body.varint(headingLength);
-  }
-  writePostings(body, invert(counted));
-  return seal(body.finish());
+  const builder = createSegmentBuilder();
+  for (const passage of passages) builder.add(passage);
+  return builder.finish();
 }
 
-function countTerms({ text, title, headings = [] }: IndexedPassage): CountedPassage {
-  const terms = new Map<string, TermCounts>();
-  const bodyTerms = extractTerms(text);
-  const headingTerms = extractTerms([title, ...headings].join("\n"));
-  for (const term of bodyTerms) counts(terms, term).body++;
-  for (const term of headingTerms) counts(terms, term).heading++;
-  return { terms, bodyLength: bodyTerms.length, headingLength: headingTerms.length };
-}
-
-function counts(terms: Map<string, TermCounts>, term: string): TermCounts {
-  let entry = terms.get(term);
-  if (!entry) {
-    entry = { body: 0, heading: 0 };
-    terms.set(term, entry);
-  }
-  return entry;
-}
-
-/** For each term: ordinal, packed counts, ordinal, packed counts … */
-function invert(passages: readonly CountedPassage[]): Map<string, number[]> {
+export function createSegmentBuilder(): SegmentBuilder {
+  /** Of each passage: terms of its text, terms of its headings. */
+  const lengths: number[] = [];
+  /** Of each term: ordinal, packed counts, ordinal, packed counts … */
   const postings = new Map<string, number[]>();
-  for (const [ordinal, { terms }] of passages.entries()) {
-    for (const [term, entry] of terms) {
-      const list = postings.get(term);
-      if (list) list.push(ordinal, packCounts(entry));
-      else postings.set(term, [ordinal, packCounts(entry)]);
-    }
-  }
-  return postings;
+  return {
+    get passageCount() {
+      return lengths.length / 2;
+    },
+    add({ text, title, headings = [] }) {
+      const ordinal = lengths.length / 2;
+      const body = extractTerms(text);
+      const heading = extractTerms([title, ...headings].join("\n"));
+      lengths.push(body.length, heading.length);
+      for (const [term, counts] of countTerms(body, heading)) {
+        const list = postings.get(term);
+        if (list) list.push(ordinal, packCounts(counts));
+        else postings.set(term, [ordinal, packCounts(counts)]);
+      }
+    },
+    finish() {
+      const writer = new ByteWriter();
+      writer.varint(lengths.length / 2);
+      for (const length of lengths) writer.varint(length);
+      writePostings(writer, postings);
+      return seal(writer.finish());
+    },
+  };
+}
+
+interface TermCounts {
+  body: number;
+  heading: number;
+}
+
+function countTerms(body: readonly string[], heading: readonly string[]): Map<string, TermCounts> {
+  const counts = new Map<string, TermCounts>();
+  const countOf = (term: string): TermCounts => {
+    const known = counts.get(term);
+    if (known) return known;
+    const fresh = { body: 0, heading: 0 };
+    counts.set(term, fresh);
+    return fresh;
+  };
+  for (const term of body) countOf(term).body++;
+  for (const term of heading) countOf(term).heading++;
+  return counts;
 }
 
 function writePostings(body: ByteWriter, postings: Map<string, number[]>): void {

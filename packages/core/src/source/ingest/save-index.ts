@@ -1,4 +1,3 @@
-import { listChunkTexts } from "@understudy/db/queries/chunks";
 import { saveSegment } from "@understudy/db/queries/segments";
 import type { OwnedVersionRow } from "@understudy/db/queries/source-versions";
 import type { JobContext } from "../../kernel/job.ts";
@@ -6,7 +5,6 @@ import { packPassages } from "./pack-passages.ts";
 
 /** The packed segment that queries read; built from the stored passages, replaced whole. */
 export async function saveIndex(ctx: JobContext, version: OwnedVersionRow): Promise<void> {
-  const chunks = await ctx.transaction((tx) => listChunkTexts(tx, version.id));
-  const bytes = packPassages(chunks, version.sourceTitle);
-  await ctx.fenced((tx) => saveSegment(tx, { version, passageCount: chunks.length, bytes }));
+  const packed = await packPassages(ctx.transaction, version);
+  await ctx.fenced((tx) => saveSegment(tx, { version, ...packed }));
 }
