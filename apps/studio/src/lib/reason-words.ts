@@ -88,6 +88,7 @@ export const REASON_WORDS: Record<string, string> = {
   "overlay.too_many": "There is no room for more corrections of this kind.",
   "passage.not_found": "This passage is no longer in the source.",
   "verifiedAnswer.not_found": "This verified answer no longer exists.",
+  "clarification.answered": "Somebody else has answered this question meanwhile.",
   "verifiedAnswer.question_taken":
     "This question has a verified answer already. Edit that one, or ask it differently.",
   "verifiedAnswer.changed":

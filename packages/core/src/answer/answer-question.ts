@@ -4,7 +4,7 @@ import { PromptOverBudget } from "@understudy/rag/write/prompt-budget";
 import { withBudget } from "../budget/meter-chat.ts";
 import type { Context } from "../kernel/context.ts";
 import { PASSAGES_READ } from "../knowledge/contract.ts";
-import { findPassages, findWithin } from "../knowledge/find-passages.ts";
+import { findAcross } from "../knowledge/find-across.ts";
 import { hasForbidden } from "../policy/governed.ts";
 import { withDisclaimers } from "../policy/with-disclaimers.ts";
 import { noteNearMiss } from "../verified-answer/note-near-miss.ts";
@@ -88,10 +88,9 @@ function readWhy(error: unknown): string | null {
 async function find(ctx: Context, asked: Question, understood: Understood): Promise<Found> {
   const { id: twinId, contentRevision } = asked.twin;
   const query = understood.standalone;
+  const { translations } = understood;
   const request = { twinId, contentRevision, query, limit: PASSAGES_READ, ...asked.retrieval };
-  const passages = await (asked.within
-    ? findWithin(ctx, asked.within, request)
-    : findPassages(ctx, request));
+  const passages = await findAcross(ctx, { ...request, translations, within: asked.within });
   const timingsMs = { ...understood.timingsMs, ...passages.timingsMs };
   return { ...passages, ...understood, timingsMs };
 }

@@ -26,6 +26,8 @@ export interface AnswerTrace {
   question: string;
   /** As it was searched for: a follow-up made standalone. */
   standalone: string;
+  /** In the other languages of the sources; absent where they are the question's own. */
+  translations?: string[];
   /** Null: the owner's own words were given. */
   writer: Writer | null;
   /** What the twin's rules did to it; null where it has none. */

@@ -4,12 +4,15 @@ import type { FoundPassages } from "../knowledge/find-passages.ts";
 import type { Governed } from "../policy/governed.ts";
 import type { FoundVerified } from "../verified-answer/find-verified.ts";
 import type { AnswerTrace } from "./answer.ts";
+import { sumUsage } from "./sum-usage.ts";
 
 /** What is known of a question before its passages are. */
 export interface Understood {
   question: string;
   standalone: string;
-  /** What a model took to make the question standalone. */
+  /** As it was searched for in the other languages of the sources. */
+  translations: string[];
+  /** What a model took to understand it. */
   understanding: TokenUsage | null;
   governed: Governed;
   /** Why it is not to be answered. */
@@ -38,7 +41,17 @@ type Traced = Omit<Understood, "refusal"> & Pick<FoundPassages, "passages" | "dr
 
 /** What was found, and how it was written. */
 export function traceOf(
-  { question, standalone, understanding, governed, verified, passages, dropped, timingsMs }: Traced,
+  {
+    question,
+    standalone,
+    translations,
+    understanding,
+    governed,
+    verified,
+    passages,
+    dropped,
+    timingsMs,
+  }: Traced,
   { writing = null, ...written }: Written,
 ): AnswerTrace {
   return {
@@ -48,7 +61,8 @@ export function traceOf(
     standalone,
     policy: governed.policies.length > 0 ? governed.trace : null,
     verified: verified.nearest,
-    tokens: sumTokens([understanding, verified.usage, writing]),
+    ...(translations.length > 0 && { translations }),
+    tokens: readTokens(sumUsage([understanding, verified.usage, writing])),
     candidates: passages.map(({ chunkId, sourceId, score, scores }) => ({
       chunkId,
       sourceId,
@@ -72,11 +86,6 @@ function readDropped({
   return { because, scores, ...(passage && { chunkId: passage.id, sourceId: passage.sourceId }) };
 }
 
-function sumTokens(calls: readonly (TokenUsage | null)[]): AnswerTrace["tokens"] {
-  const told = calls.filter((usage) => usage !== null);
-  if (told.length === 0) return null;
-  return {
-    input: told.reduce((sum, { inputTokens }) => sum + inputTokens, 0),
-    output: told.reduce((sum, { outputTokens }) => sum + outputTokens, 0),
-  };
+function readTokens(usage: TokenUsage | null): AnswerTrace["tokens"] {
+  return usage && { input: usage.inputTokens, output: usage.outputTokens };
 }

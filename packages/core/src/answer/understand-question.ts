@@ -1,15 +1,18 @@
 import { findRefused, judgeQuestion } from "@understudy/rag/policy/judge-question";
 import type { Context } from "../kernel/context.ts";
 import { currentPolicies } from "../policy/current-policies.ts";
-import { type Governed, govern, noteRefusal } from "../policy/governed.ts";
+import { govern, noteRefusal } from "../policy/governed.ts";
+import { judgeByModel } from "../policy/judge-by-model.ts";
 import { findVerified, NO_VERIFIED } from "../verified-answer/find-verified.ts";
 import { makeStandalone } from "./make-standalone.ts";
 import type { Question } from "./question.ts";
+import { sumUsage } from "./sum-usage.ts";
 import type { Understood } from "./trace.ts";
+import { translateForSources } from "./translate-for-sources.ts";
 
 /**
- * The question on its own, whether it may be answered, and the verified answer that fits it or is
- * nearest to it. What is refused as it was asked costs nothing.
+ * The question on its own and in the sources' languages, whether it may be answered, and the verified
+ * answer that fits it or is nearest to it. What is refused as it was asked costs nothing.
  */
 export async function understandQuestion(ctx: Context, asked: Question): Promise<Understood> {
   const { question } = asked;
@@ -17,18 +20,23 @@ export async function understandQuestion(ctx: Context, asked: Question): Promise
   const governed = govern(await currentPolicies(asked.twin));
   const atOnce = noteRefusal(governed, findRefused(governed.policies, [question]));
   const rewritten = atOnce ? { question, usage: null } : await makeStandalone(ctx, asked);
-  const { question: standalone, usage } = rewritten;
-  const refusal = atOnce ?? judge(governed, [question, standalone]);
+  const { question: standalone } = rewritten;
+  const byWords = atOnce ?? judgeQuestion(governed.policies, [question, standalone]);
+  const judged = await judgeByModel(ctx, governed, { question: standalone, byWords });
+  const refusal = noteRefusal(governed, judged.refusal);
   const understandMs = performance.now() - startedMs;
   const verified = refusal
     ? NO_VERIFIED
     : await findVerified(ctx, { twin: asked.twin, question: standalone });
   const verifiedMs = performance.now() - startedMs - understandMs;
+  const isSettled = refusal !== null || verified.answer !== null;
+  const translated = isSettled ? NOT_TRANSLATED : await translateForSources(ctx, asked, standalone);
   const timingsMs = { understand: understandMs, verified: verifiedMs };
   return {
     question,
     standalone,
-    understanding: usage,
+    translations: translated.questions,
+    understanding: sumUsage([rewritten.usage, judged.usage, translated.usage]),
     governed,
     refusal,
     verified,
@@ -36,6 +44,4 @@ export async function understandQuestion(ctx: Context, asked: Question): Promise
   };
 }
 
-function judge(governed: Governed, wordings: readonly string[]) {
-  return noteRefusal(governed, judgeQuestion(governed.policies, wordings));
-}
+const NOT_TRANSLATED = { questions: [], usage: null };

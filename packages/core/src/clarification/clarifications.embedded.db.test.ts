@@ -1,13 +1,15 @@
+import type { TenantTx } from "@understudy/db/scope";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listBeliefs } from "../belief/beliefs.ts";
 import { askQuestion } from "../conversation/ask-question.ts";
 import type { AnswerEvent } from "../conversation/contract.ts";
 import { startChat } from "../conversation/conversations.ts";
-import type { Context } from "../kernel/context.ts";
+import type { AuditEntry, Context } from "../kernel/context.ts";
 import { rehearseAnswer } from "../knowledge/explore/rehearse-answer.ts";
 import { addText } from "../source/add-text.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
+import { listVerifiedAnswers } from "../verified-answer/verified-answers.ts";
 import { dismissClarification, listClarifications } from "./clarifications.ts";
 import { replyToClarification } from "./reply-to-clarification.ts";
 
@@ -67,6 +69,30 @@ test("a reply answers whoever asks next, and closes the question", async () => {
   expect(replied).toMatchObject({ status: "answered", verifiedAnswerId: expect.any(String) });
   expect(await ask(twinId, QUESTION)).toMatchObject({ verified: true, text: "It is red." });
   expect(await open(twinId)).toEqual([]);
+  const again = { clarificationId, text: "It is blue.", as: "belief" } as const;
+  await expect(replyToClarification.run(owner, again)).rejects.toMatchObject({
+    reason: "clarification.answered",
+  });
+});
+
+test("a reply that cannot be settled teaches nothing", async () => {
+  const twinId = await newTwin();
+  await ask(twinId, QUESTION);
+  const { id: clarificationId } = (await open(twinId))[0]!;
+  const audit = async (tx: TenantTx, entry: AuditEntry) => {
+    if (entry.action === "clarification.reply") throw new Error("The record is full.");
+    return owner.audit(tx, entry);
+  };
+  for (const as of ["belief", "verified"] as const) {
+    const reply = replyToClarification.run(
+      { ...owner, audit },
+      { clarificationId, text: "Red.", as },
+    );
+    await expect(reply).rejects.toThrow("full");
+  }
+  expect((await open(twinId)).map(({ id }) => id)).toEqual([clarificationId]);
+  expect((await listBeliefs.run(owner, { twinId, limit: 10 })).items).toEqual([]);
+  expect((await listVerifiedAnswers.run(owner, { twinId, limit: 10 })).items).toEqual([]);
 });
 
 test("a reply as a belief is one, and a dismissed question stays so", async () => {

@@ -6,7 +6,9 @@ import {
   releaseQuestions,
 } from "@understudy/db/queries/verified-answers";
 import type { TenantTx } from "@understudy/db/scope";
+import type { z } from "zod";
 import { planHealthCheck } from "../health/plan-health-check.ts";
+import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
@@ -21,33 +23,39 @@ export const createVerifiedAnswer = useCase({
   permission: "verified.write",
   input: CreateVerifiedAnswerInput,
   output: VerifiedAnswer,
-  run: async (ctx, { twinId, question, answer, phrasings, reviewBy }) => {
-    const entry = {
-      question,
-      questionKey: questionKey(question),
-      phrasings: listPhrasings(question, phrasings),
-      answer,
-      reviewBy: reviewBy === null ? null : new Date(reviewBy),
-    };
-    try {
-      return await ctx.transaction(async (tx) => {
-        await requireTwin(tx, twinId);
-        await bumpVerifiedRevision(tx, twinId);
-        await requireRoom(tx, { twinId, more: 1 });
-        await releaseQuestions(tx, { twinId, keys: [entry.questionKey] });
-        const editor = editorOf(ctx.actor);
-        const added = { twinId, sourceId: null, entries: [entry], editor };
-        const [row] = await insertVerifiedAnswers(tx, added);
-        const subject = { subjectKind: "verifiedAnswer", subjectId: row!.id };
-        await planHealthCheck(tx, twinId);
-        await ctx.audit(tx, { action: "verifiedAnswer.create", ...subject });
-        return readVerifiedAnswer(row!);
-      });
-    } catch (error) {
-      throw asQuestionTaken(error);
-    }
-  },
+  run: (ctx, input) =>
+    ctx
+      .transaction((tx) => addVerifiedAnswer(ctx, tx, input))
+      .catch((error: unknown) => {
+        throw asQuestionTaken(error);
+      }),
 });
+
+/** Joins the transaction of what it comes from. */
+export async function addVerifiedAnswer(
+  ctx: Context,
+  tx: TenantTx,
+  { twinId, question, answer, phrasings, reviewBy }: z.output<typeof CreateVerifiedAnswerInput>,
+): Promise<VerifiedAnswer> {
+  const entry = {
+    question,
+    questionKey: questionKey(question),
+    phrasings: listPhrasings(question, phrasings),
+    answer,
+    reviewBy: reviewBy === null ? null : new Date(reviewBy),
+  };
+  await requireTwin(tx, twinId);
+  await bumpVerifiedRevision(tx, twinId);
+  await requireRoom(tx, { twinId, more: 1 });
+  await releaseQuestions(tx, { twinId, keys: [entry.questionKey] });
+  const editor = editorOf(ctx.actor);
+  const added = { twinId, sourceId: null, entries: [entry], editor };
+  const [row] = await insertVerifiedAnswers(tx, added);
+  const subject = { subjectKind: "verifiedAnswer", subjectId: row!.id };
+  await planHealthCheck(tx, twinId);
+  await ctx.audit(tx, { action: "verifiedAnswer.create", ...subject });
+  return readVerifiedAnswer(row!);
+}
 
 /** Refuses more than a twin can hold. */
 export async function requireRoom(

@@ -38,6 +38,7 @@ function serveExplorer() {
     "source.list": () => pageOf(makeSource({ id: "handbook" })),
     "knowledge.explore": ({ query, settings }: Asked) => ({
       standalone: query,
+      translations: [],
       verified: {
         answer: null,
         nearest: {

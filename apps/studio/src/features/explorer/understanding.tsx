@@ -7,7 +7,7 @@ import type { Exploration } from "./use-exploration.ts";
 export function Understanding({
   twinId,
   query,
-  exploration: { standalone, verified, hasDense },
+  exploration: { standalone, translations, verified, hasDense },
 }: {
   twinId: string;
   query: string;
@@ -19,6 +19,12 @@ export function Understanding({
         <p>
           <span className="text-muted">Searched for as</span>{" "}
           <q className="font-medium">{standalone}</q>
+        </p>
+      )}
+      {translations.length > 0 && (
+        <p>
+          <span className="text-muted">And in the sources' languages as</span>{" "}
+          <q className="font-medium">{translations.join(" · ")}</q>
         </p>
       )}
       <VerifiedVerdict twinId={twinId} verified={verified} />

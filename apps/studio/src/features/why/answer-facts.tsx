@@ -13,6 +13,9 @@ export function AnswerFacts({ trace }: { trace: MessageTrace }) {
     <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-sm">
       <Fact label="Asked">{question}</Fact>
       {standalone !== question && <Fact label="Searched for">{standalone}</Fact>}
+      {trace.translations.length > 0 && (
+        <Fact label="Also in">{trace.translations.join(" · ")}</Fact>
+      )}
       <Fact label="Character">{release ? `Release ${release.number}` : "The draft"}</Fact>
       <Fact label="Written by">{writerWords(trace.writer, model, trace.message.verified)}</Fact>
       {degradedBecause && (

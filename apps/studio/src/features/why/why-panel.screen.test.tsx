@@ -23,6 +23,7 @@ const trace = {
   twinId: TWIN_ID,
   question: "And in summer?",
   standalone: "When is the lamp lit in summer?",
+  translations: ["Wann wird die Lampe angezündet?"],
   release: null,
   cause: "fine",
   writer: "quotation",
@@ -63,6 +64,7 @@ async function openPanel() {
   const user = openStudio(`/twins/${TWIN_ID}/chat?why=m`);
   const panel = within(await screen.findByRole("complementary", { name: "Why this answer" }));
   await panel.findByText("Nothing stands out");
+  panel.getByText("Wann wird die Lampe angezündet?");
   return { user, panel };
 }
 

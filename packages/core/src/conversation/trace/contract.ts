@@ -42,6 +42,8 @@ export const MessageTrace = z.object({
   question: z.string(),
   /** As it was searched for. */
   standalone: z.string(),
+  /** In the other languages of the sources, where a model put it into them. */
+  translations: z.array(z.string()),
   /** Null: the draft answered. */
   release: z.object({ id: Id, number: z.int() }).nullable(),
   cause: Cause,

@@ -34,6 +34,7 @@ export const getTrace = useCase({
         twinId: row.twinId,
         question: asked,
         standalone: trace.standalone ?? asked,
+        translations: trace.translations ?? [],
         release: await findReleaseOf(tx, row),
         writer: trace.writer ?? null,
         finish: trace.finish ?? null,

@@ -58,6 +58,8 @@ const NearVerified = z.object({
 export const Exploration = z.object({
   /** The question as it was searched for: a follow-up made standalone. */
   standalone: z.string(),
+  /** In the other languages of the sources, by a model. */
+  translations: z.array(z.string()),
   verified: z.object({
     /** The owner's words that would be given; null where no verified answer fits. */
     answer: z.string().nullable(),

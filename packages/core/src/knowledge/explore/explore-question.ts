@@ -4,11 +4,13 @@ import { matchQuestion } from "@understudy/rag/verified/match-question";
 import type { z } from "zod";
 import type { Question } from "../../answer/question.ts";
 import { understandQuestion } from "../../answer/understand-question.ts";
+import { withBudget } from "../../budget/meter-chat.ts";
 import type { Context } from "../../kernel/context.ts";
 import { useCase } from "../../kernel/use-case.ts";
 import { currentBank } from "../../verified-answer/current-bank.ts";
 import type { VerifiedTrace } from "../../verified-answer/verified-trace.ts";
-import { findPassages, type LivePassage } from "../find-passages.ts";
+import { findAcross } from "../find-across.ts";
+import type { LivePassage } from "../find-passages.ts";
 import { type DroppedPassage, Exploration, ExploreInput } from "./contract.ts";
 import { rehearse, STANDARD_SETTINGS } from "./rehearse.ts";
 
@@ -22,14 +24,15 @@ export const exploreQuestion = useCase({
   output: Exploration,
   run: async (ctx, input) => {
     const { asked, settings } = await rehearse(ctx, input);
-    const understood = await understandQuestion(ctx, asked);
-    const { standalone } = understood;
+    const understood = await understandQuestion(withBudget(ctx, input.twinId), asked);
+    const { standalone, translations } = understood;
     const { id: twinId, contentRevision } = asked.twin;
     const request = { twinId, contentRevision, query: standalone, ...asked.retrieval };
-    const found = await findPassages(ctx, request);
+    const found = await findAcross(ctx, { ...request, translations });
     const { answer, nearest } = understood.verified;
     return {
       standalone,
+      translations,
       verified: { answer, nearest, others: await listOthers(ctx, { asked, standalone, nearest }) },
       passages: found.passages.map((passage) => ({
         ...passage,
