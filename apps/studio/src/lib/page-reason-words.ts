@@ -9,6 +9,7 @@ export const PAGE_REASON_WORDS: Record<string, string> = {
   trap: "One of very many views of the same page, or an address without end.",
   time: "The visit had taken long enough.",
   unreachable: "The site did not answer.",
+  retry_later: "The site asked us to come back later.",
   timed_out: "It took too long to answer.",
   unlinked: "No page of the site leads to it any more.",
   unlisted: "No longer in the list.",

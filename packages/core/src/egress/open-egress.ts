@@ -8,6 +8,7 @@ import { type Posted, type PostOptions, postOnce, USER_AGENT } from "./post-once
 import { readBody } from "./read-body.ts";
 import { BadStatus, insecureRedirect, tooManyRedirects } from "./refusals.ts";
 import { type Resolve, resolveBySystem, resolveHost } from "./resolve-host.ts";
+import { readRetryAfter } from "./retry-after.ts";
 import { type RequestBody, sendRequest } from "./send-request.ts";
 
 export interface EgressOptions {
@@ -151,7 +152,9 @@ async function receive(
   { accepts, ...limits }: Parameters<typeof readBody>[1] & { accepts: FetchOptions["accepts"] },
 ): Promise<Fetched> {
   const { statusCode = 0, headers } = reply;
-  if (statusCode !== 200) throw new BadStatus(statusCode);
+  if (statusCode !== 200) {
+    throw new BadStatus(statusCode, readRetryAfter(headers["retry-after"], Date.now()));
+  }
   const mediaType = readMediaType(headers["content-type"]);
   if (accepts === "documents") requireReadable(mediaType);
   return { ...describe(url, reply), mediaType, bytes: await readBody(reply, limits) };

@@ -1,4 +1,5 @@
 import { DomainError } from "../kernel/domain-error.ts";
+import { sayDuration } from "./retry-after.ts";
 
 export function invalidUrl(): DomainError {
   return new DomainError(
@@ -93,12 +94,18 @@ const ADVICE: Record<number, string> = {
 /** The server answered, and not with the page. */
 export class BadStatus extends DomainError {
   readonly status: number;
+  /** How long a server that is busy asks us to stay away. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(status: number) {
+  constructor(status: number, retryAfterSeconds?: number) {
+    const isBusy = status === 429 || status === 503;
     const advice =
-      ADVICE[status] ?? (status >= 500 ? "Try again later." : "Look at it in a browser.");
+      isBusy && retryAfterSeconds !== undefined
+        ? `It asks us to come back in ${sayDuration(retryAfterSeconds)}.`
+        : (ADVICE[status] ?? (status >= 500 ? "Try again later." : "Look at it in a browser."));
     const code = status >= 500 || status === 429 ? "unavailable" : "invalid";
     super(code, "source.http_status", `The page answered ${status}. ${advice}`);
     this.status = status;
+    this.retryAfterSeconds = isBusy ? retryAfterSeconds : undefined;
   }
 }

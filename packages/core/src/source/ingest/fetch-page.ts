@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { SourceVersionRow } from "@understudy/db/queries/source-versions";
 import type { Fetched } from "../../egress/open-egress.ts";
 import type { JobContext } from "../../kernel/job.ts";
+import { fetchPatiently } from "../fetch-patiently.ts";
 import type { Found } from "./fetch-version.ts";
 import { nameOfUrl } from "./name-of-url.ts";
 
@@ -10,10 +11,7 @@ export async function fetchPage(
   ctx: JobContext,
   { url, live }: { url: string; live: SourceVersionRow | undefined },
 ): Promise<Found | null> {
-  const fetched = await ctx.ports.egress.fetchUrl(url, {
-    signal: ctx.signal,
-    headers: conditionalHeaders(live),
-  });
+  const fetched = await fetchPatiently(ctx, url, { headers: conditionalHeaders(live) });
   return readFetched(fetched);
 }
 

@@ -4,6 +4,7 @@ import { type Site, startSite } from "../../egress/testing/start-site.ts";
 import { getJob } from "../../job/jobs.ts";
 import { TurnOver } from "../../kernel/job.ts";
 import { removeSource } from "../remove-source.ts";
+import { resyncSource } from "../resync-source.ts";
 import { listSources } from "../sources.ts";
 import { getCollection, html, openSiteWorld, type SiteWorld } from "../testing/open-site-world.ts";
 import { crawlSite } from "./add-site.ts";
@@ -129,6 +130,34 @@ describe("a crawl", () => {
     expect((await listSources.run(own.owner, all)).items).toEqual([]);
     await own.world.runJobs(own.tenant, "retention");
     expect(own.world.ports.blobs.keys).toHaveLength(blobs);
+  });
+
+  test("waits where a server asks for it, and leaves the rest for later where that is long", async () => {
+    put("/", `Herons. ${links("/busy", "/away", "/left")}`);
+    put("/left", "Herons nest.");
+    const isRested = () => own.asked.filter((path) => path === at("/busy")).length > 2;
+    own.pages.set(at("/busy"), {
+      headers: { "retry-after": "0" },
+      body: html("Busy", "Herons wade."),
+      get status() {
+        return isRested() ? 200 : 503;
+      },
+    });
+    own.pages.set(at("/away"), { status: 429, headers: { "retry-after": "7200" } });
+    const source = await crawl();
+    expect(await own.report(source.id)).toEqual([
+      `${at("/")} added`,
+      `${at("/away")} failed status_429`,
+      `${at("/busy")} added`,
+      `${at("/left")} failed retry_later`,
+    ]);
+    expect(own.asked.filter((path) => path !== "/robots.txt")).toEqual(
+      ["/", "/busy", "/busy", "/busy", "/away"].map(at),
+    );
+    own.pages.set(at("/away"), { body: html("Away", "Herons fly.") });
+    await resyncSource.run(own.owner, { sourceId: source.id });
+    await own.settle();
+    expect(await getCollection(own, source.id)).toMatchObject({ pages: { live: 4 } });
   });
 });
 

@@ -1,12 +1,14 @@
 import type { CrawlBounds } from "@understudy/db/queries/collections";
 
 /** Why no further page is looked at. */
-export type Exhausted = "limit" | "time" | "unreachable";
+export type Exhausted = "limit" | "time" | "unreachable" | "retry_later";
 
 export interface CrawlBudget {
   exhausted(): Exhausted | undefined;
   noteFetch(outcome: { byteSize: number } | "unavailable" | "refused"): void;
   noteKept(): void;
+  /** The server asks us to stay away for longer than a crawl waits. */
+  noteSentAway(): void;
 }
 
 const LONGEST_MS = 4 * 3_600_000;
@@ -28,8 +30,10 @@ export function createCrawlBudget(
   let fetches = settledCount;
   let bytes = 0;
   let failures = 0;
+  let isSentAway = false;
   return {
     exhausted() {
+      if (isSentAway) return "retry_later";
       if (kept >= maxPages || fetches >= maxPages * FETCHES_A_PAGE + MORE_FETCHES) return "limit";
       if (bytes >= MAX_BYTES) return "limit";
       if (failures >= MAX_FAILURES_IN_A_ROW) return "unreachable";
@@ -42,6 +46,9 @@ export function createCrawlBudget(
     },
     noteKept() {
       kept += 1;
+    },
+    noteSentAway() {
+      isSentAway = true;
     },
   };
 }

@@ -2,6 +2,7 @@ import { SourceRejected } from "@understudy/rag/parse/source-rejected";
 import { BadStatus } from "../../egress/refusals.ts";
 import { DomainError } from "../../kernel/domain-error.ts";
 import { recordPassed } from "../collection/record-page.ts";
+import { LONGEST_WAIT_SECONDS } from "../fetch-patiently.ts";
 import type { Walk } from "./walk.ts";
 
 /** Notes why a page could not be read and goes on; a site whose first page cannot be read has none. */
@@ -15,6 +16,10 @@ export async function passRefused(
   const isDown = error instanceof DomainError && error.code === "unavailable";
   if (address === start) throw asDomainError(error);
   budget.noteFetch(isDown ? "unavailable" : "refused");
+  if (error instanceof BadStatus && (error.retryAfterSeconds ?? 0) > LONGEST_WAIT_SECONDS) {
+    budget.noteSentAway();
+    await run.ctx.note("warn", error.message);
+  }
   const reason = reasonOf(error);
   await recordPassed(run, [{ address, outcome: isDown ? "failed" : "skipped", reason }]);
 }

@@ -59,7 +59,8 @@ async function readList({ ctx, version }: CollectionRun): Promise<string> {
 }
 
 function leftOver(addresses: readonly string[], reason: string): Passed[] {
-  const outcome = reason === "unreachable" ? "failed" : "skipped";
+  const isTheirs = reason === "unreachable" || reason === "retry_later";
+  const outcome = isTheirs ? "failed" : "skipped";
   return addresses.map((address) => ({ address, outcome, reason }));
 }
 

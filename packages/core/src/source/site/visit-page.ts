@@ -5,6 +5,7 @@ import type { Fetched } from "../../egress/open-egress.ts";
 import { makeBlobKey } from "../blob-key.ts";
 import { keepMember } from "../collection/keep-member.ts";
 import { recordPassed, recordUnchanged } from "../collection/record-page.ts";
+import { fetchPatiently } from "../fetch-patiently.ts";
 import { conditionalHeaders, readFetched } from "../ingest/fetch-page.ts";
 import type { Found as Content } from "../ingest/fetch-version.ts";
 import { titleOfUrl } from "../title-of-url.ts";
@@ -48,8 +49,7 @@ async function readSettled(walk: Walk, address: string): Promise<ReadPage | unde
 async function look(walk: Walk, found: Found, delayMs: number): Promise<ReadPage | undefined> {
   const { run, budget } = walk;
   const known = await knownVersion(walk, found.address);
-  const fetched = await run.ctx.ports.egress.fetchUrl(found.address, {
-    signal: run.ctx.signal,
+  const fetched = await fetchPatiently(run.ctx, found.address, {
     headers: conditionalHeaders(known),
     pace: { delayMs },
   });
