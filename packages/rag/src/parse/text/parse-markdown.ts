@@ -8,6 +8,7 @@ import { createDocumentBuilder, type DocumentBuilder } from "../document-builder
 import { normalizeText } from "../normalize-text.ts";
 import { joinCells } from "../table-row.ts";
 import { inlineText } from "./inline-text.ts";
+import { splitMarkdown } from "./split-markdown.ts";
 
 type Content = RootContent | BlockContent | DefinitionContent;
 
@@ -25,8 +26,10 @@ export function parseMarkdown(bytes: Uint8Array): ParsedDocument {
 }
 
 export function addMarkdown(builder: DocumentBuilder, source: string): void {
-  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  for (const node of tree.children) addNode(builder, node, "paragraph");
+  for (const piece of splitMarkdown(source)) {
+    const tree = fromMarkdown(piece, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    for (const node of tree.children) addNode(builder, node, "paragraph");
+  }
 }
 
 function frontMatterTitle(matter = ""): string | undefined {
