@@ -3,6 +3,7 @@ import { getJob, listJobLogs, listJobs } from "@understudy/core/job/jobs";
 import { retryJob } from "@understudy/core/job/retry-job";
 import { watchJobs } from "@understudy/core/job/watch-jobs";
 import { startReconcile } from "@understudy/core/reconcile/start-reconcile";
+import { retryAllFailed } from "@understudy/core/source/retry-all-failed";
 import { mutation, query, router, stream } from "../trpc.ts";
 
 export const jobRouter = router({
@@ -12,5 +13,6 @@ export const jobRouter = router({
   watch: stream(watchJobs),
   cancel: mutation(cancelJob),
   retry: mutation(retryJob),
+  retryFailed: mutation(retryAllFailed),
   reconcile: mutation(startReconcile),
 });

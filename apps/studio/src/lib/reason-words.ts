@@ -31,6 +31,8 @@ export const REASON_WORDS: Record<string, string> = {
   "source.upstream_changed":
     "The video service answered in a way we don't know yet. Paste or upload the transcript instead.",
   "source.not_from_web": "Only what came from the web can be fetched again.",
+  "source.same_as_other":
+    "Another source of this twin holds exactly this. Keep one of the two: remove the other first, or leave this one out.",
   "source.other_kind": "This can't be done with this kind of source.",
   "source.processing": "This source is being processed already. Wait until that is done.",
   "source.not_live": "The text can be read as soon as the source is live.",

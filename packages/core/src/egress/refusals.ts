@@ -94,18 +94,18 @@ const ADVICE: Record<number, string> = {
 /** The server answered, and not with the page. */
 export class BadStatus extends DomainError {
   readonly status: number;
-  /** How long a server that is busy asks us to stay away. */
-  readonly retryAfterSeconds: number | undefined;
 
-  constructor(status: number, retryAfterSeconds?: number) {
+  /** `askedSeconds`: how long the server asks us to stay away. */
+  constructor(status: number, askedSeconds?: number) {
     const isBusy = status === 429 || status === 503;
+    const retryAfterSeconds = isBusy ? (askedSeconds ?? null) : null;
     const advice =
-      isBusy && retryAfterSeconds !== undefined
-        ? `It asks us to come back in ${sayDuration(retryAfterSeconds)}.`
-        : (ADVICE[status] ?? (status >= 500 ? "Try again later." : "Look at it in a browser."));
+      retryAfterSeconds === null
+        ? (ADVICE[status] ?? (status >= 500 ? "Try again later." : "Look at it in a browser."))
+        : `It asks us to come back in ${sayDuration(retryAfterSeconds)}.`;
     const code = status >= 500 || status === 429 ? "unavailable" : "invalid";
-    super(code, "source.http_status", `The page answered ${status}. ${advice}`);
+    const message = `The page answered ${status}. ${advice}`;
+    super(code, "source.http_status", message, { retryAfterSeconds });
     this.status = status;
-    this.retryAfterSeconds = isBusy ? retryAfterSeconds : undefined;
   }
 }

@@ -1,6 +1,11 @@
+import { createHash } from "node:crypto";
+import { deleteUnusedVectors, insertCachedVectors } from "@understudy/db/queries/cached-vectors";
+import { findCachedVectors } from "@understudy/db/queries/embeddings";
+import { listFindings } from "@understudy/db/queries/findings";
 import { finishJob } from "@understudy/db/queries/job-attempts";
 import { findActiveJob } from "@understudy/db/queries/jobs";
 import { setSyncEvery } from "@understudy/db/queries/schedules";
+import { saveSketch } from "@understudy/db/queries/sketches";
 import { findLiveVersion } from "@understudy/db/queries/source-versions";
 import { deleteSomeChunks, markReclaimed } from "@understudy/db/queries/superseded-versions";
 import type { TenantTx } from "@understudy/db/scope";
@@ -15,6 +20,7 @@ import { getSource } from "../source/sources.ts";
 import { listSyncs } from "../source/syncs.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
+import { createVerifiedAnswer } from "../verified-answer/create-verified-answer.ts";
 import { startReconcile } from "./start-reconcile.ts";
 
 const LONG_AGO_KEY = "01900000-0000-7000-8000-000000000000";
@@ -131,6 +137,53 @@ describe("what is kept", () => {
     expect(own()).toHaveLength(2);
     for (const key of own().filter((key) => key !== onItsWay)) await world.ports.blobs.remove(key);
     expect(await reconcile()).toMatchObject({ agrees: false, left: { filesMissing: 1 } });
+  });
+
+  test("is compared with all else that answers, also what was there before comparing began", async () => {
+    const text =
+      "The ferry to Kereva leaves at nine and at noon, and at six in the summer months. ";
+    const first = await addLive(text.repeat(2));
+    await owner.transaction(async (tx) => {
+      const sourceVersionId = await liveVersion(tx, first);
+      await saveSketch(tx, { sourceVersionId, sketch: null });
+    });
+    const second = await addLive(`${text.repeat(2)} Bring your own lamp.`);
+    const same = { twinId, kinds: ["near_duplicate"], sourceId: second, limit: 5 } as const;
+    const alike = () => owner.transaction((tx) => listFindings(tx, same));
+    expect(await alike()).toEqual([]);
+    expect(await reconcile()).toMatchObject({ repaired: { sketches: 1 } });
+    expect(await alike()).toHaveLength(1);
+    expect(await reconcile()).toMatchObject({ agrees: true });
+  });
+
+  test("keeps the vectors of what is there, and of what went not long ago", async () => {
+    const asked = "When does the ferry leave?";
+    const verified = { twinId, question: asked, answer: "At nine.", phrasings: [], reviewBy: null };
+    await createVerifiedAnswer.run(owner, verified);
+    const live = "Rope is sold by the fathom.";
+    await addLive(live);
+    const texts = [live, asked, "Nobody says this any more."];
+    const rows = texts.map((text) => ({
+      contentHash: createHash("sha256").update(text).digest(),
+      vector: Float32Array.of(1, 2),
+    }));
+    const contentHashes = rows.map(({ contentHash }) => contentHash);
+    const known = { model: "m", contentHashes };
+    const stranger = (await world.newTenant()).as("owner");
+    for (const one of [owner, stranger])
+      await one.transaction((tx) => insertCachedVectors(tx, { model: "m", rows }));
+    const prune = (olderThanDays: number) =>
+      owner.transaction((tx) => deleteUnusedVectors(tx, { olderThanDays, limit: 100 }));
+    expect(await prune(30)).toBe(0);
+    expect(await prune(0)).toBe(1);
+    const left = await owner.transaction((tx) => findCachedVectors(tx, known));
+    expect([...left.keys()].sort()).toEqual(
+      contentHashes
+        .slice(0, 2)
+        .map((hash) => hash.toString("hex"))
+        .sort(),
+    );
+    expect((await stranger.transaction((tx) => findCachedVectors(tx, known))).size).toBe(3);
   });
 
   test("has a next turn wherever there is a schedule", async () => {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { Id } from "../kernel/ids.ts";
 import { defineJob } from "../kernel/job.ts";
+import { pruneCachedVectors } from "../retention/prune-cached-vectors.ts";
 import { pruneOldDeliveries } from "../retention/prune-deliveries.ts";
 import { joinAgreements } from "./agreement.ts";
 import { planNextReconcile, RECONCILE_ATTEMPTS } from "./plan-reconcile.ts";
 import { reconcileFiles } from "./reconcile-files.ts";
 import { reconcileReclaims } from "./reconcile-reclaims.ts";
+import { reconcileSketches } from "./reconcile-sketches.ts";
 import { reconcileSources } from "./reconcile-sources.ts";
 import { reconcileVectors } from "./reconcile-vectors.ts";
 import { reconcileVersions } from "./reconcile-versions.ts";
@@ -28,7 +30,10 @@ export const reconcileTenant = defineJob({
     const files = await ctx.stage("files", [0.8, 0.95], () => reconcileFiles(ctx, versions));
     const reclaims = await reconcileReclaims(ctx, versions);
     await pruneOldDeliveries(ctx);
-    const result = joinAgreements([sources, seen, vectors, files, reclaims]);
+    const sketches = await ctx.stage("sketches", [0.95, 0.98], () => reconcileSketches(ctx));
+    const cachedVectorsPruned = await pruneCachedVectors(ctx);
+    const result = joinAgreements([sources, seen, vectors, files, reclaims, sketches]);
+    if (cachedVectorsPruned > 0) Object.assign(result.counted, { cachedVectorsPruned });
     await ctx.note(
       result.agrees ? "info" : "warn",
       result.agrees ? "Everything agrees." : sum(result),

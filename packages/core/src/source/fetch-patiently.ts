@@ -21,9 +21,8 @@ export async function fetchPatiently(
     try {
       return await ctx.ports.egress.fetchUrl(url, { ...options, signal: ctx.signal });
     } catch (error) {
-      const seconds = error instanceof BadStatus ? error.retryAfterSeconds : undefined;
-      if (seconds === undefined || seconds > LONGEST_WAIT_SECONDS || tries >= MAX_TRIES)
-        throw error;
+      const seconds = error instanceof BadStatus ? error.retryAfterSeconds : null;
+      if (seconds === null || seconds > LONGEST_WAIT_SECONDS || tries >= MAX_TRIES) throw error;
       await ctx.note("info", `The site asks for ${sayDuration(seconds)} of rest: ${url}`);
       await rest(seconds, ctx.signal);
     }

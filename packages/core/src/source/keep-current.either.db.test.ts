@@ -10,6 +10,7 @@ import { createTwin } from "../twin/create-twin.ts";
 import { addText } from "./add-text.ts";
 import { editNote } from "./edit-note.ts";
 import { listSyncChanges } from "./list-sync-changes.ts";
+import { removeSource, restoreSource } from "./remove-source.ts";
 import { replaceSource } from "./replace-file.ts";
 import { retrySource } from "./retry-source.ts";
 import { getSource } from "./sources.ts";
@@ -72,6 +73,35 @@ const chapters = (...topics: string[]) =>
   topics
     .map((topic) => `# ${topic}\n\n${`The ${topic} is kept by the keeper of Kereva. `.repeat(25)}`)
     .join("\n\n");
+
+describe("the same bytes", () => {
+  const SAME = { code: "conflict", reason: "source.same_as_other" };
+
+  test("are one source also where one is replaced by them, or a note comes to say them", async () => {
+    const oil = await addLiveFile("The lamp burns oil.");
+    const gas = await addLiveFile("The lamp burns gas.");
+    const blobs = [...world.ports.blobs.keys];
+    await expect(replace(gas.id, "The lamp burns oil.")).rejects.toMatchObject(SAME);
+    expect(world.ports.blobs.keys).toEqual(blobs);
+    expect(await get(gas.id)).toMatchObject({ status: "live", refreshing: false });
+    expect(await found("What does the lamp burn? gas")).toContain("gas");
+    await removeSource.run(owner, { sourceId: oil.id });
+    expect(await replace(gas.id, "The lamp burns oil.")).toMatchObject({ refreshing: true });
+  });
+
+  test("are one source also where one is restored after they were added again", async () => {
+    const first = await addLiveFile("Gulls nest in April.");
+    await removeSource.run(owner, { sourceId: first.id });
+    const second = await addLiveFile("Gulls nest in April.");
+    expect(second.id).not.toBe(first.id);
+    const restore = () => restoreSource.run(owner, { sourceId: first.id });
+    await expect(restore()).rejects.toMatchObject(SAME);
+    await expect(get(first.id)).rejects.toMatchObject({ code: "not_found" });
+    await removeSource.run(owner, { sourceId: second.id });
+    expect(await restore()).toMatchObject({ id: first.id, status: "live" });
+    expect(await found("When do gulls nest?")).toContain("April");
+  });
+});
 
 describe("a file that is replaced", () => {
   test("keeps its id, title and history, and the old answers until the new is live", async () => {

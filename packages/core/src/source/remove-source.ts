@@ -1,4 +1,5 @@
 import { excludePage } from "@understudy/db/queries/collections";
+import { findLiveVersion } from "@understudy/db/queries/source-versions";
 import * as queries from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
@@ -8,6 +9,7 @@ import { cancelPurge, planPurge } from "../retention/plan-purge.ts";
 import { cancelProcessing, removeChildren, restoreChildren } from "./collection/move-children.ts";
 import { Source, SourceRef } from "./contract.ts";
 import { readSource } from "./read-source.ts";
+import { refuseSameBytes } from "./refuse-same-bytes.ts";
 import { requireSource } from "./require-source.ts";
 
 /**
@@ -40,7 +42,10 @@ export async function removeIn(
   return source;
 }
 
-/** Undoes a removal while it has not been purged. */
+/**
+ * Undoes a removal while it has not been purged. Refuses `source.same_as_other` where the same was added
+ * again since: that is the one that answers.
+ */
 export const restoreSource = useCase({
   permission: "source.write",
   input: SourceRef,
@@ -52,6 +57,10 @@ export const restoreSource = useCase({
       if (!restored) throw notFound("source");
       await cancelPurge(tx, { kind: "source", id: sourceId });
       const source = await requireSource(tx, sourceId);
+      const live = await findLiveVersion(tx, sourceId);
+      if (live?.sha256) {
+        await refuseSameBytes(tx, { twinId: source.twinId, sourceId, sha256: live.sha256 });
+      }
       await keepOut(tx, source, false);
       await ctx.audit(tx, { action: "source.restore", subjectKind: "source", subjectId: sourceId });
       return readSource(source);

@@ -19,6 +19,7 @@ import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import type { Source } from "./contract.ts";
 import { readSource } from "./read-source.ts";
+import { refuseSameBytes } from "./refuse-same-bytes.ts";
 import { requireSource } from "./require-source.ts";
 import { startIngestion } from "./start-ingestion.ts";
 
@@ -39,7 +40,7 @@ export interface NewBytes {
 /**
  * The source keeps its id, its history and, unless given another, its title; its old version answers
  * until the new one is live. The bytes that answer already change nothing. A blob that no row came to
- * refer to is dropped. Refuses `source.other_kind`.
+ * refer to is dropped. Refuses `source.other_kind`, and `source.same_as_other`.
  */
 export async function renewSource(
   ctx: Context,
@@ -80,6 +81,7 @@ async function renew(ctx: Context, tx: TenantTx, bytes: NewBytes): Promise<boole
     if (isRenamed || running) await indexAnew(ctx, tx, live);
     return false;
   }
+  await refuseSameBytes(tx, { ...bytes, twinId: source.twinId });
   await startVersion(ctx, tx, source, bytes);
   return true;
 }

@@ -1,12 +1,15 @@
+import { finishJob } from "@understudy/db/queries/job-attempts";
 import { SourceRejected } from "@understudy/rag/parse/source-rejected";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getJob } from "../job/jobs.ts";
 import { retryJob } from "../job/retry-job.ts";
 import type { Context } from "../kernel/context.ts";
+import { insertReconcile } from "../reconcile/plan-reconcile.ts";
 import { addFile as add } from "../testing/add-file.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
 import { replaceSource } from "./replace-file.ts";
+import { retryAllFailed } from "./retry-all-failed.ts";
 import { retryFailed } from "./retry-failed.ts";
 import { getSource } from "./sources.ts";
 import { listSyncs } from "./syncs.ts";
@@ -61,4 +64,24 @@ describe("what has failed", () => {
       code: "not_found",
     });
   });
+});
+
+test("whatever has failed in any twin is tried again at once, and nothing of other tenants", async () => {
+  const own = await world.newTenant();
+  const as = own.as("owner");
+  const twins = [1, 2].map((number) => createTwin.run(as, { name: `Keeper ${number}` }));
+  const added = [];
+  for (const { id } of await Promise.all(twins))
+    added.push(await add(world, own, { twinId: id, text: `locked ${id}` }));
+  const other = await addFile("locked elsewhere");
+  for (const each of [own, tenant]) await world.runJobs(each);
+  await as.transaction(async (tx) => {
+    const jobId = await insertReconcile(tx, own.tenantId, 0);
+    await finishJob(tx, { jobId, status: "failed", failure: { reason: "a", message: "b" } });
+  });
+  expect(await retryAllFailed.run(as, {})).toEqual({ sources: 2, jobs: 1 });
+  expect(await retryAllFailed.run(as, {})).toEqual({ sources: 0, jobs: 0 });
+  for (const { id } of added)
+    expect(await getSource.run(as, { sourceId: id })).toMatchObject({ status: "processing" });
+  expect(await get(other.id)).toMatchObject({ status: "failed" });
 });

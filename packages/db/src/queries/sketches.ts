@@ -5,9 +5,10 @@ import { sourceVersions } from "../tables/source-versions.ts";
 import { sources } from "../tables/sources.ts";
 import { one } from "./one.ts";
 
+/** Null where it is to be made anew. */
 export async function saveSketch(
   tx: TenantTx,
-  { sourceVersionId, sketch }: { sourceVersionId: string; sketch: Uint8Array },
+  { sourceVersionId, sketch }: { sourceVersionId: string; sketch: Uint8Array | null },
 ): Promise<void> {
   await on(tx).update(sourceVersions).set({ sketch }).where(eq(sourceVersions.id, sourceVersionId));
 }
@@ -59,4 +60,24 @@ export async function getVersionText(tx: TenantTx, sourceVersionId: string): Pro
       .where(eq(sourceVersions.id, sourceVersionId)),
   );
   return text ?? "";
+}
+
+/** Versions that answer, read before sketches were made: texts that no one is compared with. */
+export async function listUnsketchedVersionIds(tx: TenantTx, limit: number): Promise<string[]> {
+  const rows = await on(tx)
+    .select({ id: sourceVersions.id })
+    .from(sources)
+    .innerJoin(sourceVersions, eq(sourceVersions.id, sources.liveVersionId))
+    .where(
+      and(
+        isNull(sources.deletedAt),
+        ne(sources.kind, "belief"),
+        isNull(sourceVersions.sketch),
+        isNotNull(sourceVersions.text),
+        gt(sourceVersions.chunkCount, 0),
+      ),
+    )
+    .orderBy(asc(sourceVersions.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }

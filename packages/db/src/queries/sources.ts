@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
@@ -66,29 +66,6 @@ export function listSources(
     )
     .orderBy(desc(sources.createdAt), desc(sources.id))
     .limit(limit);
-}
-
-/** Of a twin, or of one site or archive in it; in the order of their ids. */
-export async function listFailedSourceIds(
-  tx: TenantTx,
-  filter: { twinId: string; parentId?: string; afterId: string | null; limit: number },
-): Promise<string[]> {
-  const { twinId, parentId, afterId, limit } = filter;
-  const rows = await on(tx)
-    .select({ id: sources.id })
-    .from(sources)
-    .where(
-      and(
-        eq(sources.twinId, twinId),
-        eq(sources.status, "failed"),
-        isNull(sources.deletedAt),
-        parentId ? eq(sources.parentId, parentId) : undefined,
-        afterId ? gt(sources.id, afterId) : undefined,
-      ),
-    )
-    .orderBy(asc(sources.id))
-    .limit(limit);
-  return rows.map(({ id }) => id);
 }
 
 function escapeLike(text: string): string {

@@ -39,7 +39,7 @@ function serveJobs() {
       jobs = [again, done];
       return again;
     },
-    "source.retryFailed": () => ({ retried: 3 }),
+    "job.retryFailed": () => ({ sources: 3, jobs: 1 }),
   });
 }
 
@@ -67,10 +67,8 @@ test("the failed ones are kept apart, and all are tried again at once", async ()
   await screen.findByText(/stay here until you try again/);
   expect(screen.queryByRole("row", { name: /Self-check/ })).toBeNull();
   await person.click(screen.getByRole("button", { name: "Try all failed again" }));
-  await screen.findByText("Trying 3 sources again.");
-  await waitFor(() =>
-    expect(calls).toContainEqual(["source.retryFailed", { twinId: makeTwin().id }]),
-  );
+  await screen.findByText("Trying 3 sources and 1 other job again.");
+  await waitFor(() => expect(calls).toContainEqual(["job.retryFailed", {}]));
 });
 
 test("a self-check says that everything agrees, and what it compared", async () => {

@@ -1,6 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { PageHead } from "#ui/page.tsx";
 import { JobFilters } from "./job-filters.tsx";
@@ -11,10 +9,7 @@ import { SelfCheckButton } from "./self-check-button.tsx";
 
 export function JobsPage() {
   usePageTitle("Jobs");
-  const trpc = useTRPC();
   const { status, twin, job } = useSearch({ from: "/studio/jobs" });
-  const twins = useQuery(trpc.twin.list.queryOptions({ limit: 100 }));
-  const twinIds = twin ? [twin] : (twins.data?.items.map(({ id }) => id) ?? []);
   return (
     <div className="flex h-full min-h-0">
       <div className="flex min-w-0 flex-1 flex-col">
@@ -23,7 +18,7 @@ export function JobsPage() {
           detail="Work in the background"
           actions={
             <>
-              {status === "failed" && <RetryFailedButton twinIds={twinIds} />}
+              {status === "failed" && <RetryFailedButton twinId={twin} />}
               <SelfCheckButton />
             </>
           }

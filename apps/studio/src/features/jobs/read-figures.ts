@@ -6,6 +6,7 @@ export interface Figure {
 }
 
 const NAMES: Record<string, string> = {
+  cachedVectorsPruned: "Vectors of texts that are gone, given up",
   failed: "Sources that failed",
   files: "Files",
   found: "Things to look at",
@@ -19,6 +20,7 @@ const NAMES: Record<string, string> = {
   processing: "Sources under way",
   reclaimsPlanned: "Clean-ups that were not planned",
   remains: "Remains of old versions",
+  sketches: "Sources not yet compared with the others",
   schedules: "Schedules without a next turn",
   sourcesRestarted: "Sources left half-way, started again",
   sourcesWithoutVersion: "Sources without content",

@@ -19,6 +19,7 @@ const STAGES: Record<string, string> = {
   versions: "Checking passages",
   vectors: "Checking vectors",
   files: "Checking files",
+  sketches: "Comparing sources with each other",
   verified: "Checking verified answers",
   freshness: "Checking pages",
   questions: "Asking the tests",

@@ -3,27 +3,32 @@ import { countOf } from "#lib/format-count.ts";
 import { useTRPC, useTRPCClient } from "#lib/trpc.ts";
 import { useToasts } from "#ui/toaster.tsx";
 
-/** Begins again all that failed in some twins, or in one collection of one, and says how many. */
+type Asked = { twinId: string; parentId?: string } | "everywhere";
+
+/** Begins again all that failed in a twin, in one collection of it, or everywhere, and says how much. */
 export function useRetryFailed() {
   const trpc = useTRPC();
   const api = useTRPCClient();
   const queryClient = useQueryClient();
   const toasts = useToasts();
   const retrying = useMutation({
-    mutationFn: async (asked: readonly { twinId: string; parentId?: string }[]) => {
-      const replies = await Promise.all(asked.map((each) => api.source.retryFailed.mutate(each)));
-      return replies.reduce((sum, { retried }) => sum + retried, 0);
+    mutationFn: async (asked: Asked) => {
+      if (asked === "everywhere") return api.job.retryFailed.mutate({});
+      return { sources: (await api.source.retryFailed.mutate(asked)).retried, jobs: 0 };
     },
-    onSuccess: (retried) => {
-      toasts.show({
-        text: retried > 0 ? `Trying ${countOf(retried, "source")} again.` : "Nothing to try again.",
-      });
+    onSuccess: ({ sources, jobs }) => {
+      toasts.show({ text: sayRetried(sources, jobs) });
       void queryClient.invalidateQueries(trpc.source.pathFilter());
       void queryClient.invalidateQueries(trpc.job.pathFilter());
     },
   });
-  return {
-    isPending: retrying.isPending,
-    retryAll: (asked: readonly { twinId: string; parentId?: string }[]) => retrying.mutate(asked),
-  };
+  return { isPending: retrying.isPending, retryAll: (asked: Asked) => retrying.mutate(asked) };
+}
+
+function sayRetried(sources: number, jobs: number): string {
+  const counts = [
+    ...(sources > 0 ? [countOf(sources, "source")] : []),
+    ...(jobs > 0 ? [countOf(jobs, "other job")] : []),
+  ];
+  return counts.length > 0 ? `Trying ${counts.join(" and ")} again.` : "Nothing to try again.";
 }

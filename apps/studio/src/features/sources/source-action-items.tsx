@@ -44,7 +44,7 @@ export function SourceActionItems({
         </MenuItem>
       )}
       {source.pages !== null && source.pages.failed > 0 && (
-        <MenuItem onSelect={() => retryAll([{ twinId: source.twinId, parentId: source.id }])}>
+        <MenuItem onSelect={() => retryAll({ twinId: source.twinId, parentId: source.id })}>
           <RotateCw aria-hidden />
           Try all failed again
         </MenuItem>

@@ -32,7 +32,7 @@ export function SourceFilters({ twinId }: { twinId: string }) {
         choices={STATUSES}
       />
       <SearchField />
-      {status === "failed" && <RetryFailedButton twinIds={[twinId]} />}
+      {status === "failed" && <RetryFailedButton twinId={twinId} />}
     </div>
   );
 }
