@@ -1,3 +1,4 @@
+import { accessGroupRouter } from "./routers/access-group.ts";
 import { accountRouter } from "./routers/account.ts";
 import { apiKeyRouter } from "./routers/api-key.ts";
 import { auditRouter } from "./routers/audit.ts";
@@ -25,6 +26,7 @@ import { widgetRouter } from "./routers/widget.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
+  accessGroup: accessGroupRouter,
   account: accountRouter,
   apiKey: apiKeyRouter,
   audit: auditRouter,

@@ -126,3 +126,9 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 export const VERIFICATION_STATUSES = ["pending", "verified", "revoked"] as const;
 /** How control of a domain is shown: a TXT record, or a file at a well-known path. */
 export const PROOF_METHODS = ["dns", "file"] as const;
+
+/** By what someone is in an access group. */
+export const MEMBERSHIP_KINDS = ["link", "widget", "key", "claim", "email", "domain"] as const;
+export type MembershipKind = (typeof MEMBERSHIP_KINDS)[number];
+export const LIMIT_PERIODS = ["day", "month"] as const;
+export type LimitPeriod = (typeof LIMIT_PERIODS)[number];

@@ -43,6 +43,7 @@ import { inTenant, type TenantTx } from "./scope.ts";
 import { captureStatements, explain } from "./testing/explain-plan.ts";
 import { fillVolume } from "./testing/fill-volume.ts";
 import { openTestDatabase } from "./testing/open-test-database.ts";
+import { reachQueries } from "./testing/reach-queries.ts";
 
 /** Rows that a scan may read and throw away: those of one busy twin, not those of a table. */
 const MAX_DISCARDED = 200;
@@ -99,7 +100,9 @@ const HOT: Record<string, (tx: TenantTx) => Promise<unknown>> = {
     listPassagesAt(
       tx,
       Array.from({ length: 40 }, (_, ordinal) => ({ sourceVersionId: id("version_id"), ordinal })),
+      { reach: { groupIds: [id("group_id")], sourceIds: [id("source_id")] } },
     ),
+  ...reachQueries(id),
   listChunks: (tx) =>
     chunks.listChunks(tx, { sourceVersionId: id("version_id"), afterOrdinal: -1, limit: 50 }),
   listPinnedPlaces: (tx) => effects.listPinnedPlaces(tx, id("twin_id")),

@@ -67,7 +67,13 @@ async function exchange(message: string) {
     insertConversation(tx, { twinId, channel: "widget", visitorId }),
   );
   const asked = await inside(async (tx) => {
-    const ids = await insertExchange(tx, { conversationId, twinId, message, releaseId: null });
+    const ids = await insertExchange(tx, {
+      conversationId,
+      twinId,
+      message,
+      releaseId: null,
+      accessGroupIds: null,
+    });
     await insertMessageWords(tx, { messageId: ids.questionId, text: message });
     await insertUserEvent(tx, {
       kind: "question_asked",
@@ -130,6 +136,7 @@ test("a rolled-back question leaves no event, and a second one is not the first"
         twinId,
         message: "Two?",
         releaseId: null,
+        accessGroupIds: null,
       });
       const event = { kind: "question_asked", messageId: ids.questionId, conversationId } as const;
       const none = {

@@ -1,7 +1,7 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import { Id } from "@understudy/core/kernel/ids";
 import { execute } from "@understudy/core/kernel/use-case";
-import { listSources } from "@understudy/core/source/sources";
+import { listSourcesWithin } from "@understudy/core/source/sources";
 import { getTwinByHandle } from "@understudy/core/twin/get-twin-by-handle";
 import { listTwins } from "@understudy/core/twin/twins";
 import { z } from "zod";
@@ -58,7 +58,7 @@ export function registerListSources(server: McpServer, request: RequestContext):
     tell(request, async () => {
       const ctx = request.contextOf(await request.actor());
       const { id: twinId } = await execute(ctx, getTwinByHandle, { handle });
-      const { items, nextCursor } = await execute(ctx, listSources, {
+      const { items, nextCursor } = await execute(ctx, listSourcesWithin, {
         twinId,
         limit: PAGE,
         cursor,

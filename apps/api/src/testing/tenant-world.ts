@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { findPeople } from "./find-people.ts";
 import { makeQuality } from "./make-quality.ts";
 import { makeWebhook } from "./make-webhook.ts";
 import type { Procedure } from "./procedures.ts";
@@ -22,6 +23,7 @@ type Ids = Record<
   | "clarificationId"
   | "widgetId"
   | "shareLinkId"
+  | "accessGroupId"
   | "generationId"
   | "tenantId"
   | "sessionId"
@@ -69,6 +71,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const release = await create("release.publish", { note: `${name} begins` });
   const belief = await create("belief.create", { statement: `${name} holds that fog is kind.` });
   const quality = await makeQuality(owner, { twinId, name });
+  const group = await create("accessGroup.create", { name: `${name} guests` });
   const [people, webhook] = [await findPeople(owner, name), await makeWebhook(owner, name)];
   const ids = {
     ...derived,
@@ -80,6 +83,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     clarificationId: await leaveUnanswered(owner, { twinId, conversationId, name }),
     widgetId: widget.id,
     shareLinkId: shareLink.id,
+    accessGroupId: group.id,
     // An index that is being filled would change while it is looked at; its use-cases' tests have one.
     generationId: randomUUID(),
     overlayId: overlay.id,
@@ -102,24 +106,6 @@ async function leaveUnanswered(
   await ask(owner, conversationId, `Which colour is the ${name} dinghy?`);
   const open = owner.query("clarification.list", { twinId });
   return (await resultOf<{ items: { id: string }[] }>(open)).items[0]!.id;
-}
-
-/** The tenant itself, its owner's place in it, and somebody invited. */
-async function findPeople(owner: TestSession, name: string) {
-  const invited = { email: `${name.toLowerCase()}.guest@example.com`, role: "viewer" };
-  const invitation = await resultOf<{ id: string }>(owner.mutate("invitation.create", invited));
-  const members = await resultOf<{ items: { id: string }[] }>(owner.query("member.list", {}));
-  const tenant = await resultOf<{ id: string }>(owner.query("tenant.get", {}));
-  const sessions = await resultOf<{ items: { id: string }[] }>(
-    owner.query("account.listSessions", {}),
-  );
-  const sessionId = sessions.items[0]!.id;
-  return {
-    tenantId: tenant.id,
-    sessionId,
-    memberId: members.items[0]!.id,
-    invitationId: invitation.id,
-  };
 }
 
 /** What the program itself made: the sync and a passage of a source, and a finding about two that are alike. */
@@ -191,6 +177,7 @@ async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
     ["shareLink.list", { twinId }],
     ["publicPage.get", { twinId }],
     ["webhook.list", {}],
+    ["accessGroup.list", { twinId }],
   ];
   const results = [];
   for (const [path, input] of reads) results.push(await resultOf(owner.query(path, input)));
@@ -214,6 +201,8 @@ const SAMPLES: Record<string, unknown> = {
   revision: 1,
   chunking: { targetWords: 120, overlapWords: 0 },
   statement: "Light is good.",
+  accessGroupIds: [],
+  overrides: {},
   allowedDomains: ["https://planted.example"],
   email: "planted@example.com",
   role: "viewer",

@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-r
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { readBeliefsSearch } from "./beliefs-search.ts";
 import { readExplorerSearch } from "./explorer-search.ts";
+import { readGroupsSearch } from "./groups-search.ts";
 import { readHealthSearch } from "./health-search.ts";
 import { readIndexSearch } from "./index-search.ts";
 import { NotFound } from "./not-found.tsx";
@@ -163,6 +164,16 @@ const widgetRoute = createRoute({
   ),
 });
 
+const groupsRoute = createRoute({
+  getParentRoute: () => launchRoute,
+  path: "groups",
+  validateSearch: readGroupsSearch,
+  component: lazyRouteComponent(
+    () => import("#features/launch/groups/groups-page.tsx"),
+    "GroupsPage",
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
@@ -193,7 +204,7 @@ const routeTree = rootRoute.addChildren([
       healthRoute,
       questionsRoute,
       characterRoute,
-      launchRoute.addChildren([publicPageRoute, shareLinksRoute, widgetRoute]),
+      launchRoute.addChildren([publicPageRoute, shareLinksRoute, widgetRoute, groupsRoute]),
       chatRoute.addChildren([newChatRoute, conversationRoute]),
     ]),
   ]),

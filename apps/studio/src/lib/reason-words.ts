@@ -108,6 +108,13 @@ export const REASON_WORDS: Record<string, string> = {
   "webhook.under_way": "It is being delivered already.",
   "delivery.not_found": "This delivery is no longer kept.",
   "widget.not_found": "This widget no longer exists.",
+  "accessGroup.not_found": "This access group no longer exists.",
+  "accessGroup.name_taken": "Another group has this name. Choose a different one.",
+  "accessGroup.too_many": "This twin has as many access groups as it can. Remove one first.",
+  "accessGroup.visitor_limit":
+    "You have asked as many questions as your group allows for now. Come back later.",
+  "accessGroup.group_limit":
+    "Your group has asked as many questions as it may for now. Come back later.",
   "shareLink.not_found": "This link no longer exists.",
   "shareLink.slug_taken": "Another link has or had this address. Choose a different one.",
   "shareLink.already_expired": "This end is over already. Choose a later one.",

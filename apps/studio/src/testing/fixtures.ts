@@ -24,6 +24,7 @@ export function makeSource(changes: Partial<Source> & { id: string }): Source {
     pageCount: 1,
     wordCount: 100,
     chunkCount: 1,
+    isRestricted: false,
     parentId: null,
     archivePath: null,
     pages: null,

@@ -12,8 +12,13 @@ const TENANT = {
   createdAt: "2026-11-20T10:00:00.000Z",
 };
 
-/** What every screen asks for. */
-const WORKSPACE: Procedures = { "tenant.get": () => TENANT, "tenant.list": () => pageOf(TENANT) };
+/** What every screen asks for, and every panel of something that answers. */
+const WORKSPACE: Procedures = {
+  "tenant.get": () => TENANT,
+  "tenant.list": () => pageOf(TENANT),
+  "accessGroup.list": () => pageOf(),
+  "accessGroup.visibility": () => ({ items: [] }),
+};
 
 /** Stands in for the server at the edge of the browser: whoever is signed in, and what is given here. */
 export function serveApi(procedures: Procedures): { calls: [procedure: string, input: unknown][] } {

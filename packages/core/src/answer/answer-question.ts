@@ -89,7 +89,8 @@ async function find(ctx: Context, asked: Question, understood: Understood): Prom
   const { id: twinId, contentRevision } = asked.twin;
   const query = understood.standalone;
   const { translations } = understood;
-  const request = { twinId, contentRevision, query, limit: PASSAGES_READ, ...asked.retrieval };
+  const seen = { twinId, contentRevision, reach: asked.reach };
+  const request = { ...seen, query, limit: PASSAGES_READ, ...asked.retrieval };
   const passages = await findAcross(ctx, { ...request, translations, within: asked.within });
   const timingsMs = { ...understood.timingsMs, ...passages.timingsMs };
   return { ...passages, ...understood, timingsMs };

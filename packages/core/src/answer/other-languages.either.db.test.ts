@@ -56,7 +56,7 @@ async function ask(question: string) {
   wire.requests.length = 0;
   const twin = await owner.transaction((tx) => requireTwin(tx, twinId));
   const { said, outcome } = await collectAnswer(
-    answerQuestion(owner, { twin, question, history: [], isRehearsal: true }),
+    answerQuestion(owner, { twin, question, history: [], reach: null, isRehearsal: true }),
   );
   return { said, outcome, asked: wire.requests.map(({ body }) => kindOf(body)) };
 }

@@ -27,7 +27,7 @@ export async function understandQuestion(ctx: Context, asked: Question): Promise
   const understandMs = performance.now() - startedMs;
   const verified = refusal
     ? NO_VERIFIED
-    : await findVerified(ctx, { twin: asked.twin, question: standalone });
+    : await findVerified(ctx, { ...asked, question: standalone });
   const verifiedMs = performance.now() - startedMs - understandMs;
   const isSettled = refusal !== null || verified.answer !== null;
   const translated = isSettled ? NOT_TRANSLATED : await translateForSources(ctx, asked, standalone);

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import type { PlainTwinRow } from "@understudy/db/queries/twins";
 import type { ChatModel } from "@understudy/rag/chat/chat-model";
 import type { SpeechGuard } from "@understudy/rag/policy/guard-speech";
 import type { WrittenSentence } from "@understudy/rag/write/answer-draft";
 import type { Turn } from "@understudy/rag/write/build-prompt";
 import { PROMPT_BUDGET } from "@understudy/rag/write/prompt-budget";
 import { type WrittenEnd, writeAnswer } from "@understudy/rag/write/write-answer";
+import type { SpokenTwin } from "../access-group/overrides.ts";
 import type { Context } from "../kernel/context.ts";
 import type { FoundPassage } from "../knowledge/find-passages.ts";
 import type { Boundaries } from "../policy/contract.ts";
@@ -16,7 +16,7 @@ import { citePassage } from "./cite-passage.ts";
 export interface Writing {
   model: ChatModel;
   guard: SpeechGuard;
-  twin: PlainTwinRow;
+  twin: SpokenTwin;
   question: string;
   history: readonly Turn[];
   passages: readonly FoundPassage[];
@@ -39,7 +39,7 @@ export async function* writeWithModel(
     question,
     history,
     passages: passages.map((passage) => ({ ...passage, title: passage.sourceTitle })),
-    character: { ...twin, avoid: listAvoided(boundaries) },
+    character: { ...twin, avoid: listAvoided([boundaries, ...(twin.groupBoundaries ?? [])]) },
     policy: policy === "withhold" ? policy : "mark",
     nonce: newNonce(),
     budget: PROMPT_BUDGET,
@@ -63,10 +63,12 @@ function* say(
   }
 }
 
-function listAvoided({ refusedTopics, blockedPhrases }: Boundaries) {
+type Avoided = Pick<Boundaries, "refusedTopics" | "blockedPhrases">;
+
+function listAvoided(rules: readonly Avoided[]) {
   return {
-    topics: refusedTopics.map(({ name }) => name),
-    phrases: blockedPhrases.map(({ phrase }) => phrase),
+    topics: rules.flatMap(({ refusedTopics }) => refusedTopics.map(({ name }) => name)),
+    phrases: rules.flatMap(({ blockedPhrases }) => blockedPhrases.map(({ phrase }) => phrase)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { findUsableApiKey, insertApiKey, replaceApiKey } from "@understudy/db/queries/api-keys";
+import { copyGroups } from "@understudy/db/queries/group-memberships";
 import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { readApiKey } from "./api-keys.ts";
@@ -24,6 +25,7 @@ export const rotateApiKey = useCase({
       const createdBy = ctx.actor.kind === "user" ? ctx.actor.userId : null;
       const made = { name, kind, twinIds, scopes, expiresAt, createdBy };
       const row = await insertApiKey(tx, { ...made, prefix, hash });
+      await copyGroups(tx, { kind: "key", from: apiKeyId, to: row.id });
       const overlapSeconds = overlapHours * SECONDS_AN_HOUR;
       await replaceApiKey(tx, { apiKeyId, replacedBy: row.id, overlapSeconds });
       await ctx.audit(tx, { action: "apiKey.rotate", subjectKind: "apiKey", subjectId: apiKeyId });

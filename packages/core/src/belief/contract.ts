@@ -25,6 +25,8 @@ export const Belief = z.object({
   status: SourceStatus,
   /** Its last words answer until the new ones do. */
   refreshing: z.boolean(),
+  /** Only some access groups are answered from it, or nobody. */
+  isRestricted: z.boolean(),
   /** Counts its edits, from 1. */
   version: z.int(),
   createdAt: Timestamp,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccessGroupIds } from "../access-group/contract.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
 import { Locator } from "../source/contract.ts";
@@ -63,6 +64,8 @@ export const Conversation = z.object({
   channel: Channel,
   /** The release that was chosen to answer in it. */
   releaseId: Id.nullable(),
+  /** As whom its last question was answered; null: as someone who may see everything. */
+  accessGroupIds: z.array(Id).nullable(),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });
@@ -81,7 +84,12 @@ export const ConversationPage = pageOf(Conversation);
 export const ConversationThread = Conversation.extend({ messages: z.array(Message) });
 
 /** Without a release the draft answers in the studio, and what visitors get elsewhere. */
-export const StartChatInput = z.object({ twinId: Id, releaseId: Id.optional() });
+export const StartChatInput = z.object({
+  twinId: Id,
+  releaseId: Id.optional(),
+  /** In the studio: asks as someone in these groups would, an empty list as someone in none. */
+  accessGroupIds: AccessGroupIds.optional(),
+});
 
 export const MAX_MESSAGE_CHARACTERS = 8_000;
 export const AskInput = z.object({

@@ -2,6 +2,7 @@ import * as queries from "@understudy/db/queries/conversations";
 import { listMessages } from "@understudy/db/queries/messages";
 import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
+import { requireGroups } from "../access-group/visibility.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
@@ -24,13 +25,14 @@ const chatBy = (keyChannel: "api" | "mcp") =>
     permission: "twin.ask",
     input: StartChatInput,
     output: Conversation,
-    run: (ctx, { twinId, releaseId }) =>
+    run: (ctx, { twinId, releaseId, accessGroupIds = null }) =>
       ctx.transaction(async (tx) => {
         await requireTwin(tx, twinId);
+        await requireGroups(tx, twinId, accessGroupIds ?? []);
         if (releaseId) await requireReleaseOf(tx, { twinId, releaseId });
         const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
         const channel = ctx.actor.kind === "user" ? "studio" : keyChannel;
-        const started = { twinId, channel, userId, releaseId } as const;
+        const started = { twinId, channel, userId, releaseId, accessGroupIds } as const;
         return readConversation(await queries.insertConversation(tx, started));
       }),
   });
@@ -62,7 +64,7 @@ export const getConversation = useCase({
   run: (ctx, { conversationId }) =>
     ctx.transaction(async (tx) => {
       const conversation = await requireConversation(tx, conversationId);
-      const messages = await readMessages(tx, await listMessages(tx, conversationId));
+      const messages = await readMessages(ctx, tx, await listMessages(tx, conversationId));
       return { ...readConversation(conversation), messages };
     }),
 });
@@ -83,6 +85,7 @@ export function readConversation(row: queries.ConversationRow): Conversation {
     title: row.title,
     channel: row.channel,
     releaseId: row.releaseId,
+    accessGroupIds: row.accessGroupIds,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -5,9 +5,12 @@ import {
   findExchange,
   insertExchange,
 } from "@understudy/db/queries/messages";
-import type { PlainTwinRow } from "@understudy/db/queries/twins";
+import type { Reach } from "@understudy/db/queries/reach";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Turn } from "@understudy/rag/write/build-prompt";
+import { countInGroups } from "../access-group/count-in-groups.ts";
+import { findReachAs } from "../access-group/find-reach.ts";
+import { type SpokenTwin, speakingTo } from "../access-group/overrides.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { type AnsweringTwin, requireAnsweringTwin } from "../release/answering-twin.ts";
@@ -25,8 +28,9 @@ export interface Ask {
 
 /** A question and its answer, both stored; not new when this question was asked before. */
 export interface Exchange {
-  /** With the character that answers: of the draft, or of a release. */
-  twin: PlainTwinRow;
+  /** With the character that answers: of the draft, or of a release, as it speaks to whoever asks. */
+  twin: SpokenTwin;
+  reach: Reach | null;
   question: string;
   languages?: readonly string[];
   /** The earlier turns of the conversation, oldest first. */
@@ -49,23 +53,33 @@ export async function openExchange(ctx: Context, ask: Ask): Promise<Exchange> {
 function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
   const { conversationId, message, idempotencyKey, languages } = ask;
   return ctx.transaction(async (tx) => {
-    const [{ releaseId, visitorId, ...answering }, history, earlier] = await Promise.all([
+    const [{ groupOverrides, ...answering }, earlier] = await Promise.all([
       requireAnsweringTwin(tx, conversationId),
-      readHistory(tx, conversationId),
       idempotencyKey ? findExchange(tx, { conversationId, idempotencyKey }) : undefined,
     ]);
+    const { releaseId, visitorId, channel } = answering;
     if (visitorId !== null && ctx.actor.kind !== "visitor") throw notTheirs();
-    if (earlier) return { ...answering, ...again(message, earlier), history: [], isNew: false };
-    if (ctx.actor.kind === "visitor") await countQuestion(tx, ctx.actor);
-    const { questionId: messageId, answerId } = await insertExchange(tx, {
-      ...ask,
-      twinId: answering.twin.id,
-      releaseId,
-    });
-    const { actor } = ctx;
-    await recordQuestion(tx, { actor, conversationId, messageId, releaseId, message });
-    return { ...answering, question: message, languages, history, answerId, isNew: true };
+    const asked = { twinId: answering.twin.id, accessGroupIds: answering.accessGroupIds };
+    const reach = await findReachAs(tx, ctx.actor, asked);
+    const twin = speakingTo(answering.twin, reach?.groupIds ?? [], groupOverrides);
+    const spoken = { twin, channel, reach };
+    if (earlier) return { ...spoken, ...again(message, earlier), history: [], isNew: false };
+    if (reach) await countFor(ctx, tx, reach);
+    const history = await readHistory(tx, conversationId, reach);
+    const as = { releaseId, accessGroupIds: reach && [...reach.groupIds] };
+    const kept = await insertExchange(tx, { ...ask, ...as, twinId: twin.id });
+    const { questionId: messageId, answerId } = kept;
+    await recordQuestion(tx, { actor: ctx.actor, conversationId, messageId, message, ...as });
+    return { ...spoken, question: message, languages, history, answerId, isNew: true };
   });
+}
+
+async function countFor({ actor }: Context, tx: TenantTx, { groupIds }: Reach): Promise<void> {
+  if (actor.kind === "visitor") {
+    await countQuestion(tx, actor);
+    await countInGroups(tx, { groupIds, subjectId: actor.visitorId });
+  }
+  if (actor.kind === "api_key") await countInGroups(tx, { groupIds, subjectId: actor.apiKeyId });
 }
 
 /** Nobody speaks in a visitor's name. */
@@ -84,7 +98,11 @@ function again(message: string, { question, answer }: EarlierExchange) {
 
 const TURNS_READ = 20;
 
-async function readHistory(tx: TenantTx, conversationId: string): Promise<Turn[]> {
-  const turns = await listHistory(tx, { conversationId, limit: TURNS_READ });
+async function readHistory(
+  tx: TenantTx,
+  conversationId: string,
+  reach: Reach | null,
+): Promise<Turn[]> {
+  const turns = await listHistory(tx, { conversationId, limit: TURNS_READ, reach });
   return turns.map(({ role, text }) => ({ role: role === "user" ? "visitor" : "twin", text }));
 }

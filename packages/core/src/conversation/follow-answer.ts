@@ -22,7 +22,7 @@ export async function* followAnswer(
   { messageId, after }: { messageId: string; after: number },
 ): AsyncGenerator<readonly AnswerEvent[]> {
   // What this process remembers knows no tenant: only the database says whose answer it is.
-  await ctx.transaction((tx) => findAnswer(tx, messageId));
+  await ctx.transaction((tx) => findAnswer(ctx, tx, messageId));
   yield* followOwn(ctx, { messageId, after });
 }
 
@@ -54,7 +54,7 @@ export async function readEvents(
     return { events, ended: live.isClosed };
   }
   return ctx.transaction(async (tx) => {
-    const message = await findAnswer(tx, messageId);
+    const message = await findAnswer(ctx, tx, messageId);
     if (hasEnded(message)) return { events: [...tellWhole(message, after)], ended: true };
     await watchAnswer(tx, { messageId, seconds: WATCH_SECONDS });
     const kept = await listMessageEvents(tx, { messageId, after });

@@ -22,7 +22,7 @@ export const giveFeedback = useCase({
       await insertUserEvent(tx, { kind: "feedback_given", messageId, rating: given.rating });
       const data = { conversationId, messageId, rating: given.rating };
       await announce(tx, { type: "feedback.given", twinId, data });
-      return findAnswer(tx, messageId);
+      return findAnswer(ctx, tx, messageId);
     }),
 });
 

@@ -2,20 +2,27 @@ import { type CitationRow, listCitations } from "@understudy/db/queries/citation
 import { type FeedbackRow, listFeedback } from "@understudy/db/queries/feedback";
 import type { MessageRow } from "@understudy/db/queries/messages";
 import type { TenantTx } from "@understudy/db/scope";
+import type { Context } from "../kernel/context.ts";
 import type { Citation, Feedback, Message } from "./contract.ts";
+import { withholdAnswers } from "./withhold-answers.ts";
 
-/** Messages with what belongs to them, in the order given. */
-export async function readMessages(tx: TenantTx, rows: readonly MessageRow[]): Promise<Message[]> {
+/** Messages with what belongs to them, in the order given, as whoever reads them may see them. */
+export async function readMessages(
+  ctx: Context,
+  tx: TenantTx,
+  rows: readonly MessageRow[],
+): Promise<Message[]> {
   const ids = rows.map((row) => row.id);
   const [cited, given] = await Promise.all([listCitations(tx, ids), listFeedback(tx, ids)]);
   const citations = Map.groupBy(cited, ({ messageId }) => messageId);
   const feedback = new Map(given.map((each) => [each.messageId, readFeedback(each)]));
-  return rows.map((row) =>
+  const messages = rows.map((row) =>
     describeMessage(row, {
       citations: (citations.get(row.id) ?? []).map(readCitation),
       feedback: feedback.get(row.id) ?? null,
     }),
   );
+  return withholdAnswers(ctx, tx, { rows, messages });
 }
 
 /** A message with what is already known to belong to it. */

@@ -38,7 +38,7 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
       deleteMessageEvents(tx, messageId),
     ]);
     const isOurs = row.status === end.status && row.text === end.text;
-    if (!isOurs) return findAnswer(tx, messageId);
+    if (!isOurs) return findAnswer(ctx, tx, messageId);
     const { citations, outcome } = end;
     await recordPolicy(ctx, tx, { messageId, trace: outcome.trace?.policy ?? null });
     await insertCitations(tx, { messageId, twinId: twin.id, citations });

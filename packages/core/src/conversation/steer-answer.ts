@@ -16,11 +16,11 @@ export const stopAnswer = useCase({
   output: Message,
   run: async (ctx, { messageId }) => {
     await ctx.transaction(async (tx) => {
-      await findAnswer(tx, messageId);
+      await findAnswer(ctx, tx, messageId);
       await requestStop(tx, messageId);
     });
     ctx.ports.answerRuns.stop(messageId);
-    return ctx.transaction((tx) => findAnswer(tx, messageId));
+    return ctx.transaction((tx) => findAnswer(ctx, tx, messageId));
   },
 });
 
@@ -33,7 +33,7 @@ export const resumeAnswer = useCase({
   input: z.object({ messageId: Id, after: z.int().min(0).default(0) }),
   output: z.object({ events: z.array(AnswerEvent), ended: z.boolean() }),
   run: async (ctx, place) => {
-    await ctx.transaction((tx) => findAnswer(tx, place.messageId));
+    await ctx.transaction((tx) => findAnswer(ctx, tx, place.messageId));
     const until = AbortSignal.any([ctx.signal, AbortSignal.timeout(LONGEST_WAIT_MS)]);
     await untilNews(ctx, place, until);
     for (;;) {

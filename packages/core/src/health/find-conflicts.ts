@@ -65,7 +65,9 @@ async function readNear(ctx: Context, places: readonly PassagePlace[]): Promise<
       { sourceVersionId: place.segmentId, ordinal: place.ordinal },
     ]),
   );
-  const rows = await ctx.transaction((tx) => listPassagesAt(tx, [...wanted.values()]));
+  const rows = await ctx.transaction((tx) =>
+    listPassagesAt(tx, [...wanted.values()], { reach: null }),
+  );
   return new Map(
     rows.map((passage) => [
       placeKey({ segmentId: passage.sourceVersionId, ordinal: passage.ordinal }),

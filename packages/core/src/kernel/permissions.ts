@@ -33,6 +33,8 @@ export const LOWEST_ROLE = {
   "twin.ask": "viewer",
   "launch.read": "viewer",
   "launch.write": "editor",
+  "accessGroup.read": "viewer",
+  "accessGroup.write": "editor",
   "provider.read": "admin",
   "provider.write": "admin",
   "apiKey.read": "admin",

@@ -1,5 +1,6 @@
 import { FINDING_KINDS, FINDING_STATUSES } from "@understudy/db/column-values";
 import { z } from "zod";
+import { AccessGroupIds } from "../access-group/contract.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
 import { Locator, SourceKind } from "../source/contract.ts";
@@ -36,6 +37,8 @@ export const SearchInput = z.object({
   twinId: Id,
   query: z.string().trim().min(1).max(2_000),
   limit: z.int().min(1).max(50).default(10),
+  /** For people of the workspace: what someone in these groups would find, an empty list someone in none. */
+  accessGroupIds: AccessGroupIds.optional(),
 });
 export const SearchResult = z.object({
   passages: z.array(Passage),

@@ -1,10 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { findLiveGeneration, type GenerationRow } from "@understudy/db/queries/index-generations";
 import { listPinnedPlaces } from "@understudy/db/queries/passage-effects";
-import { listLiveSegments, listSegments } from "@understudy/db/queries/segments";
+import { listRestrictedSources } from "@understudy/db/queries/restrictions";
+import { type LiveSegment, listLiveSegments, listSegments } from "@understudy/db/queries/segments";
 import { findContentRevision } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
 import { sliceSegments } from "@understudy/rag/index/slice-segments";
+import type { Lineage } from "../access-group/is-within.ts";
 import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import type { CachedTwin, Embedding } from "./twin-indexes.ts";
@@ -34,7 +36,7 @@ export function heldKnowledge(
   return { ...entry, expected: revision };
 }
 
-type Held = Pick<CachedTwin, "index" | "vectors" | "pinned" | "embedding"> & { expected: bigint };
+type Held = Omit<CachedTwin, "revision" | "refresh"> & { expected: bigint };
 
 /** Refuses a twin the caller may not see. */
 export async function requireRevision(
@@ -67,9 +69,10 @@ export async function currentKnowledge(
 
 /** Only the difference is read: segments that came, were written anew, or went. */
 async function refresh(ctx: Context, twinId: string, entry: CachedTwin): Promise<void> {
-  const { revision, segments, pinned, generation } = await ctx.transaction(async (tx) => ({
+  const { revision, segments, ...read } = await ctx.transaction(async (tx) => ({
     revision: await findContentRevision(tx, twinId),
     segments: await listLiveSegments(tx, twinId),
+    restrictions: await listRestrictedSources(tx, twinId),
     pinned: await listPinnedPlaces(tx, twinId),
     generation: await findLiveGeneration(tx, twinId),
   }));
@@ -82,9 +85,15 @@ async function refresh(ctx: Context, twinId: string, entry: CachedTwin): Promise
     entry.stamps.delete(versionId);
   }
   await addMissing(ctx, entry, live);
-  entry.pinned = pinned;
-  entry.embedding = embeddingOf(generation);
+  entry.pinned = read.pinned;
+  entry.lineages = new Map(segments.map(lineageOf));
+  entry.restrictions = read.restrictions;
+  entry.embedding = embeddingOf(read.generation);
   entry.revision = revision;
+}
+
+function lineageOf({ sourceVersionId, sourceId, parentId }: LiveSegment): [string, Lineage] {
+  return [sourceVersionId, parentId === null ? [sourceId] : [sourceId, parentId]];
 }
 
 export function embeddingOf(generation: GenerationRow | undefined): Embedding | null {

@@ -1,9 +1,11 @@
 import { listPassagesAt, type PassageRow } from "@understudy/db/queries/passages";
+import type { Reach } from "@understudy/db/queries/reach";
 import type { Candidate } from "@understudy/rag/retrieve/candidate";
 import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
 import type { DroppedCandidate, RetrievedPassage } from "@understudy/rag/retrieve/retrieval";
 import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
 import { RETRIEVAL_SETTINGS, type RetrievalSettings } from "@understudy/rag/retrieve/settings";
+import { listWithin } from "../access-group/is-within.ts";
 import { meterRerank } from "../budget/meter-rerank.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Passage } from "./contract.ts";
@@ -38,11 +40,14 @@ export interface FoundPassages {
 export interface FindRequest extends KnowledgeRequest {
   query: string;
   limit: number;
+  /** What the one who asks may be answered from, which nobody may forget to say; null: everything. */
+  reach: Reach | null;
   /** For this query only. */
   settings?: RetrievalSettings;
 }
 
-export interface Searched extends Pick<CachedTwin, "index" | "vectors" | "pinned" | "embedding"> {
+type Needed = "index" | "vectors" | "pinned" | "embedding" | "lineages" | "restrictions";
+export interface Searched extends Pick<CachedTwin, Needed> {
   generationId?: string;
   /** The revision of its content, where the database has yet to be asked whether that is the latest. */
   expected?: bigint;
@@ -68,23 +73,29 @@ export async function findPassages(ctx: Context, request: FindRequest): Promise<
   return { ...found, timingsMs: { index: indexMs, ...timingsMs } };
 }
 
-/** The same in an index that is at hand; one that does not answer yet is named by its generation. */
+/**
+ * The same in an index that is at hand; one that does not answer yet is named by its generation. What
+ * is not within reach is in no list, no frequency and no count that a ranking knows of.
+ */
 export async function findWithin(
   ctx: Context,
-  { index, vectors, pinned, embedding, ...asked }: Searched,
+  { index, vectors, pinned, embedding, lineages, restrictions, ...asked }: Searched,
   request: FindRequest,
 ): Promise<FoundPassages> {
-  const { twinId, query, limit, settings = RETRIEVAL_SETTINGS } = request;
+  const { twinId, query, limit, reach, settings = RETRIEVAL_SETTINGS } = request;
   const startedMs = performance.now();
-  const dense = { twinId, query, poolSize: settings.poolSize, index, vectors, embedding };
+  const allowed = listWithin(lineages, reach, restrictions);
+  const dense = { twinId, query, poolSize: settings.poolSize, index, vectors, embedding, allowed };
   const searchDense = await openDenseSearch(ctx, dense);
   const embedMs = performance.now() - startedMs;
-  const load = (candidates: readonly Candidate[]) => loadAt(ctx, candidates, { twinId, ...asked });
+  const load = (candidates: readonly Candidate[]) =>
+    loadAt(ctx, candidates, { twinId, reach, ...asked });
   const retrieved = await retrievePassages({
     index,
     query,
     limit,
     settings,
+    ...(allowed && { allowed }),
     ...(searchDense && { searchDense }),
     load,
     rerank: meterRerank(ctx, twinId),
@@ -95,18 +106,19 @@ export async function findWithin(
     passages: found.passages.map(readPassage),
     dropped: found.dropped,
     timingsMs: { embed: embedMs, ...found.timingsMs },
-    termIdf: measureIdf(index),
+    termIdf: measureIdf(index, allowed),
   };
 }
 
 interface Asked extends Pick<Searched, "generationId" | "expected"> {
   twinId: string;
+  reach: Reach | null;
 }
 
 async function loadAt(
   ctx: Context,
   candidates: readonly Candidate[],
-  { twinId, generationId, expected }: Asked,
+  { twinId, expected, ...read }: Asked,
 ): Promise<(LivePassage | undefined)[]> {
   const places = candidates.map(({ segmentId, ordinal }) => ({
     sourceVersionId: segmentId,
@@ -114,7 +126,7 @@ async function loadAt(
   }));
   const rows = await ctx.transaction(async (tx) => {
     if (expected !== undefined) await requireRevision(tx, twinId, expected);
-    return listPassagesAt(tx, places, generationId);
+    return listPassagesAt(tx, places, read);
   });
   const byPlace = new Map(
     rows.map((row) => [placeKey({ segmentId: row.sourceVersionId, ordinal: row.ordinal }), row]),

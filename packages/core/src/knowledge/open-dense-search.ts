@@ -13,6 +13,8 @@ import type { VectorStore } from "./vector-store.ts";
 const LARGEST_BYTES = 256 * 1_048_576;
 /** A store may still hold what is no longer live. */
 const STORE_HITS_PER_CANDIDATE = 2;
+const MORE_WHERE_HIDDEN = 10;
+const MOST_HITS = 1_000;
 
 interface DenseRequest {
   twinId: string;
@@ -23,6 +25,8 @@ interface DenseRequest {
   vectors: TwinVectors;
   /** What the twin's vectors are by; a question is embedded by nothing else. */
   embedding: Embedding | null;
+  /** The segments that may be found; undefined: all. */
+  allowed: ReadonlySet<string> | undefined;
 }
 
 /** The dense arm for one query; undefined without a model that embeds, or while it fails: words alone decide then. */
@@ -69,20 +73,24 @@ interface Embedded extends Omit<DenseRequest, "query" | "embedding"> {
 async function searchStore(
   { transaction, signal, correlationId }: Context,
   store: VectorStore,
-  { twinId, model, vector, poolSize }: Embedded,
+  { twinId, model, vector, poolSize, index: { passageCount }, allowed }: Embedded,
 ): Promise<DenseHit[]> {
   const index = await store.open({ transaction }, { model, dimensions: vector.length });
-  const limit = STORE_HITS_PER_CANDIDATE * poolSize;
-  return index.search(twinId, { vector, limit }, { signal, correlationId });
+  const wanted = STORE_HITS_PER_CANDIDATE * poolSize;
+  // A store knows nothing of who may see what: where much is hidden, more is asked for.
+  const limit = allowed ? Math.min(passageCount, MOST_HITS, MORE_WHERE_HIDDEN * wanted) : wanted;
+  const hits = await index.search(twinId, { vector, limit }, { signal, correlationId });
+  return (allowed ? hits.filter(({ segmentId }) => allowed.has(segmentId)) : hits).slice(0, wanted);
 }
 
 async function searchMemory(
   ctx: Context,
-  { index, vectors, model, vector }: Embedded,
+  { index, vectors, model, vector, allowed }: Embedded,
 ): Promise<SearchDense | undefined> {
   if (!fits(ctx, index.passageCount * vector.byteLength)) return undefined;
   const held = await holdVectors(ctx, vectors, { model, versionIds: index.segmentIds() });
-  return async (_query, limit) => searchExact(held, vector, limit);
+  const seen = allowed ? new Map([...held].filter(([id]) => allowed.has(id))) : held;
+  return async (_query, limit) => searchExact(seen, vector, limit);
 }
 
 function fits(ctx: Context, bytes: number): boolean {

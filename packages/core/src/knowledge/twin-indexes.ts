@@ -1,6 +1,8 @@
 import type { Place } from "@understudy/db/queries/passages";
+import type { Restrictions } from "@understudy/db/queries/restrictions";
 import { createTwinIndex, type TwinIndex } from "@understudy/rag/index/twin-index";
-import type { PhrasingBank } from "@understudy/rag/verified/phrasing-bank";
+import type { Lineage } from "../access-group/is-within.ts";
+import type { VerifiedBank } from "../verified-answer/verified-bank.ts";
 import { createTwinVectors, type TwinVectors } from "./twin-vectors.ts";
 
 /** What a process holds of a twin's live content. */
@@ -13,6 +15,10 @@ export interface CachedTwin {
   stamps: Map<string, string>;
   /** The passages that come first wherever they match. */
   pinned: readonly Place[];
+  /** Of each segment in the index, the source it is of, and the site or archive that came with. */
+  lineages: ReadonlyMap<string, Lineage>;
+  /** The sources that are not for everybody. */
+  restrictions: Restrictions;
   /** Of the content that is held; null before the first read. */
   revision: bigint | null;
   refresh: Promise<void> | null;
@@ -28,9 +34,9 @@ export interface Embedding {
 
 export interface CachedBank {
   revision: bigint;
-  bank: Promise<PhrasingBank>;
-  /** Unknown, 0, until it is read. */
-  bytes: number;
+  read: Promise<VerifiedBank>;
+  /** Null until it is read. */
+  bank: VerifiedBank | null;
 }
 
 /** The twins that are being asked, kept in memory up to a bound; the least recently used goes first. */
@@ -64,6 +70,8 @@ function emptyEntry(): CachedTwin {
     embedding: null,
     stamps: new Map(),
     pinned: [],
+    lineages: new Map(),
+    restrictions: new Map(),
     revision: null,
     refresh: null,
     verified: null,
@@ -87,5 +95,5 @@ function totalBytes(cache: ReadonlyMap<string, CachedTwin>): number {
 }
 
 function heldBy({ index, vectors, verified }: CachedTwin): number {
-  return index.bytes + vectors.bytes + (verified?.bytes ?? 0);
+  return index.bytes + vectors.bytes + (verified?.bank?.bytes ?? 0);
 }

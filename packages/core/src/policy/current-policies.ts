@@ -1,18 +1,26 @@
 import { type CompiledPolicy, compilePolicy } from "@understudy/rag/policy/compile-policies";
 import type { Policy } from "@understudy/rag/policy/policy";
+import type { SpokenTwin } from "../access-group/overrides.ts";
 import { readBoundaries } from "./read-boundaries.ts";
 
 const MOST_REMEMBERED = 64;
 const compiled = new Map<string, Promise<CompiledPolicy>>();
 
-/** What holds for a twin's answers now. */
-export async function currentPolicies(twin: { boundaries: object }): Promise<CompiledPolicy[]> {
+type Governing = Pick<SpokenTwin, "boundaries" | "groupBoundaries">;
+
+/** What holds for a twin's answers now, to whom it speaks: all of it, so that no group is let off a rule. */
+export async function currentPolicies(twin: Governing): Promise<CompiledPolicy[]> {
   const { allowedTopics, outsideReply, refusedTopics, blockedPhrases, disclaimers } =
     readBoundaries(twin);
-  const holds = [allowedTopics, refusedTopics, blockedPhrases, disclaimers];
   const rules = { allowedTopics, outsideReply, refusedTopics, blockedPhrases, disclaimers };
-  const own: Policy = { scope: "twin", ...rules };
-  return holds.every((list) => list.length === 0) ? [] : [await compileOnce(own)];
+  const ofGroups = (twin.groupBoundaries ?? []).map((own): Policy => ({ scope: "group", ...own }));
+  const all: Policy[] = [{ scope: "twin", ...rules }, ...ofGroups];
+  return Promise.all(all.filter(saysSomething).map(compileOnce));
+}
+
+function saysSomething(rules: Policy): boolean {
+  const holds = [rules.allowedTopics, rules.refusedTopics, rules.blockedPhrases, rules.disclaimers];
+  return holds.some((list) => list.length > 0);
 }
 
 /** Rules that read the same do the same: made ready once in each process. */

@@ -32,7 +32,8 @@ export async function answerTest(
 ): Promise<AnsweredTest> {
   const startedMs = performance.now();
   const signal = AbortSignal.any([ctx.signal, AbortSignal.timeout(LONGEST_ANSWER_MS)]);
-  const asked = { twin, question: test.question, history: [], isRehearsal: true, within };
+  const asking = { question: test.question, history: [], reach: null, isRehearsal: true };
+  const asked = { ...asking, twin, within };
   const { said, outcome } = await collectAnswer(answerQuestion({ ...ctx, signal }, asked));
   const { answered, verified: isVerified, writer, model, supportedShare, trace } = outcome;
   const { text, citations } = said;

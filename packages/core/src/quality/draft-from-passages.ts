@@ -82,7 +82,7 @@ async function isFound(
   query: string,
   { chunkId }: DraftPassage,
 ): Promise<boolean> {
-  const request = { twinId, contentRevision, query, limit: PASSAGES_READ };
+  const request = { twinId, contentRevision, query, limit: PASSAGES_READ, reach: null };
   const { passages } = await findPassages(ctx, request);
   return passages.some((passage) => passage.chunkId === chunkId);
 }

@@ -36,7 +36,7 @@ function draftAttacks({ instructions }: TwinRow, language: string): TestDraft[] 
 /** Whether the twin's sources happen to answer it after all; told without a model. */
 async function answers(ctx: Context, twin: TwinRow, question: string): Promise<boolean> {
   const quoting = { ...ctx, ports: { ...ctx.ports, chat: null } };
-  const asked = { twin, question, history: [], isRehearsal: true };
+  const asked = { twin, question, history: [], reach: null, isRehearsal: true };
   return (await collectAnswer(answerQuestion(quoting, asked))).outcome.answered;
 }
 

@@ -6,7 +6,7 @@ import type { TenantTx } from "@understudy/db/scope";
 import type { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { DomainError, notFound } from "../kernel/domain-error.ts";
-import { hashConfiguration, readConfiguration } from "../release/configuration.ts";
+import { hashConfiguration, readConfiguration, readDraft } from "../release/configuration.ts";
 import { requireReleaseOf } from "../release/require-release.ts";
 import { editorOf } from "../verified-answer/editor-of.ts";
 import type { RunTrigger } from "./contract.ts";
@@ -32,7 +32,9 @@ export async function startRun(
   const rows = await listAllQualityTests(tx, twinId);
   if (rows.length === 0) throw noTests();
   const release = releaseId ? await requireReleaseOf(tx, { twinId, releaseId }) : null;
-  const configuration = readConfiguration(release?.configuration ?? twin);
+  const configuration = release
+    ? readConfiguration(release.configuration)
+    : await readDraft(tx, twin);
   const configurationHash = hashConfiguration(configuration);
   const tests = rows.map((row) => StoredTest.parse(row));
   const same = { twin, configurationHash, tests, statuses: ["running"] } as const;

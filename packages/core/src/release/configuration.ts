@@ -1,4 +1,7 @@
 import { createHash } from "node:crypto";
+import { listGroupOverrides } from "@understudy/db/queries/access-groups";
+import type { PlainTwinRow } from "@understudy/db/queries/twins";
+import type { TenantTx } from "@understudy/db/scope";
 import { NO_BOUNDARIES } from "../policy/contract.ts";
 import { readBoundaries } from "../policy/read-boundaries.ts";
 import { Configuration, type FieldChange } from "./contract.ts";
@@ -18,10 +21,19 @@ const UNSAID: Configuration = {
   starterQuestions: [],
   noAnswerMessage: "",
   boundaries: NO_BOUNDARIES,
+  groupOverrides: {},
 };
 
-/** Of a twin's row, or as a release keeps it. */
-export function readConfiguration(stored: { boundaries?: object }): Configuration {
+/** As the draft has it now. */
+export async function readDraft(tx: TenantTx, twin: PlainTwinRow): Promise<Configuration> {
+  return readConfiguration({ ...twin, groupOverrides: await listGroupOverrides(tx, twin.id) });
+}
+
+/** As a release keeps it. */
+export function readConfiguration(stored: {
+  boundaries?: object;
+  groupOverrides?: object;
+}): Configuration {
   const boundaries = readBoundaries({ boundaries: stored.boundaries ?? {} });
   return Configuration.parse({ ...UNSAID, ...stored, boundaries });
 }

@@ -1,11 +1,16 @@
 import { z } from "zod";
+import { OverridesByGroup } from "../access-group/overrides.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
 import { OutcomeChange, QualityRun, Verdict } from "../quality/contract.ts";
 import { Character, Twin } from "../twin/contract.ts";
 
 /** What a release freezes. Sources and verified answers are not in it: they are live at once. */
-export const Configuration = Character.extend({ name: Twin.shape.name });
+export const Configuration = Character.extend({
+  name: Twin.shape.name,
+  /** How it speaks to access groups, by their ids. */
+  groupOverrides: OverridesByGroup,
+});
 export type Configuration = z.infer<typeof Configuration>;
 
 export const ReleaseWarning = z.enum(["no_tests", "no_changes"]);

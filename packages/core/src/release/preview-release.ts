@@ -5,7 +5,7 @@ import type { TenantTx } from "@understudy/db/scope";
 import { useCase } from "../kernel/use-case.ts";
 import { readRun } from "../quality/read-run.ts";
 import { requireTwin } from "../twin/twins.ts";
-import { compareConfigurations, readConfiguration } from "./configuration.ts";
+import { compareConfigurations, readConfiguration, readDraft } from "./configuration.ts";
 import { PreviewReleaseInput, ReleasePreview } from "./contract.ts";
 import { findDraftRun } from "./find-draft-run.ts";
 import { listBlockers } from "./list-blockers.ts";
@@ -24,7 +24,7 @@ export const previewRelease = useCase({
       const { currentReleaseId } = twin;
       const row = currentReleaseId ? await requireRelease(tx, currentReleaseId) : null;
       const before = row && readConfiguration(row.configuration);
-      const changes = compareConfigurations(before, readConfiguration(twin));
+      const changes = compareConfigurations(before, await readDraft(tx, twin));
       const { testCount, run, blockers } = await readTested(tx, twin);
       return {
         twinId,

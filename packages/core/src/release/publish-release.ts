@@ -9,7 +9,7 @@ import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { editorOf } from "../verified-answer/editor-of.ts";
 import { announce } from "../webhook/announce.ts";
-import { hashConfiguration, readConfiguration } from "./configuration.ts";
+import { hashConfiguration, readDraft } from "./configuration.ts";
 import { PublishInput, PublishResult } from "./contract.ts";
 import { findDraftRun } from "./find-draft-run.ts";
 import { readRelease } from "./read-release.ts";
@@ -40,7 +40,7 @@ async function publish(
   if (!twin) throw notFound("twin");
   const { testCount, run } = await findDraftRun(tx, twin, ["succeeded"]);
   if (override === undefined && testCount > 0 && !run) throw changedMeanwhile();
-  const configuration = readConfiguration(twin);
+  const configuration = await readDraft(tx, twin);
   const row = await insertRelease(tx, {
     twinId,
     configuration,

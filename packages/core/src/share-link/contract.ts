@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccessGroupIds } from "../access-group/contract.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
 import { ConsentText, LeadCapture } from "../visitor/lead.ts";
@@ -16,6 +17,10 @@ export const ShareLink = z.object({
   expiresAt: Timestamp.nullable(),
   visitorLimit: z.int().nullable(),
   messageLimit: z.int().nullable(),
+  /** The groups that its visitors are in. */
+  accessGroupIds: z.array(Id),
+  /** The sources that alone it answers from, with what came with them; null: it has no such bound. */
+  sourceIds: z.array(Id).nullable(),
   leadCapture: LeadCapture,
   consentText: z.string(),
   figures: z.object({
@@ -33,6 +38,7 @@ export const Slug = z
   .string()
   .regex(/^[a-z0-9](?:-?[a-z0-9]){3,59}$/, "4 to 60 lower-case letters, digits and single hyphens");
 const Password = z.string().min(6, "A password has 6 characters or more.").max(200);
+const Scope = z.array(Id).min(1, "Choose a source.").max(1_000);
 const Count = z.int().min(1).max(10_000_000);
 
 export const CreateShareLinkInput = z.object({
@@ -43,6 +49,8 @@ export const CreateShareLinkInput = z.object({
   expiresAt: Timestamp.optional(),
   visitorLimit: Count.optional(),
   messageLimit: Count.optional(),
+  accessGroupIds: AccessGroupIds.default([]),
+  sourceIds: Scope.optional(),
   leadCapture: LeadCapture.default("off"),
   consentText: ConsentText.default(""),
 });
@@ -55,6 +63,8 @@ export const UpdateShareLinkInput = z.object({
   expiresAt: Timestamp.nullable().optional(),
   visitorLimit: Count.nullable().optional(),
   messageLimit: Count.nullable().optional(),
+  accessGroupIds: AccessGroupIds.optional(),
+  sourceIds: Scope.nullable().optional(),
   leadCapture: LeadCapture.optional(),
   consentText: ConsentText.optional(),
 });

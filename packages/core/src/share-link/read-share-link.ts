@@ -1,3 +1,4 @@
+import { listGroupsOfWays } from "@understudy/db/queries/group-memberships";
 import { findShareLink, type ShareLinkRow } from "@understudy/db/queries/share-links";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
@@ -10,7 +11,27 @@ export async function requireShareLink(tx: TenantTx, shareLinkId: string): Promi
   return row;
 }
 
-export function readShareLink({ ports }: Context, row: ShareLinkRow): ShareLink {
+/** With the groups that their visitors are in, in the order given. */
+export async function readShareLinks(
+  ctx: Context,
+  tx: TenantTx,
+  rows: readonly ShareLinkRow[],
+): Promise<ShareLink[]> {
+  const ids = rows.map(({ id }) => id);
+  const groups = await listGroupsOfWays(tx, "link", ids);
+  return rows.map((row) => describe(ctx, row, groups.get(row.id) ?? []));
+}
+
+export async function readShareLink(
+  ctx: Context,
+  tx: TenantTx,
+  shareLinkId: string,
+): Promise<ShareLink> {
+  const [link] = await readShareLinks(ctx, tx, [await requireShareLink(tx, shareLinkId)]);
+  return link!;
+}
+
+function describe({ ports }: Context, row: ShareLinkRow, accessGroupIds: string[]): ShareLink {
   if (!row.sealedKey) throw new Error("A link has no slug.");
   const slug = ports.vault.open(row.sealedKey);
   return {
@@ -25,6 +46,8 @@ export function readShareLink({ ports }: Context, row: ShareLinkRow): ShareLink 
     expiresAt: row.expiresAt?.toISOString() ?? null,
     visitorLimit: row.visitorLimit,
     messageLimit: row.messageLimit,
+    accessGroupIds,
+    sourceIds: row.scopeSourceIds,
     leadCapture: row.leadCapture,
     consentText: row.consentText,
     figures: {

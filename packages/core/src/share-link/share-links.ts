@@ -1,8 +1,10 @@
 import * as queries from "@understudy/db/queries/share-links";
 import { endVisits, revokeWay, setWayExpiry } from "@understudy/db/queries/way-keys";
 import { z } from "zod";
+import { putIntoGroups } from "../access-group/put-into-groups.ts";
+import { requireSources } from "../access-group/require-sources.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
-import { useCase } from "../kernel/use-case.ts";
+import { authorize, useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import {
   ListShareLinksInput,
@@ -11,7 +13,7 @@ import {
   ShareLinkRef,
   UpdateShareLinkInput,
 } from "./contract.ts";
-import { readExpiry, readShareLink, requireShareLink } from "./read-share-link.ts";
+import { readExpiry, readShareLink, readShareLinks, requireShareLink } from "./read-share-link.ts";
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -21,12 +23,13 @@ export const listShareLinks = useCase({
   output: ShareLinkPage,
   run: async (ctx, { cursor, limit, twinId }) => {
     const after = cursor === undefined ? null : decodeCursor(cursor, Position);
-    const rows = await ctx.transaction(async (tx) => {
+    const links = await ctx.transaction(async (tx) => {
       await requireTwin(tx, twinId);
-      return queries.listShareLinks(tx, { twinId, after, limit: limit + 1 });
+      const rows = await queries.listShareLinks(tx, { twinId, after, limit: limit + 1 });
+      return readShareLinks(ctx, tx, rows);
     });
-    const position = (row: queries.ShareLinkRow) => [row.createdAt.toISOString(), row.id];
-    return toPage(rows, limit, { read: (row) => readShareLink(ctx, row), position });
+    const position = ({ createdAt, id }: ShareLink) => [createdAt, id];
+    return toPage(links, limit, { read: (link) => link, position });
   },
 });
 
@@ -34,8 +37,7 @@ export const getShareLink = useCase({
   permission: "launch.read",
   input: ShareLinkRef,
   output: ShareLink,
-  run: (ctx, { shareLinkId }) =>
-    ctx.transaction(async (tx) => readShareLink(ctx, await requireShareLink(tx, shareLinkId))),
+  run: (ctx, { shareLinkId }) => ctx.transaction((tx) => readShareLink(ctx, tx, shareLinkId)),
 });
 
 /** Another password is asked of those who are in already, too. */
@@ -43,17 +45,23 @@ export const updateShareLink = useCase({
   permission: "launch.write",
   input: UpdateShareLinkInput,
   output: ShareLink,
-  run: async (ctx, { shareLinkId, password, expiresAt: end, ...changes }) => {
+  run: async (ctx, { shareLinkId, password, expiresAt: end, ...input }) => {
+    const { accessGroupIds, sourceIds: scopeSourceIds, ...given } = input;
+    if (accessGroupIds) await authorize(ctx, "accessGroup.write");
     const expiresAt = readExpiry(end);
     const passwordHash = password && (await ctx.ports.passwords.hash(password));
     return ctx.transaction(async (tx) => {
-      await requireShareLink(tx, shareLinkId);
+      const { twinId } = await requireShareLink(tx, shareLinkId);
+      await requireSources(tx, twinId, scopeSourceIds ?? null);
+      const way = { kind: "link", id: shareLinkId } as const;
+      if (accessGroupIds) await putIntoGroups(tx, way, { twinId, accessGroupIds });
       if (end !== undefined) await setWayExpiry(tx, { shareLinkId }, expiresAt);
       if (password !== undefined) await endVisits(tx, { shareLinkId });
-      await queries.updateShareLink(tx, { shareLinkId, changes: { ...changes, passwordHash } });
+      const changes = { ...given, passwordHash, scopeSourceIds };
+      await queries.updateShareLink(tx, { shareLinkId, changes });
       const subject = { subjectKind: "shareLink", subjectId: shareLinkId };
       await ctx.audit(tx, { action: "shareLink.update", ...subject });
-      return readShareLink(ctx, await requireShareLink(tx, shareLinkId));
+      return readShareLink(ctx, tx, shareLinkId);
     });
   },
 });
@@ -65,7 +73,7 @@ export const revokeShareLink = useCase({
   output: ShareLink,
   run: (ctx, { shareLinkId }) =>
     ctx.transaction(async (tx) => {
-      const link = readShareLink(ctx, await requireShareLink(tx, shareLinkId));
+      const link = await readShareLink(ctx, tx, shareLinkId);
       await revokeWay(tx, { shareLinkId });
       const subject = { subjectKind: "shareLink", subjectId: shareLinkId };
       await ctx.audit(tx, { action: "shareLink.revoke", ...subject });

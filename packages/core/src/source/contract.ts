@@ -72,6 +72,8 @@ export const Source = z.object({
   pageCount: z.int().nullable(),
   wordCount: z.int().nullable(),
   chunkCount: z.int().nullable(),
+  /** Only some access groups are answered from it, or nobody. */
+  isRestricted: z.boolean(),
   /** The site or archive that it came with. */
   parentId: Id.nullable(),
   /** Of a member of an archive: where it stands in there. */

@@ -20,6 +20,7 @@ export function readSource(row: SourceRow): Source {
     pageCount: row.pageCount,
     wordCount: row.wordCount,
     chunkCount: row.chunkCount,
+    isRestricted: row.isRestricted,
     parentId: row.parentId,
     archivePath: row.archivePath,
     pages: row.pages,

@@ -1,5 +1,9 @@
+import type { Reach } from "@understudy/db/queries/reach";
 import * as queries from "@understudy/db/queries/sources";
+import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
+import { findReach } from "../access-group/find-reach.ts";
+import type { Context } from "../kernel/context.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
@@ -14,16 +18,31 @@ export const listSources = useCase({
   permission: "source.read",
   input: ListSourcesInput,
   output: SourcePage,
-  run: async (ctx, { cursor, limit, ...filter }) => {
-    const after = cursor === undefined ? null : decodeCursor(cursor, Position);
-    const rows = await ctx.transaction(async (tx) => {
-      await requireTwin(tx, filter.twinId);
-      return queries.listSources(tx, { ...filter, after, limit: limit + 1 });
-    });
-    const position = (row: queries.SourceRow) => [row.createdAt.toISOString(), row.id];
-    return toPage(rows, limit, { read: readSource, position });
-  },
+  run: (ctx, wanted) => list(ctx, wanted, async () => null),
 });
+
+/** Those that whoever asks may be answered from. */
+export const listSourcesWithin = useCase({
+  permission: "source.read",
+  input: ListSourcesInput,
+  output: SourcePage,
+  run: (ctx, wanted) => list(ctx, wanted, (tx) => findReach(tx, ctx.actor, wanted.twinId)),
+});
+
+async function list(
+  ctx: Context,
+  { cursor, limit, ...filter }: z.output<typeof ListSourcesInput>,
+  reachOf: (tx: TenantTx) => Promise<Reach | null>,
+): Promise<z.input<typeof SourcePage>> {
+  const after = cursor === undefined ? null : decodeCursor(cursor, Position);
+  const rows = await ctx.transaction(async (tx) => {
+    await requireTwin(tx, filter.twinId);
+    const reach = await reachOf(tx);
+    return queries.listSources(tx, { ...filter, reach, after, limit: limit + 1 });
+  });
+  const position = (row: queries.SourceRow) => [row.createdAt.toISOString(), row.id];
+  return toPage(rows, limit, { read: readSource, position });
+}
 
 export const getSource = useCase({
   permission: "source.read",

@@ -11,6 +11,8 @@ interface Asked {
   /** The question's. */
   messageId: string;
   releaseId: string | null;
+  /** As whom it is answered; null: as someone who may see everything. */
+  accessGroupIds: string[] | null;
   message: string;
 }
 
@@ -25,7 +27,6 @@ export async function recordQuestion(
       kind: "question_asked",
       ...asked,
       apiKeyId: "apiKeyId" in actor ? actor.apiKeyId : null,
-      accessGroupIds: null,
       language: detectLanguage(message),
       terms: keyTerms(message),
     }),

@@ -35,6 +35,8 @@ export const VerifiedAnswer = z.object({
   reviewBy: Timestamp.nullable(),
   /** The import that it came with, and goes with. */
   sourceId: Id.nullable(),
+  /** Only some access groups are given it, or nobody. */
+  isRestricted: z.boolean(),
   /** Counts its edits, from 1. */
   version: z.int(),
   createdAt: Timestamp,

@@ -1,8 +1,11 @@
 import { type AskableRow, listAskable } from "@understudy/db/queries/askable-answers";
+import type { Reach } from "@understudy/db/queries/reach";
+import { listRestrictedAnswers, listRestrictedSources } from "@understudy/db/queries/restrictions";
 import { createPhrasingBank, type PhrasingBank } from "@understudy/rag/verified/phrasing-bank";
 import type { Context } from "../kernel/context.ts";
 import type { CachedBank } from "../knowledge/twin-indexes.ts";
 import { embedPhrasings } from "./embed-phrasings.ts";
+import { createVerifiedBank, type VerifiedBank } from "./verified-bank.ts";
 
 const ENTRIES_PER_READ = 200;
 /** Someone waits for an answer meanwhile; an import has embedded its own. */
@@ -13,27 +16,41 @@ export interface AskedTwin {
   verifiedRevision: bigint;
 }
 
-/** All ways to ask for the twin's verified answers, as they are now or a moment ago; read when they have changed. */
+/**
+ * All ways to ask for those of the twin's verified answers that are within reach, as they are now or a
+ * moment ago; read when they have changed.
+ */
 export async function currentBank(
   ctx: Context,
-  { id: twinId, verifiedRevision }: AskedTwin,
+  twin: AskedTwin,
+  reach: Reach | null,
 ): Promise<PhrasingBank> {
+  const bank = await readOnce(ctx, twin);
+  return bank.within(reach);
+}
+
+async function readOnce(
+  ctx: Context,
+  { id: twinId, verifiedRevision }: AskedTwin,
+): Promise<VerifiedBank> {
   const entry = ctx.ports.indexes.entry(twinId);
   const { verified } = entry;
-  if (verified && verified.revision >= verifiedRevision) return verified.bank;
-  const held: CachedBank = { revision: verifiedRevision, bank: readBank(ctx, twinId), bytes: 0 };
+  if (verified && verified.revision >= verifiedRevision) return verified.read;
+  const held: CachedBank = { revision: verifiedRevision, read: readBank(ctx, twinId), bank: null };
   entry.verified = held;
   try {
-    const bank = await held.bank;
-    held.bytes = bank.bytes;
-    return bank;
+    held.bank = await held.read;
+    return held.bank;
   } catch (error) {
     if (entry.verified === held) entry.verified = null;
     throw error;
   }
 }
 
-async function readBank(ctx: Context, twinId: string): Promise<PhrasingBank> {
+async function readBank(ctx: Context, twinId: string): Promise<VerifiedBank> {
+  const [answers, sources] = await ctx.transaction(async (tx) =>
+    Promise.all([listRestrictedAnswers(tx, twinId), listRestrictedSources(tx, twinId)]),
+  );
   const rows = await readAskable(ctx, twinId);
   const asked = rows.map(({ id, question, phrasings }) => ({
     id,
@@ -41,12 +58,14 @@ async function readBank(ctx: Context, twinId: string): Promise<PhrasingBank> {
   }));
   const all = asked.flatMap(({ texts }) => texts);
   const vectorOf = await embedPhrasings(ctx, all, { twinId, atMost: EMBEDDED_PER_READ });
-  return createPhrasingBank(
+  const bank = await createPhrasingBank(
     asked.map(({ id, texts }) => ({
       id,
       phrasings: texts.map((text) => ({ text, vector: vectorOf(text) })),
     })),
   );
+  const lineages = new Map(rows.map(({ id, sourceId }) => [id, sourceId ? [id, sourceId] : [id]]));
+  return createVerifiedBank({ bank, lineages, restrictions: new Map([...answers, ...sources]) });
 }
 
 async function readAskable(ctx: Context, twinId: string): Promise<AskableRow[]> {

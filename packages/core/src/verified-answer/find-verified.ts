@@ -1,3 +1,4 @@
+import type { Reach } from "@understudy/db/queries/reach";
 import { findVerifiedAnswer } from "@understudy/db/queries/verified-answers";
 import type { TokenUsage } from "@understudy/rag/chat/chat-model";
 import { judgeSameQuestion } from "@understudy/rag/verified/judge-same-question";
@@ -23,20 +24,31 @@ export interface FoundVerified {
 
 export const NO_VERIFIED: FoundVerified = { answer: null, nearest: null, usage: null };
 
+interface AskedVerified {
+  twin: AskedTwin;
+  question: string;
+  /** What the one who asks may be answered from; null: everything. */
+  reach: Reach | null;
+}
+
 /** Similarity proposes; the words decide, and where they leave it open a model does, if there is one. */
 export async function findVerified(
   ctx: Context,
-  { twin, question }: { twin: AskedTwin; question: string },
+  { twin, question, reach }: AskedVerified,
 ): Promise<FoundVerified> {
   if (twin.verifiedRevision === 0n) return NO_VERIFIED;
-  const bank = await currentBank(ctx, twin);
+  const bank = await currentBank(ctx, twin, reach);
   const proposals = matchQuestion(bank, question);
   const [first] = proposals;
-  if (first?.because === null) return readAnswer(ctx, { ...NO_VERIFIED, nearest: traceOf(first) });
+  const give = (found: FoundVerified) => readAnswer(ctx, found, reach);
+  if (first?.because === null) return give({ ...NO_VERIFIED, nearest: traceOf(first) });
   const open = ctx.ports.chat
     ? await listOpen(ctx, { twinId: twin.id, bank, question, proposals })
     : [];
-  if (open.length > 0) return judge(ctx, question, open);
+  if (open.length > 0) {
+    const judged = await judge(ctx, question, open);
+    return judged.nearest?.because === null ? give(judged) : judged;
+  }
   return first ? { ...NO_VERIFIED, nearest: traceOf(first) } : NO_VERIFIED;
 }
 
@@ -72,14 +84,18 @@ async function judge(
   const chosen = open[same ?? 0]!;
   const because = same === null ? (failure ?? "model_declined") : null;
   const nearest: VerifiedTrace = { ...traceOf(chosen), because, decidedBy: "model" };
-  const found = { answer: null, nearest, usage };
-  return because === null ? readAnswer(ctx, found) : found;
+  return { answer: null, nearest, usage };
 }
 
 /** As it stands now; one that went meanwhile answers nothing. */
-async function readAnswer(ctx: Context, found: FoundVerified): Promise<FoundVerified> {
+async function readAnswer(
+  ctx: Context,
+  found: FoundVerified,
+  reach: Reach | null,
+): Promise<FoundVerified> {
   const nearest = found.nearest!;
-  const row = await ctx.transaction((tx) => findVerifiedAnswer(tx, nearest.verifiedAnswerId));
+  const { verifiedAnswerId } = nearest;
+  const row = await ctx.transaction((tx) => findVerifiedAnswer(tx, verifiedAnswerId, reach));
   if (row) return { ...found, answer: row.answer };
   return { ...found, nearest: { ...nearest, because: "removed" } };
 }

@@ -68,9 +68,9 @@ describe("a question that means the same", () => {
     const { id: verifiedAnswerId } = await createVerifiedAnswer.run(owner, { twinId, ...DOGS });
     const { conversationId } = await ask(twinId, "Can I bring my dog?");
     const remembered = async () =>
-      (await owner.transaction((tx) => listHistory(tx, { conversationId, limit: 10 }))).map(
-        ({ text }) => text,
-      );
+      (
+        await owner.transaction((tx) => listHistory(tx, { conversationId, limit: 10, reach: null }))
+      ).map(({ text }) => text);
     expect(await remembered()).toEqual(["Can I bring my dog?", ANSWER]);
     await removeVerifiedAnswer.run(owner, { verifiedAnswerId });
     expect(await remembered()).toEqual(["Can I bring my dog?"]);

@@ -53,7 +53,7 @@ afterAll(async () => {
 
 async function find(question: string) {
   const twin = await owner.transaction((tx) => requireTwin(tx, twinId));
-  return findVerified(owner, { twin, question });
+  return findVerified(owner, { twin, question, reach: null });
 }
 
 test("what words leave open the model decides, once, and what it took is told", async () => {

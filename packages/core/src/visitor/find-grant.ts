@@ -1,4 +1,5 @@
 import { findUsableApiKey } from "@understudy/db/queries/api-keys";
+import type { MemberWay } from "@understudy/db/queries/group-memberships";
 import { findPublicPage } from "@understudy/db/queries/public-pages";
 import { resolveApiKey, resolveTwinHandle } from "@understudy/db/queries/resolve";
 import { findShareLink } from "@understudy/db/queries/share-links";
@@ -47,7 +48,7 @@ async function lookFor(door: Door, via: Via): Promise<Grant | null> {
     const found = isLink
       ? await findLink(tx, key?.shareLinkId)
       : await findPlaced(tx, key?.widgetId);
-    const behind = found && (await findTwinForVisitors(tx, found.twinId));
+    const behind = found && (await findTwinForVisitors(tx, found.twinId, wayOf(found)));
     if (!found || !behind) return null;
     const { twinId: _, ...way } = found;
     return { ...way, ...behind, tenantId, apiKeyId };
@@ -55,6 +56,12 @@ async function lookFor(door: Door, via: Via): Promise<Grant | null> {
 }
 
 type Way = Omit<Grant, "tenantId" | "twin" | "isPublished" | "apiKeyId"> & { twinId: string };
+
+/** What its visitors are in groups by; those of a key by itself are not known by a way. */
+function wayOf({ shareLinkId, widgetId }: Way): MemberWay | null {
+  if (shareLinkId) return { kind: "link", id: shareLinkId };
+  return widgetId ? { kind: "widget", id: widgetId } : null;
+}
 
 async function findLink(tx: TenantTx, shareLinkId: string | null = null): Promise<Way | null> {
   const link = shareLinkId ? await findShareLink(tx, shareLinkId) : undefined;
@@ -96,7 +103,7 @@ async function findPage(door: Door, handle: string): Promise<Grant | null> {
   const { tenantId, twinId } = resolved;
   return door.enter({ kind: "system", tenantId }).transaction(async (tx) => {
     const [behind, page] = await Promise.all([
-      findTwinForVisitors(tx, twinId),
+      findTwinForVisitors(tx, twinId, null),
       findPublicPage(tx, twinId),
     ]);
     if (!behind || page?.isOn === false) return null;

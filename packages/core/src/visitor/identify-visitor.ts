@@ -1,6 +1,7 @@
 import { findPublicPage } from "@understudy/db/queries/public-pages";
 import { findShareLink } from "@understudy/db/queries/share-links";
 import { insertUserEvent } from "@understudy/db/queries/user-events";
+import { saveVouched } from "@understudy/db/queries/visitor-sessions";
 import { saveLead, saveVerifiedIdentity, type VisitorRow } from "@understudy/db/queries/visitors";
 import { findWidget } from "@understudy/db/queries/widgets";
 import type { TenantTx } from "@understudy/db/scope";
@@ -58,7 +59,7 @@ function findAsked(tx: TenantTx, { widgetId, shareLinkId, twinId }: VisitorActor
 
 async function verify(
   ctx: Context,
-  { widgetId, visitorId }: VisitorActor,
+  { widgetId, visitorId, visitorSessionId }: VisitorActor,
   token: string,
 ): Promise<VisitorRow> {
   const widget = widgetId ? await ctx.transaction((tx) => findWidget(tx, widgetId)) : undefined;
@@ -71,8 +72,10 @@ async function verify(
       "This identity is not vouched for.",
     );
   }
-  const { subject: verifiedSubject, ...known } = said;
-  return ctx.transaction((tx) =>
-    saveVerifiedIdentity(tx, { visitorId, verifiedSubject, ...known }),
-  );
+  const { subject: verifiedSubject, groups, ...known } = said;
+  return ctx.transaction(async (tx) => {
+    // For this visit alone: who comes back must be vouched for again to be in groups by it.
+    await saveVouched(tx, { visitorSessionId, email: known.email ?? null, claims: groups });
+    return saveVerifiedIdentity(tx, { visitorId, verifiedSubject, ...known });
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccessGroupIds } from "../access-group/contract.ts";
 import { OverlapHours } from "../api-key/contract.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { PageInput, pageOf } from "../kernel/page.ts";
@@ -25,6 +26,8 @@ export const Widget = z.object({
   oldKeysEndAt: Timestamp.nullable(),
   lastUsedAt: Timestamp.nullable(),
   hasIdentitySecret: z.boolean(),
+  /** The groups that its visitors are in. */
+  accessGroupIds: z.array(Id),
   createdAt: Timestamp,
 });
 export type Widget = z.infer<typeof Widget>;
@@ -36,6 +39,7 @@ export const CreateWidgetInput = z.object({
   theme: Theme.default(Theme.parse({})),
   leadCapture: LeadCapture.default("off"),
   consentText: ConsentText.default(""),
+  accessGroupIds: AccessGroupIds.default([]),
 });
 export const UpdateWidgetInput = z.object({
   widgetId: Id,
@@ -44,6 +48,7 @@ export const UpdateWidgetInput = z.object({
   theme: Theme.optional(),
   leadCapture: LeadCapture.optional(),
   consentText: ConsentText.optional(),
+  accessGroupIds: AccessGroupIds.optional(),
 });
 export const WidgetRef = z.object({ widgetId: Id });
 export const ListWidgetsInput = PageInput.extend({ twinId: Id });

@@ -1,7 +1,8 @@
 import { insertWidget, replaceOrigins } from "@understudy/db/queries/widgets";
+import { putIntoGroups } from "../access-group/put-into-groups.ts";
 import { insertWayKey } from "../api-key/insert-way-key.ts";
 import { makeApiKey } from "../api-key/make-api-key.ts";
-import { useCase } from "../kernel/use-case.ts";
+import { authorize, useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { CreateWidgetInput, KeyedWidget } from "./contract.ts";
 import { readWidgets } from "./read-widget.ts";
@@ -12,12 +13,15 @@ export const createWidget = useCase({
   permission: "launch.write",
   input: CreateWidgetInput,
   output: KeyedWidget,
-  run: (ctx, { allowedDomains, ...values }) => {
+  run: async (ctx, { allowedDomains, accessGroupIds, ...values }) => {
     const { twinId, name } = values;
+    if (accessGroupIds.length > 0) await authorize(ctx, "accessGroup.write");
     const { key, prefix } = makeApiKey("publishable");
     return ctx.transaction(async (tx) => {
       await requireTwin(tx, twinId);
       const row = await insertWidget(tx, values);
+      const place = { kind: "widget", id: row.id } as const;
+      await putIntoGroups(tx, place, { twinId, accessGroupIds });
       await replaceOrigins(tx, { twinId, widgetId: row.id, origins: allowedDomains });
       await insertWayKey(ctx, tx, { twinId, name, key, prefix, way: { widgetId: row.id } });
       await ctx.audit(tx, { action: "widget.create", subjectKind: "widget", subjectId: row.id });

@@ -1,3 +1,4 @@
+import { listGroupsOfWays } from "@understudy/db/queries/group-memberships";
 import { listWayKeys } from "@understudy/db/queries/way-keys";
 import { findWidget, listOrigins, type WidgetRow } from "@understudy/db/queries/widgets";
 import type { TenantTx } from "@understudy/db/scope";
@@ -15,14 +16,20 @@ export async function requireWidget(tx: TenantTx, widgetId: string): Promise<Wid
 export async function readWidgets(tx: TenantTx, rows: readonly WidgetRow[]): Promise<Widget[]> {
   const ids = rows.map(({ id }) => id);
   const origins = Map.groupBy(await listOrigins(tx, ids), ({ widgetId }) => widgetId);
-  return Promise.all(rows.map((row) => readWidget(tx, row, origins.get(row.id) ?? [])));
+  const groups = await listGroupsOfWays(tx, "widget", ids);
+  return Promise.all(
+    rows.map(async (row) => {
+      const widget = await readWidget(tx, row, origins.get(row.id) ?? []);
+      return { ...widget, accessGroupIds: groups.get(row.id) ?? [] };
+    }),
+  );
 }
 
 async function readWidget(
   tx: TenantTx,
   row: WidgetRow,
   origins: readonly { origin: string }[],
-): Promise<Widget> {
+): Promise<Omit<Widget, "accessGroupIds">> {
   const [current, ...older] = await listWayKeys(tx, { widgetId: row.id });
   const ends = older.flatMap(({ expiresAt }) => (expiresAt ? [expiresAt.toISOString()] : []));
   const uses = [current, ...older].flatMap((key) => key?.lastUsedAt?.toISOString() ?? []);

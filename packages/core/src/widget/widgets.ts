@@ -1,8 +1,9 @@
 import { revokeWay } from "@understudy/db/queries/way-keys";
 import * as queries from "@understudy/db/queries/widgets";
 import { z } from "zod";
+import { putIntoGroups } from "../access-group/put-into-groups.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
-import { useCase } from "../kernel/use-case.ts";
+import { authorize, useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { ListWidgetsInput, UpdateWidgetInput, Widget, WidgetPage, WidgetRef } from "./contract.ts";
 import { readWidgets, requireWidget } from "./read-widget.ts";
@@ -41,9 +42,12 @@ export const updateWidget = useCase({
   permission: "launch.write",
   input: UpdateWidgetInput,
   output: Widget,
-  run: (ctx, { widgetId, allowedDomains, ...changes }) =>
-    ctx.transaction(async (tx) => {
+  run: async (ctx, { widgetId, allowedDomains, accessGroupIds, ...changes }) => {
+    if (accessGroupIds) await authorize(ctx, "accessGroup.write");
+    return ctx.transaction(async (tx) => {
       const { twinId } = await requireWidget(tx, widgetId);
+      const way = { kind: "widget", id: widgetId } as const;
+      if (accessGroupIds) await putIntoGroups(tx, way, { twinId, accessGroupIds });
       await queries.updateWidget(tx, { widgetId, changes });
       if (allowedDomains) {
         await queries.replaceOrigins(tx, { twinId, widgetId, origins: allowedDomains });
@@ -51,7 +55,8 @@ export const updateWidget = useCase({
       await ctx.audit(tx, { action: "widget.update", subjectKind: "widget", subjectId: widgetId });
       const [widget] = await readWidgets(tx, [await requireWidget(tx, widgetId)]);
       return widget!;
-    }),
+    });
+  },
 });
 
 /** Gone from every page at once, with all of its keys. */

@@ -15,6 +15,8 @@ export interface AnsweringRow {
   channel: Channel;
   /** Whose conversation it is; null: the workspace's own. */
   visitorId: string | null;
+  /** In the studio: as whom it is to be answered; null: as someone who may see everything. */
+  accessGroupIds: string[] | null;
   /** What answers instead of the draft; null where none was chosen, or none published. */
   release: { id: string; configuration: object } | null;
 }
@@ -33,6 +35,7 @@ export async function findAnsweringTwin(
       twin: own,
       channel: conversations.channel,
       visitorId: conversations.visitorId,
+      accessGroupIds: conversations.accessGroupIds,
       release,
     })
     .from(conversations)

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { apiKeys } from "../tables/api-keys.ts";
@@ -42,6 +42,13 @@ export async function insertApiKey(
 ): Promise<ApiKeyRow> {
   const row = { ...values, keyHash: hash };
   return one(await on(tx).insert(apiKeys).values(row).returning(shown));
+}
+
+/** Those of these that are keys by themselves, and were not revoked. */
+export async function countApiKeys(tx: TenantTx, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const isThere = and(standsAlone, isNull(apiKeys.revokedAt));
+  return on(tx).$count(apiKeys, and(isThere, inArray(apiKeys.id, [...ids])));
 }
 
 /** Keys that still work or have expired, newest first; revoked ones are gone from sight. */

@@ -5,7 +5,7 @@ import { sources } from "../tables/sources.ts";
 import { verifiedQna } from "../tables/verified-qna.ts";
 import type { VerifiedAnswerRow } from "./verified-answers.ts";
 
-export type AskableRow = Pick<VerifiedAnswerRow, "id" | "question" | "phrasings">;
+export type AskableRow = Pick<VerifiedAnswerRow, "id" | "question" | "phrasings" | "sourceId">;
 
 /** How all that answers may be asked for, a page at a time, behind the id last seen. */
 export function listAskable(
@@ -17,6 +17,7 @@ export function listAskable(
       id: verifiedQna.id,
       question: verifiedQna.question,
       phrasings: verifiedQna.phrasings,
+      sourceId: verifiedQna.sourceId,
     })
     .from(verifiedQna)
     .leftJoin(sources, eq(sources.id, verifiedQna.sourceId))

@@ -8,7 +8,8 @@ import { one } from "./one.ts";
 import type { Editor } from "./verified-answers.ts";
 
 const { tenantId: _tenantId, ...own } = getTableColumns(ownerBeliefs);
-const shown = { ...own, status: sources.status, refreshing: sources.refreshing };
+const { status, refreshing, isRestricted } = sources;
+const shown = { ...own, status, refreshing, isRestricted };
 export type BeliefRow = Awaited<ReturnType<typeof selectBeliefs>>[number];
 
 /** What an owner writes. */

@@ -19,6 +19,7 @@ export async function insertConversation(
     | "visitorId"
     | "widgetId"
     | "shareLinkId"
+    | "accessGroupIds"
   >,
 ): Promise<ConversationRow> {
   return one(await on(tx).insert(conversations).values(values).returning());
@@ -87,14 +88,19 @@ export function listConversations(
     .limit(filter.limit);
 }
 
-/** Moves it to the top, and gives one without a title the first words that were said in it. */
+/** Moves it to the top, notes as whom it goes on, and titles one without a title by the first words said in it. */
 export async function touchConversation(
   tx: TenantTx,
-  { conversationId, title }: { conversationId: string; title: string },
+  {
+    conversationId,
+    title,
+    accessGroupIds,
+  }: { conversationId: string; title: string; accessGroupIds: string[] | null },
 ): Promise<void> {
   await on(tx)
     .update(conversations)
     .set({
+      accessGroupIds,
       title: sql`case when ${conversations.title} = '' then ${title} else ${conversations.title} end`,
     })
     .where(eq(conversations.id, conversationId));

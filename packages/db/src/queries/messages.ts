@@ -17,6 +17,8 @@ export interface NewExchange {
   message: string;
   /** What answers; null: the draft. */
   releaseId: string | null;
+  /** As whom it is answered; null: as someone who may see everything. */
+  accessGroupIds: string[] | null;
   idempotencyKey?: string | null;
 }
 
@@ -26,7 +28,7 @@ export interface NewExchange {
  */
 export async function insertExchange(
   tx: TenantTx,
-  { conversationId, twinId, releaseId, message, idempotencyKey }: NewExchange,
+  { conversationId, twinId, releaseId, accessGroupIds, message, idempotencyKey }: NewExchange,
 ): Promise<{ questionId: string; answerId: string }> {
   const place = { conversationId, twinId, releaseId };
   const [questionId, answerId] = [newId(), newId()];
@@ -44,7 +46,7 @@ export async function insertExchange(
       },
     ]);
   const title = message.slice(0, TITLE_CHARACTERS);
-  await Promise.all([inserted, touchConversation(tx, { conversationId, title })]);
+  await Promise.all([inserted, touchConversation(tx, { conversationId, title, accessGroupIds })]);
   return { questionId, answerId };
 }
 

@@ -5,6 +5,7 @@ import { chunks } from "../tables/chunks.ts";
 import type { Locator } from "../tables/document.ts";
 import { sources } from "../tables/sources.ts";
 import { twins } from "../tables/twins.ts";
+import { isSourceWithin, type Reach } from "./reach.ts";
 import { isShown, shownLocator, shownText } from "./shown-passage.ts";
 
 /** A chunk as an answer sees it. */
@@ -29,12 +30,12 @@ export interface Place {
 
 /**
  * What stands at these places and is live now, or is made for the index that is named; a place that is
- * not live any more, or hidden, gives no row.
+ * not live any more, hidden, or not within reach of whoever asks gives no row.
  */
 export async function listPassagesAt(
   tx: TenantTx,
   places: readonly Place[],
-  generationId?: string,
+  { reach, generationId }: { reach: Reach | null; generationId?: string },
 ): Promise<PassageRow[]> {
   if (places.length === 0) return [];
   const versionIds = places.map(({ sourceVersionId }) => sourceVersionId);
@@ -62,7 +63,7 @@ export async function listPassagesAt(
     )
     .innerJoin(sources, generationId ? isOf(generationId) : isLive)
     .innerJoin(twins, eq(twins.id, sources.twinId))
-    .where(and(isNull(sources.deletedAt), isNull(twins.deletedAt), isShown));
+    .where(and(isNull(sources.deletedAt), isNull(twins.deletedAt), isShown, isSourceWithin(reach)));
 }
 
 const isLive = eq(sources.liveVersionId, chunks.sourceVersionId);

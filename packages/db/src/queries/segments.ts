@@ -35,6 +35,9 @@ export async function saveSegment(
 export interface LiveSegment {
   sourceVersionId: string;
   stamp: string;
+  sourceId: string;
+  /** The site or archive that its source came with. */
+  parentId: string | null;
 }
 
 /** The segments of the versions that answer in a twin now. */
@@ -43,6 +46,8 @@ export function listLiveSegments(tx: TenantTx, twinId: string): Promise<LiveSegm
     .select({
       sourceVersionId: sourceSegments.sourceVersionId,
       stamp: sql<string>`${sourceSegments}.xmin::text`,
+      sourceId: sources.id,
+      parentId: sources.parentId,
     })
     .from(sources)
     .innerJoin(sourceSegments, eq(sourceSegments.sourceVersionId, sources.liveVersionId))

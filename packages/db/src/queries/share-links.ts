@@ -1,4 +1,15 @@
-import { and, desc, eq, getTableColumns, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { apiKeys } from "../tables/api-keys.ts";
@@ -22,6 +33,7 @@ export type ShareLinkChanges = Partial<
     | "passwordHash"
     | "visitorLimit"
     | "messageLimit"
+    | "scopeSourceIds"
     | "leadCapture"
     | "consentText"
   >
@@ -60,6 +72,26 @@ function withKey(tx: TenantTx, where: SQL | undefined) {
     .innerJoin(apiKeys, and(eq(apiKeys.shareLinkId, shareLinks.id), isNull(apiKeys.revokedAt)))
     .where(where)
     .$dynamic();
+}
+
+/** Those of these that the twin has and that were not revoked. */
+export async function countShareLinks(
+  tx: TenantTx,
+  twinId: string,
+  ids: readonly string[],
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const isNamed = and(eq(shareLinks.twinId, twinId), inArray(shareLinks.id, [...ids]));
+  return (await withKey(tx, isNamed)).length;
+}
+
+/** What alone a link answers from; null: it has no such bound. */
+export async function findLinkScope(tx: TenantTx, shareLinkId: string): Promise<string[] | null> {
+  const [row] = await on(tx)
+    .select({ sourceIds: shareLinks.scopeSourceIds })
+    .from(shareLinks)
+    .where(eq(shareLinks.id, shareLinkId));
+  return row ? row.sourceIds : [];
 }
 
 export async function updateShareLink(

@@ -6,6 +6,7 @@ import { type CrawlBounds, sources } from "../tables/sources.ts";
 import { behind, type Position } from "./after.ts";
 import { settleCollection } from "./collections.ts";
 import { one } from "./one.ts";
+import { isSourceWithin, type Reach } from "./reach.ts";
 import { type SourceRow, selectSources } from "./source-row.ts";
 import { bumpContentRevision } from "./twins.ts";
 import { bumpVerifiedRevision } from "./verified-answers.ts";
@@ -45,11 +46,13 @@ export function listSources(
     search?: string;
     /** The pages of one site; without it, what stands on its own, unless something is searched for. */
     parentId?: string;
+    /** Those that someone may be answered from; null or absent: all. */
+    reach?: Reach | null;
     after?: Position | null;
     limit: number;
   },
 ): Promise<SourceRow[]> {
-  const { twinId, status, search, parentId, after, limit } = filter;
+  const { twinId, status, search, parentId, reach = null, after, limit } = filter;
   const top = search ? undefined : isNull(sources.parentId);
   return selectSources(tx)
     .where(
@@ -61,6 +64,7 @@ export function listSources(
         parentId ? eq(sources.parentId, parentId) : top,
         status && eq(sources.status, status),
         search ? ilike(sources.title, `%${escapeLike(search)}%`) : undefined,
+        isSourceWithin(reach),
         behind({ time: sources.createdAt, id: sources.id }, after),
       ),
     )

@@ -19,6 +19,7 @@ import { verifiedQna, verifiedQnaVersions } from "../tables/verified-qna.ts";
 import { behind, type Position } from "./after.ts";
 import { one } from "./one.ts";
 import { planRetest } from "./plan-retest.ts";
+import { isVerifiedWithin, type Reach } from "./reach.ts";
 
 const { tenantId: _tenantId, questionKey: _questionKey, ...shown } = getTableColumns(verifiedQna);
 export type VerifiedAnswerRow = Omit<typeof verifiedQna.$inferSelect, "tenantId" | "questionKey">;
@@ -98,12 +99,15 @@ async function insertVersions(
   await on(tx).insert(verifiedQnaVersions).values(versions);
 }
 
+/** Undefined also for one that is not within reach of whoever asks. */
 export async function findVerifiedAnswer(
   tx: TenantTx,
   verifiedAnswerId: string,
+  reach: Reach | null = null,
 ): Promise<VerifiedAnswerRow | undefined> {
+  const isThere = and(isNull(sources.deletedAt), isNull(twins.deletedAt));
   const [row] = await answering(tx).where(
-    and(eq(verifiedQna.id, verifiedAnswerId), isNull(sources.deletedAt), isNull(twins.deletedAt)),
+    and(eq(verifiedQna.id, verifiedAnswerId), isThere, isVerifiedWithin(reach)),
   );
   return row;
 }

@@ -97,3 +97,15 @@ export async function findUsableVisit(
     );
   return row;
 }
+
+/** As whom the customer's server vouches for whoever holds the visit; what it vouched for before is forgotten. */
+export async function saveVouched(
+  tx: TenantTx,
+  vouched: { visitorSessionId: string; email: string | null; claims: string[] },
+): Promise<void> {
+  const { visitorSessionId, email, claims } = vouched;
+  await on(tx)
+    .update(visitorSessions)
+    .set({ verifiedEmail: email?.toLowerCase() ?? null, verifiedClaims: claims })
+    .where(eq(visitorSessions.id, visitorSessionId));
+}

@@ -28,6 +28,17 @@ export async function findWidget(tx: TenantTx, widgetId: string): Promise<Widget
   return row;
 }
 
+/** Those of these that the twin has and that still answer. */
+export async function countWidgets(
+  tx: TenantTx,
+  twinId: string,
+  ids: readonly string[],
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const isIts = and(eq(widgets.twinId, twinId), isNull(widgets.revokedAt));
+  return on(tx).$count(widgets, and(isIts, inArray(widgets.id, [...ids])));
+}
+
 export function listWidgets(
   tx: TenantTx,
   { twinId, after, limit }: { twinId: string; after?: Position | null; limit: number },

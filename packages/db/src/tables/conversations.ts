@@ -24,6 +24,8 @@ export const conversations = pgTable(
     /** The way in by which its visitor came. */
     widgetId: uuid().references(() => widgets.id, { onDelete: "set null" }),
     shareLinkId: uuid().references(() => shareLinks.id, { onDelete: "set null" }),
+    /** As whom its last question was answered; null: as someone who may see everything. */
+    accessGroupIds: uuid().array(),
     title: text().notNull().default(""),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

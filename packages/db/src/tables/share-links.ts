@@ -1,4 +1,13 @@
-import { boolean, foreignKey, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { LEAD_CAPTURES } from "../column-values.ts";
 import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import { twins } from "./twins.ts";
@@ -19,6 +28,8 @@ export const shareLinks = pgTable(
     messageLimit: integer(),
     visitorCount: integer().notNull().default(0),
     messageCount: integer().notNull().default(0),
+    /** What alone it answers from, pages and members included; null: all that its visitors may see. */
+    scopeSourceIds: uuid().array(),
     leadCapture: text({ enum: LEAD_CAPTURES }).notNull().default("off"),
     consentText: text().notNull().default(""),
     lastUsedAt: time(),

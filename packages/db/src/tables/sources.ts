@@ -52,6 +52,8 @@ export const sources = pgTable(
     syncEvery: text({ enum: SYNC_INTERVALS }),
     /** How its text is cut, where that is not as its site's or its twin's. */
     chunking: jsonb().$type<Chunking>(),
+    /** Only for the groups that it is opened to; what came with it follows it. */
+    isRestricted: boolean().notNull().default(false),
     deletedAt: time(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -74,6 +76,8 @@ export const sources = pgTable(
       .where(sql`${t.deletedAt} is null`),
     // the pages of a site, the members of an archive
     index("sources_parent").on(t.parentId, t.id),
+    // listRestrictedSources
+    index("sources_restricted").on(t.twinId, t.id).where(sql`${t.isRestricted}`),
     // the foreign key of the live pointer
     index("sources_live_version").on(t.liveVersionId),
     oneOf("sources_kind_check", t.kind, SOURCE_KINDS),

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -30,6 +32,8 @@ export const verifiedQna = pgTable(
     reviewBy: time(),
     /** The import that it came with, and goes with. */
     sourceId: uuid(),
+    /** Only for the groups that it is opened to. */
+    isRestricted: boolean().notNull().default(false),
     /** Of the newest version. */
     version: integer().notNull().default(1),
     createdAt: createdAt(),
@@ -51,6 +55,8 @@ export const verifiedQna = pgTable(
     unique("verified_qna_question_unique").on(t.twinId, t.questionKey),
     // listVerifiedAnswers
     index("verified_qna_list").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    // listRestrictedAnswers
+    index("verified_qna_restricted").on(t.twinId, t.id).where(sql`${t.isRestricted}`),
     // the foreign key of an import
     index("verified_qna_source").on(t.sourceId),
   ],

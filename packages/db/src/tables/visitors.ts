@@ -51,6 +51,9 @@ export const visitorSessions = pgTable(
     apiKeyId: uuid().references(() => apiKeys.id, { onDelete: "cascade" }),
     /** Null: whoever asked was no browser. */
     origin: text(),
+    /** As the customer's server vouched for it in this visit: whose address, and of which groups. */
+    verifiedEmail: text(),
+    verifiedClaims: text().array(),
     expiresAt: time().notNull(),
     endedAt: time(),
     createdAt: createdAt(),

@@ -66,6 +66,18 @@ const VOLUME = `
     select gen_random_uuid(), tenant_id, twin_id, 'near_duplicate', id, id from sources;
   insert into verified_qna (id, tenant_id, twin_id, question, question_key, answer, source_id)
     select gen_random_uuid(), tenant_id, twin_id, 'words', id::text, 'words', id from sources;
+  insert into access_groups (id, tenant_id, twin_id, name, rank)
+    select gen_random_uuid(), tenant_id, id, 'Group ' || m, m from twins, generate_series(1, 2) m;
+  insert into group_memberships (tenant_id, twin_id, group_id, kind, value)
+    select tenant_id, twin_id, id, 'email', id || '@example.com' from access_groups;
+  insert into group_limits (group_id, tenant_id, twin_id, visitor_per_day)
+    select id, tenant_id, twin_id, 10 from access_groups;
+  insert into content_permissions (id, tenant_id, twin_id, group_id, source_id)
+    select gen_random_uuid(), s.tenant_id, s.twin_id, g.id, s.id
+    from sources s join access_groups g on g.twin_id = s.twin_id and g.rank = 1;
+  insert into content_permissions (id, tenant_id, twin_id, group_id, verified_qna_id)
+    select gen_random_uuid(), q.tenant_id, q.twin_id, g.id, q.id
+    from verified_qna q join access_groups g on g.twin_id = q.twin_id and g.rank = 1;
   insert into verified_qna_versions (id, tenant_id, twin_id, verified_qna_id, number, question, phrasings, answer, actor_kind)
     select gen_random_uuid(), tenant_id, twin_id, id, m, 'words', '[]', 'words', 'user'
     from verified_qna, generate_series(1, 2) m;
@@ -104,7 +116,7 @@ export async function fillVolume(db: Database): Promise<Record<string, string>> 
         q.id as verified_id, q.question_key, t.current_release_id as release_id,
         (select id from quality_runs where twin_id = t.id limit 1) as run_id,
         (select id from quality_tests where twin_id = t.id limit 1) as test_id, w.id as widget_id, l.id as share_link_id, v.id as visitor_id,
-        e.id as visitor_session_id, v.resume_hash
+        e.id as visitor_session_id, (select id from access_groups where twin_id = t.id limit 1) as group_id, v.resume_hash
       from twins t
       join sources s on s.twin_id = t.id join jobs j on j.subject_id = s.id
       join chunks p on p.source_version_id = s.live_version_id

@@ -26,9 +26,12 @@ export interface Disclaimer {
   topic: Pick<TopicRule, "examples"> | null;
 }
 
-/** What holds for answers, whoever writes them; the owner's for a twin and the tenant's for all its twins alike. */
+/**
+ * What holds for answers, whoever writes them: the owner's for a twin, the tenant's for all its twins
+ * alike, and those of a group that whoever asks is in.
+ */
 export interface Policy {
-  scope: "twin" | "tenant";
+  scope: "twin" | "tenant" | "group";
   /** Empty: every topic that is not refused. */
   allowedTopics: readonly TopicRule[];
   outsideReply: string;

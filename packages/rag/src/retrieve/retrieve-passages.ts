@@ -8,6 +8,7 @@ import { searchIndex } from "./search-index.ts";
 import { type DropReason, selectPassages } from "./select-passages.ts";
 import { RETRIEVAL_SETTINGS, type RetrievalSettings } from "./settings.ts";
 import { createStopwatch } from "./stopwatch.ts";
+import { viewBlocks } from "./view-blocks.ts";
 
 /** Passages of the twin close in meaning to the query, best first, at most `limit`. */
 export type SearchDense = (query: string, limit: number) => Promise<DenseHit[]>;
@@ -44,7 +45,8 @@ export async function retrievePassages<T extends PassageText>(
   const denseHits =
     options.searchDense && (await time("dense", () => options.searchDense!(query, pool)));
   // A twin this small is read whole: spelling the index misses may still show in the texts.
-  const includeUnmatched = index.passageCount <= pool;
+  const seen = allowed ? viewBlocks(index, allowed) : index;
+  const includeUnmatched = seen.passageCount <= pool;
   const candidates = await time("search", () =>
     searchIndex(index, query, { limit: pool, allowed, denseHits, includeUnmatched, settings }),
   );

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import type { BeliefPart } from "#app/beliefs-search.ts";
 import { ImpactBanner } from "#features/impact/impact-banner.tsx";
 import { useOpenImpacts } from "#features/impact/use-impacts.ts";
+import { WhoMaySee } from "#features/launch/groups/who-may-see.tsx";
 import { isGone } from "#lib/explain-failure.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
@@ -45,8 +46,9 @@ export function BeliefPanel({
           </IconButton>
         </div>
         {belief && (
-          <div className="text-sm">
+          <div className="flex flex-wrap items-center gap-2 text-sm">
             <BeliefState belief={belief} />
+            <WhoMaySee twinId={belief.twinId} kind="belief" id={belief.id} />
           </div>
         )}
       </header>

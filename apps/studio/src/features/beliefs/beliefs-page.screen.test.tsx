@@ -13,6 +13,7 @@ const sleep: Belief = {
   scope: "Recovery",
   status: "live",
   refreshing: false,
+  isRestricted: false,
   version: 2,
   createdAt: TIME,
   updatedAt: TIME,

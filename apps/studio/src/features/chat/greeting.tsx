@@ -1,6 +1,7 @@
 import type { Twin } from "@understudy/core/twin/contract";
 import { TwinMark } from "#features/twins/twin-mark.tsx";
 import { Button } from "#ui/button.tsx";
+import { AskAs } from "./ask-as.tsx";
 import { Composer } from "./composer.tsx";
 
 /** Before the first question: what the twin says first, and what one could ask. */
@@ -8,12 +9,17 @@ export function Greeting({
   twin,
   isStarting,
   autoFocus = true,
+  groupIds,
   onAsk,
+  onGroups,
 }: {
   twin: Twin;
   isStarting: boolean;
   autoFocus?: boolean;
+  /** As someone in these; undefined: as oneself. */
+  groupIds: readonly string[] | undefined;
   onAsk: (question: string) => void;
+  onGroups: (groupIds: string[] | undefined) => void;
 }) {
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -42,6 +48,7 @@ export function Greeting({
         </div>
       </div>
       <div className="mx-auto w-full max-w-3xl px-6 pt-1 pb-4 max-md:px-3">
+        <AskAs twinId={twin.id} groupIds={groupIds} onChange={onGroups} />
         <Composer
           twinName={twin.name}
           isAnswering={isStarting}

@@ -6,12 +6,13 @@ import { useStartChat } from "./use-start-chat.ts";
 export function NewChat() {
   const twin = useTwin();
   const navigate = useNavigate();
-  const { ask, isStarting } = useStartChat(twin.id, (conversationId) =>
+  const { ask, isStarting, groupIds, setGroupIds } = useStartChat(twin.id, (conversationId) =>
     navigate({
       to: "/twins/$twinId/chat/$conversationId",
       params: { twinId: twin.id, conversationId },
       search: {},
     }),
   );
-  return <Greeting twin={twin} isStarting={isStarting} onAsk={ask} />;
+  const as = { groupIds, onGroups: setGroupIds };
+  return <Greeting twin={twin} isStarting={isStarting} onAsk={ask} {...as} />;
 }

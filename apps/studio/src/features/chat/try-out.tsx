@@ -11,7 +11,7 @@ import { useStartChat } from "./use-start-chat.ts";
 export function TryOut() {
   const twin = useTwin();
   const [conversationId, setConversationId] = useState<string | null>(null);
-  const { ask, isStarting } = useStartChat(twin.id, setConversationId);
+  const { ask, isStarting, groupIds, setGroupIds } = useStartChat(twin.id, setConversationId);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-14 items-center justify-between border-b border-line px-4">
@@ -27,7 +27,14 @@ export function TryOut() {
           {conversationId ? (
             <ThreadView twin={twin} conversationId={conversationId} />
           ) : (
-            <Greeting twin={twin} isStarting={isStarting} autoFocus={false} onAsk={ask} />
+            <Greeting
+              twin={twin}
+              isStarting={isStarting}
+              autoFocus={false}
+              groupIds={groupIds}
+              onAsk={ask}
+              onGroups={setGroupIds}
+            />
           )}
         </Suspense>
       </div>

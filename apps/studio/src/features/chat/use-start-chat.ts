@@ -1,16 +1,18 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { type Outputs, useTRPC } from "#lib/trpc.ts";
 import { useAnswerDesk } from "./answer-desk-provider.tsx";
 
-/** Opens a conversation with its first question, and says which one it is. */
+/** Opens a conversation with its first question, as whom one chose to ask, and says which one it is. */
 export function useStartChat(twinId: string, onStarted: (conversationId: string) => void) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const desk = useAnswerDesk();
+  const [groupIds, setGroupIds] = useState<string[]>();
   const start = useMutation(trpc.chat.start.mutationOptions());
   const ask = (question: string) =>
     start.mutate(
-      { twinId },
+      { twinId, accessGroupIds: groupIds },
       {
         onSuccess: (conversation) => {
           const { id: conversationId } = conversation;
@@ -27,7 +29,7 @@ export function useStartChat(twinId: string, onStarted: (conversationId: string)
         },
       },
     );
-  return { ask, isStarting: start.isPending };
+  return { ask, isStarting: start.isPending, groupIds, setGroupIds };
 }
 
 /** The list with a conversation at its head. */

@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { AccessGroup } from "@understudy/core/access-group/contract";
 import type { ShareLink } from "@understudy/core/share-link/contract";
 import type { Widget } from "@understudy/core/widget/contract";
 import { expect, test } from "vitest";
@@ -20,6 +21,8 @@ const link: ShareLink = {
   expiresAt: null,
   visitorLimit: null,
   messageLimit: 50,
+  accessGroupIds: [],
+  sourceIds: null,
   leadCapture: "off",
   consentText: "",
   figures: { visitors: 12, questions: 50, lastUsedAt: TIME },
@@ -45,7 +48,40 @@ const widget: Widget = {
   oldKeysEndAt: null,
   lastUsedAt: null,
   hasIdentitySecret: false,
+  accessGroupIds: [],
   createdAt: TIME,
+};
+const group: AccessGroup = {
+  id: "group",
+  twinId: TWIN_ID,
+  name: "Members",
+  description: "",
+  rank: 1,
+  members: {
+    shareLinkIds: ["link"],
+    widgetIds: [],
+    apiKeyIds: [],
+    claims: [],
+    emails: ["ada@example.com"],
+    domains: [],
+  },
+  content: { sourceIds: ["one", "two"], beliefIds: [], verifiedAnswerIds: [] },
+  limits: { visitorPerDay: 10, visitorPerMonth: null, groupPerDay: null, groupPerMonth: null },
+  overrides: {
+    speakingStyle: null,
+    answerLength: null,
+    firstMessage: null,
+    starterQuestions: null,
+    boundaries: {
+      allowedTopics: [],
+      outsideReply: "",
+      refusedTopics: [],
+      blockedPhrases: [],
+      disclaimers: [],
+    },
+  },
+  createdAt: TIME,
+  updatedAt: TIME,
 };
 const snippet = `<script src="https://twins.example/widget.js?key=us_pk_abcdef" async></script>`;
 
@@ -65,6 +101,11 @@ const serveLaunch = () =>
     "widget.list": () => pageOf(widget),
     "widget.snippet": () => ({ publishableKey: "us_pk_abcdef", snippet }),
     "widget.update": () => widget,
+    "accessGroup.list": () => pageOf(group),
+    "accessGroup.content": () => ({ items: [] }),
+    "accessGroup.setMembers": () => group,
+    "belief.list": () => pageOf(),
+    "verifiedAnswer.list": () => pageOf(),
   });
 const open = (part: string) => openStudio(`/twins/${TWIN_ID}/launch/${part}`);
 const sentTo = (calls: [string, unknown][], name: string) =>
@@ -121,4 +162,20 @@ test("a widget's look is seen before it is saved, and only what changed is sent"
         allowedDomains: ["https://shop.example", "https://*.shop.example"],
       },
     ]);
+});
+
+test("a group says who is in it and what is for it, and its members are changed line by line", async () => {
+  const { calls } = serveLaunch();
+  open("groups");
+  const row = await screen.findByRole("row", { name: /Members/ });
+  expect(row.textContent).toContain("1 link, 1 address");
+  expect(row.textContent).toContain("2 sources");
+  expect(row.textContent).toContain("10 a day each");
+  await userEvent.click(within(row).getByRole("button", { name: "Members" }));
+  const emails = await screen.findByRole("textbox", { name: /E-mail addresses/ });
+  await userEvent.type(emails, "\nbob@example.com\n");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(sentTo(calls, "accessGroup.setMembers")).toEqual([
+    { accessGroupId: "group", emails: ["ada@example.com", "bob@example.com"] },
+  ]);
 });

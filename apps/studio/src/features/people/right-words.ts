@@ -34,6 +34,8 @@ export const RIGHT_WORDS: Record<Right, string> = {
   "twin.ask": "Ask a twin",
   "launch.read": "See widgets, links and public pages",
   "launch.write": "Make widgets, links and public pages",
+  "accessGroup.read": "See access groups",
+  "accessGroup.write": "Say which visitors see what, how much and how",
   "provider.read": "See providers and budgets",
   "provider.write": "Test providers and set budgets",
   "apiKey.read": "See API keys",

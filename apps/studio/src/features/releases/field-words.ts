@@ -14,6 +14,7 @@ export const FIELD_WORDS = {
   starterQuestions: "Starter questions",
   noAnswerMessage: "No-answer message",
   boundaries: "Boundaries",
+  groupOverrides: "Access groups",
 } as const satisfies Record<Change["field"], string>;
 
 /** What goes and what comes, line by line; both whole where only the order is another. */

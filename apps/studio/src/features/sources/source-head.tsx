@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { Source } from "@understudy/core/source/contract";
 import { BookOpenText, Maximize2, Minimize2, X } from "lucide-react";
 import { useJobs } from "#features/jobs/use-jobs.ts";
+import { WhoMaySee } from "#features/launch/groups/who-may-see.tsx";
 import { buttonLook } from "#ui/button.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
 import { SourceActions } from "./source-actions.tsx";
@@ -56,6 +57,7 @@ export function SourceHead({
       <div className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
         <SourceState source={source} job={job} />
         <span>{sourceFacts(source)}</span>
+        <WhoMaySee twinId={source.twinId} kind="source" id={source.id} />
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import type { VerifiedPart } from "#app/verified-search.ts";
 import { ImpactBanner } from "#features/impact/impact-banner.tsx";
 import { useOpenImpacts } from "#features/impact/use-impacts.ts";
+import { WhoMaySee } from "#features/launch/groups/who-may-see.tsx";
 import { isGone } from "#lib/explain-failure.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
@@ -56,6 +57,11 @@ export function AnswerPanel({ verifiedAnswerId }: { verifiedAnswerId: string }) 
           ) : (
             <FormFailure error={error} />
           )}
+        </div>
+      )}
+      {answer && (
+        <div className="pb-2 pl-2">
+          <WhoMaySee twinId={answer.twinId} kind="verifiedAnswer" id={answer.id} />
         </div>
       )}
       {answer && <Warnings answer={answer} />}

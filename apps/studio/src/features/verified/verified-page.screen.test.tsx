@@ -14,6 +14,7 @@ const swim: VerifiedAnswer = {
   answer: "No: boats turn there.",
   reviewBy: "2026-01-01T00:00:00.000Z",
   sourceId: null,
+  isRestricted: false,
   version: 2,
   createdAt: TIME,
   updatedAt: TIME,

@@ -17,7 +17,7 @@ export const Cause = z.enum([
 export type Cause = z.infer<typeof Cause>;
 
 const Rule = z.object({
-  scope: z.enum(["twin", "tenant"]),
+  scope: z.enum(["twin", "tenant", "group"]),
   kind: z.enum(["refused_topic", "allowed_topics", "blocked_phrase", "disclaimer"]),
   id: z.string().nullable(),
 });

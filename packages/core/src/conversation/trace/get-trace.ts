@@ -20,7 +20,7 @@ export const getTrace = useCase({
     ctx.transaction(async (tx) => {
       const row = await findMessage(tx, messageId);
       if (row?.role !== "assistant") throw notFound("message");
-      const message = await findAnswer(tx, messageId);
+      const message = await findAnswer(ctx, tx, messageId);
       const trace: Partial<AnswerTrace> = (await findTrace(tx, messageId)) ?? {};
       const asked = await findAsked(tx, row);
       const looked = await listLooked(tx, { message, trace, asked });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccessGroupIds } from "../../access-group/contract.ts";
 import { AnswerSpan, Citation } from "../../conversation/contract.ts";
 import { Id } from "../../kernel/ids.ts";
 import { Passage, StageScores } from "../contract.ts";
@@ -32,6 +33,8 @@ export const ExploreInput = z.object({
   earlier: z.array(QuestionText.max(500)).max(5).default([]),
   /** For this question only; what is not given is as it always is. */
   settings: ExploreSettings.partial().default({}),
+  /** As someone in these groups would ask, an empty list as someone in none. */
+  accessGroupIds: AccessGroupIds.optional(),
 });
 export type ExploreInput = z.infer<typeof ExploreInput>;
 

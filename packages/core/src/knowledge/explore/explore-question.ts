@@ -27,7 +27,8 @@ export const exploreQuestion = useCase({
     const understood = await understandQuestion(withBudget(ctx, input.twinId), asked);
     const { standalone, translations } = understood;
     const { id: twinId, contentRevision } = asked.twin;
-    const request = { twinId, contentRevision, query: standalone, ...asked.retrieval };
+    const { reach } = asked;
+    const request = { twinId, contentRevision, query: standalone, reach, ...asked.retrieval };
     const found = await findAcross(ctx, { ...request, translations });
     const { answer, nearest } = understood.verified;
     return {
@@ -54,9 +55,9 @@ interface Near {
 }
 
 /** Verified answers that the question is like as well. */
-async function listOthers(ctx: Context, { asked: { twin }, standalone, nearest }: Near) {
+async function listOthers(ctx: Context, { asked: { twin, reach }, standalone, nearest }: Near) {
   if (twin.verifiedRevision === 0n) return [];
-  return matchQuestion(await currentBank(ctx, twin), standalone)
+  return matchQuestion(await currentBank(ctx, twin, reach), standalone)
     .filter(({ entryId }) => entryId !== nearest?.verifiedAnswerId)
     .map(({ entryId, phrasing, score, because }) => ({
       verifiedAnswerId: entryId,

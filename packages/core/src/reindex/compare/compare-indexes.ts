@@ -72,7 +72,12 @@ async function searchIn(
   { twinId, query }: { twinId: string; query: string },
 ): Promise<Searches> {
   const startedMs = performance.now();
-  const { passages } = await findWithin(ctx, index, { twinId, query, limit: PASSAGES_READ });
+  const { passages } = await findWithin(ctx, index, {
+    twinId,
+    query,
+    limit: PASSAGES_READ,
+    reach: null,
+  });
   const ms = performance.now() - startedMs;
   const places = passages.map(({ sourceId, locator: { start, end } }) => ({
     sourceId,

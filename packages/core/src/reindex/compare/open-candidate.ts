@@ -19,6 +19,9 @@ export async function openCandidate(ctx: Context, generation: GenerationRow): Pr
     vectors: createTwinVectors(),
     // Pinned passages come first in both, whatever the index finds.
     pinned: [],
+    // Its owner looks at all of it.
+    lineages: new Map(),
+    restrictions: new Map(),
     embedding: embeddingOf(generation),
     generationId: generation.id,
   };

@@ -54,7 +54,7 @@ async function planTrial(tx: TenantTx, twinId: string) {
   const { currentReleaseId } = twin;
   const release = currentReleaseId ? await requireRelease(tx, currentReleaseId) : null;
   return {
-    twin: release ? released(twin, release.configuration) : twin,
+    twin: release ? released(twin, release.configuration).twin : twin,
     tests,
     known: await readKnown(tx, twinId, tests),
   };

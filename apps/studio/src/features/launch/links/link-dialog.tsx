@@ -5,9 +5,11 @@ import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog, DialogActions } from "#ui/dialog.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
+import { GroupChecks } from "../groups/group-checks.tsx";
 import { LeadFields } from "../lead-fields.tsx";
 import { draftOf, readChanges, readNew } from "./link-draft.ts";
 import { LinkFields } from "./link-fields.tsx";
+import { ScopeField } from "./scope-field.tsx";
 
 /** Makes a link, or changes one. */
 export function LinkDialog({
@@ -47,6 +49,16 @@ export function LinkDialog({
       <form onSubmit={submit} className="grid gap-4">
         <FormFailure error={error} />
         <LinkFields draft={draft} link={link} onChange={change} />
+        <GroupChecks
+          twinId={twinId}
+          checked={draft.accessGroupIds}
+          onChange={(accessGroupIds) => change({ accessGroupIds })}
+        />
+        <ScopeField
+          twinId={twinId}
+          sourceIds={draft.sourceIds}
+          onChange={(sourceIds) => change({ sourceIds })}
+        />
         <LeadFields draft={draft} onChange={change} />
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>

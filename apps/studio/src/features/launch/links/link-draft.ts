@@ -10,6 +10,9 @@ export interface LinkDraft extends LeadDraft {
   expires: string;
   visitorLimit: string;
   messageLimit: string;
+  accessGroupIds: string[];
+  /** Null: whatever its visitors may see. */
+  sourceIds: string[] | null;
 }
 
 export function draftOf(link?: ShareLink): LinkDraft {
@@ -21,6 +24,8 @@ export function draftOf(link?: ShareLink): LinkDraft {
     expires: link?.expiresAt ? toLocalMinute(new Date(link.expiresAt)) : "",
     visitorLimit: link?.visitorLimit?.toString() ?? "",
     messageLimit: link?.messageLimit?.toString() ?? "",
+    accessGroupIds: link?.accessGroupIds ?? [],
+    sourceIds: link?.sourceIds ?? null,
     leadCapture: link?.leadCapture ?? "off",
     consentText: link?.consentText ?? "",
   };
@@ -28,12 +33,14 @@ export function draftOf(link?: ShareLink): LinkDraft {
 
 /** What making a link takes. */
 export function readNew(draft: LinkDraft) {
-  const { name, slug, password, leadCapture, consentText } = draft;
+  const { name, slug, password, leadCapture, consentText, accessGroupIds, sourceIds } = draft;
   const { expiresAt, visitorLimit, messageLimit } = readBounds(draft);
   return {
     name,
     leadCapture,
     consentText,
+    ...(accessGroupIds.length > 0 && { accessGroupIds }),
+    ...(sourceIds && { sourceIds }),
     ...(slug && { slug }),
     ...(password && { password }),
     ...(expiresAt && { expiresAt }),
@@ -46,8 +53,13 @@ export function readNew(draft: LinkDraft) {
 export function readChanges(draft: LinkDraft, link: ShareLink) {
   const { name, password, removesPassword, leadCapture, consentText } = draft;
   const { expiresAt, ...limits } = readBounds(draft);
-  const isSameEnd = draft.expires === draftOf(link).expires;
+  const before = draftOf(link);
+  const isSameEnd = draft.expires === before.expires;
+  const isSame = (name: "accessGroupIds" | "sourceIds") =>
+    JSON.stringify(draft[name]) === JSON.stringify(before[name]);
   return {
+    ...(!isSame("accessGroupIds") && { accessGroupIds: draft.accessGroupIds }),
+    ...(!isSame("sourceIds") && { sourceIds: draft.sourceIds }),
     name,
     leadCapture,
     consentText,

@@ -5,7 +5,10 @@ import { Input } from "#ui/input.tsx";
 import { CheckField } from "../check-field.tsx";
 import type { LinkDraft } from "./link-draft.ts";
 
-type TextName = Exclude<keyof LinkDraft, "removesPassword" | "leadCapture">;
+type TextName = Exclude<
+  keyof LinkDraft,
+  "removesPassword" | "leadCapture" | "accessGroupIds" | "sourceIds"
+>;
 
 export function LinkFields({
   draft,

@@ -5,6 +5,7 @@ import type { FormEvent } from "react";
 import { FormSection } from "#features/twins/form-section.tsx";
 import { useTRPC } from "#lib/trpc.ts";
 import { useToasts } from "#ui/toaster.tsx";
+import { GroupChecks } from "../groups/group-checks.tsx";
 import { LeadFields } from "../lead-fields.tsx";
 import { SaveBar } from "../save-bar.tsx";
 import { useDraft } from "../use-draft.ts";
@@ -19,12 +20,13 @@ export function WidgetEditor({ widget, twin }: { widget: Widget; twin: Twin }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toasts = useToasts();
-  const { theme, leadCapture, consentText, allowedDomains } = widget;
+  const { theme, leadCapture, consentText, allowedDomains, accessGroupIds } = widget;
   const origins = allowedDomains.join("\n");
   const { draft, changes, isChanged, change, discard } = useDraft({
     theme,
     leadCapture,
     consentText,
+    accessGroupIds,
     origins,
   });
   const saving = useMutation(
@@ -71,6 +73,11 @@ export function WidgetEditor({ widget, twin }: { widget: Widget; twin: Twin }) {
           </FormSection>
           <FormSection title="Visitors" detail="Whether they are asked who they are.">
             <LeadFields draft={draft} onChange={change} />
+            <GroupChecks
+              twinId={twin.id}
+              checked={draft.accessGroupIds}
+              onChange={(groupIds) => change({ accessGroupIds: groupIds })}
+            />
           </FormSection>
           <FormSection title="Keys" detail="Replace them when a page of yours has been misused.">
             <WidgetKeys widget={widget} />

@@ -3,9 +3,9 @@ import { Field } from "#ui/field.tsx";
 import { Segmented } from "#ui/segmented.tsx";
 import { Textarea } from "#ui/textarea.tsx";
 import { FormSection } from "../form-section.tsx";
-import type { CharacterDraft } from "../use-character-draft.ts";
 import { ExamplesField } from "./examples-field.tsx";
 import { RuleList } from "./rule-list.tsx";
+import type { RulesDraft } from "./rules-draft.ts";
 
 const MOST_DISCLAIMERS = 20;
 const PLACES = [
@@ -17,7 +17,7 @@ const TIMES = [
   { value: "topic", label: "On a topic" },
 ] as const;
 
-export function DisclaimerFields({ form }: { form: CharacterDraft }) {
+export function DisclaimerFields({ form }: { form: RulesDraft }) {
   return (
     <FormSection
       title="Disclaimers"

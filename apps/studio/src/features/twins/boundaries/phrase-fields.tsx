@@ -1,12 +1,12 @@
 import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
 import { FormSection } from "../form-section.tsx";
-import type { CharacterDraft } from "../use-character-draft.ts";
 import { RuleList } from "./rule-list.tsx";
+import type { RulesDraft } from "./rules-draft.ts";
 
 const MOST_PHRASES = 200;
 
-export function PhraseFields({ form }: { form: CharacterDraft }) {
+export function PhraseFields({ form }: { form: RulesDraft }) {
   return (
     <FormSection
       title="Never said"

@@ -3,13 +3,13 @@ import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
 import { Textarea } from "#ui/textarea.tsx";
 import { FormSection } from "../form-section.tsx";
-import type { CharacterDraft } from "../use-character-draft.ts";
 import { ExamplesField } from "./examples-field.tsx";
 import { RuleList } from "./rule-list.tsx";
+import type { RulesDraft } from "./rules-draft.ts";
 
 const MOST_TOPICS = 30;
 
-export function TopicFields({ form }: { form: CharacterDraft }) {
+export function TopicFields({ form }: { form: RulesDraft }) {
   const { allowedTopics, outsideReply } = form.draft.boundaries;
   return (
     <FormSection
@@ -74,7 +74,7 @@ function NameField({ topic, onChange }: { topic: Topic; onChange: (name: string)
   );
 }
 
-function RefusedTopics({ form }: { form: CharacterDraft }) {
+function RefusedTopics({ form }: { form: RulesDraft }) {
   return (
     <RuleList
       label="Refused topics"
