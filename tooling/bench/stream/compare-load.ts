@@ -1,7 +1,7 @@
 import type { BenchTwin } from "./bench-twin.ts";
 import { type Load, type Loading as LoadSettings, measureLoad } from "./measure-load.ts";
 import { eventCount, tokenMsAt } from "./paced-script.ts";
-import { readStream } from "./read-stream.ts";
+import { Refused, readStream } from "./read-stream.ts";
 import type { PacedModel } from "./start-paced-model.ts";
 import { type Raw, startRaw } from "./start-raw.ts";
 
@@ -30,7 +30,13 @@ export async function compareLoad(
   const answerMs = (eventCount * 1_000) / eventsPerSecond;
   const load = { streams, seconds, answerMs };
   const ids = await twin.prepare(streams * Math.ceil((seconds * 1_000) / answerMs + 2));
-  const follow = () => twin.ask(ids.pop() ?? "");
+  const follow = async () => {
+    const id = ids.pop() ?? "";
+    return twin.ask(id).catch((error: unknown) => {
+      if (error instanceof Refused) ids.push(id);
+      throw error;
+    });
+  };
   const ours = await measureLoad({ ...load, pid, follow });
   const bytes = Math.max(0, Math.round(ours.bytesPerEvent - FRAME_BYTES));
   using sse = await startRaw("raw-sse", [1_000 / eventsPerSecond, eventCount, bytes]);
@@ -52,12 +58,14 @@ function measureRaw({ url, pid }: Raw, load: Omit<LoadSettings, "pid" | "follow"
 }
 
 function describe(name: string, load: Load): string {
-  const { cpuMicrosecondsPerEvent, kilobytesPerStream, eventsPerSecond, bytesPerEvent } = load;
+  const { cpuMicrosecondsPerEvent, kilobytesPerStream, eventsPerSecond, bytesPerEvent, refused } =
+    load;
   return [
     `  ${name}: ${cpuMicrosecondsPerEvent.toFixed(0)} µs of processor per event`,
     `${kilobytesPerStream.toFixed(0)} kB per stream`,
     `${eventsPerSecond.toFixed(0)} events/s`,
     `${bytesPerEvent.toFixed(0)} bytes each`,
+    ...(refused > 0 ? [`${refused} times told to come later`] : []),
   ].join(" · ");
 }
 

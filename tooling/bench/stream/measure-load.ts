@@ -1,12 +1,15 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { eventCount } from "./paced-script.ts";
 import { processUse } from "./process-use.ts";
-import type { Heard } from "./read-stream.ts";
+import { type Heard, Refused } from "./read-stream.ts";
 
 export interface Load {
   eventsPerSecond: number;
   cpuMicrosecondsPerEvent: number;
   kilobytesPerStream: number;
   bytesPerEvent: number;
+  /** Questions that were told to come later, and did. */
+  refused: number;
 }
 
 export interface Loading {
@@ -18,6 +21,8 @@ export interface Loading {
   /** Follows one stream to its end. */
   follow: () => Promise<Heard>;
 }
+
+const RETRY_AFTER_MS = 1_000;
 
 /** Keeps so many streams open for so long, each begun again when it ends, and sees what the process uses. */
 export async function measureLoad({
@@ -32,16 +37,22 @@ export async function measureLoad({
   const endsAtMs = startedMs + answerMs + seconds * 1_000;
   let events = 0;
   let bytes = 0;
+  let refused = 0;
   let mostBytes = before.residentBytes;
   const watch = setInterval(() => {
     mostBytes = Math.max(mostBytes, processUse(pid).residentBytes);
   }, 250);
   const worker = async (_: unknown, at: number) => {
-    await new Promise((resolve) => setTimeout(resolve, (at / streams) * answerMs));
+    await delay((at / streams) * answerMs);
     while (performance.now() < endsAtMs) {
-      const heard = await follow();
-      events += eventCount;
-      bytes += heard.bytes;
+      try {
+        bytes += (await follow()).bytes;
+        events += eventCount;
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        refused += 1;
+        await delay(RETRY_AFTER_MS);
+      }
     }
   };
   await Promise.all(Array.from({ length: streams }, worker)).finally(() => clearInterval(watch));
@@ -51,5 +62,6 @@ export async function measureLoad({
     cpuMicrosecondsPerEvent: ((processUse(pid).cpuMs - before.cpuMs) * 1_000) / events,
     kilobytesPerStream: (mostBytes - before.residentBytes) / 1_024 / streams,
     bytesPerEvent: bytes / events,
+    refused,
   };
 }

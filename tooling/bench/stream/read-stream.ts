@@ -5,6 +5,11 @@ export interface Heard {
   bytes: number;
 }
 
+/** Not now, the server says: it has more to do than it can. */
+export class Refused extends Error {}
+
+const LATER = new Set([429, 503]);
+
 /** Posts and reads a stream to its end, at node's own cost; `isFirst` tells the frame that counts as first. */
 export function readStream(
   url: string,
@@ -34,7 +39,10 @@ export function readStream(
       reply.on("error", reject);
       reply.on("end", () => {
         if (reply.statusCode === 200 && firstMs > 0) resolve({ firstMs, bytes });
-        else reject(new Error(`${reply.statusCode} ${told}`));
+        else {
+          const Failure = LATER.has(reply.statusCode ?? 0) ? Refused : Error;
+          reject(new Failure(`${reply.statusCode} ${told}`));
+        }
       });
     });
     sent.end(body);
