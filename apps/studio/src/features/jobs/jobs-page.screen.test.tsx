@@ -28,6 +28,7 @@ function serveJobs() {
   let jobs = [failed, done];
   return serveApi({
     "twin.list": () => pageOf(makeTwin()),
+    "twin.get": () => makeTwin(),
     "source.get": () => handbook,
     "job.list": ({ status }: { status?: string }) =>
       pageOf(...jobs.filter((job) => !status || job.status === status)),
