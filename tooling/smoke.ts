@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { showStep } from "./bootstrap/show-step.js";
+import { runPackedClient } from "./client/run-packed-client.ts";
 import { lighthouseReport } from "./product/lighthouse-report.ts";
 import type { Session } from "./product/session.ts";
 import { signUp } from "./product/sign-up.ts";
@@ -23,7 +24,9 @@ try {
   const source = await showStep("Uploading a PDF", () => upload(session, twin.id));
   await showStep("Waiting for it to go live", () => untilLive(session, source.id));
   await showStep("Searching", () => search(session, twin.id, source.id));
-  await showStep("Asking", () => ask(session, twin.handle, source.id));
+  const key = await makeKey(session);
+  await showStep("Asking", () => ask(session, { key, handle: twin.handle, sourceId: source.id }));
+  await showStep("Asking by the packed client", () => askPacked(session.url, key, twin.handle));
 } catch (error) {
   process.stderr.write(`${product.log()}\n`);
   throw error;
@@ -65,11 +68,20 @@ async function search(session: Session, twinId: string, sourceId: string) {
   expect(found, `search: the passage is not in ${JSON.stringify(passages)}`);
 }
 
-async function ask(session: Session, handle: string, sourceId: string) {
-  const { key } = await session.mutate<{ key: string }>("apiKey.create", {
-    name: "smoke",
-    kind: "secret",
-  });
+async function makeKey(session: Session): Promise<string> {
+  const wanted = { name: "smoke", kind: "secret" };
+  return (await session.mutate<{ key: string }>("apiKey.create", wanted)).key;
+}
+
+async function askPacked(url: string, key: string, handle: string) {
+  const said = await runPackedClient([url, key, handle, lighthouseReport.question]);
+  expect(lighthouseReport.isAnsweredBy(said), `the packed client heard ${said}`);
+}
+
+async function ask(
+  session: Session,
+  { key, handle, sourceId }: { key: string; handle: string; sourceId: string },
+) {
   const reply = await fetch(`${session.url}/v1/chat/completions`, {
     method: "POST",
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },

@@ -2,6 +2,7 @@ import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
 import { DomainError } from "@understudy/core/kernel/domain-error";
 import { ZodError } from "zod";
 import { UNEXPECTED } from "./error-codes.ts";
+import type { ErrorShape } from "./seen-by-callers.ts";
 
 interface Explained {
   reason: string;
@@ -16,7 +17,7 @@ export function shapeError(
   shape: TRPCDefaultErrorShape,
   error: TRPCError,
   correlationId: string | undefined,
-) {
+): ErrorShape {
   const { message, ...explained } = explain(error);
   const { code, httpStatus, path } = shape.data;
   return {

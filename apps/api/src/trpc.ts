@@ -1,5 +1,8 @@
 import {
   initTRPC,
+  type TRPCBuiltRouter,
+  type TRPCCreateRouterOptions,
+  type TRPCDecorateCreateRouterOptions,
   TRPCError,
   type TRPCMutationProcedure,
   type TRPCQueryProcedure,
@@ -14,6 +17,7 @@ import type { z } from "zod";
 import { trpcCode } from "./error-codes.ts";
 import { judgedStream } from "./judged-stream.ts";
 import type { RequestContext } from "./request-context.ts";
+import type { SeenByCallers, Shapes } from "./seen-by-callers.ts";
 import { shapeError } from "./shape-error.ts";
 import { received } from "./storable-text.ts";
 
@@ -34,7 +38,10 @@ const trpc = initTRPC
     sse: { ping: { enabled: true, intervalMs: PING_INTERVAL_MS } },
   });
 
-export const router = trpc.router;
+/** Typed as callers see it: nothing of the context that procedures run in. */
+export const router = trpc.router as unknown as <Procedures extends TRPCCreateRouterOptions>(
+  procedures: Procedures,
+) => TRPCBuiltRouter<SeenByCallers, TRPCDecorateCreateRouterOptions<Procedures>>;
 
 /** Translates refusals only: anything else stays a fault, whatever it says. */
 export function asTrpcError(error: unknown): unknown {
@@ -58,13 +65,6 @@ function permitted(permission: Permission) {
     await authorize(domain, permission);
     return next({ ctx: { domain } });
   });
-}
-
-/** Resolved shapes, so that the client's bundled types need no schema library. */
-export interface Shapes<Input, Output> {
-  input: Input;
-  output: Output;
-  meta: Meta;
 }
 
 function opened<Input extends z.ZodType, Output extends z.ZodType>(

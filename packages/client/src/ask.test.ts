@@ -32,6 +32,31 @@ describe("ask", () => {
     });
   });
 
+  it("goes on behind the last event where the connection broke, and asks nothing twice", async () => {
+    const replies = [
+      'id: 1\ndata: {"type":"delta","text":"Yes","sequence":1,"messageId":"m1"}\n\n',
+      'id: 2\ndata: {"type":"done","sequence":2,"messageId":"m1"}\n\n',
+    ];
+    const { client, sent } = instanceThatSays(() => new Response(replies.shift()));
+    const types = [];
+    for await (const { type } of client.ask(question)) types.push(type);
+    expect(types).toEqual(["delta", "done"]);
+    expect(sent.map(({ address, init }) => [init.method ?? "GET", address])).toEqual([
+      ["POST", "https://twins.example/api/messages"],
+      ["GET", "https://twins.example/api/messages/m1/events"],
+    ]);
+    expect(sent[1]?.init.headers).toMatchObject({ "last-event-id": "1" });
+  });
+
+  it("asks again under the same key where nothing was heard", async () => {
+    const replies = [new Response(""), new Response(WIRE)];
+    const { client, sent } = instanceThatSays(() => replies.shift()!);
+    for await (const _ of client.ask(question));
+    const keys = sent.map(({ init }) => new Headers(init.headers).get("idempotency-key"));
+    expect(keys[0]).toMatch(/[0-9a-f-]{36}/);
+    expect(keys[1]).toBe(keys[0]);
+  });
+
   it("throws a refusal by its reason, with the id that names it in the logs", async () => {
     const error = { reason: "conversation.not_found", message: "There is no such conversation." };
     const headers = { "x-correlation-id": "c0ffee00" };
@@ -45,10 +70,10 @@ describe("ask", () => {
 
   it("throws also what something in between says", async () => {
     const { client } = instanceThatSays(
-      () => new Response("<h1>Bad gateway</h1>", { status: 502 }),
+      () => new Response("<h1>Bad gateway</h1>", { status: 500 }),
     );
     await expect(client.ask(question).next()).rejects.toMatchObject({
-      status: 502,
+      status: 500,
       reason: "unknown",
     });
   });

@@ -5,16 +5,21 @@ import {
   splitLink,
   type TRPCClient,
 } from "@trpc/client";
-import type { AnswerEvent, AppRouter } from "@understudy/api/router";
+import type { AppRouter } from "@understudy/api/router";
+import type { AnswerEvent } from "./answer-event.ts";
 import { type AskRequest, ask } from "./ask.ts";
+import { retryingLink } from "./retrying-link.ts";
 
 const CALLS_PER_REQUEST = 20;
 
 export interface ClientOptions {
   /** Where the instance is, such as `https://twins.example`. */
   url: string;
-  /** A secret key (`us_sk_…`): for servers, never for pages. */
-  apiKey: string;
+  /**
+   * On a server a secret key (`us_sk_…`), never in a page; there the token of a visit (`us_vt_…`). A
+   * function is asked before each call, for tokens that are renewed; null calls without.
+   */
+  apiKey: string | null | (() => string | null | Promise<string | null>);
   fetch?: typeof globalThis.fetch;
   /** For subscriptions on Node: a class that takes `fetch`, such as the `eventsource` package's. */
   EventSource?: EventSourceClass;
@@ -26,27 +31,35 @@ type EventSourceClass = new (
 ) => EventSource;
 
 export interface UnderstudyClient {
-  /** Every procedure, typed: `client.api.twin.list.query({})`. */
+  /** Every procedure, typed: `client.api.twin.list.query({})`. Throws UnderstudyError. */
   api: TRPCClient<AppRouter>;
   /**
-   * Asks in a conversation (`api.chat.start` makes one) and yields the answer as it becomes known; the
-   * last event is `done` or `error`. Throws UnderstudyError when the question is refused.
+   * Asks in a conversation (`api.chat.start` makes one) and yields the answer as it becomes known, over
+   * lost connections too; the last event is `done` or `error`. Throws UnderstudyError when the question
+   * is refused.
    */
   ask(request: AskRequest): AsyncGenerator<AnswerEvent>;
 }
 
-/** Everything of an instance that a tenant's key may do. */
+/** Everything of an instance that a key, or a visitor, may do. */
 export function createUnderstudyClient(options: ClientOptions): UnderstudyClient {
-  const { fetch = globalThis.fetch, EventSource } = options;
+  const { fetch = globalThis.fetch, EventSource, apiKey } = options;
   const origin = options.url.replace(/\/+$/, "");
   const url = `${origin}/trpc`;
-  const headers = { authorization: `Bearer ${options.apiKey}` };
+  const headers = async (): Promise<Record<string, string>> => {
+    const key = typeof apiKey === "function" ? await apiKey() : apiKey;
+    return key === null ? {} : { authorization: `Bearer ${key}` };
+  };
   const eventSourceOptions = {
-    fetch: (address: string | URL, init: RequestInit) =>
-      fetch(address, { ...init, headers: { ...headers, accept: "text/event-stream" } }),
+    fetch: async (address: string | URL, init: RequestInit) =>
+      fetch(address, {
+        ...init,
+        headers: { ...(await headers()), accept: "text/event-stream" },
+      }),
   };
   const api = createTRPCClient<AppRouter>({
     links: [
+      retryingLink(),
       splitLink({
         condition: ({ type }) => type === "subscription",
         true: httpSubscriptionLink({ url, EventSource, eventSourceOptions }),
