@@ -23,6 +23,7 @@ import { type Models, openModels } from "./compose/open-models.ts";
 import { openVectorStore } from "./compose/open-vector-store.ts";
 import { appOriginOf, appUrlOf, type Environment, publicOriginOf } from "./env.ts";
 import { createLogger } from "./logger.ts";
+import { openMail } from "./mail/open-mail.ts";
 import { readinessChecks } from "./readiness/checks.ts";
 import { createReadiness } from "./readiness/readiness.ts";
 import type { Resources } from "./resources.ts";
@@ -121,6 +122,7 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
     answerRuns,
     indexes: createTwinIndexes({ maxBytes: INDEX_BYTES }),
     vault: createVault(secret),
+    mail: openMail(env),
     passwords,
     appUrl: appOriginOf(env),
     publicUrl: publicOriginOf(env),

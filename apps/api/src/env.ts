@@ -91,6 +91,8 @@ const Variables = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   METRICS_PORT: port.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp address" }).optional(),
+  MAIL_FROM: optional,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   MAX_UPLOAD_MB: z.coerce.number().positive().max(2_048).default(50),
 });

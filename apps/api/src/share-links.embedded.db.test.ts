@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openMail } from "./mail/open-mail.ts";
 import { askTwin, postMessage } from "./testing/ask-twin.ts";
+import { startMailSink } from "./testing/start-mail-sink.ts";
 import { startTestApp, type TestApp } from "./testing/start-test-app.ts";
 import { makeTenantWorld, type TenantWorld } from "./testing/tenant-world.ts";
 import { resultOf, sessionWith } from "./testing/test-session.ts";
@@ -58,6 +60,43 @@ describe("a slug", () => {
       world.owner.query("widget.snippet", { widgetId: world.ids.widgetId }),
     );
     expect(await refusalOf(knock({ shareSlug: publishableKey }))).toEqual(GONE);
+  });
+});
+
+describe("a link that asks for an e-mail address", () => {
+  it("has it proved by a code that is mailed, for this visitor and within a few guesses", async () => {
+    await using sink = await startMailSink();
+    app.resources.ports.mail = openMail({ ...app.resources.env, SMTP_URL: sink.url });
+    const consentText = "You may write to me.";
+    const link = await makeLink({ leadCapture: "required", consentText });
+    const { visitor, visit } = await enter(link);
+    const { conversationId } = visit;
+    const told = { name: "Grace", email: "grace@example.org", consent: true, consentText };
+    const identify = (more = {}, who = visitor) =>
+      who.mutate("visitor.identify", { ...told, ...more });
+    const { codeSealed: sealed, ...nothing } = await resultOf<{ codeSealed: string }>(identify());
+    expect(nothing).toEqual({ name: null, email: null, isVerified: false });
+    const [mail] = sink.mails;
+    expect(mail).toMatchObject({ to: [told.email] });
+    const digits = /^Subject: (\d{6})/m.exec(mail?.text ?? "")?.[1] ?? "";
+    const refused = { status: 403, reason: "visitor.code_refused" };
+    const wrong = digits === "000000" ? "000001" : "000000";
+    expect(await refusalOf(identify({ code: { sealed, digits: wrong } }))).toEqual(refused);
+    const code = { sealed, digits };
+    const other = (await enter(link)).visitor;
+    expect(await refusalOf(identify({ code }, other))).toEqual(refused);
+    expect(await refusalOf(identify({ code, email: "eve@example.org" }))).toEqual(refused);
+    const ask = () => postMessage(visitor, { conversationId, message: QUESTION });
+    expect(await refusalOf(ask())).toEqual({ status: 403, reason: "visitor.lead_required" });
+    const proved = { name: "Grace", email: told.email, isVerified: true };
+    expect(await resultOf(identify({ code }))).toEqual(proved);
+    expect((await ask()).status).toBe(200);
+    const guess = () => identify({ code: { sealed, digits: wrong } }).then(({ status }) => status);
+    await guess();
+    await guess();
+    await guess();
+    expect(await guess()).toBe(429);
+    app.resources.ports.mail = null;
   });
 });
 
@@ -171,8 +210,13 @@ describe("a link", () => {
       postMessage(visitor, { conversationId: visit.conversationId, message: QUESTION });
     const replies = await Promise.all([one, two, one, two].map(ask));
     expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 429]);
+    await Promise.all(replies.map((reply) => reply.text()));
     const read = world.owner.query("shareLink.get", { shareLinkId: link.id });
-    expect((await resultOf<Link>(read)).figures).toMatchObject({ visitors: 2, questions: 3 });
+    expect((await resultOf<Link>(read)).figures).toMatchObject({
+      visitors: 2,
+      questions: 3,
+      answeredShare: 1,
+    });
   });
 
   it("lets nobody in from another site", async () => {

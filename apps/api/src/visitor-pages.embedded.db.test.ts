@@ -50,6 +50,12 @@ describe("a page for visitors", () => {
     expect(shown).toContain(`<meta property="og:title" content="Ada twin">`);
     expect(shown).toContain(`<meta property="og:description" content="Keeper &quot;&gt;`);
     expect(shown).toContain(`data-handle="${world.handle}"`);
+    const [, image = ""] = /og:image" content="http:\/\/localhost:3000([^"]+)"/.exec(shown) ?? [];
+    const card = await get(image);
+    expect(card.headers.get("content-type")).toBe("image/png");
+    const head = Buffer.from(await card.arrayBuffer());
+    expect([head.readUInt32BE(16), head.readUInt32BE(20)]).toEqual([1_200, 630]);
+    expect((await get("/t/no-such-twin/card.png")).status).toBe(404);
     expect(shown).not.toContain(world.ids.twinId);
     expect(shown).not.toContain("@example.com");
   });

@@ -10,6 +10,13 @@ export interface Session extends Pick<VisitorOutput<"start">, "twin" | "theme" |
   messages: VisitorMessage[];
 }
 
+export interface Lead {
+  name?: string;
+  email: string;
+  consentText: string;
+  code?: { sealed: string; digits: string };
+}
+
 interface Entry {
   /** A conversation of its own, whatever was said before. */
   fresh?: boolean;
@@ -70,10 +77,8 @@ export class ChatClient {
     return this.#asVisitor(() => call(this.#server, "feedback", { messageId, rating, comment }));
   }
 
-  async giveLead(told: { name?: string; email: string; consentText: string }): Promise<void> {
-    await this.#asVisitor(() => call(this.#server, "identify", { ...told, consent: true }));
-    this.skipLead();
-    tellPage(this.#host, "lead", undefined);
+  giveLead(told: Lead) {
+    return this.#asVisitor(() => call(this.#server, "identify", { ...told, consent: true }));
   }
 
   skipLead(): void {

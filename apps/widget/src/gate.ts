@@ -1,4 +1,4 @@
-import type { ChatClient, Session } from "./chat-client.ts";
+import type { ChatClient, Lead, Session } from "./chat-client.ts";
 import type { Frame } from "./frame.ts";
 import styles from "./gate.css?inline";
 import type { Kit } from "./kit.ts";
@@ -11,6 +11,9 @@ const ENGLISH = {
   password: "Password",
   enter: "Enter",
   wrongPassword: "That is not the password.",
+  code: "Code",
+  codeSent: "We have sent a code to {name}.",
+  wrongCode: "That is not the code, or it is too old.",
 };
 export type GateWords = typeof ENGLISH;
 
@@ -73,6 +76,7 @@ export function askLead(
     element("label", { class: "row" }, consent, element("span", {}, consentText)),
   );
   if (lead.ask === "optional") form.append(skip);
+  const { host } = form.getRootNode() as ShadowRoot & { host: HTMLElement };
   return new Promise((resolve) => {
     skip.onclick = () => {
       client.skipLead();
@@ -81,11 +85,54 @@ export function askLead(
     form.onsubmit = async (event) => {
       event.preventDefault();
       try {
-        const told = { name: name.value.trim() || undefined, email: email.value.trim() };
-        await client.giveLead({ ...told, consentText });
+        const said = { name: name.value.trim() || undefined, email: email.value.trim() };
+        const told = { ...said, consentText };
+        const { codeSealed } = await client.giveLead(told);
+        if (codeSealed) await askCode(kit, { frame, client, told, sealed: codeSealed });
+        client.skipLead();
+        kit.tellPage(host, "lead", undefined);
         resolve();
-      } catch {
-        refusal.textContent = words.failed;
+      } catch (error) {
+        const isMany = kit.reasonOf(error).startsWith("limit.");
+        refusal.textContent = isMany ? words.tooMany : words.failed;
+      }
+    };
+  });
+}
+
+interface CodeAsking extends Omit<LeadAsking, "session"> {
+  told: Lead;
+  sealed: string;
+}
+
+/** Asks for what was mailed to the address, until it is that. */
+function askCode(kit: Kit, { frame, client, told, sealed }: CodeAsking): Promise<void> {
+  const words = { ...ENGLISH, ...frame.language.words };
+  const { element, fill } = kit;
+  const field = element("input", {
+    inputMode: "numeric",
+    autocomplete: "one-time-code",
+    pattern: "\\d{6}",
+    maxLength: 6,
+    required: true,
+  });
+  const { form, refusal } = drawGate(
+    kit,
+    frame,
+    words.enter,
+    element("p", {}, fill(words.codeSent, { name: told.email })),
+    element("label", {}, words.code, field),
+  );
+  field.focus();
+  return new Promise((resolve) => {
+    form.onsubmit = async (event) => {
+      event.preventDefault();
+      try {
+        await client.giveLead({ ...told, code: { sealed, digits: field.value } });
+        resolve();
+      } catch (error) {
+        const isWrong = kit.reasonOf(error) === "visitor.code_refused";
+        refusal.textContent = isWrong ? words.wrongCode : words.failed;
       }
     };
   });

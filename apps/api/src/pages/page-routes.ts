@@ -3,6 +3,8 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import type { HttpEnv } from "../http/http-env.ts";
+import { refuseUnknownRoute } from "../http/not-found.ts";
+import { drawCard } from "./draw-card.ts";
 import { pagePolicy } from "./page-policy.ts";
 import { absentPage, lockedPage, visitorPage } from "./visitor-page.ts";
 
@@ -20,6 +22,14 @@ export function pageRoutes({ publicUrl }: { publicUrl: string }) {
     if (!page) return c.html(absentPage(), 404);
     if (!page.isIndexed) c.header("x-robots-tag", "noindex");
     return c.html(visitorPage({ page, via: { handle }, url: `${publicUrl}/t/${handle}` }));
+  });
+  routes.get("/t/:handle/card.png", async (c) => {
+    const page = await openPage(c.get("request").door(), { handle: c.req.param("handle") });
+    if (!page) refuseUnknownRoute();
+    c.header("cache-control", "public, max-age=3600");
+    c.header("content-type", "image/png");
+    c.header("cross-origin-resource-policy", "cross-origin");
+    return c.body(drawCard(page.face.theme.accent));
   });
   routes.get("/s/:slug", async (c) => {
     const shareSlug = c.req.param("slug");

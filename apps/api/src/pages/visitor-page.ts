@@ -30,7 +30,9 @@ ${isEmbedded ? "" : html`<footer>An AI answers here, from the material of ${face
 function headOf({ page, url }: Pick<Shown, "page" | "url">) {
   const { title, description, isIndexed, face } = page;
   const summary = description.replaceAll(/\s+/g, " ").slice(0, 200);
-  const image = face.theme.avatar;
+  const { avatar } = face.theme;
+  const isPage = face.channel === "page";
+  const image = avatar ?? (isPage ? `${url}/card.png` : undefined);
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <title>${title}</title>
@@ -42,7 +44,7 @@ ${isIndexed ? html`<link rel="canonical" href="${url}">` : html`<meta name="robo
 <meta property="og:description" content="${summary}">
 ${isIndexed ? html`<meta property="og:url" content="${url}">` : ""}
 ${image ? html`<meta property="og:image" content="${image}"><meta name="twitter:image" content="${image}">` : ""}
-<meta name="twitter:card" content="summary">
+<meta name="twitter:card" content="${isPage && !avatar ? "summary_large_image" : "summary"}">
 <meta name="twitter:title" content="${title}">
 <meta name="twitter:description" content="${summary}">
 <style>${raw(PAGE_STYLE)}</style>`;

@@ -27,6 +27,7 @@ import {
 import { createApp } from "../http/app.ts";
 import { listen } from "../http/listen.ts";
 import { createLogger } from "../logger.ts";
+import { openMail } from "../mail/open-mail.ts";
 import { createReadiness } from "../readiness/readiness.ts";
 import type { Resources } from "../resources.ts";
 import { NO_TELEMETRY } from "../telemetry/telemetry.ts";
@@ -119,6 +120,7 @@ async function openTestPorts(env: Environment): Promise<Omit<Ports, "answerRuns"
     providers: [],
     indexes: createTwinIndexes({ maxBytes: 64 * 1_048_576 }),
     vault: createVault(SECRET),
+    mail: openMail(env),
     passwords,
     appUrl: appOriginOf(env),
     publicUrl: publicOriginOf(env),

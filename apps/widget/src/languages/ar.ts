@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "دخول",
   wrongPassword: "هذه ليست كلمة المرور.",
   conversation: "محادثة مع {name}",
+  code: "الرمز",
+  codeSent: "أرسلنا رمزًا إلى {name}.",
+  wrongCode: "هذا ليس الرمز الصحيح أو انتهت صلاحيته.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Vstoupit",
   wrongPassword: "To není správné heslo.",
   conversation: "Konverzace: {name}",
+  code: "Kód",
+  codeSent: "Poslali jsme kód na {name}.",
+  wrongCode: "To není správný kód, nebo už neplatí.",
 };

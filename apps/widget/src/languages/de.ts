@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Weiter",
   wrongPassword: "Das ist nicht das Passwort.",
   conversation: "Gespräch mit {name}",
+  code: "Code",
+  codeSent: "Wir haben einen Code an {name} geschickt.",
+  wrongCode: "Das ist nicht der Code, oder er ist zu alt.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Entrar",
   wrongPassword: "Esa no es la contraseña.",
   conversation: "Conversación con {name}",
+  code: "Código",
+  codeSent: "Hemos enviado un código a {name}.",
+  wrongCode: "Ese no es el código, o ha caducado.",
 };

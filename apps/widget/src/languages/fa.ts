@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "ورود",
   wrongPassword: "این گذرواژه نیست.",
   conversation: "گفت‌وگو با {name}",
+  code: "کد",
+  codeSent: "کدی به {name} فرستادیم.",
+  wrongCode: "این کد درست نیست یا منقضی شده است.",
 };

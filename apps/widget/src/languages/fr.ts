@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Entrer",
   wrongPassword: "Ce n’est pas le mot de passe.",
   conversation: "Conversation avec {name}",
+  code: "Code",
+  codeSent: "Nous avons envoyé un code à {name}.",
+  wrongCode: "Ce n’est pas le code, ou il a expiré.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "כניסה",
   wrongPassword: "זו אינה הסיסמה.",
   conversation: "שיחה עם {name}",
+  code: "קוד",
+  codeSent: "שלחנו קוד אל {name}.",
+  wrongCode: "זה לא הקוד, או שתוקפו פג.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "आगे बढ़ें",
   wrongPassword: "यह पासवर्ड नहीं है।",
   conversation: "{name} के साथ बातचीत",
+  code: "कोड",
+  codeSent: "हमने {name} पर एक कोड भेजा है।",
+  wrongCode: "यह सही कोड नहीं है, या इसकी अवधि बीत गई है।",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Entra",
   wrongPassword: "Non è la password giusta.",
   conversation: "Conversazione con {name}",
+  code: "Codice",
+  codeSent: "Abbiamo inviato un codice a {name}.",
+  wrongCode: "Non è il codice giusto, o è scaduto.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "入る",
   wrongPassword: "パスワードが違います。",
   conversation: "{name} との会話",
+  code: "コード",
+  codeSent: "{name} にコードを送信しました。",
+  wrongCode: "コードが違うか、有効期限が切れています。",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "들어가기",
   wrongPassword: "비밀번호가 아닙니다.",
   conversation: "{name}와의 대화",
+  code: "코드",
+  codeSent: "{name}(으)로 코드를 보냈습니다.",
+  wrongCode: "코드가 맞지 않거나 만료되었습니다.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Verder",
   wrongPassword: "Dat is niet het wachtwoord.",
   conversation: "Gesprek met {name}",
+  code: "Code",
+  codeSent: "We hebben een code naar {name} gestuurd.",
+  wrongCode: "Dat is niet de code, of hij is verlopen.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Wejdź",
   wrongPassword: "To nie jest to hasło.",
   conversation: "Rozmowa: {name}",
+  code: "Kod",
+  codeSent: "Wysłaliśmy kod na adres {name}.",
+  wrongCode: "To nie jest właściwy kod albo już wygasł.",
 };

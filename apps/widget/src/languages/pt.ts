@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Entrar",
   wrongPassword: "Essa não é a senha.",
   conversation: "Conversa com {name}",
+  code: "Código",
+  codeSent: "Enviámos um código para {name}.",
+  wrongCode: "Esse não é o código, ou já expirou.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Войти",
   wrongPassword: "Это не тот пароль.",
   conversation: "Разговор: {name}",
+  code: "Код",
+  codeSent: "Мы отправили код на {name}.",
+  wrongCode: "Это не тот код, или он устарел.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Fortsätt",
   wrongPassword: "Det är inte lösenordet.",
   conversation: "Samtal med {name}",
+  code: "Kod",
+  codeSent: "Vi har skickat en kod till {name}.",
+  wrongCode: "Det är inte koden, eller så är den för gammal.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Gir",
   wrongPassword: "Parola bu değil.",
   conversation: "{name} ile konuşma",
+  code: "Kod",
+  codeSent: "{name} adresine bir kod gönderdik.",
+  wrongCode: "Kod yanlış veya süresi dolmuş.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "Увійти",
   wrongPassword: "Це не той пароль.",
   conversation: "Розмова: {name}",
+  code: "Код",
+  codeSent: "Ми надіслали код на {name}.",
+  wrongCode: "Це не той код, або він застарів.",
 };

@@ -32,4 +32,7 @@ export const words: Translation = {
   enter: "进入",
   wrongPassword: "密码不对。",
   conversation: "与 {name} 的对话",
+  code: "验证码",
+  codeSent: "我们已将验证码发送到 {name}。",
+  wrongCode: "验证码不正确或已过期。",
 };

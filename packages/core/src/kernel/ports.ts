@@ -13,6 +13,7 @@ import type { VectorStore } from "../knowledge/vector-store.ts";
 import type { ProviderProbe } from "../provider/provider-probe.ts";
 import type { Status } from "../status/contract.ts";
 import type { BlobStore } from "./blob-store.ts";
+import type { SendMail } from "./mail.ts";
 import type { Passwords } from "./passwords.ts";
 import type { Vault } from "./vault.ts";
 
@@ -49,6 +50,8 @@ export interface Ports {
   indexes: TwinIndexes;
   answerRuns: AnswerRuns;
   vault: Vault;
+  /** Null: no server for mail is configured. */
+  mail: SendMail | null;
   passwords: Passwords;
   /** Where people with an account reach this instance, as an origin. */
   appUrl: string;

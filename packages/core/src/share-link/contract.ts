@@ -26,6 +26,8 @@ export const ShareLink = z.object({
   figures: z.object({
     visitors: z.int(),
     questions: z.int(),
+    /** Of the questions that got an answer to its end, from 0 to 1; null before the first. */
+    answeredShare: z.number().nullable(),
     lastUsedAt: Timestamp.nullable(),
   }),
   createdAt: Timestamp,

@@ -53,6 +53,7 @@ function describe({ ports }: Context, row: ShareLinkRow, accessGroupIds: string[
     figures: {
       visitors: row.visitorCount,
       questions: row.messageCount,
+      answeredShare: row.answeredShare,
       lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     },
     createdAt: row.createdAt.toISOString(),

@@ -83,6 +83,7 @@ function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
       hash: async (password: string) => `hash of ${password}`,
       verify: async ({ hash, password }) => hash === `hash of ${password}`,
     },
+    mail: null,
     appUrl: "https://studio.example",
     publicUrl: "https://twins.example",
     status: async () => ({ ready: true, dependencies: [] }),

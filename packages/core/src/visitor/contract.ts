@@ -68,6 +68,14 @@ export const VisitorHistory = Conversation.pick({ id: true, createdAt: true }).e
   messages: z.array(Message),
 });
 
+export const EmailCode = z.strictObject({
+  sealed: z.string().min(1).max(2_000),
+  digits: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, "Six digits."),
+});
+
 /** Signed by the customer's server, or told by the visitor with consent to the words that were shown. */
 export const IdentifyInput = z.union([
   z.strictObject({ identityToken: z.string().min(1).max(4_000) }),
@@ -76,12 +84,16 @@ export const IdentifyInput = z.union([
     email: z.email().max(200).optional(),
     consent: z.literal(true, "This needs the visitor's consent."),
     consentText: z.string().max(1_000),
+    /** What was mailed to the address, with what the first attempt gave. */
+    code: EmailCode.optional(),
   }),
 ]);
 
 export const VisitorIdentity = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
-  /** The customer's server vouches for it. */
+  /** The customer's server vouches for it, or a code that was mailed came back. */
   isVerified: z.boolean(),
+  /** Nothing was kept yet: a code was mailed, and comes back with this. */
+  codeSealed: z.string().optional(),
 });

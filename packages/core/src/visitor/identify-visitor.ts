@@ -9,8 +9,10 @@ import type { z } from "zod";
 import type { VisitorActor } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
+import { requireTwin } from "../twin/twins.ts";
 import { announce } from "../webhook/announce.ts";
 import { IdentifyInput, VisitorIdentity } from "./contract.ts";
+import { acceptCode, sendCode } from "./prove-email.ts";
 import { readIdentityToken } from "./read-identity-token.ts";
 import { visitorCase } from "./visitor-case.ts";
 
@@ -21,35 +23,56 @@ export const identifyVisitor = visitorCase({
   input: IdentifyInput,
   output: VisitorIdentity,
   run: async (ctx, input, visitor) => {
-    const row =
+    const told =
       "identityToken" in input
         ? await verify(ctx, visitor, input.identityToken)
-        : await ctx.transaction((tx) => keepLead(tx, visitor, input));
-    return { name: row.name, email: row.email, isVerified: row.verifiedAt !== null };
+        : await takeLead(ctx, visitor, input);
+    if ("codeSealed" in told) return { name: null, email: null, isVerified: false, ...told };
+    return { name: told.name, email: told.email, isVerified: told.verifiedAt !== null };
   },
 });
 
-/** The words agreed to must be those that the owner has put there: what is kept is a proof. */
+/** A link that asks for an e-mail address has it proved where mail can be sent. */
+async function takeLead(
+  ctx: Context,
+  visitor: VisitorActor,
+  { consent: _, code, ...told }: Told,
+): Promise<VisitorRow | { codeSealed: string }> {
+  const { visitorId, shareLinkId, twinId } = visitor;
+  const { email } = told;
+  const { mail } = ctx.ports;
+  const { isGate, name } = await ctx.transaction(async (tx) => {
+    const asked = requireAsked(await findAsked(tx, visitor), told.consentText);
+    const isGate = shareLinkId !== null && asked.leadCapture === "required";
+    return { isGate, name: (await requireTwin(tx, twinId)).name };
+  });
+  const isProved = isGate && mail !== null && email !== undefined;
+  if (!isProved) return ctx.transaction((tx) => keepLead(tx, visitor, told));
+  if (!code) return { codeSealed: await sendCode(ctx, mail, { visitor, email, name }) };
+  await acceptCode(ctx, { visitor, email, given: code });
+  return ctx.transaction(async (tx) => {
+    await keepLead(tx, visitor, told);
+    return saveVerifiedIdentity(tx, { visitorId, verifiedSubject: `mailto:${email}` });
+  });
+}
+
 async function keepLead(
   tx: TenantTx,
-  visitor: VisitorActor,
-  { consent: _, ...told }: Told,
+  { visitorId, twinId }: VisitorActor,
+  told: Omit<Told, "consent" | "code">,
 ): Promise<VisitorRow> {
-  const asked = await findAsked(tx, visitor);
-  if (asked?.leadCapture !== "optional" && asked?.leadCapture !== "required") {
-    throw new DomainError("forbidden", "visitor.lead_off", "Nobody is asked who they are here.");
-  }
-  if (asked.consentText !== told.consentText) {
-    throw new DomainError(
-      "conflict",
-      "visitor.consent_changed",
-      "The words to agree to are others.",
-    );
-  }
-  const { visitorId, twinId } = visitor;
   await insertUserEvent(tx, { kind: "lead_given", visitorId });
   await announce(tx, { type: "lead.captured", twinId, data: { visitorId } });
   return saveLead(tx, { ...told, visitorId });
+}
+
+/** The words agreed to must be those that the owner has put there: what is kept is a proof. */
+function requireAsked(asked: Awaited<ReturnType<typeof findAsked>>, consentText: string) {
+  if (asked?.leadCapture !== "optional" && asked?.leadCapture !== "required") {
+    throw new DomainError("forbidden", "visitor.lead_off", "Nobody is asked who they are here.");
+  }
+  if (asked.consentText === consentText) return asked;
+  throw new DomainError("conflict", "visitor.consent_changed", "The words to agree to are others.");
 }
 
 function findAsked(tx: TenantTx, { widgetId, shareLinkId, twinId }: VisitorActor) {

@@ -61,6 +61,22 @@ export function ratesOfAsking(actor: VisitorActor, ipAddress: string): Rate[] {
   ];
 }
 
+/** Mails with codes: nobody's mailbox is filled by what others type. */
+export function ratesOfCodes(
+  { visitorId, tenantId }: VisitorActor,
+  { email, ipAddress }: { email: string; ipAddress: string },
+): Rate[] {
+  const perHour = (subject: string, burst: number): Rate => {
+    return { of: "emailCode", subject: `send:${subject}`, burst, perSeconds: 3_600 };
+  };
+  return [
+    perHour(`visitor:${visitorId}`, 5),
+    perHour(`to:${email.toLowerCase()}`, 5),
+    perHour(`address:${addressOf(ipAddress)}`, 20),
+    perHour(`tenant:${tenantId}`, 500),
+  ];
+}
+
 /** Everything else a visitor may do by one token. */
 export function ratesOfTalking({ visitorId }: VisitorActor): Rate[] {
   return [perMinute("visitor", `talk:${visitorId}`, 240)];

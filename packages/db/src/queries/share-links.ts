@@ -13,6 +13,8 @@ import {
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { apiKeys } from "../tables/api-keys.ts";
+import { conversations } from "../tables/conversations.ts";
+import { messages } from "../tables/messages.ts";
 import { shareLinks } from "../tables/share-links.ts";
 import { behind, type Position } from "./after.ts";
 import { one } from "./one.ts";
@@ -23,6 +25,8 @@ export type PlainShareLinkRow = Omit<typeof shareLinks.$inferSelect, "tenantId">
 export type ShareLinkRow = PlainShareLinkRow & {
   sealedKey: Uint8Array | null;
   expiresAt: Date | null;
+  /** Of the answers that came to their end; null where there was none. */
+  answeredShare: number | null;
 };
 
 export type ShareLinkChanges = Partial<
@@ -65,9 +69,15 @@ export function listShareLinks(
     .limit(limit);
 }
 
+const answeredShare = sql<number | null>`(
+  select avg(${messages.answered}::int)::float8
+  from ${messages} join ${conversations} on ${conversations.id} = ${messages.conversationId}
+  where ${conversations.shareLinkId} = ${shareLinks.id}
+    and ${messages.role} = 'assistant' and ${messages.status} = 'complete')`;
+
 function withKey(tx: TenantTx, where: SQL | undefined) {
   return on(tx)
-    .select({ ...shown, sealedKey: apiKeys.sealedKey, expiresAt: apiKeys.expiresAt })
+    .select({ ...shown, sealedKey: apiKeys.sealedKey, expiresAt: apiKeys.expiresAt, answeredShare })
     .from(shareLinks)
     .innerJoin(apiKeys, and(eq(apiKeys.shareLinkId, shareLinks.id), isNull(apiKeys.revokedAt)))
     .where(where)

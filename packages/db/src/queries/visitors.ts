@@ -28,7 +28,7 @@ export async function returnVisitor(
   return row;
 }
 
-/** What visitors say of themselves, with the words they agreed to. */
+/** What visitors say of themselves, with the words they agreed to; nobody has vouched for another address. */
 export async function saveLead(
   tx: TenantTx,
   { visitorId, ...lead }: { visitorId: string; name?: string; email?: string; consentText: string },
@@ -36,10 +36,18 @@ export async function saveLead(
   return one(
     await on(tx)
       .update(visitors)
-      .set({ ...lead, consentAt: sql`now()` })
+      .set({ ...lead, consentAt: sql`now()`, ...(lead.email && stillVouched(lead.email)) })
       .where(eq(visitors.id, visitorId))
       .returning(shown),
   );
+}
+
+function stillVouched(email: string) {
+  const isSame = sql`${visitors.email} = ${email}`;
+  return {
+    verifiedAt: sql`case when ${isSame} then ${visitors.verifiedAt} end`,
+    verifiedSubject: sql`case when ${isSame} then ${visitors.verifiedSubject} end`,
+  };
 }
 
 /** What the customer's server says of them, which it has signed. */

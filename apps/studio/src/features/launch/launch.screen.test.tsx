@@ -25,7 +25,7 @@ const link: ShareLink = {
   sourceIds: null,
   leadCapture: "off",
   consentText: "",
-  figures: { visitors: 12, questions: 50, lastUsedAt: TIME },
+  figures: { visitors: 12, questions: 50, answeredShare: 0.875, lastUsedAt: TIME },
   createdAt: TIME,
 };
 const widget: Widget = {
@@ -116,6 +116,7 @@ test("links show what became of them, and a new one is made with its bounds", as
   open("links");
   const row = await screen.findByRole("row", { name: /Spring course/ });
   expect(within(row).getAllByText("All questions asked").length).toBeGreaterThan(0);
+  expect(within(row).getByText("88 %")).toBeTruthy();
   expect(within(row).getByRole("img", { name: "With a password" })).toBeTruthy();
   expect(screen.getByRole("status").textContent).toContain("Nothing has been published yet");
   await userEvent.click(screen.getByRole("button", { name: "New link" }));

@@ -17,6 +17,7 @@ export function LinksTable({ links }: { links: readonly ShareLink[] }) {
           <th className={`${TABLE_HEAD} w-64 max-lg:hidden`}>State</th>
           <th className={`${TABLE_HEAD} w-24 text-right max-md:hidden`}>Visitors</th>
           <th className={`${TABLE_HEAD} w-24 text-right max-md:hidden`}>Questions</th>
+          <th className={`${TABLE_HEAD} w-24 text-right max-xl:hidden`}>Answered</th>
           <th className={`${TABLE_HEAD} w-32 max-md:hidden`}>Last used</th>
           <th className={`${TABLE_HEAD} w-32`}>
             <span className="sr-only">Actions</span>
@@ -47,6 +48,9 @@ export function LinksTable({ links }: { links: readonly ShareLink[] }) {
             <td className={`${TABLE_CELL} text-right tabular-nums max-md:hidden`}>
               {ofLimit(link.figures.questions, link.messageLimit)}
             </td>
+            <td className={`${TABLE_CELL} text-right tabular-nums max-xl:hidden`}>
+              {shareOf(link.figures.answeredShare)}
+            </td>
             <td className={`${TABLE_CELL} text-muted max-md:hidden`}>
               {link.figures.lastUsedAt ? formatAgo(link.figures.lastUsedAt, now) : "Never"}
             </td>
@@ -58,6 +62,10 @@ export function LinksTable({ links }: { links: readonly ShareLink[] }) {
       </tbody>
     </table>
   );
+}
+
+function shareOf(answered: number | null): string {
+  return answered === null ? "–" : `${Math.round(answered * 100)} %`;
 }
 
 function ofLimit(count: number, limit: number | null): string {
