@@ -3,7 +3,7 @@ import { resultOf, type TestSession } from "./test-session.ts";
 
 /** A webhook, and what it was told once; off, so that nothing changes by itself any more. */
 export async function makeWebhook(owner: TestSession, name: string) {
-  const listening = { url: "https://understudy.invalid/", name, events: ["verification.revoked"] };
+  const listening = { url: "https://understudy.invalid/", name, events: ["budget.nearly_spent"] };
   const create = (path: string, input: object) =>
     resultOf<{ id: string }>(owner.mutate(path, input));
   const { id: webhookId } = await create("webhook.create", listening);

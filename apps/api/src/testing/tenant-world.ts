@@ -189,6 +189,7 @@ const SAMPLES: Record<string, unknown> = {
   title: "A title",
   text: "Some text of a note.",
   kind: "secret",
+  format: "csv",
   provider: "chat",
   query: "lighthouse",
   url: "https://understudy.invalid/",
@@ -215,6 +216,8 @@ const SAMPLES: Record<string, unknown> = {
 const CHOICES: Record<string, object> = {
   "source.addYoutube": { url: "https://www.youtube.com/watch?v=aqz-KE-bpKQ" },
   "source.overlay.create": { kind: "hide" },
+  // It records itself, and would read that the next time.
+  "audit.export": { until: "2001-01-01T00:00:00.000Z" },
   "source.addSitemap": { urls: ["https://understudy.invalid/"] },
 };
 

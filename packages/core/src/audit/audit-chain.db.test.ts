@@ -118,7 +118,7 @@ test("the log goes out as a file whose cells no program takes for a formula, and
   const [head, ...lines] = csv.text.trim().split("\n");
   expect(head).toMatch(/^sequence,at,actorKind/);
   expect(lines).toHaveLength(4);
-  expect(csv).toMatchObject({ nextCursor: null, head: { sequence: 4 } });
+  expect(csv.nextCursor).toBeNull();
   const json = await exportAudit.run(owner, { format: "jsonl" });
   const events = json.text
     .trim()

@@ -80,6 +80,4 @@ export const AuditExport = z.object({
   /** A part of the file: the parts, one after the other, are the whole of it. */
   text: z.string(),
   nextCursor: z.string().nullable(),
-  /** The end of the chain when this part was made. */
-  head: AuditHead.nullable(),
 });

@@ -1,9 +1,7 @@
-import { findAuditHead } from "@understudy/db/queries/audit-events";
 import { stringify } from "csv-stringify/sync";
 import { requireAllTwins, useCase } from "../kernel/use-case.ts";
 import { readPage } from "./audit-events.ts";
 import { type AuditEvent, AuditExport, ExportAuditInput } from "./contract.ts";
-import { showHead } from "./show-head.ts";
 
 const EVENTS_AT_ONCE = 1_000;
 const COLUMNS = [
@@ -33,7 +31,6 @@ export const exportAudit = useCase({
     const isFirst = asked.cursor === undefined;
     return ctx.transaction(async (tx) => {
       const { items, nextCursor } = await readPage(tx, { ...asked, limit: EVENTS_AT_ONCE });
-      const head = await findAuditHead(tx);
       if (isFirst) {
         const details = { format };
         await ctx.audit(tx, {
@@ -48,7 +45,6 @@ export const exportAudit = useCase({
         mediaType: format === "csv" ? "text/csv" : "application/jsonl",
         text: format === "csv" ? toCsv(items, isFirst) : toJsonLines(items),
         nextCursor,
-        head: head ? showHead(head) : null,
       };
     });
   },

@@ -16,8 +16,6 @@ interface Said {
   "quality.regressed": { runId: string; regressed: number };
   "release.published": { releaseId: string; number: number };
   "budget.nearly_spent": { subjectId: string; spentShare: number };
-  "verification.proven": { domain: string };
-  "verification.revoked": { domain: string };
 }
 
 export interface Event<Type extends WebhookEvent> {

@@ -45,7 +45,7 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
         <Field
           label="An end that you kept"
           optional
-          hint="From an earlier look or export: it shows whether the end was cut off since."
+          hint="From an earlier look, or place and seal of an export’s newest event: it shows whether the end was cut off since."
           {...(isUnreadable && { error: "A number, a colon and 64 hexadecimal digits." })}
         >
           {(ids) => (

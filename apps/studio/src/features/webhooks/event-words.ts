@@ -11,8 +11,6 @@ export const EVENT_WORDS: Record<WebhookEvent, string> = {
   "quality.regressed": "A quality test that passed fails",
   "release.published": "A release was published",
   "budget.nearly_spent": "A budget is 80 % spent",
-  "verification.proven": "A domain was verified",
-  "verification.revoked": "A domain is no longer verified",
 };
 
 export const EVENTS = Object.keys(EVENT_WORDS) as WebhookEvent[];
