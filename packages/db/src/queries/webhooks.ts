@@ -68,9 +68,11 @@ export async function noteNotArrived(
   tx: TenantTx,
   { webhookId, stopAfterSeconds }: { webhookId: string; stopAfterSeconds: number },
 ): Promise<boolean> {
+  // Cut to the milliseconds that are kept: rounded, it could lie in the future.
+  const since = sql`date_trunc('milliseconds', now())`;
   await on(tx)
     .update(webhooks)
-    .set({ failingSince: sql`now()` })
+    .set({ failingSince: since })
     .where(and(eq(webhooks.id, webhookId), isNull(webhooks.failingSince)));
   const rows = await on(tx)
     .update(webhooks)
