@@ -36,7 +36,7 @@ test("a rule is added and saved alone, and what does nothing without a model say
     },
   });
   const person = openStudio(`/twins/${TWIN_ID}/character`);
-  expect(await screen.findAllByText(/nothing now: no model is connected/)).toHaveLength(4);
+  expect(await screen.findAllByText(/nothing now: no model is connected/)).toHaveLength(5);
   await person.click(screen.getByRole("button", { name: "Refuse a topic" }));
   const topic = within(screen.getByRole("group", { name: "Refused topic 1" }));
   await person.type(topic.getByLabelText("Topic"), "Tax");
