@@ -6,7 +6,7 @@ import { readIdentityToken } from "./read-identity-token.ts";
 const secret = `us_is_${"kT3vZq8LwX2mB7nR5yJ1cF6hD9gS4pAe".repeat(2)}`;
 const audience = "01a22397-d277-702b-b1ab-5a82f5bd301b";
 const bytes = (text: string) => new TextEncoder().encode(text);
-const claims = { name: "Grace", email: "grace@example.org" };
+const claims = { name: "Grace", email: "grace@example.org", groups: ["gold"] };
 
 const signing = (alg = "HS256") =>
   new SignJWT(claims)
