@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { jobWords } from "#features/jobs/stage-words.ts";
 import { isActive, isPlanned } from "#features/jobs/use-jobs.ts";
-import { useKeepJob } from "#features/jobs/use-keep-job.ts";
+import { useKeepRepliedJob } from "#features/jobs/use-keep-replied-job.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
@@ -10,7 +10,7 @@ import { ProgressBar } from "#ui/progress-bar.tsx";
 /** Looks at everything now; while a look is under way, how far it is. */
 export function CheckButton({ twinId, jobId }: { twinId: string; jobId: string | null }) {
   const trpc = useTRPC();
-  const keepJob = useKeepJob();
+  const keepJob = useKeepRepliedJob();
   const start = useMutation(
     trpc.knowledge.checkHealth.mutationOptions({
       onSuccess: keepJob,

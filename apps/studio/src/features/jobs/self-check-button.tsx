@@ -3,12 +3,12 @@ import { useNavigate } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
-import { useKeepJob } from "./use-keep-job.ts";
+import { useKeepRepliedJob } from "./use-keep-replied-job.ts";
 
 /** Looks now whether all that is kept agrees, instead of at its daily time. */
 export function SelfCheckButton() {
   const trpc = useTRPC();
-  const keepJob = useKeepJob();
+  const keepJob = useKeepRepliedJob();
   const navigate = useNavigate({ from: "/jobs" });
   const check = useMutation(
     trpc.job.reconcile.mutationOptions({
