@@ -119,6 +119,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export const NOTICE_STATUSES = ["waiting", "sent", "failed"] as const;
 export const EXPORT_FORMATS = ["csv", "jsonl"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Of what a webhook is told; `dropped`: the webhook was off when its turn came. */
 export const DELIVERY_STATUSES = ["waiting", "delivered", "failed", "dropped"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];

@@ -7,6 +7,7 @@ import { readGroupsSearch } from "./groups-search.ts";
 import { readHealthSearch } from "./health-search.ts";
 import { readIndexSearch } from "./index-search.ts";
 import { NotFound } from "./not-found.tsx";
+import { conversationsRoute } from "./operate-routes.ts";
 import { readPanelSearch } from "./panel-search.ts";
 import { releasesRoute, runRoute, runsRoute, testsRoute } from "./prove-routes.ts";
 import { inviteRoute, rootRoute, signInRoute, signUpRoute } from "./root-routes.ts";
@@ -202,6 +203,7 @@ const routeTree = rootRoute.addChildren([
       releasesRoute,
       beliefsRoute,
       healthRoute,
+      conversationsRoute,
       questionsRoute,
       characterRoute,
       launchRoute.addChildren([publicPageRoute, shareLinksRoute, widgetRoute, groupsRoute]),

@@ -152,6 +152,10 @@ export const REASON_WORDS: Record<string, string> = {
   "upload.no_files": "Choose a file first.",
   "upload.incomplete": "The file did not arrive whole. Send it again.",
   "server.stopping": "The server is restarting. Try again in a moment.",
+  "correction.overtaken":
+    "Somebody else has corrected this answer meanwhile. Close this and read theirs; yours was not kept.",
+  "correction.visitor_unreachable":
+    "This visitor left no address, or did not agree to be written to.",
   "message.unfinished": "The answer is still being written. Judge it when it is whole.",
   "answer.broken": "The answer could not be finished. Your question was kept; ask it again.",
   "stream.lost": "The connection broke off before the answer was complete. Ask again.",

@@ -12,8 +12,9 @@ import {
   restoreConversation,
 } from "./change-conversation.ts";
 import type { AnswerEvent } from "./contract.ts";
-import { getConversation, listConversations, startChat } from "./conversations.ts";
+import { listConversations, startChat } from "./conversations.ts";
 import { giveFeedback } from "./give-feedback.ts";
+import { getConversation } from "./operate/get-conversation.ts";
 
 const HANDBOOK = `The lighthouse at Kereva was painted in green and white stripes in the spring of 1931.
 

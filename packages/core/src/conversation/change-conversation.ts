@@ -4,7 +4,8 @@ import { notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { cancelPurge, planPurge } from "../retention/plan-purge.ts";
 import { Conversation, ConversationRef, RenameConversationInput } from "./contract.ts";
-import { readConversation, requireConversation } from "./conversations.ts";
+import { requireConversation } from "./conversations.ts";
+import { readConversation } from "./read-conversation.ts";
 
 export const renameConversation = useCase({
   permission: "conversation.write",

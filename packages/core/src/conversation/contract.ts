@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { AccessGroupIds } from "../access-group/contract.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
-import { PageInput, pageOf } from "../kernel/page.ts";
+import { PageInput } from "../kernel/page.ts";
 import { Locator } from "../source/contract.ts";
+import { Channel, ConversationFilter } from "./filter.ts";
 
 /** UTF-16 offsets into the answer's text. */
 export const AnswerSpan = z.object({ start: z.int(), end: z.int() });
@@ -55,8 +56,6 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
-export const Channel = z.enum(["studio", "api", "link", "widget", "page", "mcp"]);
-
 export const Conversation = z.object({
   id: Id,
   twinId: Id,
@@ -78,9 +77,8 @@ export const RenameConversationInput = ConversationRef.extend({
 export const GiveFeedbackInput = Feedback.extend({ messageId: Id });
 export const ListConversationsInput = PageInput.extend({
   twinId: Id,
-  channel: Channel.optional(),
+  ...ConversationFilter.shape,
 });
-export const ConversationPage = pageOf(Conversation);
 export const ConversationThread = Conversation.extend({ messages: z.array(Message) });
 
 /** Without a release the draft answers in the studio, and what visitors get elsewhere. */

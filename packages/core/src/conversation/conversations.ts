@@ -1,8 +1,10 @@
 import * as queries from "@understudy/db/queries/conversations";
+import * as listed from "@understudy/db/queries/list-conversations";
 import { listMessages } from "@understudy/db/queries/messages";
 import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
 import { requireGroups } from "../access-group/visibility.ts";
+import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
@@ -10,12 +12,13 @@ import { requireReleaseOf } from "../release/require-release.ts";
 import { requireTwin } from "../twin/twins.ts";
 import {
   Conversation,
-  ConversationPage,
-  ConversationRef,
-  ConversationThread,
+  type ConversationThread,
   ListConversationsInput,
   StartChatInput,
 } from "./contract.ts";
+import { ConversationItemPage } from "./operate/contract.ts";
+import { readItems } from "./operate/read-items.ts";
+import { readConversation } from "./read-conversation.ts";
 import { readMessages } from "./read-message.ts";
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -45,29 +48,29 @@ export const startToolChat = chatBy("mcp");
 export const listConversations = useCase({
   permission: "conversation.read",
   input: ListConversationsInput,
-  output: ConversationPage,
+  output: ConversationItemPage,
   run: async (ctx, { cursor, limit, ...filter }) => {
     const after = cursor === undefined ? null : decodeCursor(cursor, Position);
-    const rows = await ctx.transaction(async (tx) => {
+    return ctx.transaction(async (tx) => {
       await requireTwin(tx, filter.twinId);
-      return queries.listConversations(tx, { ...filter, after, limit: limit + 1 });
+      const rows = await listed.listConversations(tx, { ...filter, after, limit: limit + 1 });
+      const position = (row: listed.ListedConversation) => [row.updatedAt.toISOString(), row.id];
+      const page = toPage(rows, limit, { read: (row) => row, position });
+      return { ...page, items: await readItems(tx, page.items) };
     });
-    const position = (row: queries.ConversationRow) => [row.updatedAt.toISOString(), row.id];
-    return toPage(rows, limit, { read: readConversation, position });
   },
 });
 
-export const getConversation = useCase({
-  permission: "conversation.read",
-  input: ConversationRef,
-  output: ConversationThread,
-  run: (ctx, { conversationId }) =>
-    ctx.transaction(async (tx) => {
-      const conversation = await requireConversation(tx, conversationId);
-      const messages = await readMessages(ctx, tx, await listMessages(tx, conversationId));
-      return { ...readConversation(conversation), messages };
-    }),
-});
+/** What was said in it, from the first word on. */
+export async function readThread(
+  ctx: Context,
+  tx: TenantTx,
+  conversationId: string,
+): Promise<z.input<typeof ConversationThread>> {
+  const conversation = await requireConversation(tx, conversationId);
+  const messages = await readMessages(ctx, tx, await listMessages(tx, conversationId));
+  return { ...readConversation(conversation), messages };
+}
 
 export async function requireConversation(
   tx: TenantTx,
@@ -76,17 +79,4 @@ export async function requireConversation(
   const row = await queries.findConversation(tx, conversationId);
   if (!row) throw notFound("conversation");
   return row;
-}
-
-export function readConversation(row: queries.ConversationRow): Conversation {
-  return {
-    id: row.id,
-    twinId: row.twinId,
-    title: row.title,
-    channel: row.channel,
-    releaseId: row.releaseId,
-    accessGroupIds: row.accessGroupIds,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-  };
 }

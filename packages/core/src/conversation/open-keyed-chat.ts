@@ -6,7 +6,7 @@ import { notFound } from "../kernel/domain-error.ts";
 import { authorize } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import type { Conversation } from "./contract.ts";
-import { readConversation } from "./conversations.ts";
+import { readConversation } from "./read-conversation.ts";
 
 /**
  * The conversation that a caller opened with this key, opened now if it is new: a call that is sent

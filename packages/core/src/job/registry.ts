@@ -1,4 +1,5 @@
 import type { JobKind } from "@understudy/db/column-values";
+import { writeExport } from "../conversation/operate/export.job.ts";
 import { checkHealth } from "../health/health-check.job.ts";
 import type { Job } from "../kernel/job.ts";
 import { reindexVersion } from "../overlay/reindex-version.job.ts";
@@ -21,6 +22,7 @@ const JOBS = [
   resyncOnSchedule,
   checkHealth,
   deliverEvent,
+  writeExport,
 ] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {

@@ -1,6 +1,7 @@
 import * as queries from "@understudy/db/queries/quality-tests";
 import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
+import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
@@ -33,15 +34,17 @@ export const removeTest = useCase({
   permission: "quality.write",
   input: TestRef,
   output: QualityTest,
-  run: (ctx, { testId }) =>
-    ctx.transaction(async (tx) => {
-      const row = await requireTest(tx, testId);
-      await queries.deleteQualityTest(tx, testId);
-      const subject = { subjectKind: "qualityTest", subjectId: testId };
-      await ctx.audit(tx, { action: "quality.removeTest", ...subject });
-      return readTest(row);
-    }),
+  run: (ctx, { testId }) => ctx.transaction((tx) => dropTest(ctx, tx, testId)),
 });
+
+/** In the transaction of what it is part of. */
+export async function dropTest(ctx: Context, tx: TenantTx, testId: string): Promise<QualityTest> {
+  const row = await requireTest(tx, testId);
+  await queries.deleteQualityTest(tx, testId);
+  const subject = { subjectKind: "qualityTest", subjectId: testId };
+  await ctx.audit(tx, { action: "quality.removeTest", ...subject });
+  return readTest(row);
+}
 
 export async function requireTest(tx: TenantTx, testId: string): Promise<queries.QualityTestRow> {
   const row = await queries.findQualityTest(tx, testId);

@@ -1,4 +1,7 @@
 import * as queries from "@understudy/db/queries/quality-tests";
+import type { TenantTx } from "@understudy/db/scope";
+import type { z } from "zod";
+import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
@@ -13,19 +16,24 @@ export const createTest = useCase({
   permission: "quality.write",
   input: CreateTestInput,
   output: QualityTest,
-  run: (ctx, { twinId, question, expectations: wanted, origin }) =>
-    ctx.transaction(async (tx) => {
-      await requireTwin(tx, twinId);
-      if ((await queries.countQualityTests(tx, twinId)) >= MAX_TESTS) throw tooMany();
-      const expectations = await anchorExpectations(tx, { twinId, wanted });
-      const editor = editorOf(ctx.actor);
-      const test = { twinId, question, expectations, origin, ...editor };
-      const row = await queries.insertQualityTest(tx, test);
-      const subject = { subjectKind: "qualityTest", subjectId: row.id };
-      await ctx.audit(tx, { action: "quality.createTest", ...subject });
-      return readTest(row);
-    }),
+  run: (ctx, input) => ctx.transaction((tx) => addTest(ctx, tx, input)),
 });
+
+/** In the transaction of what it is part of. */
+export async function addTest(
+  ctx: Context,
+  tx: TenantTx,
+  { twinId, question, expectations: wanted, origin }: z.output<typeof CreateTestInput>,
+): Promise<QualityTest> {
+  await requireTwin(tx, twinId);
+  if ((await queries.countQualityTests(tx, twinId)) >= MAX_TESTS) throw tooMany();
+  const expectations = await anchorExpectations(tx, { twinId, wanted });
+  const test = { twinId, question, expectations, origin, ...editorOf(ctx.actor) };
+  const row = await queries.insertQualityTest(tx, test);
+  const subject = { subjectKind: "qualityTest", subjectId: row.id };
+  await ctx.audit(tx, { action: "quality.createTest", ...subject });
+  return readTest(row);
+}
 
 /** As its next revision: what runs said of an earlier one is no longer compared with. */
 export const updateTest = useCase({

@@ -26,7 +26,7 @@ export const updateVerifiedAnswer = useCase({
   output: VerifiedAnswer,
   run: async (ctx, edit) => {
     try {
-      return await ctx.transaction((tx) => update(ctx, tx, edit));
+      return await ctx.transaction((tx) => editVerifiedAnswer(ctx, tx, edit));
     } catch (error) {
       throw asQuestionTaken(error);
     }
@@ -35,7 +35,12 @@ export const updateVerifiedAnswer = useCase({
 
 type Edit = z.output<typeof UpdateVerifiedAnswerInput>;
 
-async function update(ctx: Context, tx: TenantTx, edit: Edit): Promise<VerifiedAnswer> {
+/** In the transaction of what it is part of. */
+export async function editVerifiedAnswer(
+  ctx: Context,
+  tx: TenantTx,
+  edit: Edit,
+): Promise<VerifiedAnswer> {
   const { verifiedAnswerId, version } = edit;
   const current = await requireVerifiedAnswer(tx, verifiedAnswerId);
   const changes = applyEdit(current, edit);

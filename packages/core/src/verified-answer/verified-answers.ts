@@ -1,5 +1,7 @@
 import * as queries from "@understudy/db/queries/verified-answers";
+import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
+import type { Context } from "../kernel/context.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
@@ -45,12 +47,19 @@ export const removeVerifiedAnswer = useCase({
   input: VerifiedAnswerRef,
   output: VerifiedAnswer,
   run: (ctx, { verifiedAnswerId }) =>
-    ctx.transaction(async (tx) => {
-      const row = await requireVerifiedAnswer(tx, verifiedAnswerId);
-      await queries.bumpVerifiedRevision(tx, row.twinId);
-      await queries.deleteVerifiedAnswer(tx, verifiedAnswerId);
-      const subject = { subjectKind: "verifiedAnswer", subjectId: verifiedAnswerId };
-      await ctx.audit(tx, { action: "verifiedAnswer.remove", ...subject });
-      return readVerifiedAnswer(row);
-    }),
+    ctx.transaction((tx) => dropVerifiedAnswer(ctx, tx, verifiedAnswerId)),
 });
+
+/** In the transaction of what it is part of. */
+export async function dropVerifiedAnswer(
+  ctx: Context,
+  tx: TenantTx,
+  verifiedAnswerId: string,
+): Promise<VerifiedAnswer> {
+  const row = await requireVerifiedAnswer(tx, verifiedAnswerId);
+  await queries.bumpVerifiedRevision(tx, row.twinId);
+  await queries.deleteVerifiedAnswer(tx, verifiedAnswerId);
+  const subject = { subjectKind: "verifiedAnswer", subjectId: verifiedAnswerId };
+  await ctx.audit(tx, { action: "verifiedAnswer.remove", ...subject });
+  return readVerifiedAnswer(row);
+}

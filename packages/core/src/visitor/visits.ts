@@ -5,7 +5,7 @@ import {
   GiveFeedbackInput,
   Message,
 } from "../conversation/contract.ts";
-import { getConversation } from "../conversation/conversations.ts";
+import { readThread } from "../conversation/conversations.ts";
 import { giveFeedback } from "../conversation/give-feedback.ts";
 import { resumeAnswer, stopAnswer } from "../conversation/steer-answer.ts";
 import { VisitorHistory } from "./contract.ts";
@@ -17,7 +17,9 @@ export const getHistory = visitorCase({
   input: ConversationRef,
   output: VisitorHistory,
   run: async (ctx, input, { citationsShown }) => {
-    const { id, createdAt, messages } = await getConversation.run(ctx, input);
+    const { id, createdAt, messages } = await ctx.transaction((tx) =>
+      readThread(ctx, tx, input.conversationId),
+    );
     const shown = messages.map((message) => messageForVisitor(message, citationsShown));
     return { id, createdAt, messages: shown };
   },

@@ -1,8 +1,9 @@
 import { backdate } from "@understudy/db/testing/backdate";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { askQuestion } from "../conversation/ask-question.ts";
-import { getConversation, startChat } from "../conversation/conversations.ts";
+import { startChat } from "../conversation/conversations.ts";
 import { giveFeedback } from "../conversation/give-feedback.ts";
+import { getConversation } from "../conversation/operate/get-conversation.ts";
 import { openEgress } from "../egress/open-egress.ts";
 import { listJobs } from "../job/jobs.ts";
 import type { Context } from "../kernel/context.ts";
@@ -58,11 +59,8 @@ const only = async (webhookId: string) => {
 
 test("what happens arrives signed, with ids and nothing that anyone wrote", async () => {
   const { secret } = await listen();
-  const { id: sourceId } = await addText.run(owner, {
-    twinId,
-    title: "Light",
-    text: "The lamp of Kereva burns rapeseed oil in winter.",
-  });
+  const text = "The lamp of Kereva burns rapeseed oil in winter.";
+  const { id: sourceId } = await addText.run(owner, { twinId, title: "Light", text });
   await world.runJobs(tenant);
   const { id: conversationId } = await startChat.run(owner, { twinId });
   const ask = async (message: string) => {

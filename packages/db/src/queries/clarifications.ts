@@ -76,3 +76,14 @@ export async function settleClarification(
 ): Promise<void> {
   await on(tx).update(clarifications).set(settled).where(eq(clarifications.id, clarificationId));
 }
+
+/** An answer that was corrected leaves no question open. */
+export async function settleClarificationsOf(
+  tx: TenantTx,
+  { messageId, verifiedQnaId }: { messageId: string; verifiedQnaId: string },
+): Promise<void> {
+  await on(tx)
+    .update(clarifications)
+    .set({ status: "answered", verifiedQnaId })
+    .where(and(eq(clarifications.messageId, messageId), eq(clarifications.status, "open")));
+}

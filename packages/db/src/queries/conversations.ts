@@ -2,7 +2,6 @@ import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { type Channel, conversations } from "../tables/conversations.ts";
-import { behind, type Position } from "./after.ts";
 import { one } from "./one.ts";
 
 export type ConversationRow = typeof conversations.$inferSelect;
@@ -64,31 +63,7 @@ export async function findLastConversation(
   return row;
 }
 
-/** Someone came in and has not said anything. */
-const isSilentVisit = and(isNotNull(conversations.visitorId), eq(conversations.title, ""));
-
-/** The last spoken in comes first; visitors who asked nothing are not told of. */
-export function listConversations(
-  tx: TenantTx,
-  filter: { twinId: string; channel?: Channel; after?: Position | null; limit: number },
-): Promise<ConversationRow[]> {
-  return on(tx)
-    .select()
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.twinId, filter.twinId),
-        isNull(conversations.deletedAt),
-        sql`not (${isSilentVisit})`,
-        filter.channel && eq(conversations.channel, filter.channel),
-        behind({ time: conversations.updatedAt, id: conversations.id }, filter.after),
-      ),
-    )
-    .orderBy(desc(conversations.updatedAt), desc(conversations.id))
-    .limit(filter.limit);
-}
-
-/** Moves it to the top, notes as whom it goes on, and titles one without a title by the first words said in it. */
+/** Moves it to the top, unread, notes as whom it goes on, and titles one without a title by the first words said in it. */
 export async function touchConversation(
   tx: TenantTx,
   {
@@ -102,6 +77,8 @@ export async function touchConversation(
     .set({
       accessGroupIds,
       title: sql`case when ${conversations.title} = '' then ${title} else ${conversations.title} end`,
+      reviewedAt: null,
+      reviewedBy: null,
     })
     .where(eq(conversations.id, conversationId));
 }
@@ -132,4 +109,22 @@ export async function markConversationRestored(
     .where(and(eq(conversations.id, conversationId), isNotNull(conversations.deletedAt)))
     .returning({ id: conversations.id });
   return rows.length > 0;
+}
+
+/** What the owner's people mark it with; where it stands among the others stays the same. */
+export async function markConversation(
+  tx: TenantTx,
+  conversationId: string,
+  marks: Partial<
+    Pick<typeof conversations.$inferInsert, "isFlagged" | "tags" | "reviewedBy"> & {
+      reviewed: boolean;
+    }
+  >,
+): Promise<void> {
+  const { reviewed, ...set } = marks;
+  const reviewedAt = reviewed === undefined ? undefined : reviewed ? sql`now()` : null;
+  await on(tx)
+    .update(conversations)
+    .set({ ...set, reviewedAt, updatedAt: sql`${conversations.updatedAt}` })
+    .where(eq(conversations.id, conversationId));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, lt, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import { newId } from "../new-id.ts";
 import type { TenantTx } from "../scope.ts";
@@ -85,6 +85,57 @@ export function listMessages(tx: TenantTx, conversationId: string): Promise<Mess
     .from(messages)
     .where(eq(messages.conversationId, conversationId))
     .orderBy(asc(messages.id));
+}
+
+/** Of these conversations, one after the other, a page at a time behind a conversation's id and a message's. */
+export function listMessagesOf(
+  tx: TenantTx,
+  { conversationIds, after, limit }: MessagesOf,
+): Promise<MessageRow[]> {
+  return on(tx)
+    .select(shown)
+    .from(messages)
+    .where(
+      and(
+        inArray(messages.conversationId, [...conversationIds]),
+        after
+          ? sql`(${messages.conversationId}, ${messages.id}) > (${after[0]}::uuid, ${after[1]}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(asc(messages.conversationId), asc(messages.id))
+    .limit(limit);
+}
+
+interface MessagesOf {
+  conversationIds: readonly string[];
+  after: readonly [conversationId: string, messageId: string] | null;
+  limit: number;
+}
+
+/** The last ones, or the last before a message, in the order they were said. */
+export async function listLastMessages(
+  tx: TenantTx,
+  { conversationId, before, limit }: LastMessages,
+): Promise<MessageRow[]> {
+  const all = on(tx)
+    .select(shown)
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        before === undefined ? undefined : lt(messages.id, before),
+      ),
+    )
+    .orderBy(desc(messages.id));
+  const rows = await (limit === undefined ? all : all.limit(limit));
+  return rows.reverse();
+}
+
+interface LastMessages {
+  conversationId: string;
+  before?: string | undefined;
+  limit?: number | undefined;
 }
 
 export async function findMessage(

@@ -64,3 +64,22 @@ export async function saveVerifiedIdentity(
       .returning(shown),
   );
 }
+
+/** With how often they came to talk. */
+export async function findVisitorCard(
+  tx: TenantTx,
+  visitorId: string,
+): Promise<VisitorCardRow | undefined> {
+  const [row] = await on(tx)
+    .select({
+      ...shown,
+      conversations: sql<number>`(
+        select count(*)::int from conversations c
+        where c.visitor_id = ${visitorId} and c.title <> '' and c.deleted_at is null)`,
+    })
+    .from(visitors)
+    .where(eq(visitors.id, visitorId));
+  return row;
+}
+
+export type VisitorCardRow = VisitorRow & { conversations: number };

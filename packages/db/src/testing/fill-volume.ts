@@ -52,6 +52,12 @@ const VOLUME = `
     from conversations, generate_series(1, 2) m;
   insert into messages (id, tenant_id, twin_id, conversation_id, role, status, reply_to_id, text)
     select gen_random_uuid(), tenant_id, twin_id, conversation_id, 'assistant', 'complete', id, 'words' from messages;
+  insert into user_events (id, tenant_id, twin_id, kind, channel, conversation_id, message_id, outcome, terms)
+    select gen_random_uuid(), m.tenant_id, m.twin_id, case m.role when 'user' then 'question_asked' else 'answer_ended' end,
+      c.channel, c.id, m.id, case when m.role = 'assistant' then 'answered' end, array['words']
+    from messages m join conversations c on c.id = m.conversation_id;
+  insert into message_words (tenant_id, twin_id, message_id, conversation_id, words)
+    select tenant_id, twin_id, id, conversation_id, words_of(text, twin_id) from messages;
   insert into citations (id, tenant_id, twin_id, message_id, ordinal, source_id, source_title, source_version_id, quote, locator, answer_start, answer_end)
     select gen_random_uuid(), tenant_id, twin_id, id, 0, id, 'Source', id, 'words', '{"start":0,"end":5}', 0, 5
     from messages where role = 'assistant';

@@ -12,6 +12,7 @@ import {
   ListChecks,
   MessageCircleQuestion,
   MessageSquare,
+  MessagesSquare,
   Quote,
   Rocket,
   ScrollText,
@@ -58,6 +59,12 @@ export const TWIN_GROUPS = [
   {
     label: "Operate",
     entries: [
+      {
+        to: "/twins/$twinId/conversations",
+        label: "Conversations",
+        icon: MessagesSquare,
+        exact: false,
+      },
       {
         to: "/twins/$twinId/questions",
         label: "Questions",

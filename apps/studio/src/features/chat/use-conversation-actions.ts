@@ -1,10 +1,10 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import type { Conversation } from "@understudy/core/conversation/contract";
 import { type Outputs, useTRPC } from "#lib/trpc.ts";
 import { useToasts } from "#ui/toaster.tsx";
 
 type Page = Outputs["conversation"]["list"];
+type Item = Page["items"][number];
 
 /** Renames and removes; both show at once, a removal can be undone from its message. */
 export function useConversationActions() {
@@ -12,7 +12,7 @@ export function useConversationActions() {
   const queryClient = useQueryClient();
   const toasts = useToasts();
   const leave = useLeaveConversation();
-  const change = (id: string, next: (item: Conversation) => Conversation[]) =>
+  const change = (id: string, next: (item: Item) => Item[]) =>
     queryClient.setQueriesData<InfiniteData<Page>>(
       { queryKey: trpc.conversation.list.infiniteQueryKey() },
       (pages) =>
@@ -58,6 +58,6 @@ function useLeaveConversation() {
   };
 }
 
-function changeItem(page: Page, id: string, next: (item: Conversation) => Conversation[]): Page {
+function changeItem(page: Page, id: string, next: (item: Item) => Item[]): Page {
   return { ...page, items: page.items.flatMap((item) => (item.id === id ? next(item) : [item])) };
 }

@@ -2,6 +2,7 @@ import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-
 import { useState } from "react";
 import { type Outputs, useTRPC } from "#lib/trpc.ts";
 import { useAnswerDesk } from "./answer-desk-provider.tsx";
+import { BEGUN_ITEM, BEGUN_THREAD } from "./just-begun.ts";
 
 /** Opens a conversation with its first question, as whom one chose to ask, and says which one it is. */
 export function useStartChat(twinId: string, onStarted: (conversationId: string) => void) {
@@ -18,11 +19,12 @@ export function useStartChat(twinId: string, onStarted: (conversationId: string)
           const { id: conversationId } = conversation;
           queryClient.setQueryData(trpc.conversation.get.queryKey({ conversationId }), {
             ...conversation,
-            messages: [],
+            ...BEGUN_THREAD,
           });
-          queryClient.setQueryData<InfiniteData<Outputs["conversation"]["list"]>>(
+          queryClient.setQueryData<List>(
             trpc.conversation.list.infiniteQueryKey({ twinId }),
-            (known) => known && withFirst(known, { ...conversation, title: question }),
+            (known) =>
+              known && withFirst(known, { ...conversation, ...BEGUN_ITEM, title: question }),
           );
           void desk.ask(conversationId, question);
           onStarted(conversationId);
@@ -32,11 +34,10 @@ export function useStartChat(twinId: string, onStarted: (conversationId: string)
   return { ask, isStarting: start.isPending, groupIds, setGroupIds };
 }
 
+type List = InfiniteData<Outputs["conversation"]["list"]>;
+
 /** The list with a conversation at its head. */
-function withFirst<Page extends { items: Item[] }, Item>(
-  known: InfiniteData<Page>,
-  item: Item,
-): InfiniteData<Page> {
+function withFirst(known: List, item: List["pages"][number]["items"][number]): List {
   const [first, ...rest] = known.pages;
   if (!first) return known;
   return { ...known, pages: [{ ...first, items: [item, ...first.items] }, ...rest] };

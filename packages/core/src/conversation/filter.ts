@@ -1,0 +1,47 @@
+import { OUTCOMES } from "@understudy/db/column-values";
+import { z } from "zod";
+import { Id, Timestamp } from "../kernel/ids.ts";
+
+export const Channel = z.enum(["studio", "api", "link", "widget", "page", "mcp"]);
+export const Outcome = z.enum(OUTCOMES);
+
+/** Where and by whom was asked; figures and lists are narrowed by the same words. */
+export const Slice = z.object({
+  channel: Channel.optional(),
+  shareLinkId: Id.optional(),
+  widgetId: Id.optional(),
+  apiKeyId: Id.optional(),
+  accessGroupId: Id.optional(),
+  /** `draft`: what no release answered. */
+  releaseId: z.union([Id, z.literal("draft")]).optional(),
+  /** ISO 639-1. */
+  language: z.string().max(8).optional(),
+  /** Counted in. */
+  from: Timestamp.optional(),
+  /** Not counted in. */
+  to: Timestamp.optional(),
+});
+export type Slice = z.infer<typeof Slice>;
+
+/** Which conversations: those in which one thing happened that all of this is true of. */
+export const ConversationFilter = Slice.extend({
+  /** The beginnings of words, all of them, in one message. */
+  search: z.string().trim().max(200).optional(),
+  outcome: Outcome.optional(),
+  /** Answered, less supported than this share. */
+  supportedBelow: z.number().min(0).max(1).optional(),
+  feedback: z.enum(["up", "down"]).optional(),
+  /** A source that an answer cites. */
+  sourceId: Id.optional(),
+  /** A word that carries a question. */
+  topic: z.string().max(60).optional(),
+  /** Visitors who came again on a later day. */
+  returning: z.literal(true).optional(),
+  visitorId: Id.optional(),
+  flagged: z.boolean().optional(),
+  reviewed: z.boolean().optional(),
+  tag: z.string().max(40).optional(),
+  /** Exactly these, as somebody picked them. */
+  conversationIds: z.array(Id).min(1).max(200).optional(),
+});
+export type ConversationFilter = z.infer<typeof ConversationFilter>;
