@@ -36,7 +36,7 @@ export function ConversationPanel({
     ),
   );
   return (
-    <SidePanel label="Conversation" isWide onClose={onClose}>
+    <SidePanel label="Conversation" onClose={onClose}>
       <header className="flex items-start gap-1 border-b border-line py-3 pr-2 pl-4">
         <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">
           {conversation ? conversation.title : <Skeleton className="h-5 w-40" />}

@@ -37,14 +37,16 @@ export function ConversationsTable({
     onOpen: open,
     onClose: () => open(undefined),
   });
-  const narrow = openId ? "max-2xl:hidden" : "max-lg:hidden";
+  const isBeside = openId !== undefined;
+  const narrow = isBeside ? "max-2xl:hidden" : "max-lg:hidden";
+  const who = isBeside ? "max-2xl:hidden" : "max-md:hidden";
   return (
     <table className="w-full table-fixed">
       <thead>
         <tr>
           <th className={TABLE_HEAD}>First question</th>
-          <th className={`${TABLE_HEAD} w-40 max-md:hidden`}>Who</th>
-          <th className={`${TABLE_HEAD} w-44 max-md:w-28`}>Answers</th>
+          <th className={`${TABLE_HEAD} w-40 ${who}`}>Who</th>
+          <th className={`${TABLE_HEAD} ${isBeside ? "w-28" : "w-44 max-md:w-28"}`}>Answers</th>
           <th className={`${TABLE_HEAD} w-24 ${narrow}`}>Feedback</th>
           <th className={`${TABLE_HEAD} w-32 ${narrow}`}>Last asked</th>
         </tr>
@@ -56,6 +58,7 @@ export function ConversationsTable({
             conversation={conversation}
             isOpen={conversation.id === openId}
             narrow={narrow}
+            who={who}
             onOpen={() => open(conversation.id)}
             onFocus={() => setActiveId(conversation.id)}
           />
@@ -69,12 +72,14 @@ function Row({
   conversation,
   isOpen,
   narrow,
+  who,
   onOpen,
   onFocus,
 }: {
   conversation: ConversationItem;
   isOpen: boolean;
   narrow: string;
+  who: string;
   onOpen: () => void;
   onFocus: () => void;
 }) {
@@ -108,7 +113,7 @@ function Row({
             .join(" · ")}
         </p>
       </td>
-      <td className={classNames(TABLE_CELL, "truncate text-sm max-md:hidden")}>
+      <td className={classNames(TABLE_CELL, who, "truncate text-sm")}>
         {nameOf(visitor, channel)}
       </td>
       <td className={TABLE_CELL}>
