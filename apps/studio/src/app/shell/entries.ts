@@ -53,12 +53,9 @@ export const TWIN_GROUPS = [
     ],
   },
   {
-    label: "Launch",
-    entries: [{ to: "/twins/$twinId/launch", label: "Launch", icon: Rocket, exact: false }],
-  },
-  {
-    label: "Operate",
+    label: "Launch and operate",
     entries: [
+      { to: "/twins/$twinId/launch", label: "Launch", icon: Rocket, exact: false },
       {
         to: "/twins/$twinId/conversations",
         label: "Conversations",
