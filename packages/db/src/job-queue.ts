@@ -47,8 +47,10 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
     perTenant: Math.max(1, concurrency - 1),
     isOpen: () => open,
     async takeTurn(turn) {
-      const taken = await takeTurn(db, boss, turn).catch((error: unknown) => {
-        for (const { data } of turn.held) broken.note(data.id);
+      const claimed = new Set(turn.held.map(({ data }) => data.id));
+      const note = (id: string) => void claimed.add(id);
+      const taken = await takeTurn(db, boss, turn, note).catch((error: unknown) => {
+        for (const id of claimed) broken.note(id);
         throw error;
       });
       receipts.add([...turn.held, ...taken.arrived]);

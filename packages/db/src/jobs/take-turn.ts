@@ -37,14 +37,22 @@ export interface Taken {
 /**
  * Ends what went well, sends what is due, fetches and claims, in one transaction: each more would be
  * three round trips for every job. What falls due and finds a slot begins without a way through pg-boss,
- * as nothing waits there while slots are free.
+ * as nothing waits there while slots are free. `onClaim` hears of each that is claimed before that is
+ * committed: when the answer to the commit is lost, nothing else tells.
  */
-export function takeTurn(db: Database, boss: PgBoss, turn: Turn): Promise<Taken> {
+export function takeTurn(
+  db: Database,
+  boss: PgBoss,
+  turn: Turn,
+  onClaim: (jobId: string) => void,
+): Promise<Taken> {
   const tenantId = onlyTenantOf(turn);
   if (tenantId && !turn.isDue && turn.begin === 0) {
+    const begin = turn.held.map(jobOf);
+    for (const { id } of begin) onClaim(id);
     return inTenant(db, { tenantId }, async (tx) => ({
       ...nothingFetched,
-      claimed: await settleOne(tx, { ...turn, tenantId, begin: turn.held.map(jobOf) }),
+      claimed: await settleOne(tx, { ...turn, tenantId, begin }),
     }));
   }
   return inDispatch(db, async (tx) => {
@@ -56,6 +64,7 @@ export function takeTurn(db: Database, boss: PgBoss, turn: Turn): Promise<Taken>
     if (later.length > fetched.length) await tellOthers(tx);
     const arrived = fetched.slice(0, turn.begin);
     const begin = [...turn.held.map(jobOf), ...now, ...arrived.map(jobOf)];
+    for (const { id } of begin) onClaim(id);
     return {
       arrived,
       ahead: fetched.slice(turn.begin),
