@@ -1,4 +1,5 @@
 import type { EvidencePassage } from "../answer/evidence.ts";
+import { alternativesAgree } from "./alternatives-agree.ts";
 import type { EvidenceMark } from "./evidence-marks.ts";
 import { type Evidence, type EvidenceFault, findEvidence, widenEvidence } from "./find-evidence.ts";
 import { isPlain } from "./is-plain.ts";
@@ -98,6 +99,7 @@ function findDisagreement({
   if (!linksAreKnown(text, known)) return "foreign_link";
   if (!numbersAgree(claim, { quotes, question })) return "other_numbers";
   if (!polarityAgrees(claim, { clause, sentence })) return "other_polarity";
+  if (!alternativesAgree(claim, clause)) return "other_words";
   return wordsAgree(claim, { evidence: sentence, known, question }) ? null : "other_words";
 }
 

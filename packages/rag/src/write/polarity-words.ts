@@ -66,31 +66,6 @@ mas/menos antes/despues siempre/nunca con/sin aumenta/disminuye abierto/cerrado
     return [one, other];
   });
 
-/** Kinds of which one thing is not another; `/` joins words for the same one. A kind a line, folded. */
-export const KINDS: readonly ReadonlyMap<string, string>[] = `
-dawn/sunrise morning noon/midday afternoon dusk/sunset evening night/nights midnight
-monday/mondays tuesday/tuesdays wednesday/wednesdays thursday/thursdays friday/fridays saturday/saturdays sunday/sundays
-january february april june july august september october november december
-spring summer autumn winter
-north/northern south/southern east/eastern west/western
-red green blue yellow black white brown grey/gray purple/violet pink orange
-hourly daily weekly monthly quarterly yearly/annual/annually
-minute/minutes hour/hours day/days week/weeks month/months year/years
-euro/euros dollar/dollars pound/pounds franc/francs yen
-montag/montags dienstag/dienstags mittwoch/mittwochs donnerstag/donnerstags freitag/freitags samstag/samstags/sonnabend sonntag/sonntags
-januar februar marz mai juni juli oktober dezember
-fruhling/fruhjahr sommer herbst
-minuten stunde/stunden tag/tage/tagen woche/wochen monat/monate/monaten jahr/jahre/jahren
-lundi mardi mercredi jeudi vendredi samedi dimanche
-lunes martes miercoles jueves viernes sabado domingo
-`
-  .trim()
-  .split("\n")
-  .map((line) => {
-    const things = line.split(" ").map((thing) => thing.split("/"));
-    return new Map(things.flatMap((names) => names.map((name) => [name, names[0]!])));
-  });
-
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }

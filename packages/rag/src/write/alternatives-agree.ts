@@ -1,0 +1,36 @@
+import { type ClaimWord, readWords } from "./read-claim.ts";
+
+/** Things of one kind, of which one is not another; `/` joins words for the same. A kind a line, folded. */
+const ALTERNATIVES: readonly ReadonlyMap<string, string>[] = `
+dawn/sunrise morning noon/midday afternoon dusk/sunset evening night/nights midnight
+monday/mondays tuesday/tuesdays wednesday/wednesdays thursday/thursdays friday/fridays saturday/saturdays sunday/sundays
+january february april june july august september october november december
+spring summer autumn winter
+north/northern south/southern east/eastern west/western
+red green blue yellow black white brown grey/gray purple/violet pink orange
+hourly daily weekly monthly quarterly yearly/annual/annually
+montag/montags dienstag/dienstags mittwoch/mittwochs donnerstag/donnerstags freitag/freitags samstag/samstags/sonnabend sonntag/sonntags
+januar februar marz mai juni juli oktober dezember
+fruhling/fruhjahr sommer herbst
+lundi mardi mercredi jeudi vendredi samedi dimanche
+lunes martes miercoles jueves viernes sabado domingo
+`
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const things = line.split(" ").map((thing) => thing.split("/"));
+    return new Map(things.flatMap((names) => names.map((name) => [name, names[0]!])));
+  });
+
+/** "At noon" does not rest on "at night": each names one of a kind, and neither the other's. */
+export function alternativesAgree(claim: string, clause: string): boolean {
+  const [ours, theirs] = [readWords(claim), readWords(clause)];
+  return ALTERNATIVES.every((kind) => {
+    const named = (words: readonly ClaimWord[]) =>
+      new Set(words.flatMap(({ word }) => kind.get(word) ?? []));
+    const [one, other] = [named(ours), named(theirs)];
+    return (
+      [...one].every((thing) => other.has(thing)) || [...other].every((thing) => one.has(thing))
+    );
+  });
+}
