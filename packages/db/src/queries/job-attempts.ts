@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { JobStatus } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
@@ -25,7 +25,7 @@ export async function claimJobs(tx: TenantTx, jobIds: readonly string[]): Promis
   const waiting = on(tx)
     .select({ id: jobs.id })
     .from(jobs)
-    .where(and(isOneOf(jobIds), eq(jobs.status, "queued")))
+    .where(and(inArray(jobs.id, [...jobIds]), eq(jobs.status, "queued")))
     .for("update", { skipLocked: true });
   return on(tx)
     .update(jobs)
@@ -58,9 +58,7 @@ export async function succeedJobs(
   attempts: readonly { id: string; attempt: number }[],
 ): Promise<void> {
   if (attempts.length === 0) return;
-  const jobIds = attempts.map(({ id }) => id);
-  const numbers = `{${attempts.map(({ attempt }) => attempt).join(",")}}`;
-  const own = sql`select * from unnest(${arrayOf(jobIds)}::uuid[], ${numbers}::int[])`;
+  const own = attempts.map(({ id, attempt }) => and(eq(jobs.id, id), eq(jobs.attempt, attempt)));
   await on(tx)
     .update(jobs)
     .set({
@@ -70,19 +68,8 @@ export async function succeedJobs(
       failureMessage: null,
       finishedAt: sql`now()`,
     })
-    .where(
-      and(
-        isOneOf(jobIds),
-        sql`(${jobs.id}, ${jobs.attempt}) in (${own})`,
-        eq(jobs.status, "running"),
-      ),
-    );
+    .where(and(or(...own), eq(jobs.status, "running")));
 }
-
-/** As one parameter: however many they are, it is one statement, and planned once. */
-const isOneOf = (jobIds: readonly string[]) => sql`${jobs.id} = any(${arrayOf(jobIds)}::uuid[])`;
-
-const arrayOf = (ids: readonly string[]) => `{${ids.join(",")}}`;
 
 /** False when the attempt no longer owns its job. */
 export async function heartbeat(
