@@ -10,8 +10,10 @@ const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 20_000;
 /** A query stands in the address: the longest question takes nine bytes a character there. */
 const HEADERS_BYTES = 131_072;
-/** Time for load balancers and clients to see that this process is going. */
-const LEAVE_MS = 250;
+/** A load balancer goes on sending until it has seen that this process is leaving: it is waited for. */
+const LOOK_EVERY_MS = 50;
+const QUIET_LOOKS = 5;
+const MOST_LOOKS = 100;
 
 export interface Listening {
   port: number;
@@ -43,6 +45,7 @@ export type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
 
 export async function listen(fetch: Fetch, at: Address): Promise<Listening> {
   let leaving = false;
+  let begun = 0;
   const server = createAdaptorServer({
     fetch,
     serverOptions: {
@@ -52,6 +55,7 @@ export async function listen(fetch: Fetch, at: Address): Promise<Listening> {
     },
   }) as Server;
   server.prependListener("request", (_request, response) => {
+    begun += 1;
     if (leaving) response.setHeader("connection", "close");
   });
   server.listen(at.port, at.host);
@@ -64,13 +68,23 @@ export async function listen(fetch: Fetch, at: Address): Promise<Listening> {
     port: (server.address() as AddressInfo).port,
     async close() {
       leaving = true;
-      await delay(LEAVE_MS);
+      await untilQuiet(() => begun);
       const closed = once(server, "close");
       server.close();
       await closed;
     },
     cut: () => server.closeAllConnections(),
   };
+}
+
+/** Short looks, not one long wait: between two of them a process that was busy reads what had come. */
+async function untilQuiet(countBegun: () => number): Promise<void> {
+  let quiet = 0;
+  for (let look = 0; look < MOST_LOOKS && quiet < QUIET_LOOKS; look += 1) {
+    const before = countBegun();
+    await delay(LOOK_EVERY_MS);
+    quiet = countBegun() === before ? quiet + 1 : 0;
+  }
 }
 
 function asRefusal(error: unknown, { host, port }: Address): unknown {
