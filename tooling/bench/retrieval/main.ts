@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { provideServer } from "../../test/provide-server.ts";
 import { DEV_SETS } from "./dev-sets.ts";
 import { drawEvenly } from "./draw-evenly.ts";
-import { printTable } from "./print-table.ts";
+import { printMeans, printSet } from "./print-table.ts";
 import { readBenchSet } from "./read-bench-set.ts";
 import type { Retriever } from "./retriever.ts";
 import { createMinisearch } from "./retrievers/minisearch.ts";
@@ -42,20 +42,26 @@ if (names.length === 0) throw new Error(`None of ${values.sets} is in ${values.d
 
 const scored: ScoredSet[] = [];
 try {
-  for (const name of names) await scoreSet(name);
+  for (const name of names) {
+    const rows = await scoreSet(name);
+    printSet(rows);
+    scored.push(...rows);
+  }
 } finally {
   if ("url" in server) await server.stop();
 }
-printTable(scored);
+if (names.length > 1) printMeans(scored, names.length);
 
-async function scoreSet(name: string): Promise<void> {
+async function scoreSet(name: string): Promise<ScoredSet[]> {
   const { queries, ...set } = readBenchSet(values.data, name);
   const drawn = { ...set, queries: drawEvenly(queries, Number(values.queries)) };
+  const rows: ScoredSet[] = [];
   for (const retriever of values.retrievers.split(",")) {
     const create = RETRIEVERS[retriever];
     if (!create) throw new Error(`There is no retriever ${retriever}`);
     const opened = create();
-    scored.push(await scoreRetriever(opened, drawn));
+    rows.push(await scoreRetriever(opened, drawn));
     await opened.close?.();
   }
+  return rows;
 }

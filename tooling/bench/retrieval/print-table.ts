@@ -3,19 +3,14 @@ import { mapFigures, type RetrievalFigures, type ScoredSet } from "./score-retri
 const NAME_WIDTH = 22;
 const COLUMN_WIDTH = 9;
 
-/** A block for each set with a row for each retriever, then their means. */
-export function printTable(scored: readonly ScoredSet[]): void {
-  const bySet = Map.groupBy(scored, ({ set }) => set);
-  for (const [set, rows] of bySet) {
-    printHead(`${set} (${rows[0]!.queries})`, rows[0]!.figures);
-    for (const { retriever, figures, medianMs } of rows) {
-      printRow(retriever, figures, `${medianMs.toFixed(2)} ms`);
-    }
-  }
-  if (bySet.size > 1) printMeans(scored, bySet.size);
+/** A row for each retriever. */
+export function printSet(rows: readonly ScoredSet[]): void {
+  const { set, queries, figures } = rows[0]!;
+  printHead(`${set} (${queries})`, figures);
+  for (const row of rows) printRow(row.retriever, row.figures, `${row.medianMs.toFixed(2)} ms`);
 }
 
-function printMeans(scored: readonly ScoredSet[], sets: number): void {
+export function printMeans(scored: readonly ScoredSet[], sets: number): void {
   printHead(`mean of ${sets} sets`, scored[0]!.figures);
   for (const [retriever, rows] of Map.groupBy(scored, (row) => row.retriever)) {
     const mean = mapFigures(
