@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { makeBackup } from "@understudy/core/backup/make-backup";
 import { startWorker } from "@understudy/core/job/start-worker";
+import { keepHealth } from "@understudy/core/status/keep-health";
 import { Hono } from "hono";
 import { compose } from "./compose.ts";
 import { appUrlOf, type Environment } from "./env.ts";
@@ -43,16 +44,18 @@ export async function runProgram(mode: Mode, env: Environment, stop: AbortSignal
   startScheduledBackups(resources, opened);
   const worker =
     mode === "serve" ? null : await startWorker(resources, observeJobs(resources.telemetry));
+  const { db, log, readiness } = resources;
+  const health = keepHealth({ db, log, status: () => readiness.status() });
   announce(mode, env, server.port);
   await stopped(stop);
-  resources.log.info({}, "stopping");
-  resources.readiness.drain();
+  log.info({}, "stopping");
+  readiness.drain();
   draining.abort();
   const timer = setTimeout(() => {
     halting.abort();
     server.cut();
   }, GRACE_MS);
-  await Promise.all([server.close(), worker?.stop()]);
+  await Promise.all([server.close(), worker?.stop(), health.stop()]);
   clearTimeout(timer);
 }
 

@@ -24,6 +24,7 @@ import {
   peopleRoute,
   providersRoute,
   startRoute,
+  statusRoute,
   studioRoute,
   twinsRoute,
   webhooksRoute,
@@ -188,6 +189,7 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     providersRoute,
     auditRoute,
+    statusRoute,
     webhooksRoute,
     jobsRoute,
     twinRoute.addChildren([

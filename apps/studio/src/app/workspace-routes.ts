@@ -3,6 +3,7 @@ import { readAuditSearch } from "./audit-search.ts";
 import { readJobsSearch } from "./jobs-search.ts";
 import { requirePerson } from "./require-person.ts";
 import { rootRoute } from "./root-routes.ts";
+import { readStatusSearch } from "./status-search.ts";
 
 export const studioRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -85,4 +86,11 @@ export const jobsRoute = createRoute({
   path: "jobs",
   validateSearch: readJobsSearch,
   component: lazyRouteComponent(() => import("#features/jobs/jobs-page.tsx"), "JobsPage"),
+});
+
+export const statusRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/status",
+  validateSearch: readStatusSearch,
+  component: lazyRouteComponent(() => import("#features/status/status-page.tsx"), "StatusPage"),
 });

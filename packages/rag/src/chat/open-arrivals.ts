@@ -1,40 +1,37 @@
+import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { ModelFailure } from "./model-failure.ts";
 
 export interface Arrivals {
   /**
-   * What has come since the last time, as soon as there is something, or so long after it; null at the
-   * end. Throws what broke it.
+   * What has come since the last time, as soon as there is something; null at the end. Throws what broke
+   * it. With a rest the line is left alone for so long, and what came meanwhile costs one read.
    */
-  take(gatherMs: number): Promise<string | null>;
+  take(restMs: number): Promise<string | null>;
   /** Closes the connection; one whose end is so near is left open for the next call. */
   close(graceMs: number): void;
 }
 
+type Line = Pick<Socket, "pause" | "resume">;
+
 /** A reply as it comes, up to so many characters and until the signal aborts. */
 export function openArrivals(
-  reply: Readable,
+  reply: Readable & { socket?: Line },
   { signal, maxCharacters }: { signal: AbortSignal; maxCharacters: number },
 ): Arrivals {
   let held = "";
   let characters = 0;
   let end: { error: unknown } | null = null;
-  let waiting: { gatherMs: number; tell: () => void } | null = null;
-  let timer: NodeJS.Timeout | undefined;
-  const tell = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    waiting?.tell();
-    waiting = null;
-  };
-  const gather = () => {
-    if (waiting === null || timer !== undefined) return;
-    if (waiting.gatherMs === 0) tell();
-    else timer = setTimeout(tell, waiting.gatherMs);
-  };
+  let wake = () => {};
+  const arrived = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  const line = openLine(reply.socket);
   const finish = (error: unknown) => {
     end ??= { error };
-    tell();
+    line.endRest();
+    wake();
   };
   const abort = () => {
     held = "";
@@ -55,20 +52,16 @@ export function openArrivals(
     if (characters > maxCharacters) {
       finish(new ModelFailure("model.malformed", "The model's answer has no end."));
       reply.destroy();
-    } else gather();
+    } else wake();
   });
   reply.once("end", () => finish(null));
   reply.on("error", finish);
   signal.addEventListener("abort", abort);
   if (signal.aborted) abort();
   return {
-    async take(gatherMs) {
-      if (end === null && (held === "" || gatherMs > 0)) {
-        await new Promise<void>((resolve) => {
-          waiting = { gatherMs, tell: resolve };
-          if (held !== "") gather();
-        });
-      }
+    async take(restMs) {
+      if (end === null && restMs > 0) await line.rest(restMs);
+      if (end === null && held === "") await arrived();
       return flush();
     },
     close(graceMs) {
@@ -78,5 +71,24 @@ export function openArrivals(
         reply.once("close", () => clearTimeout(late));
       } else if (end === null) reply.destroy();
     },
+  };
+}
+
+function openLine(socket: Line | undefined) {
+  let endRest = () => {};
+  return {
+    endRest: () => endRest(),
+    rest: (ms: number) =>
+      new Promise<void>((resolve) => {
+        // Only when the stream has asked for more by itself, which would end the pause.
+        const pausing = setImmediate(() => socket?.pause());
+        endRest = () => {
+          clearImmediate(pausing);
+          clearTimeout(timer);
+          socket?.resume();
+          resolve();
+        };
+        const timer = setTimeout(endRest, ms);
+      }),
   };
 }

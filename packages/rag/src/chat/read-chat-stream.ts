@@ -12,7 +12,7 @@ const USAGE_WAIT_MS = 2_000;
 const END_WAIT_MS = 500;
 /** The first sentences are read word by word; what follows, several words at a time. */
 const EAGER_CHARACTERS = 400;
-const GATHER_MS = 100;
+const REST_MS = 200;
 
 export interface ReadOptions {
   deadline: CallDeadline;
@@ -34,7 +34,7 @@ export async function* readChatStream(
   let given = 0;
   try {
     while (!reader.isOver()) {
-      const piece = await arrivals.take(given < EAGER_CHARACTERS ? 0 : GATHER_MS);
+      const piece = await arrivals.take(given < EAGER_CHARACTERS ? 0 : REST_MS);
       if (piece === null) break;
       const read = reader.read(piece);
       const text = sieve.take(read.text);
