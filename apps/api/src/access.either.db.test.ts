@@ -14,7 +14,16 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
-async function keyWith(scopes: readonly string[]): Promise<TestSession> {
+const keys = new Map<string, Promise<TestSession>>();
+/** The same key for the same scopes. */
+function keyWith(scopes: readonly string[]): Promise<TestSession> {
+  const name = scopes.join(" ");
+  const made = keys.get(name) ?? makeKey(scopes);
+  keys.set(name, made);
+  return made;
+}
+
+async function makeKey(scopes: readonly string[]): Promise<TestSession> {
   const created = world.owner.mutate("apiKey.create", { name: "k", kind: "secret", scopes });
   const { key } = await resultOf<{ key: string }>(created);
   return sessionWith(app.url, { authorization: `Bearer ${key}` });

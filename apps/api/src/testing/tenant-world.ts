@@ -41,8 +41,6 @@ export interface TenantWorld {
   owner: TestSession;
   handle: string;
   ids: Ids;
-  /** What the tenant reads of itself. */
-  snapshot(): Promise<string>;
 }
 
 export async function makeTenantWorld(url: string, name: string): Promise<TenantWorld> {
@@ -95,7 +93,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     apiKeyId: key.id,
     verifiedAnswerId: verified.id,
   };
-  return { owner, handle: twin.handle, ids, snapshot: () => readEverything(owner, ids) };
+  return { owner, handle: twin.handle, ids };
 }
 
 /** Asks what nothing answers, and gives what that opens for the owner. */
@@ -137,51 +135,6 @@ async function ask(owner: TestSession, conversationId: string, message: string):
   const messageId = /"messageId":"([^"]+)"/.exec(await reply.text())?.[1];
   if (!messageId) throw new Error(`asking: ${reply.status}`);
   return messageId;
-}
-
-async function readEverything(owner: TestSession, ids: Ids): Promise<string> {
-  const { twinId, sourceId, syncId, jobId, conversationId, verifiedAnswerId } = ids;
-  const { beliefId, widgetId } = ids;
-  const reads: [string, object][] = [
-    ["tenant.get", {}],
-    ["twin.get", { twinId }],
-    ["twin.list", { archived: false }],
-    ["source.get", { sourceId }],
-    ["source.list", { twinId }],
-    ["source.text", { sourceId }],
-    ["source.chunks", { sourceId }],
-    ["source.overlay.list", { twinId }],
-    ["source.listSyncs", { sourceId }],
-    ["source.listSyncPages", { syncId }],
-    ["source.listSyncChanges", { syncId }],
-    ["knowledge.index", { twinId }],
-    ["knowledge.listFindings", { twinId }],
-    ["job.get", { jobId }],
-    ["job.list", {}],
-    ["job.logs", { jobId }],
-    ["conversation.list", { twinId }],
-    ["conversation.get", { conversationId }],
-    ["release.list", { twinId }],
-    ["quality.listTests", { twinId }],
-    ["apiKey.list", {}],
-    ["member.list", {}],
-    ["account.listSessions", {}],
-    ["invitation.list", {}],
-    ["verifiedAnswer.list", { twinId }],
-    ["verifiedAnswer.versions", { verifiedAnswerId }],
-    ["belief.list", { twinId }],
-    ["belief.versions", { beliefId }],
-    ["clarification.list", { twinId }],
-    ["widget.list", { twinId }],
-    ["widget.snippet", { widgetId }],
-    ["shareLink.list", { twinId }],
-    ["publicPage.get", { twinId }],
-    ["webhook.list", {}],
-    ["accessGroup.list", { twinId }],
-  ];
-  const results = [];
-  for (const [path, input] of reads) results.push(await resultOf(owner.query(path, input)));
-  return JSON.stringify(results);
 }
 
 const SAMPLES: Record<string, unknown> = {
