@@ -1,4 +1,4 @@
-// `node tooling/instance.js backup|restore FILE`: something done once with what `npm start` runs.
+// `node tooling/instance.js backup|restore|audit FILE` or `reset-link E-MAIL`: something done once with what `npm start` runs.
 import { join } from "node:path";
 import { loadSettings } from "./bootstrap/load-settings.js";
 import { rootDir } from "./bootstrap/paths.js";

@@ -83,6 +83,8 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
     secret,
     appUrl: new URL(appUrlOf(env)),
     signUp: env.SIGN_UP,
+    mail: ports.mail,
+    onMailFailed: (error) => log.error({ err: error }, "a mail with a new password's link failed"),
     ...(env.DEMO_TWIN === "on" && { welcomeFirst }),
   });
   const isOutage = (error: unknown) => isUnavailable(error) || isTimeout(error);

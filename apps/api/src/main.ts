@@ -7,8 +7,8 @@ const FORCED_EXIT = 130;
 const SAME_WISH_MS = 1_000;
 
 async function main(): Promise<void> {
-  const [word = "all", file] = process.argv.slice(2);
-  if (isCommand(word)) return runCommand(word, file);
+  const [word = "all", what] = process.argv.slice(2);
+  if (isCommand(word)) return runCommand(word, what);
   const mode = readMode(word);
   const stop = new AbortController();
   let askedAtMs = 0;
@@ -31,15 +31,22 @@ async function main(): Promise<void> {
   await runProgram(mode, env, stop.signal);
 }
 
-async function runCommand(word: Command, file: string | undefined): Promise<void> {
-  if (!file) throw new StartRefused(`Name the file: ${word} FILE.`);
+async function runCommand(word: Command, what: string | undefined): Promise<void> {
+  if (!what)
+    throw new StartRefused(
+      `Say ${word === "reset-link" ? "whose: reset-link E-MAIL" : `where: ${word} FILE`}.`,
+    );
   const env = readEnvironment();
   if (word === "audit") {
     const { runAudit } = await import("./compose/audit-command.ts");
-    return runAudit(env, file);
+    return runAudit(env, what);
+  }
+  if (word === "reset-link") {
+    const { runResetLink } = await import("./compose/reset-link-command.ts");
+    return runResetLink(env, what);
   }
   const { runBackup, runRestore } = await import("./compose/backup-command.ts");
-  await (word === "backup" ? runBackup : runRestore)(env, file);
+  await (word === "backup" ? runBackup : runRestore)(env, what);
 }
 
 function readMode(word: string): Mode {

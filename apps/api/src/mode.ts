@@ -5,8 +5,8 @@ export function isMode(word: string): word is Mode {
   return MODES.some((mode) => mode === word);
 }
 
-/** What is done once, with a file, and ends. */
-export const COMMANDS = ["backup", "restore", "audit"] as const;
+/** What is done once, with a file or an address, and ends. */
+export const COMMANDS = ["backup", "restore", "audit", "reset-link"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export function isCommand(word: string): word is Command {

@@ -1,4 +1,3 @@
-import type { Database } from "@understudy/db/client";
 import { deleteOtherSessions } from "@understudy/db/queries/account-sessions";
 import { inAuth } from "@understudy/db/scope";
 import { betterAuth } from "better-auth";
@@ -14,30 +13,72 @@ import {
 import { ADDRESS_HEADER, createHandle } from "./handle-request.ts";
 import { hashPassword, verifyPassword } from "./hash-password.ts";
 import { judgeSignUp } from "./judge-sign-up.ts";
+import {
+  newResetToken,
+  type Resetting,
+  resetLink,
+  resetRecord,
+  resetSettings,
+} from "./reset-password.ts";
 import { cookiePrefix, sessionCookieName } from "./session-cookie.ts";
 
 const SESSION_SECONDS = 30 * 86_400;
 const REFRESH_SECONDS = 86_400;
 const ATTEMPTS_PER_MINUTE = 20;
 
-export interface AuthOptions extends Joining {
-  db: Database;
-  appUrl: URL;
+const GUESSABLE = [
+  "/sign-in/*",
+  "/sign-up/*",
+  "/change-password",
+  "/request-password-reset",
+  "/reset-password",
+];
+
+export interface AuthOptions extends Joining, Resetting {
   secret: string;
 }
 
 export interface Auth {
   authenticate: Authenticate;
   findAccount: FindAccount;
+  /** A link that sets a new password, once and for an hour; null where no account has the address. */
+  makeResetLink(email: string): Promise<string | null>;
   /** better-auth's routes below `/api/auth`, those that are open. */
   handle(request: Request, ipAddress: string): Promise<Response>;
 }
 
 /** Accounts with a password, sessions and keys; everything else better-auth can do is not reachable. */
-export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Auth {
-  const secure = appUrl.protocol === "https:";
+export function createAuth(options: AuthOptions): Auth {
+  const { db, appUrl, secret } = options;
+  const auth = openBetterAuth(options);
+  const cookie = { name: sessionCookieName(isSecure(appUrl)), secret };
+  const findAccount = createFindAccount(db, cookie);
+  /** Whoever knew the old one is out, wherever they are. */
+  const endOtherSessions = async (cookieHeader: string | null) => {
+    const session = await findAccount({ authorization: null, cookie: cookieHeader });
+    if (session) await inAuth(db, (tx) => deleteOtherSessions(tx, session));
+  };
+  return {
+    authenticate: createAuthenticate(db, cookie),
+    findAccount,
+    handle: createHandle(auth.handler, endOtherSessions),
+    async makeResetLink(email) {
+      const { internalAdapter } = await auth.$context;
+      const found = await internalAdapter.findUserByEmail(email);
+      if (!found) return null;
+      const token = newResetToken();
+      await internalAdapter.createVerificationValue(resetRecord(found.user.id, token));
+      return resetLink(appUrl, token);
+    },
+  };
+}
+
+const isSecure = (appUrl: URL) => appUrl.protocol === "https:";
+
+function openBetterAuth({ db, appUrl, secret, mail, onMailFailed, ...joining }: AuthOptions) {
+  const secure = isSecure(appUrl);
   const attempts = { window: 60, max: ATTEMPTS_PER_MINUTE };
-  const auth = betterAuth({
+  return betterAuth({
     baseURL: appUrl.origin,
     basePath: "/api/auth",
     secret,
@@ -47,7 +88,9 @@ export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Aut
       minPasswordLength: 10,
       maxPasswordLength: 128,
       password: { hash: hashPassword, verify: verifyPassword },
+      ...resetSettings({ db, appUrl, mail, onMailFailed }),
     },
+    verification: { storeIdentifier: "hashed" },
     session: {
       expiresIn: SESSION_SECONDS,
       updateAge: REFRESH_SECONDS,
@@ -63,7 +106,7 @@ export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Aut
       storage: "database",
       window: 60,
       max: 300,
-      customRules: { "/sign-in/*": attempts, "/sign-up/*": attempts, "/change-password": attempts },
+      customRules: Object.fromEntries(GUESSABLE.map((door) => [door, attempts])),
     },
     hooks: {
       before: createAuthMiddleware(async ({ path, body }) => {
@@ -71,6 +114,8 @@ export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Aut
       }),
     },
     advanced: {
+      // Who waits for a mail to be taken would know that there is an account.
+      backgroundTasks: { handler: () => {} },
       cookiePrefix: cookiePrefix(secure),
       useSecureCookies: false,
       defaultCookieAttributes: { secure, httpOnly: true, sameSite: "lax", path: "/" },
@@ -81,16 +126,4 @@ export function createAuth({ db, appUrl, secret, ...joining }: AuthOptions): Aut
     logger: { disabled: true },
     telemetry: { enabled: false },
   });
-  const cookie = { name: sessionCookieName(secure), secret };
-  const findAccount = createFindAccount(db, cookie);
-  /** Whoever knew the old one is out, wherever they are. */
-  const endOtherSessions = async (cookieHeader: string | null) => {
-    const session = await findAccount({ authorization: null, cookie: cookieHeader });
-    if (session) await inAuth(db, (tx) => deleteOtherSessions(tx, session));
-  };
-  return {
-    authenticate: createAuthenticate(db, cookie),
-    findAccount,
-    handle: createHandle(auth.handler, endOtherSessions),
-  };
 }

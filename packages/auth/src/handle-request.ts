@@ -1,9 +1,16 @@
+import { setTimeout as delay } from "node:timers/promises";
+
 /** Set here from the connection; what a caller sends under this name is overwritten. */
 export const ADDRESS_HEADER = "x-understudy-address";
 
 const CHANGE_PASSWORD = "POST /api/auth/change-password";
+const REQUEST_RESET = "POST /api/auth/request-password-reset";
+/** Longer than either answer takes, so that none tells whether there is an account. */
+const SAME_FOR_ALL_MS = 300;
 const OPEN = new Set([
   CHANGE_PASSWORD,
+  REQUEST_RESET,
+  "POST /api/auth/reset-password",
   "POST /api/auth/sign-up/email",
   "POST /api/auth/sign-in/email",
   "POST /api/auth/sign-out",
@@ -26,7 +33,10 @@ export function createHandle(
     }
     const headers = new Headers(request.headers);
     headers.set(ADDRESS_HEADER, ipAddress);
-    const reply = await handler(new Request(request, { headers }));
+    const [reply] = await Promise.all([
+      handler(new Request(request, { headers })),
+      door === REQUEST_RESET && delay(SAME_FOR_ALL_MS),
+    ]);
     if (door === CHANGE_PASSWORD && reply.ok) await passwordChanged(headers.get("cookie"));
     return told(reply);
   };

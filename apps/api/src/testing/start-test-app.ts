@@ -77,6 +77,8 @@ export async function startTestApp(
   const auth = createAuth({
     db,
     appUrl,
+    mail: ports.mail,
+    onMailFailed: () => {},
     secret: SECRET,
     signUp: env.SIGN_UP,
     ...(env.DEMO_TWIN === "on" && { welcomeFirst }),

@@ -22,6 +22,24 @@ export const signInRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/account/sign-in-page.tsx"), "SignInPage"),
 });
 
+export const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "forgot-password",
+  component: lazyRouteComponent(
+    () => import("#features/account/forgot-password-page.tsx"),
+    "ForgotPasswordPage",
+  ),
+});
+
+export const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "reset-password",
+  component: lazyRouteComponent(
+    () => import("#features/account/reset-password-page.tsx"),
+    "ResetPasswordPage",
+  ),
+});
+
 export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "sign-up",

@@ -10,7 +10,14 @@ import { NotFound } from "./not-found.tsx";
 import { conversationsRoute } from "./operate-routes.ts";
 import { readPanelSearch } from "./panel-search.ts";
 import { releasesRoute, runRoute, runsRoute, testsRoute } from "./prove-routes.ts";
-import { inviteRoute, rootRoute, signInRoute, signUpRoute } from "./root-routes.ts";
+import {
+  forgotPasswordRoute,
+  inviteRoute,
+  resetPasswordRoute,
+  rootRoute,
+  signInRoute,
+  signUpRoute,
+} from "./root-routes.ts";
 import { RouteFailure } from "./route-failure.tsx";
 import { readSourcesSearch } from "./sources-search.ts";
 import { twinRoute } from "./twin-route.ts";
@@ -179,6 +186,8 @@ const groupsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
   inviteRoute,
   studioRoute.addChildren([
     startRoute,

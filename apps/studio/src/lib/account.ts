@@ -30,6 +30,12 @@ export const signUp = (input: SignUp) => call("sign-up/email", input);
 export const changePassword = (input: { currentPassword: string; newPassword: string }) =>
   call("change-password", input);
 
+export const requestPasswordReset = (input: { email: string }) =>
+  call("request-password-reset", input);
+
+export const resetPassword = (input: { newPassword: string; token: string }) =>
+  call("reset-password", input);
+
 export const signOut = () => call("sign-out", {});
 
 /** Who is signed in in this browser, or null. */

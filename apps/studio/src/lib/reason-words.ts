@@ -136,6 +136,9 @@ export const REASON_WORDS: Record<string, string> = {
   "invitation.already_member": "Somebody with this address is a member already.",
   "limit.invitation": "That were many invitations. Wait a while before you send more.",
   INVALID_EMAIL_OR_PASSWORD: "E-mail and password don't match.",
+  INVALID_TOKEN: "This link was used, or is over. Ask for another one.",
+  RESET_PASSWORD_DISABLED:
+    "This installation sends no mail. Whoever runs it makes you a link with: npm run reset-link -- your@address",
   INVALID_PASSWORD: "The current password is another one.",
   "session.not_found": "This session has ended already.",
   INVALID_EMAIL: "This is not a valid e-mail address.",

@@ -58,6 +58,9 @@ export function SignInPage() {
         <Button type="submit" variant="primary" disabled={enter.isPending}>
           {enter.isPending ? "Signing in…" : "Sign in"}
         </Button>
+        <Link to="/forgot-password" className="w-fit text-sm text-muted underline">
+          Forgotten your password?
+        </Link>
       </form>
     </AuthPage>
   );
