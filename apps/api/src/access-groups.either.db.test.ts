@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { askTwin } from "./testing/ask-twin.ts";
+import { askTwin, postMessage } from "./testing/ask-twin.ts";
 import { callTool } from "./testing/call-tool.ts";
 import { doors } from "./testing/doors.ts";
 import {
@@ -14,7 +14,7 @@ import { type ScriptedChat, scriptChat } from "./testing/script-chat.ts";
 import { signIdentity } from "./testing/sign-identity.ts";
 import { startTestApp, type TestApp } from "./testing/start-test-app.ts";
 import { resultOf, type TestSession } from "./testing/test-session.ts";
-import { comeIn } from "./testing/visit.ts";
+import { comeIn, pageAt, refusalOf } from "./testing/visit.ts";
 
 const SITE = "https://crew.example";
 
@@ -150,5 +150,28 @@ describe("what is for a group", () => {
   it.each(INSIDE)("is there for %s", async (_, ask) => {
     const shown = await ask(QUESTIONS);
     for (const canary of CANARIES) expect(shown).toContain(canary);
+  });
+
+  it("is there for whom somebody put in by name, until they are blocked: then no door opens", async () => {
+    const via = await key();
+    const { visit, visitor } = await comeIn(app.url, via, { origin: SITE });
+    const { conversationId, resumeToken } = visit;
+    const ask = () => seen(() => askAs(visitor, conversationId, QUESTIONS));
+    expect(await ask()).not.toContain(CANARIES[0]);
+    const thread = twin.owner.query("conversation.get", { conversationId });
+    const { id: visitorId } = (await resultOf<{ visitor: { id: string } }>(thread)).visitor;
+    const put = { visitorId, accessGroupIds: [twin.groupId] };
+    await resultOf(twin.owner.mutate("audience.update", put));
+    expect(await ask()).toContain(CANARIES[0]);
+    const block = (blocked: boolean) =>
+      resultOf(twin.owner.mutate("audience.block", { visitorId, blocked, reason: "Spam" }));
+    const comesBack = () => pageAt(other.url, SITE).mutate("visitor.start", { via, resumeToken });
+    await block(true);
+    const asked = postMessage(visitor, { conversationId, message: QUESTIONS[0]! });
+    expect(await refusalOf(asked)).toEqual({ status: 401, reason: "credential.refused" });
+    expect(await refusalOf(comesBack())).toEqual({ status: 403, reason: "visitor.blocked" });
+    await block(false);
+    expect((await comesBack()).status).toBe(200);
+    expect(await ask()).toContain(CANARIES[0]);
   });
 });

@@ -1,6 +1,7 @@
 import { accessGroupRouter } from "./routers/access-group.ts";
 import { accountRouter } from "./routers/account.ts";
 import { apiKeyRouter } from "./routers/api-key.ts";
+import { audienceRouter } from "./routers/audience.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { beliefRouter } from "./routers/belief.ts";
 import { chatRouter } from "./routers/chat.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   accessGroup: accessGroupRouter,
   account: accountRouter,
   apiKey: apiKeyRouter,
+  audience: audienceRouter,
   audit: auditRouter,
   belief: beliefRouter,
   chat: chatRouter,

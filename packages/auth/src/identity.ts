@@ -18,6 +18,7 @@ export interface VisitorIdentity {
   kind: "visitor";
   visitorSessionId: string;
   visitorId: string;
+  personId: string;
   tenantId: string;
   twinId: string;
   channel: "link" | "widget" | "page";

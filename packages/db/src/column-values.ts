@@ -13,6 +13,7 @@ export const JOB_KINDS = [
   "reconcile",
   "webhook",
   "verification",
+  "import",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -90,6 +91,9 @@ export const LEAD_CAPTURES = ["off", "optional", "required"] as const;
 /** Where visitors come in. */
 export const VISITOR_CHANNELS = ["link", "widget", "page"] as const;
 export type VisitorChannel = (typeof VISITOR_CHANNELS)[number];
+/** How someone came to be in the audience. */
+export const VISITOR_SOURCES = [...VISITOR_CHANNELS, "import", "api"] as const;
+export type VisitorSource = (typeof VISITOR_SOURCES)[number];
 
 export const GENERATION_STATUSES = ["filling", "ready", "live", "dropped"] as const;
 
@@ -129,7 +133,21 @@ export const VERIFICATION_STATUSES = ["pending", "verified", "revoked"] as const
 export const PROOF_METHODS = ["dns", "file"] as const;
 
 /** By what someone is in an access group. */
-export const MEMBERSHIP_KINDS = ["link", "widget", "key", "claim", "email", "domain"] as const;
+export const MEMBERSHIP_KINDS = [
+  "link",
+  "widget",
+  "key",
+  "claim",
+  "email",
+  "domain",
+  "visitor",
+] as const;
 export type MembershipKind = (typeof MEMBERSHIP_KINDS)[number];
 export const LIMIT_PERIODS = ["day", "month"] as const;
 export type LimitPeriod = (typeof LIMIT_PERIODS)[number];
+
+/** What members are told of by mail. */
+export const NOTICE_KINDS = ["questions", "sources", "quality", "budget", "digest"] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+/** `refused`: the receiving server says that it will never take it. */
+export const NOTICE_MAIL_STATUSES = ["waiting", "sent", "refused"] as const;

@@ -23,6 +23,7 @@ type Ids = Record<
   | "clarificationId"
   | "widgetId"
   | "shareLinkId"
+  | "visitorId"
   | "accessGroupId"
   | "generationId"
   | "tenantId"
@@ -70,7 +71,8 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const belief = await create("belief.create", { statement: `${name} holds that fog is kind.` });
   const quality = await makeQuality(owner, { twinId, name });
   const group = await create("accessGroup.create", { name: `${name} guests` });
-  const [people, webhook] = [await findPeople(owner, name), await makeWebhook(owner, name)];
+  const people = await findPeople(owner, { twinId, name });
+  const webhook = await makeWebhook(owner, name);
   const ids = {
     ...derived,
     ...people,
@@ -148,6 +150,7 @@ const SAMPLES: Record<string, unknown> = {
   rating: "up",
   tags: ["planted"],
   noteId: "00000000-0000-7000-8000-000000000000",
+  visitorIds: ["00000000-0000-7000-8000-000000000000"],
   format: "csv",
   every: "daily",
   fileName: "planted.txt",
@@ -173,6 +176,8 @@ const CHOICES: Record<string, object> = {
   "source.overlay.create": { kind: "hide" },
   // It records itself, and would read that the next time.
   "audit.export": { until: "2001-01-01T00:00:00.000Z" },
+  "audience.previewImport": { csv: "email\nplanted@example.com" },
+  "audience.import": { csv: "email\nplanted@example.com" },
   "source.addSitemap": { urls: ["https://understudy.invalid/"] },
 };
 

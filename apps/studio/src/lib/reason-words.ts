@@ -54,6 +54,12 @@ export const REASON_WORDS: Record<string, string> = {
   "qualityRun.not_found": "This run no longer exists.",
   "release.is_current": "Visitors get this release already.",
   "release.none_earlier": "There is no earlier release to go back to.",
+  "visitor.not_found": "There is no such person any more.",
+  "visitor.blocked": "This does not answer you any more.",
+  "audience.no_header":
+    "The first line must name the columns: email or externalId, and name, tags, groups, note.",
+  "audience.no_rows": "There is nobody in this file.",
+  "audience.too_many_tags": "Somebody would have more than 20 tags. Remove some first.",
   "conversation.not_found": "This conversation no longer exists.",
   "conversation.of_visitor": "Only its visitor goes on with this conversation.",
   "job.finished": "This job has already ended.",

@@ -32,6 +32,8 @@ export const Members = z.object({
   claims: z.array(Claim).max(MOST_MEMBERS),
   emails: z.array(Email).max(MOST_MEMBERS),
   domains: z.array(Domain).max(MOST_MEMBERS),
+  /** Whom somebody put there by name. */
+  visitorIds: z.array(Id).max(MOST_MEMBERS),
 });
 export type Members = z.infer<typeof Members>;
 

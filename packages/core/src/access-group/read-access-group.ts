@@ -14,6 +14,7 @@ export const MEMBER_FIELDS = {
   claim: "claims",
   email: "emails",
   domain: "domains",
+  visitor: "visitorIds",
 } as const satisfies Record<Member["kind"], keyof Members>;
 
 export async function requireAccessGroup(tx: TenantTx, groupId: string): Promise<AccessGroupRow> {
@@ -75,5 +76,6 @@ function readMembers(members: readonly Member[]): Members {
     claims: valuesOf("claim"),
     emails: valuesOf("email"),
     domains: valuesOf("domain"),
+    visitorIds: valuesOf("visitor"),
   };
 }

@@ -1,5 +1,6 @@
 import { countApiKeys } from "@understudy/db/queries/api-keys";
 import { type Member, replaceMembers } from "@understudy/db/queries/group-memberships";
+import { lockPeople } from "@understudy/db/queries/persons";
 import { countShareLinks } from "@understudy/db/queries/share-links";
 import { countWidgets } from "@understudy/db/queries/widgets";
 import type { TenantTx } from "@understudy/db/scope";
@@ -43,11 +44,14 @@ function listMembers(given: Partial<Members>): Member[] {
 
 /** Each way in must be the twin's, or open it. */
 async function requireWays(tx: TenantTx, twinId: string, given: Partial<Members>): Promise<void> {
-  const { shareLinkIds = [], widgetIds = [], apiKeyIds = [] } = given;
+  const { shareLinkIds = [], widgetIds = [], apiKeyIds = [], visitorIds = [] } = given;
   const isAll = (count: number, ids: readonly string[]) => count === new Set(ids).size;
   if (!isAll(await countShareLinks(tx, twinId, shareLinkIds), shareLinkIds)) {
     throw notFound("shareLink");
   }
   if (!isAll(await countWidgets(tx, twinId, widgetIds), widgetIds)) throw notFound("widget");
   if (!isAll(await countApiKeys(tx, apiKeyIds), apiKeyIds)) throw notFound("apiKey");
+  if (!isAll((await lockPeople(tx, { twinId, visitorIds })).length, visitorIds)) {
+    throw notFound("visitor");
+  }
 }

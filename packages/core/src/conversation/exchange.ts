@@ -77,7 +77,7 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
 async function countFor({ actor }: Context, tx: TenantTx, { groupIds }: Reach): Promise<void> {
   if (actor.kind === "visitor") {
     await countQuestion(tx, actor);
-    await countInGroups(tx, { groupIds, subjectId: actor.visitorId });
+    await countInGroups(tx, { groupIds, subjectId: actor.personId });
   }
   if (actor.kind === "api_key") await countInGroups(tx, { groupIds, subjectId: actor.apiKeyId });
 }

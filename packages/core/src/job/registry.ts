@@ -1,4 +1,5 @@
 import type { JobKind } from "@understudy/db/column-values";
+import { takeInAudience } from "../audience/import-audience.job.ts";
 import { writeExport } from "../conversation/operate/export.job.ts";
 import { checkHealth } from "../health/health-check.job.ts";
 import type { Job } from "../kernel/job.ts";
@@ -23,6 +24,7 @@ const JOBS = [
   checkHealth,
   deliverEvent,
   writeExport,
+  takeInAudience,
 ] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {

@@ -6,6 +6,8 @@ export interface VisitorActor {
   kind: "visitor";
   visitorSessionId: string;
   visitorId: string;
+  /** The first record of whoever they have proved to be; their own without a proof. */
+  personId: string;
   tenantId: string;
   twinId: string;
   channel: VisitorChannel;

@@ -30,6 +30,8 @@ export const LOWEST_ROLE = {
   "job.write": "editor",
   "conversation.read": "viewer",
   "conversation.write": "editor",
+  "audience.read": "viewer",
+  "audience.write": "editor",
   "twin.ask": "viewer",
   "launch.read": "viewer",
   "launch.write": "editor",

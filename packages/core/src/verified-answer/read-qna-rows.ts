@@ -1,5 +1,4 @@
-import { readDelimitedRows } from "@understudy/rag/parse/text/read-delimited-rows";
-import { sniffDelimiter } from "@understudy/rag/parse/text/sniff-delimiter";
+import { isBlank, readCsvLines } from "../csv/read-csv-lines.ts";
 import {
   type ImportProblem,
   MAX_ANSWER_CHARACTERS,
@@ -27,22 +26,17 @@ export interface QnaFile {
  * order or as its header says. Every row is either among the rows or among the problems.
  */
 export function readQnaRows(csv: string): QnaFile {
-  const text = csv.replace(/^\uFEFF/, "");
-  const table = readDelimitedRows(text, sniffDelimiter(text));
-  const columns = readHeader(table[0] ?? []);
+  const table = readCsvLines(csv);
+  const columns = readHeader(table[0]?.cells ?? []);
   const problems: ImportProblem[] = [];
   const byKey = new Map<string, QnaRow>();
-  const isUnbalanced = (text.match(/"/g)?.length ?? 0) % 2 === 1;
-  let line = 1;
-  for (const [at, cells] of table.entries()) {
-    const own = line;
-    line += 1 + cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-    if ((at === 0 && columns) || cells.every((cell) => cell.trim() === "")) continue;
-    const isOpen = isUnbalanced && cells.some((cell) => cell.includes('"'));
+  for (const read of columns ? table.slice(1) : table) {
+    if (isBlank(read)) continue;
+    const { line, cells, isOpen } = read;
     const row = readRow(cells, columns ?? POSITIONS);
     const reason = isOpen ? "qna.open_quote" : findFault(row);
-    if (reason) problems.push(problem(own, reason));
-    else keep({ ...row, line: own });
+    if (reason) problems.push(problem(line, reason));
+    else keep({ ...row, line });
   }
   return { rows: [...byKey.values()], problems };
 

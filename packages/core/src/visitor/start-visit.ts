@@ -17,6 +17,7 @@ import { StartedVisit, StartVisitInput } from "./contract.ts";
 import type { Grant } from "./grant.ts";
 import { openGrant } from "./open-grant.ts";
 import { faceOf } from "./show-face.ts";
+import { visitorBlocked } from "./visitor-blocked.ts";
 import { easyRatesOfStarting, ratesOfStarting } from "./visitor-rates.ts";
 import { hashResumeToken, makeVisitorToken } from "./visitor-token.ts";
 
@@ -74,16 +75,18 @@ async function admit(door: Door, grant: Grant, { proof }: Input): Promise<void> 
 
 async function findOrInsert(
   tx: TenantTx,
-  { twin, shareLinkId }: Grant,
+  { twin, shareLinkId, channel }: Grant,
   { resumeToken }: Input,
 ): Promise<{ visitor: VisitorRow; resumeToken: string }> {
   const twinId = twin.id;
   const resumeHash = hashResumeToken(resumeToken);
   const known = resumeHash && (await returnVisitor(tx, { twinId, resumeHash }));
+  if (known === "blocked") throw visitorBlocked();
   if (known && resumeToken) return { visitor: known, resumeToken };
   if (shareLinkId && !(await countLinkVisitor(tx, shareLinkId))) throw full();
   const { token, hash } = makeVisitorToken("resume");
-  return { visitor: await insertVisitor(tx, { twinId, resumeHash: hash }), resumeToken: token };
+  const visitor = await insertVisitor(tx, { twinId, resumeHash: hash, source: channel });
+  return { visitor, resumeToken: token };
 }
 
 function full(): DomainError {

@@ -106,10 +106,13 @@ export async function listGroupsOfVisit(tx: TenantTx, visitorSessionId: string):
     sql`
       select distinct g.rank, g.id
       from visitor_sessions s
+      join visitors v on v.id = s.visitor_id
       left join api_keys k on k.id = s.api_key_id
       cross join lateral (
         values ('link', k.share_link_id::text), ('widget', k.widget_id::text), ('key', k.id::text),
-          ('email', s.verified_email), ('domain', split_part(s.verified_email, '@', 2))
+          ('email', s.verified_email), ('domain', split_part(s.verified_email, '@', 2)),
+          ('visitor', v.id::text),
+          ('visitor', case when s.verified_claims is not null then v.merged_into_id::text end)
         union all select 'claim', unnest(s.verified_claims)
       ) as own (kind, value)
       join group_memberships m

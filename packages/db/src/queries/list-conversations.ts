@@ -8,6 +8,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  or,
   type SQL,
   sql,
 } from "drizzle-orm";
@@ -108,7 +109,7 @@ async function conditionsOf(
     channel && eq(conversations.channel, channel),
     shareLinkId ? eq(conversations.shareLinkId, shareLinkId) : undefined,
     widgetId ? eq(conversations.widgetId, widgetId) : undefined,
-    visitorId ? eq(conversations.visitorId, visitorId) : undefined,
+    visitorId ? inArray(conversations.visitorId, recordsOf(tx, visitorId)) : undefined,
     flagged === undefined ? undefined : sql`${conversations.isFlagged} = ${flagged}`,
     reviewed === undefined
       ? undefined
@@ -121,6 +122,14 @@ async function conditionsOf(
     events &&
       sql`${conversations.id} in (select e.conversation_id from user_events e where ${all(events)})`,
   ];
+}
+
+/** All browsers of one person, by the first. */
+function recordsOf(tx: TenantTx, visitorId: string) {
+  return on(tx)
+    .select({ id: visitors.id })
+    .from(visitors)
+    .where(or(eq(visitors.id, visitorId), eq(visitors.mergedIntoId, visitorId)));
 }
 
 export interface FiguresRow {

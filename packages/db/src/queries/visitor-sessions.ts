@@ -36,6 +36,8 @@ export async function insertVisitorSession(
 
 export interface UsableVisit {
   visitorId: string;
+  /** The first record of whoever they have proved to be, by which limits count; their own without a proof. */
+  personId: string;
   twinId: string;
   channel: VisitorChannel;
   origin: string | null;
@@ -59,6 +61,7 @@ export async function findUsableVisit(
   const [row] = await on(tx)
     .select({
       visitorId: visitorSessions.visitorId,
+      personId: sql<string>`coalesce(${visitors.mergedIntoId}, ${visitors.id})`,
       twinId: visitorSessions.twinId,
       channel: visitorSessions.channel,
       origin: visitorSessions.origin,

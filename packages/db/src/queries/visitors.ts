@@ -1,45 +1,57 @@
 import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import type { VisitorSource } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
-import { visitors } from "../tables/visitors.ts";
+import { type ConsentPlace, visitors } from "../tables/visitors.ts";
 import { one } from "./one.ts";
+import { indexVisitors } from "./visitor-words.ts";
 
 const { tenantId: _tenantId, resumeHash: _resumeHash, ...shown } = getTableColumns(visitors);
 export type VisitorRow = Omit<typeof visitors.$inferSelect, "tenantId" | "resumeHash">;
 
 export async function insertVisitor(
   tx: TenantTx,
-  values: { twinId: string; resumeHash: Uint8Array },
+  values: { twinId: string; resumeHash: Uint8Array; source?: VisitorSource },
 ): Promise<VisitorRow> {
   return one(await on(tx).insert(visitors).values(values).returning(shown));
 }
 
-/** Someone who was here before, seen again; not one who is blocked. */
+/** Someone who was here before, seen again; `blocked` stays unseen. */
 export async function returnVisitor(
   tx: TenantTx,
   { twinId, resumeHash }: { twinId: string; resumeHash: Uint8Array },
-): Promise<VisitorRow | undefined> {
+): Promise<VisitorRow | "blocked" | undefined> {
   const isTheirs = and(eq(visitors.resumeHash, resumeHash), eq(visitors.twinId, twinId));
   const [row] = await on(tx)
     .update(visitors)
     .set({ lastSeenAt: sql`now()` })
     .where(and(isTheirs, isNull(visitors.blockedAt)))
     .returning(shown);
-  return row;
+  if (row) return row;
+  const [known] = await on(tx).select({ id: visitors.id }).from(visitors).where(isTheirs);
+  return known && "blocked";
 }
 
 /** What visitors say of themselves, with the words they agreed to; nobody has vouched for another address. */
 export async function saveLead(
   tx: TenantTx,
-  { visitorId, ...lead }: { visitorId: string; name?: string; email?: string; consentText: string },
+  { visitorId, ...lead }: GivenLead,
 ): Promise<VisitorRow> {
-  return one(
-    await on(tx)
-      .update(visitors)
-      .set({ ...lead, consentAt: sql`now()`, ...(lead.email && stillVouched(lead.email)) })
-      .where(eq(visitors.id, visitorId))
-      .returning(shown),
-  );
+  const rows = await on(tx)
+    .update(visitors)
+    .set({ ...lead, consentAt: sql`now()`, ...(lead.email && stillVouched(lead.email)) })
+    .where(eq(visitors.id, visitorId))
+    .returning(shown);
+  await indexVisitors(tx, [visitorId]);
+  return one(rows);
+}
+
+interface GivenLead {
+  visitorId: string;
+  name?: string;
+  email?: string;
+  consentText: string;
+  consentPlace?: ConsentPlace;
 }
 
 function stillVouched(email: string) {
@@ -56,13 +68,13 @@ export async function saveVerifiedIdentity(
   identity: { visitorId: string; verifiedSubject: string; name?: string; email?: string },
 ): Promise<VisitorRow> {
   const { visitorId, ...said } = identity;
-  return one(
-    await on(tx)
-      .update(visitors)
-      .set({ ...said, verifiedAt: sql`now()` })
-      .where(eq(visitors.id, visitorId))
-      .returning(shown),
-  );
+  const rows = await on(tx)
+    .update(visitors)
+    .set({ ...said, verifiedAt: sql`now()` })
+    .where(eq(visitors.id, visitorId))
+    .returning(shown);
+  await indexVisitors(tx, [visitorId]);
+  return one(rows);
 }
 
 /** With how often they came to talk. */

@@ -39,6 +39,7 @@ export const KIND_WORDS = {
   reconcile: "Self-check",
   webhook: "Webhook delivery",
   verification: "Domain check",
+  import: "Import",
 } as const satisfies Record<Job["kind"], string>;
 
 export const STATUS_WORDS = {

@@ -64,6 +64,7 @@ const group: AccessGroup = {
     claims: [],
     emails: ["ada@example.com"],
     domains: [],
+    visitorIds: [],
   },
   content: { sourceIds: ["one", "two"], beliefIds: [], verifiedAnswerIds: [] },
   limits: { visitorPerDay: 10, visitorPerMonth: null, groupPerDay: null, groupPerMonth: null },

@@ -31,6 +31,8 @@ export const RIGHT_WORDS: Record<Right, string> = {
   "job.write": "Cancel and retry work in the background",
   "conversation.read": "Read conversations",
   "conversation.write": "Rename, review and correct conversations",
+  "audience.read": "See who talks to a twin",
+  "audience.write": "Tag, import and block people of the audience",
   "twin.ask": "Ask a twin",
   "launch.read": "See widgets, links and public pages",
   "launch.write": "Make widgets, links and public pages",

@@ -12,6 +12,7 @@ export function memberWords({ members }: AccessGroup): string {
     ...count(members.claims.length, "signed claim", "signed claims"),
     ...count(members.emails.length, "address", "addresses"),
     ...count(members.domains.length, "mail domain", "mail domains"),
+    ...count(members.visitorIds.length, "person", "people"),
   ];
   return parts.join(", ") || "Nobody yet";
 }
