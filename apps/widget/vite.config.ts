@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { type MinifyOptions, minify } from "terser";
 import { defineConfig, type Plugin } from "vite";
 
 const folder = new URL("src/languages/", import.meta.url);
@@ -9,6 +10,12 @@ const version = createHash("sha256");
 for (const code of languages) version.update(readFileSync(new URL(`${code}.ts`, folder)));
 const WORDS = version.digest("hex").slice(0, 8);
 
+const SMALLEST: MinifyOptions = {
+  module: true,
+  compress: { passes: 3, unsafe_arrows: true },
+  format: { comments: false },
+};
+
 /**
  * `widget.js` is a classic script under a name that never changes: its names must not become the
  * page's, and it learns here under which name the panel was built.
@@ -16,19 +23,21 @@ const WORDS = version.digest("hex").slice(0, 8);
 function finishLoader(): Plugin {
   return {
     name: "finish-loader",
+    // Folds what is called once, as the bundler's own does not, and takes out what only bundlers read.
+    renderChunk: {
+      order: "post",
+      handler: async (code) => (await minify(code, SMALLEST)).code ?? null,
+    },
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((made) => made.type === "chunk");
       const loader = chunks.find(({ name }) => name === "widget");
       const panel = chunks.find(({ name }) => name === "panel");
-      // What bundlers behind this one would read weighs, too.
-      for (const chunk of chunks) chunk.code = chunk.code.replaceAll("/* @__PURE__ */ ", "");
       if (!loader || !panel) return this.error("The loader and the panel are both needed.");
       if (loader.imports.length > 0) return this.error("The loader is one file.");
       const code = loader.code
         .replace(/.__LAUNCHER__./, "/*launcher*/{}")
-        .replace("__PANEL__", panel.fileName.replace("assets", "widget"))
-        .replaceAll(/\n\/\* @vite-ignore \*\/\n/g, "");
-      loader.code = `(()=>{${code.trim()}})();\n`;
+        .replace("__PANEL__", panel.fileName.replace("assets", "widget"));
+      loader.code = `(()=>{${code.trim()}})();`;
     },
   };
 }

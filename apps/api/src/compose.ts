@@ -7,6 +7,7 @@ import { createAnswerRuns } from "@understudy/core/conversation/answer-runs";
 import { readGuide } from "@understudy/core/demo/read-guide";
 import { welcomeFirstAccount } from "@understudy/core/demo/welcome-first-account";
 import { openEgress } from "@understudy/core/egress/open-egress";
+import { openResolveTxt } from "@understudy/core/egress/resolve-txt";
 import type { Ports } from "@understudy/core/kernel/ports";
 import { createTwinIndexes } from "@understudy/core/knowledge/twin-indexes";
 import { isTimeout, isUnavailable } from "@understudy/db/errors";
@@ -116,6 +117,7 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
       ports: env.EGRESS_PORTS,
       maxBytes: maxFileBytes,
     }),
+    resolveTxt: openResolveTxt(env.DNS_SERVERS),
     guide: await readGuide(GUIDE_DIR),
     parse: (request, signal) => parsers.parse(request, signal),
     readOutline: (request, signal) => parsers.readOutline(request, signal),

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { parseException } from "@understudy/core/egress/exceptions";
 import { z } from "zod";
 import { secretWeakness } from "./secret.ts";
@@ -13,6 +14,14 @@ const origin = z
 const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
   error: "must hold addresses or CIDR ranges",
 });
+
+/** An address, with a port where it is not 53. */
+const nameServer = z
+  .string()
+  .refine(
+    (text) => isIP(text.replace(/^\[(.+)\](:\d+)?$|^([\d.]+):\d+$/, "$1$3")) > 0,
+    "must hold addresses of name servers",
+  );
 
 const exception = z.string().transform((entry, { addIssue }) => {
   try {
@@ -65,6 +74,7 @@ const Variables = z.object({
     .transform((texts) => texts.map(Number))
     .pipe(z.array(z.number("must hold ports").int().min(1).max(65_535)))
     .default([80, 443]),
+  DNS_SERVERS: list.pipe(z.array(nameServer)).default([]),
   DEMO_TWIN: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: httpUrl.optional(),

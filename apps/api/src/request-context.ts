@@ -5,6 +5,7 @@ import { DomainError } from "@understudy/core/kernel/domain-error";
 import { createDoor, type Door, type Standing } from "@understudy/core/kernel/door";
 import { MISPLACED } from "@understudy/core/visitor/judge-standing";
 import type { Logger } from "pino";
+import { readIdempotencyKey } from "./http/read-idempotency-key.ts";
 import type { Resources } from "./resources.ts";
 import type { JudgeShared } from "./shared-judgement.ts";
 import { toActor } from "./to-actor.ts";
@@ -17,6 +18,8 @@ export interface RequestContext {
   readonly halting: AbortSignal;
   /** Aborts when the caller is gone. */
   readonly signal: AbortSignal;
+  /** Under which the caller may send the same again; throws `idempotency.invalid_key`. */
+  idempotencyKey(): string | undefined;
   /** The actor of this request; throws `unauthenticated`. */
   actor(): Promise<Actor>;
   /** The credential judged anew; the streams of one credential share what was found out just now. */
@@ -81,6 +84,7 @@ export function createRequestContext(
     draining,
     halting,
     signal,
+    idempotencyKey: () => readIdempotencyKey(headers.get("idempotency-key") ?? undefined),
     actorNow: () => judgeShared(JSON.stringify({ ...credentials, ...standing }), judge),
     actor: () => {
       judged ??= judge();

@@ -20,6 +20,7 @@ import { sourceRouter } from "./routers/source.ts";
 import { statusRouter } from "./routers/status.ts";
 import { tenantRouter } from "./routers/tenant.ts";
 import { twinRouter } from "./routers/twin.ts";
+import { verificationRouter } from "./routers/verification.ts";
 import { verifiedAnswerRouter } from "./routers/verified-answer.ts";
 import { visitorRouter } from "./routers/visitor.ts";
 import { webhookRouter } from "./routers/webhook.ts";
@@ -49,6 +50,7 @@ export const appRouter = router({
   status: statusRouter,
   tenant: tenantRouter,
   twin: twinRouter,
+  verification: verificationRouter,
   verifiedAnswer: verifiedAnswerRouter,
   visitor: visitorRouter,
   webhook: webhookRouter,

@@ -8,6 +8,7 @@ import {
   type TRPCQueryProcedure,
   type TRPCSubscriptionProcedure,
 } from "@trpc/server";
+import { runOnce } from "@understudy/core/idempotency/run-once";
 import type { Context } from "@understudy/core/kernel/context";
 import { DomainError } from "@understudy/core/kernel/domain-error";
 import type { DoorCase } from "@understudy/core/kernel/door";
@@ -108,13 +109,24 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
   return procedure as unknown as TRPCQueryProcedure<Shapes<z.input<Input>, z.output<Output>>>;
 }
 
+/** Under an idempotency key it is done once, however often it is sent. */
 export function mutation<Input extends z.ZodType, Output extends z.ZodType>(
   useCase: UseCase<Input, Output>,
 ): TRPCMutationProcedure<Shapes<z.input<Input>, z.output<Output>>> {
   const procedure = permitted(useCase.permission)
     .input(received(useCase.input as z.ZodType))
     .output(useCase.output as z.ZodType)
-    .mutation(({ ctx, input }) => useCase.run(ctx.domain, input as z.output<Input>));
+    .mutation(({ ctx, input, path, batchIndex = 0 }) => {
+      const given = input as z.output<Input>;
+      const key = ctx.idempotencyKey();
+      if (key === undefined) return useCase.run(ctx.domain, given);
+      return runOnce(ctx.domain, useCase, {
+        input: given,
+        procedure: path,
+        key,
+        place: batchIndex,
+      });
+    });
   return procedure as unknown as TRPCMutationProcedure<Shapes<z.input<Input>, z.output<Output>>>;
 }
 

@@ -6,7 +6,8 @@ import { createMemory } from "./memory.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readWay } from "./read-way.ts";
 
-export interface Session extends Pick<VisitorOutput<"start">, "twin" | "theme" | "lead"> {
+export interface Session
+  extends Pick<VisitorOutput<"start">, "twin" | "theme" | "lead" | "channel" | "proof"> {
   messages: VisitorMessage[];
 }
 

@@ -2,6 +2,7 @@ import type { Session } from "./chat-client.ts";
 import { element, iconButton } from "./element.ts";
 import floating from "./floating.css?inline";
 import { ICONS } from "./icons.ts";
+import { kit } from "./kit.ts";
 import type { Mounting } from "./launcher.ts";
 import { paint, sheetOf, showAvatar } from "./paint.ts";
 import styles from "./panel.css?inline";
@@ -41,7 +42,8 @@ export function createFrame(mounting: Mounting, language: Language, actions: Fra
   panel.append(head, body, notice, live);
   return {
     language,
-    introduce({ twin, theme }) {
+    introduce(session) {
+      const { twin, theme } = session;
       title.textContent = theme.title || twin.name;
       headline.textContent = twin.headline;
       notice.textContent = fill(words.notice, { name: twin.name });
@@ -50,6 +52,9 @@ export function createFrame(mounting: Mounting, language: Language, actions: Fra
       panel.style.setProperty("--radius", `${theme.radius}px`);
       panel.classList.toggle("left", theme.position === "bottom-left");
       paint(panel, theme.accent);
+      if (session.proof) {
+        void import("./badge.ts").then((it) => it.showBadge(kit, title, { language, session }));
+      }
     },
     fill: (...content) => body.replaceChildren(...content),
     show: () => void showDialog(panel as HTMLDialogElement),

@@ -45,9 +45,7 @@ class UnderstudyChat extends HTMLElement {
   load(): Promise<Panel> {
     const mounting: Mounting = { host: this, script, launcher: this.#launcher, look: LAUNCHER };
     const address = new URL(PANEL, script?.src || location.href).href;
-    this.#panel ??= import(/* @vite-ignore */ address).then(({ mountPanel }) =>
-      mountPanel(mounting),
-    );
+    this.#panel ??= import(/* @vite-ignore */ address).then((panel) => panel.mountPanel(mounting));
     this.#panel?.catch(() => (this.#panel = undefined));
     return this.#panel as Promise<Panel>;
   }

@@ -22,7 +22,7 @@ export function createMessageView({ words, name }: { words: Words; name: string 
   let open: { chip: HTMLElement; card: HTMLElement } | null = null;
   const close = () => {
     open?.card.remove();
-    open?.chip.setAttribute("aria-expanded", "false");
+    if (open) open.chip.ariaExpanded = "false";
     open = null;
   };
   const toggle = async (chip: HTMLElement, citation: Citation) => {
@@ -31,7 +31,7 @@ export function createMessageView({ words, name }: { words: Words; name: string 
     if (wasOpen) return;
     const { drawCitation } = await import("./answer/citation-card.ts");
     const card = drawCitation(kit, citation, words);
-    chip.setAttribute("aria-expanded", "true");
+    chip.ariaExpanded = "true";
     foot.before(card);
     open = { chip, card };
     card.scrollIntoView({ block: "nearest" });

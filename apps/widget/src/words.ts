@@ -1,4 +1,5 @@
 import type { CitationWords } from "./answer/citation-card.ts";
+import type { BadgeWords } from "./badge.ts";
 import type { CommentWords } from "./comment-form.ts";
 import type { GateWords } from "./gate.ts";
 
@@ -30,7 +31,7 @@ export const ENGLISH = {
   conversation: "Conversation with {name}",
 };
 
-type LaterWords = CitationWords & CommentWords & GateWords;
+type LaterWords = BadgeWords & CitationWords & CommentWords & GateWords;
 export type Words = typeof ENGLISH & Partial<LaterWords>;
 /** A language is one file. */
 export type Translation = typeof ENGLISH & LaterWords;

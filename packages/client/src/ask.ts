@@ -47,7 +47,7 @@ export async function* ask(
       throw cut();
     } catch (thrown) {
       const error = asCut(thrown);
-      if (signal?.aborted || !mayRetry(error, { attempts, isReading: true })) throw error;
+      if (signal?.aborted || !mayRetry(error, attempts)) throw error;
       const { retryAfterSeconds } = error;
       await pause(waitBefore(attempts, { retryAfterSeconds, random: Math.random() }), signal);
     }

@@ -1,7 +1,9 @@
 import {
   createTRPCClient,
   httpBatchLink,
+  httpLink,
   httpSubscriptionLink,
+  type Operation,
   splitLink,
   type TRPCClient,
 } from "@trpc/client";
@@ -63,9 +65,21 @@ export function createUnderstudyClient(options: ClientOptions): UnderstudyClient
       splitLink({
         condition: ({ type }) => type === "subscription",
         true: httpSubscriptionLink({ url, EventSource, eventSourceOptions }),
-        false: httpBatchLink({ url, headers, fetch, maxItems: CALLS_PER_REQUEST }),
+        false: splitLink({
+          condition: ({ type }) => type === "mutation",
+          // Each by itself: a request has one idempotency key.
+          true: httpLink({ url, fetch, headers: ({ op }) => keyed(op, headers()) }),
+          false: httpBatchLink({ url, headers, fetch, maxItems: CALLS_PER_REQUEST }),
+        }),
       }),
     ],
   });
   return { api, ask: (request) => ask({ origin, headers, fetch }, request) };
+}
+
+async function keyed(
+  { context }: Operation,
+  headers: Promise<Record<string, string>>,
+): Promise<Record<string, string>> {
+  return { ...(await headers), "idempotency-key": String(context.idempotencyKey) };
 }

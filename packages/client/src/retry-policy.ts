@@ -6,15 +6,17 @@ const LONGEST_WAIT_MS = 20_000;
 const BUSY = [502, 503, 504];
 
 /**
- * Whether to try once more: what only reads after any lost or busy connection; what changes something
- * only where it was turned away before anything was done.
+ * Whether to try once more, after a lost or busy connection. What changes something goes under an
+ * idempotency key, so that it is done once however often it is sent; what visitors and newcomers call
+ * without a credential has none that counts, and does no harm when it is done again.
  */
 export function mayRetry(
-  { status }: Pick<UnderstudyError, "status">,
-  { attempts, isReading }: { attempts: number; isReading: boolean },
+  { status, reason }: Pick<UnderstudyError, "status" | "reason">,
+  attempts: number,
 ): boolean {
   if (attempts >= MOST_ATTEMPTS) return false;
-  return status === 429 || (isReading && (status === 0 || BUSY.includes(status)));
+  const isUnderWay = reason === "idempotency.in_progress";
+  return status === 0 || status === 429 || isUnderWay || BUSY.includes(status);
 }
 
 /** Longer each time, spread so that callers don't come together; `random` is from 0 to 1. */

@@ -131,6 +131,7 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 export const VERIFICATION_STATUSES = ["pending", "verified", "revoked"] as const;
 /** How control of a domain is shown: a TXT record, or a file at a well-known path. */
 export const PROOF_METHODS = ["dns", "file"] as const;
+export type ProofMethod = (typeof PROOF_METHODS)[number];
 
 /** By what someone is in an access group. */
 export const MEMBERSHIP_KINDS = [

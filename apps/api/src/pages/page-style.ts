@@ -11,6 +11,7 @@ header{display:flex;gap:1rem;align-items:center}
 .mark{flex:none;width:4rem;height:4rem;border-radius:50%;object-fit:cover;background:var(--raised);border:1px solid var(--line);display:grid;place-items:center;font-size:1.5rem;font-weight:600}
 h1{margin:0;font-size:1.5rem;line-height:1.25;text-wrap:balance}
 header p{margin:.125rem 0 0;color:var(--soft)}
+summary{color:var(--soft);font-size:.875rem;line-height:1.75;cursor:pointer;overflow-wrap:anywhere}
 .bio{margin:1.25rem 0 0;white-space:pre-line;overflow-wrap:anywhere}
 understudy-chat{display:block;min-height:24rem;margin-top:2rem}
 understudy-chat ul{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}

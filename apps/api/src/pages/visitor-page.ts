@@ -1,3 +1,4 @@
+import type { Proof } from "@understudy/core/verification/contract";
 import type { VisitorPage } from "@understudy/core/visitor/open-page";
 import { html, raw } from "hono/html";
 import { PAGE_STYLE } from "./page-style.ts";
@@ -56,8 +57,15 @@ function profileOf({ face }: VisitorPage) {
   const mark = avatar
     ? html`<img class="mark" src="${avatar}" alt="" width="64" height="64">`
     : html`<span class="mark" aria-hidden="true">${name.trim().slice(0, 1).toUpperCase()}</span>`;
-  return html`<header>${mark}<div><h1>${name}</h1>${headline ? html`<p>${headline}</p>` : ""}</div></header>
+  return html`<header>${mark}<div><h1>${name}</h1>${headline ? html`<p>${headline}</p>` : ""}${face.proof ? proofOf(face.proof) : ""}</div></header>
 ${bio ? html`<p class="bio">${bio}</p>` : ""}`;
+}
+
+/** Opens what was proven, also where no script runs. */
+function proofOf({ domain, method, checkedAt }: Proof) {
+  const how = method === "dns" ? "a record in its DNS" : "a file on its site";
+  return html`<details><summary>✓ Verified: ${domain}</summary>
+<p>The owner has proved control of ${domain} by ${how}. Last checked: <time datetime="${checkedAt}">${checkedAt.slice(0, 10)}</time>.</p></details>`;
 }
 
 /** What stands inside is seen until the chat takes its place. */

@@ -111,6 +111,7 @@ async function openTestPorts(env: Environment): Promise<Omit<Ports, "answerRuns"
   return {
     blobs: await openDiskBlobs(env.DATA_DIR),
     egress: openEgress({ allow: new Set(env.EGRESS_ALLOW), maxBytes: 1_048_576, paceMs: 0 }),
+    resolveTxt: async () => [],
     guide: await readGuide(GUIDE_DIR),
     ...readersInProcess,
     maxFileBytes: env.MAX_UPLOAD_MB * 1_048_576,

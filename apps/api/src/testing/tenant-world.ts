@@ -32,6 +32,7 @@ type Ids = Record<
   | "invitationId"
   | "testId"
   | "runId"
+  | "verificationId"
   | "webhookId"
   | "deliveryId",
   string
@@ -84,6 +85,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     widgetId: widget.id,
     shareLinkId: shareLink.id,
     accessGroupId: group.id,
+    verificationId: (await create("verification.start", { domain: `${name}.example` })).id,
     // An index that is being filled would change while it is looked at; its use-cases' tests have one.
     generationId: randomUUID(),
     overlayId: overlay.id,
@@ -164,6 +166,7 @@ const SAMPLES: Record<string, unknown> = {
   overrides: {},
   allowedDomains: ["https://planted.example"],
   email: "planted@example.com",
+  domain: "planted.example",
   role: "viewer",
   events: ["source.live"],
   expectations: [{ kind: "refuses" }],

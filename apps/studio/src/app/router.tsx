@@ -3,9 +3,9 @@ import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-r
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { readBeliefsSearch } from "./beliefs-search.ts";
 import { readExplorerSearch } from "./explorer-search.ts";
-import { readGroupsSearch } from "./groups-search.ts";
 import { readHealthSearch } from "./health-search.ts";
 import { readIndexSearch } from "./index-search.ts";
+import { launchRoutes } from "./launch-routes.ts";
 import { NotFound } from "./not-found.tsx";
 import { conversationsRoute } from "./operate-routes.ts";
 import { readPanelSearch } from "./panel-search.ts";
@@ -138,51 +138,6 @@ const conversationRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/chat/conversation.tsx"), "Conversation"),
 });
 
-const launchRoute = createRoute({
-  getParentRoute: () => twinRoute,
-  path: "launch",
-  component: lazyRouteComponent(() => import("#features/launch/launch-frame.tsx"), "LaunchFrame"),
-});
-
-const publicPageRoute = createRoute({
-  getParentRoute: () => launchRoute,
-  path: "/",
-  component: lazyRouteComponent(
-    () => import("#features/launch/public-page-page.tsx"),
-    "PublicPagePage",
-  ),
-});
-
-const shareLinksRoute = createRoute({
-  getParentRoute: () => launchRoute,
-  path: "links",
-  component: lazyRouteComponent(
-    () => import("#features/launch/links/share-links-page.tsx"),
-    "ShareLinksPage",
-  ),
-});
-
-const widgetRoute = createRoute({
-  getParentRoute: () => launchRoute,
-  path: "widget",
-  validateSearch: ({ widget }: Record<string, unknown>): { widget?: string } =>
-    typeof widget === "string" ? { widget } : {},
-  component: lazyRouteComponent(
-    () => import("#features/launch/widget/widget-page.tsx"),
-    "WidgetPage",
-  ),
-});
-
-const groupsRoute = createRoute({
-  getParentRoute: () => launchRoute,
-  path: "groups",
-  validateSearch: readGroupsSearch,
-  component: lazyRouteComponent(
-    () => import("#features/launch/groups/groups-page.tsx"),
-    "GroupsPage",
-  ),
-});
-
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
@@ -217,7 +172,7 @@ const routeTree = rootRoute.addChildren([
       conversationsRoute,
       questionsRoute,
       characterRoute,
-      launchRoute.addChildren([publicPageRoute, shareLinksRoute, widgetRoute, groupsRoute]),
+      launchRoutes,
       chatRoute.addChildren([newChatRoute, conversationRoute]),
     ]),
   ]),

@@ -108,6 +108,24 @@ export const REASON_WORDS: Record<string, string> = {
   "belief.too_long": "A belief is a sentence or two. Shorten it, or reply with a verified answer.",
   "clarification.not_found": "This question no longer exists.",
   "belief.too_many": "This twin holds as many beliefs as it can.",
+  "verification.absent":
+    "Nothing was found, neither the record nor the file. A new record can take an hour to be seen.",
+  "verification.other":
+    "A proof is there, and not this one: the value is of another twin, or an earlier one.",
+  "verification.redirected": "The file's address leads to another host, which does not count.",
+  "verification.blocked":
+    "The domain stands for an address that is not on the public internet, and no record was found.",
+  "verification.unreachable":
+    "Neither the name servers nor the site answered. Nothing can be said; try again later.",
+  "verification.not_found": "Nothing was begun here yet.",
+  "verification.is_revoked": "This was ended meanwhile. Begin again: there is another record then.",
+  "limit.verification": "That were many looks at once. Wait a minute.",
+  "idempotency.other_body": "The same request came before with something else in it.",
+  "idempotency.in_progress": "The first request is still being worked on. Try again in a moment.",
+  "idempotency.unfinished":
+    "The first request was cut off half-way. Look at what is there before you try again.",
+  "idempotency.superseded": "A later request has taken over.",
+  "idempotency.invalid_key": "The request's key can't be read.",
   "webhook.not_found": "This webhook no longer exists.",
   "webhook.too_many": "There is no room for more webhooks. Remove one first.",
   "webhook.is_off": "This webhook is off. Switch it on first.",

@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "الرمز",
   codeSent: "أرسلنا رمزًا إلى {name}.",
   wrongCode: "هذا ليس الرمز الصحيح أو انتهت صلاحيته.",
+  proven: "موثَّق: {name}",
+  control: "أثبت المالك تحكّمه في {name}.",
+  byDns: "بسجل في نظام DNS الخاص به.",
+  byFile: "بملف على موقعه.",
+  checked: "آخر فحص: {name}",
 };

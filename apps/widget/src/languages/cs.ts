@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Kód",
   codeSent: "Poslali jsme kód na {name}.",
   wrongCode: "To není správný kód, nebo už neplatí.",
+  proven: "Ověřeno: {name}",
+  control: "Vlastník prokázal, že spravuje {name}.",
+  byDns: "Záznamem v DNS.",
+  byFile: "Souborem na webu.",
+  checked: "Naposledy zkontrolováno: {name}",
 };

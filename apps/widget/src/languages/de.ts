@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Code",
   codeSent: "Wir haben einen Code an {name} geschickt.",
   wrongCode: "Das ist nicht der Code, oder er ist zu alt.",
+  proven: "Bestätigt: {name}",
+  control: "Wem dieser Chat gehört, hat gezeigt, dass {name} in derselben Hand ist.",
+  byDns: "Durch einen DNS-Eintrag.",
+  byFile: "Durch eine Datei auf der Website.",
+  checked: "Zuletzt geprüft: {name}",
 };

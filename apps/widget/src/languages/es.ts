@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Código",
   codeSent: "Hemos enviado un código a {name}.",
   wrongCode: "Ese no es el código, o ha caducado.",
+  proven: "Verificado: {name}",
+  control: "El propietario ha demostrado que controla {name}.",
+  byDns: "Mediante un registro DNS.",
+  byFile: "Mediante un archivo en su sitio.",
+  checked: "Última comprobación: {name}",
 };

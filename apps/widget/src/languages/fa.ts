@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "کد",
   codeSent: "کدی به {name} فرستادیم.",
   wrongCode: "این کد درست نیست یا منقضی شده است.",
+  proven: "تأییدشده: {name}",
+  control: "مالک نشان داده که {name} در اختیار اوست.",
+  byDns: "با یک رکورد DNS.",
+  byFile: "با یک فایل در وب‌سایت.",
+  checked: "آخرین بررسی: {name}",
 };

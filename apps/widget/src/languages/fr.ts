@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Code",
   codeSent: "Nous avons envoyé un code à {name}.",
   wrongCode: "Ce n’est pas le code, ou il a expiré.",
+  proven: "Vérifié : {name}",
+  control: "Le propriétaire a prouvé qu’il contrôle {name}.",
+  byDns: "Par un enregistrement DNS.",
+  byFile: "Par un fichier sur son site.",
+  checked: "Dernière vérification : {name}",
 };

@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "קוד",
   codeSent: "שלחנו קוד אל {name}.",
   wrongCode: "זה לא הקוד, או שתוקפו פג.",
+  proven: "מאומת: {name}",
+  control: "הבעלים הוכיח שליטה ב־{name}.",
+  byDns: "באמצעות רשומת DNS.",
+  byFile: "באמצעות קובץ באתר.",
+  checked: "נבדק לאחרונה: {name}",
 };

@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "कोड",
   codeSent: "हमने {name} पर एक कोड भेजा है।",
   wrongCode: "यह सही कोड नहीं है, या इसकी अवधि बीत गई है।",
+  proven: "सत्यापित: {name}",
+  control: "स्वामी ने {name} पर अपना नियंत्रण सिद्ध किया है।",
+  byDns: "DNS रिकॉर्ड से।",
+  byFile: "साइट की एक फ़ाइल से।",
+  checked: "पिछली जाँच: {name}",
 };

@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Codice",
   codeSent: "Abbiamo inviato un codice a {name}.",
   wrongCode: "Non è il codice giusto, o è scaduto.",
+  proven: "Verificato: {name}",
+  control: "Il proprietario ha dimostrato di controllare {name}.",
+  byDns: "Con un record DNS.",
+  byFile: "Con un file sul suo sito.",
+  checked: "Ultimo controllo: {name}",
 };

@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "コード",
   codeSent: "{name} にコードを送信しました。",
   wrongCode: "コードが違うか、有効期限が切れています。",
+  proven: "確認済み: {name}",
+  control: "運営者が {name} を管理していることが確認されています。",
+  byDns: "DNS レコードによる確認。",
+  byFile: "サイト上のファイルによる確認。",
+  checked: "最終確認: {name}",
 };

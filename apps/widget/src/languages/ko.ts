@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "코드",
   codeSent: "{name}(으)로 코드를 보냈습니다.",
   wrongCode: "코드가 맞지 않거나 만료되었습니다.",
+  proven: "확인됨: {name}",
+  control: "소유자가 {name}을(를) 관리하고 있음을 증명했습니다.",
+  byDns: "DNS 레코드로 확인했습니다.",
+  byFile: "사이트의 파일로 확인했습니다.",
+  checked: "마지막 확인: {name}",
 };

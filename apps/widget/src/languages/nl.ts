@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Code",
   codeSent: "We hebben een code naar {name} gestuurd.",
   wrongCode: "Dat is niet de code, of hij is verlopen.",
+  proven: "Geverifieerd: {name}",
+  control: "De eigenaar heeft aangetoond {name} te beheren.",
+  byDns: "Met een DNS-record.",
+  byFile: "Met een bestand op de site.",
+  checked: "Laatst gecontroleerd: {name}",
 };

@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Kod",
   codeSent: "Wysłaliśmy kod na adres {name}.",
   wrongCode: "To nie jest właściwy kod albo już wygasł.",
+  proven: "Zweryfikowano: {name}",
+  control: "Właściciel wykazał, że zarządza domeną {name}.",
+  byDns: "Wpisem w DNS.",
+  byFile: "Plikiem na stronie.",
+  checked: "Ostatnio sprawdzono: {name}",
 };

@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Código",
   codeSent: "Enviámos um código para {name}.",
   wrongCode: "Esse não é o código, ou já expirou.",
+  proven: "Verificado: {name}",
+  control: "O proprietário provou que controla {name}.",
+  byDns: "Por um registo DNS.",
+  byFile: "Por um ficheiro no site.",
+  checked: "Última verificação: {name}",
 };

@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Код",
   codeSent: "Мы отправили код на {name}.",
   wrongCode: "Это не тот код, или он устарел.",
+  proven: "Подтверждено: {name}",
+  control: "Владелец подтвердил, что управляет {name}.",
+  byDns: "Записью в DNS.",
+  byFile: "Файлом на сайте.",
+  checked: "Последняя проверка: {name}",
 };

@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Kod",
   codeSent: "Vi har skickat en kod till {name}.",
   wrongCode: "Det är inte koden, eller så är den för gammal.",
+  proven: "Verifierad: {name}",
+  control: "Ägaren har visat att den styr över {name}.",
+  byDns: "Med en DNS-post.",
+  byFile: "Med en fil på webbplatsen.",
+  checked: "Senast kontrollerad: {name}",
 };

@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Kod",
   codeSent: "{name} adresine bir kod gönderdik.",
   wrongCode: "Kod yanlış veya süresi dolmuş.",
+  proven: "Doğrulandı: {name}",
+  control: "Sahibi, {name} alan adını yönettiğini kanıtladı.",
+  byDns: "Bir DNS kaydıyla.",
+  byFile: "Sitesindeki bir dosyayla.",
+  checked: "Son kontrol: {name}",
 };

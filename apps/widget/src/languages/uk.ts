@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "Код",
   codeSent: "Ми надіслали код на {name}.",
   wrongCode: "Це не той код, або він застарів.",
+  proven: "Підтверджено: {name}",
+  control: "Власник підтвердив, що керує {name}.",
+  byDns: "Записом у DNS.",
+  byFile: "Файлом на сайті.",
+  checked: "Остання перевірка: {name}",
 };

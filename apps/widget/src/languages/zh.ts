@@ -35,4 +35,9 @@ export const words: Translation = {
   code: "验证码",
   codeSent: "我们已将验证码发送到 {name}。",
   wrongCode: "验证码不正确或已过期。",
+  proven: "已验证：{name}",
+  control: "所有者已证明其控制 {name}。",
+  byDns: "通过 DNS 记录验证。",
+  byFile: "通过网站上的文件验证。",
+  checked: "上次检查：{name}",
 };

@@ -11,6 +11,7 @@ import type { Turn } from "@understudy/rag/write/build-prompt";
 import { countInGroups } from "../access-group/count-in-groups.ts";
 import { findReachAs } from "../access-group/find-reach.ts";
 import { type SpokenTwin, speakingTo } from "../access-group/overrides.ts";
+import { otherInput } from "../idempotency/refusals.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { type AnsweringTwin, requireAnsweringTwin } from "../release/answering-twin.ts";
@@ -93,7 +94,7 @@ function notTheirs(): DomainError {
 
 function again(message: string, { question, answer }: EarlierExchange) {
   if (question.text === message) return { question: message, answerId: answer.id };
-  throw new DomainError("conflict", "idempotency.other_body", "This key was used for other words.");
+  throw otherInput();
 }
 
 const TURNS_READ = 20;

@@ -10,6 +10,7 @@ import { fillIndex } from "../reindex/fill-index.job.ts";
 import { retention } from "../retention/retention.job.ts";
 import { ingestSource } from "../source/ingest-source.job.ts";
 import { resyncOnSchedule } from "../source/resync-on-schedule.job.ts";
+import { recheckProof } from "../verification/recheck-proof.job.ts";
 import { deliverEvent } from "../webhook/deliver-event.job.ts";
 
 /** Every job there is, by kind. */
@@ -23,6 +24,7 @@ const JOBS = [
   resyncOnSchedule,
   checkHealth,
   deliverEvent,
+  recheckProof,
   writeExport,
   takeInAudience,
 ] as const;

@@ -8,6 +8,7 @@ import type { Rerank } from "@understudy/rag/rerank/rerank";
 import type { AnswerRuns } from "../conversation/answer-runs.ts";
 import type { Guide } from "../demo/read-guide.ts";
 import type { Egress } from "../egress/open-egress.ts";
+import type { ResolveTxt } from "../egress/resolve-txt.ts";
 import type { TwinIndexes } from "../knowledge/twin-indexes.ts";
 import type { VectorStore } from "../knowledge/vector-store.ts";
 import type { ProviderProbe } from "../provider/provider-probe.ts";
@@ -28,6 +29,7 @@ export interface Ports {
   blobs: BlobStore;
   /** The one way to addresses that other people chose. */
   egress: Egress;
+  resolveTxt: ResolveTxt;
   /** Understudy's own documentation, as it is shipped. */
   guide: Guide;
   parse(request: ParseRequest, signal: AbortSignal): Promise<ParsedDocument>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id } from "../kernel/ids.ts";
 import { defineJob } from "../kernel/job.ts";
 import { pruneCachedVectors } from "../retention/prune-cached-vectors.ts";
+import { pruneOldCalls } from "../retention/prune-calls.ts";
 import { pruneOldDeliveries } from "../retention/prune-deliveries.ts";
 import { joinAgreements } from "./agreement.ts";
 import { planNextReconcile, RECONCILE_ATTEMPTS } from "./plan-reconcile.ts";
@@ -30,6 +31,7 @@ export const reconcileTenant = defineJob({
     const files = await ctx.stage("files", [0.8, 0.95], () => reconcileFiles(ctx, versions));
     const reclaims = await reconcileReclaims(ctx, versions);
     await pruneOldDeliveries(ctx);
+    await pruneOldCalls(ctx);
     const sketches = await ctx.stage("sketches", [0.95, 0.98], () => reconcileSketches(ctx));
     const cachedVectorsPruned = await pruneCachedVectors(ctx);
     const result = joinAgreements([sources, seen, vectors, files, reclaims, sketches]);

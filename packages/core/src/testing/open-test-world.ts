@@ -69,6 +69,7 @@ function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
     vectorStore: null,
     chat: null,
     egress: openEgress({ allow: new Set(), maxBytes: 1_048_576 }),
+    resolveTxt: async () => [],
     guide: noGuide,
     answerRuns: createAnswerRuns(),
     rerank: rerankPassages,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Conversation, Message } from "../conversation/contract.ts";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { Handle, Twin } from "../twin/contract.ts";
+import { Proof as DomainProof } from "../verification/contract.ts";
 import { Theme } from "../widget/theme.ts";
 import { Lead } from "./lead.ts";
 
@@ -32,6 +33,8 @@ export const VisitorFace = z.object({
   channel: z.enum(VISITOR_CHANNELS),
   theme: Theme,
   lead: Lead,
+  /** Of which domain the twin's owner has shown control. */
+  proof: DomainProof.nullable(),
 });
 export type VisitorFace = z.infer<typeof VisitorFace>;
 export const FaceInput = z.object({ via: Via });

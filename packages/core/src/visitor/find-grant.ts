@@ -11,7 +11,7 @@ import type { Door } from "../kernel/door.ts";
 import { Handle } from "../twin/contract.ts";
 import type { Via } from "./contract.ts";
 import type { Grant } from "./grant.ts";
-import { findTwinForVisitors } from "./twin-for-visitors.ts";
+import { findTwinForVisitors, type TwinForVisitors } from "./twin-for-visitors.ts";
 
 const PUBLISHABLE = /^us_pk_/;
 const ANY_KEY = /^us_[a-z]{2}_/;
@@ -55,7 +55,7 @@ async function lookFor(door: Door, via: Via): Promise<Grant | null> {
   });
 }
 
-type Way = Omit<Grant, "tenantId" | "twin" | "isPublished" | "apiKeyId"> & { twinId: string };
+type Way = Omit<Grant, "tenantId" | "apiKeyId" | keyof TwinForVisitors> & { twinId: string };
 
 /** What its visitors are in groups by; those of a key by itself are not known by a way. */
 function wayOf({ shareLinkId, widgetId }: Way): MemberWay | null {

@@ -16,6 +16,8 @@ interface Said {
   "quality.regressed": { runId: string; regressed: number };
   "release.published": { releaseId: string; number: number };
   "budget.nearly_spent": { subjectId: string; spentShare: number };
+  "verification.proven": { verificationId: string; domain: string; method: string };
+  "verification.revoked": { verificationId: string; domain: string; reason: "revoked" | "lost" };
 }
 
 export interface Event<Type extends WebhookEvent> {

@@ -14,6 +14,8 @@ export const WEBHOOK_EVENTS = [
   "quality.regressed",
   "release.published",
   "budget.nearly_spent",
+  "verification.proven",
+  "verification.revoked",
 ] as const;
 export const WebhookEvent = z.enum(WEBHOOK_EVENTS);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

@@ -7,6 +7,7 @@ const PARTS = [
   { to: "/twins/$twinId/launch/links", label: "Share links" },
   { to: "/twins/$twinId/launch/widget", label: "Widget" },
   { to: "/twins/$twinId/launch/groups", label: "Access groups" },
+  { to: "/twins/$twinId/launch/verification", label: "Verification" },
 ] as const;
 
 /** The ways in for visitors, side by side. */

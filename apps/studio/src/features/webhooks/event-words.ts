@@ -11,6 +11,8 @@ export const EVENT_WORDS: Record<WebhookEvent, string> = {
   "quality.regressed": "A quality test that passed fails",
   "release.published": "A release was published",
   "budget.nearly_spent": "A budget is 80 % spent",
+  "verification.proven": "A domain was proven",
+  "verification.revoked": "A domain is not proven any more",
 };
 
 export const EVENTS = Object.keys(EVENT_WORDS) as WebhookEvent[];
