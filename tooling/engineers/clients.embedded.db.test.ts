@@ -1,5 +1,7 @@
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { createUnderstudyClient, type UnderstudyClient } from "@understudy/client/create-client";
+import { generateText, streamText } from "ai";
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signUp } from "../product/sign-up.ts";
@@ -76,6 +78,20 @@ describe("an engineer with a secret key", () => {
     });
     let said = "";
     for await (const chunk of stream) said += chunk.choices[0]?.delta.content ?? "";
+    expect(said).toBe(FACT);
+  });
+
+  test("asks through the AI SDK, whole and streamed", async () => {
+    const provider = createOpenAICompatible({
+      name: "understudy",
+      baseURL: `${product.url}/v1`,
+      apiKey,
+    });
+    const asked = { model: provider(twin.handle), prompt: QUESTION };
+    const whole = await generateText(asked);
+    expect([whole.text, whole.finishReason]).toEqual([FACT, "stop"]);
+    let said = "";
+    for await (const text of streamText(asked).textStream) said += text;
     expect(said).toBe(FACT);
   });
 

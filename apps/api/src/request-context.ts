@@ -72,9 +72,7 @@ export function createRequestContext(
         "This account has no place here.",
       );
     }
-    throw authentication.kind === "anonymous"
-      ? new DomainError("unauthenticated", "credential.missing", "This needs a credential.")
-      : new DomainError("unauthenticated", "credential.refused", "This credential is not valid.");
+    throw authentication.kind === "anonymous" ? isMissing() : isRefused();
   };
   let judged: Promise<Actor> | undefined;
   let isMisplaced = false;
@@ -108,4 +106,12 @@ export function createRequestContext(
     door: () =>
       createDoor({ ...asked, standing, account, signal: AbortSignal.any([signal, halting]) }),
   };
+}
+
+function isMissing(): DomainError {
+  return new DomainError("unauthenticated", "credential.missing", "This needs a credential.");
+}
+
+function isRefused(): DomainError {
+  return new DomainError("unauthenticated", "credential.refused", "This credential is not valid.");
 }
