@@ -73,12 +73,11 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const quality = await makeQuality(owner, { twinId, name });
   const group = await create("accessGroup.create", { name: `${name} guests` });
   const people = await findPeople(owner, { twinId, name });
-  const webhook = await makeWebhook(owner, name);
   const ids = {
     ...derived,
     ...people,
     ...quality,
-    ...webhook,
+    ...(await makeWebhook(owner, name)),
     releaseId: release.id,
     beliefId: belief.id,
     clarificationId: await leaveUnanswered(owner, { twinId, conversationId, name }),
