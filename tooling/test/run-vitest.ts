@@ -22,6 +22,7 @@ export async function runVitest({ projects, args, env, signal }: VitestRun): Pro
   const folder = mkdtempSync(join(tmpdir(), "understudy-tests-"));
   const outcomeFile = join(folder, "outcome.json");
   const reporters = ["--reporter=default", "--reporter=./tooling/test/record-outcome.ts"];
+  if (env.TEST_CASES_FILE) reporters.push("--reporter=./tooling/safety/record-cases.ts");
   const child = spawn(
     process.execPath,
     [vitest, "run", ...projects.map((name) => `--project=${name}`), ...reporters, ...args],

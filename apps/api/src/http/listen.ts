@@ -8,6 +8,7 @@ import { StartRefused } from "../start-refused.ts";
 /** Longer than what load balancers keep idle, so that they and not we close first. */
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 20_000;
+const LOOK_FOR_SLOW_EVERY_MS = 5_000;
 /** A query stands in the address: the longest question takes nine bytes a character there. */
 const HEADERS_BYTES = 131_072;
 /** A load balancer goes on sending until it has seen that this process is leaving: it is waited for. */
@@ -43,14 +44,28 @@ export interface Address {
 
 export type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
 
-export async function listen(fetch: Fetch, at: Address): Promise<Listening> {
+export interface Patience {
+  /** Until the head of a request is whole. */
+  headersMs: number;
+  lookEveryMs: number;
+}
+
+export async function listen(
+  fetch: Fetch,
+  at: Address,
+  { headersMs, lookEveryMs }: Patience = {
+    headersMs: HEADERS_MS,
+    lookEveryMs: LOOK_FOR_SLOW_EVERY_MS,
+  },
+): Promise<Listening> {
   let leaving = false;
   let begun = 0;
   const server = createAdaptorServer({
     fetch,
     serverOptions: {
       keepAliveTimeout: KEEP_ALIVE_MS,
-      headersTimeout: HEADERS_MS,
+      headersTimeout: headersMs,
+      connectionsCheckingInterval: lookEveryMs,
       maxHeaderSize: HEADERS_BYTES,
     },
   }) as Server;

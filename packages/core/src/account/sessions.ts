@@ -26,6 +26,8 @@ export const revokeAccountSession = useCase({
   run: async (ctx, { sessionId }) => {
     const { userId } = accountOf(ctx);
     if (!(await ctx.accounts.endSession({ userId, sessionId }))) throw notFound("session");
+    const subject = { subjectKind: "session", subjectId: sessionId };
+    await ctx.transaction((tx) => ctx.audit(tx, { action: "account.revokeSession", ...subject }));
     return { id: sessionId };
   },
 });

@@ -45,7 +45,11 @@ export async function updateWebhook(
   const anew = changes.isOn === true || changes.url !== undefined;
   const [row] = await on(tx)
     .update(webhooks)
-    .set({ ...changes, ...(anew && { failingSince: null, stoppedAt: null }) })
+    .set({
+      ...changes,
+      isOn: changes.isOn ?? sql`${webhooks.isOn}`,
+      ...(anew && { failingSince: null, stoppedAt: null }),
+    })
     .where(eq(webhooks.id, webhookId))
     .returning(shown);
   return row;
