@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { rootDir } from "../bootstrap/paths.js";
+import { makeConfiguration } from "../configuration/make-configuration.ts";
+import { readExample } from "../configuration/read-example.ts";
 import { localLinks } from "./document-links.ts";
 import { hasEmptyName } from "./empty-names.ts";
 import { listFiles } from "./list-files.ts";
@@ -28,6 +30,15 @@ export const repositoryRules: Record<string, () => string[]> = {
     return [
       ...known.filter((name) => !offered.includes(name)).map((name) => `${name} is missing`),
       ...offered.filter((name) => !known.includes(name)).map((name) => `${name} is not read`),
+    ];
+  },
+
+  "docs/configuration.md is made from the settings": () => {
+    const isMade = read("docs/configuration.md") === makeConfiguration();
+    const unsaid = readExample(read(".env.example")).filter(({ words }) => words === "");
+    return [
+      ...(isMade ? [] : ["it is older than they are: npm run configuration"]),
+      ...unsaid.map(({ name }) => `.env.example says nothing of ${name}`),
     ];
   },
 

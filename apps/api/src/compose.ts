@@ -122,6 +122,7 @@ async function openProviders(env: Environment, needs: ProviderNeeds): Promise<Pr
     parse: (request, signal) => parsers.parse(request, signal),
     readOutline: (request, signal) => parsers.readOutline(request, signal),
     readSitemap: (request, signal) => parsers.readSitemap(request, signal),
+    passagesRead: env.RAG_TOP_K,
     maxFileBytes,
     answerRuns,
     indexes: createTwinIndexes({ maxBytes: INDEX_BYTES }),

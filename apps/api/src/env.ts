@@ -43,7 +43,7 @@ const price = z
 
 const amount = z.coerce.number("must be a number, such as 0.02").min(0);
 
-const Variables = z.object({
+export const Variables = z.object({
   HOST: filled.default("127.0.0.1"),
   PORT: port.default(3000),
   WORKER_PORT: port.default(3001),
@@ -104,6 +104,7 @@ const Variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp address" }).optional(),
   MAIL_FROM: optional,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  RAG_TOP_K: z.coerce.number().int().min(1).max(50).default(8),
   MAX_UPLOAD_MB: z.coerce.number().positive().max(2_048).default(50),
 });
 

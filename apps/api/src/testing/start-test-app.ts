@@ -114,6 +114,7 @@ async function openTestPorts(env: Environment): Promise<Omit<Ports, "answerRuns"
     resolveTxt: async () => [],
     guide: await readGuide(GUIDE_DIR),
     ...readersInProcess,
+    passagesRead: env.RAG_TOP_K,
     maxFileBytes: env.MAX_UPLOAD_MB * 1_048_576,
     embedder: null,
     embedders: { open: () => null, tryOut: () => null, failureOf: () => null },

@@ -3,7 +3,6 @@ import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import { PromptOverBudget } from "@understudy/rag/write/prompt-budget";
 import { withBudget } from "../budget/meter-chat.ts";
 import type { Context } from "../kernel/context.ts";
-import { PASSAGES_READ } from "../knowledge/contract.ts";
 import { findAcross } from "../knowledge/find-across.ts";
 import { hasForbidden } from "../policy/governed.ts";
 import { withDisclaimers } from "../policy/with-disclaimers.ts";
@@ -90,7 +89,7 @@ async function find(ctx: Context, asked: Question, understood: Understood): Prom
   const query = understood.standalone;
   const { translations } = understood;
   const seen = { twinId, contentRevision, reach: asked.reach };
-  const request = { ...seen, query, limit: PASSAGES_READ, ...asked.retrieval };
+  const request = { ...seen, query, limit: ctx.ports.passagesRead, ...asked.retrieval };
   const passages = await findAcross(ctx, { ...request, translations, within: asked.within });
   const timingsMs = { ...understood.timingsMs, ...passages.timingsMs };
   return { ...passages, ...understood, timingsMs };

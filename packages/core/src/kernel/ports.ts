@@ -37,6 +37,8 @@ export interface Ports {
   readOutline(request: ParseRequest, signal: AbortSignal): Promise<PageOutline>;
   /** The addresses that a sitemap or a feed gives. */
   readSitemap(request: ParseRequest, signal: AbortSignal): Promise<Sitemap>;
+  /** How many passages an answer is written from. */
+  passagesRead: number;
   /** What one file may have, however it comes. */
   maxFileBytes: number;
   /** That new twins get. Null: no model is configured, retrieval is lexical and hashed. */

@@ -30,9 +30,6 @@ export const Passage = z.object({
 });
 export type Passage = z.infer<typeof Passage>;
 
-/** How many an answer is written from. */
-export const PASSAGES_READ = 8;
-
 export const SearchInput = z.object({
   twinId: Id,
   query: z.string().trim().min(1).max(2_000),

@@ -4,7 +4,6 @@ import { draftQuestions } from "@understudy/rag/quality/draft-questions";
 import { phraseQuestions } from "@understudy/rag/quality/phrase-questions";
 import { newNonce } from "../answer/write-with-model.ts";
 import type { Context } from "../kernel/context.ts";
-import { PASSAGES_READ } from "../knowledge/contract.ts";
 import { findPassages } from "../knowledge/find-passages.ts";
 import { questionKey } from "../verified-answer/question-key.ts";
 import type { TestDraft } from "./contract.ts";
@@ -82,7 +81,7 @@ async function isFound(
   query: string,
   { chunkId }: DraftPassage,
 ): Promise<boolean> {
-  const request = { twinId, contentRevision, query, limit: PASSAGES_READ, reach: null };
+  const request = { twinId, contentRevision, query, limit: ctx.ports.passagesRead, reach: null };
   const { passages } = await findPassages(ctx, request);
   return passages.some((passage) => passage.chunkId === chunkId);
 }

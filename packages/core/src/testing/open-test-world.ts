@@ -63,6 +63,7 @@ function onlyThat(embedder: Embedder | null): Ports["embedders"] {
 function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
   return {
     ...readersInProcess,
+    passagesRead: 8,
     maxFileBytes: 1_048_576,
     embedder: null,
     embedders: onlyThat(replaced.embedder ?? null),

@@ -1,4 +1,3 @@
-import { PASSAGES_READ } from "@understudy/core/knowledge/contract";
 import { formatBytes } from "#lib/format-bytes.ts";
 import { formatDuration } from "#lib/format-time.ts";
 import { ChangedTests } from "./changed-tests.tsx";
@@ -23,7 +22,7 @@ export function ComparisonView({
   const { before, after, judged, overlap, differences, tests } = comparison;
   const rows: [string, string, string][] = [
     ["Right place comes first", percent(before.first), percent(after.first)],
-    [`Right place among ${PASSAGES_READ}`, percent(before.found), percent(after.found)],
+    ["Right place among those read", percent(before.found), percent(after.found)],
     ...(tests ? [testsRow(tests)] : []),
     ["Time of a search", formatDuration(before.medianMs), formatDuration(after.medianMs)],
     ["Size of the vectors", formatBytes(live.vectorBytes), formatBytes(candidate.vectorBytes)],

@@ -12,7 +12,7 @@ import type { VerifiedTrace } from "../../verified-answer/verified-trace.ts";
 import { findAcross } from "../find-across.ts";
 import type { LivePassage } from "../find-passages.ts";
 import { type DroppedPassage, Exploration, ExploreInput } from "./contract.ts";
-import { rehearse, STANDARD_SETTINGS } from "./rehearse.ts";
+import { rehearse, standardSettings } from "./rehearse.ts";
 
 /**
  * All that answering learns of a question: how it is understood, which verified answer is near, what
@@ -41,7 +41,7 @@ export const exploreQuestion = useCase({
       })),
       dropped: found.dropped.map((candidate) => readDropped(candidate, standalone)),
       settings,
-      standard: STANDARD_SETTINGS,
+      standard: standardSettings(ctx),
       hasDense: found.timingsMs.dense !== undefined,
       timingsMs: { ...understood.timingsMs, ...found.timingsMs },
     };

@@ -5,14 +5,12 @@ import type { Question } from "../../answer/question.ts";
 import type { Context } from "../../kernel/context.ts";
 import { readDraft } from "../../release/configuration.ts";
 import { requireTwin } from "../../twin/twins.ts";
-import { PASSAGES_READ } from "../contract.ts";
 import { type ExploreInput, ExploreSettings } from "./contract.ts";
 
 /** What answers are searched for with. */
-export const STANDARD_SETTINGS: ExploreSettings = ExploreSettings.parse({
-  ...RETRIEVAL_SETTINGS,
-  limit: PASSAGES_READ,
-});
+export function standardSettings({ ports }: Context): ExploreSettings {
+  return ExploreSettings.parse({ ...RETRIEVAL_SETTINGS, limit: ports.passagesRead });
+}
 
 type RehearsedQuestion = Question & Required<Pick<Question, "retrieval">>;
 
@@ -27,7 +25,7 @@ export async function rehearse(
     const { groupOverrides } = await readDraft(tx, twin);
     return { reach, twin: speakingTo(twin, reach?.groupIds ?? [], groupOverrides) };
   });
-  const settings = { ...STANDARD_SETTINGS, ...chosen };
+  const settings = { ...standardSettings(ctx), ...chosen };
   const { limit, ...tuned } = settings;
   return {
     asked: {

@@ -4,7 +4,6 @@ import {
   saveComparison,
 } from "@understudy/db/queries/index-generations";
 import type { JobContext } from "../../kernel/job.ts";
-import { PASSAGES_READ } from "../../knowledge/contract.ts";
 import { currentKnowledge } from "../../knowledge/current-knowledge.ts";
 import { findWithin, type Searched } from "../../knowledge/find-passages.ts";
 import { Comparison } from "../contract.ts";
@@ -75,7 +74,7 @@ async function searchIn(
   const { passages } = await findWithin(ctx, index, {
     twinId,
     query,
-    limit: PASSAGES_READ,
+    limit: ctx.ports.passagesRead,
     reach: null,
   });
   const ms = performance.now() - startedMs;
