@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { settingShapes } from "../../apps/api/src/setting-shapes.ts";
+import { settingShapes } from "@understudy/api/setting-shapes";
 import { rootDir } from "../bootstrap/paths.js";
 import { describeConfiguration } from "./describe-configuration.ts";
 
