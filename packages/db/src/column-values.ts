@@ -8,6 +8,7 @@ export const JOB_KINDS = [
   "quality_run",
   "export",
   "erasure",
+  "import",
   "notice",
   "retention",
   "reconcile",
@@ -122,8 +123,14 @@ export const OUTCOMES = [
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const NOTICE_STATUSES = ["waiting", "sent", "failed"] as const;
-export const EXPORT_FORMATS = ["csv", "jsonl"] as const;
+/** The two of conversations first; `twin` is a bundle. */
+export const EXPORT_FORMATS = ["csv", "jsonl", "zip", "twin"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** Of what a file is: some conversations, all that is kept of a subject, or a twin to be taken elsewhere. */
+export const EXPORT_KINDS = ["conversations", "visitor", "twin", "tenant", "bundle"] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+export const ERASURE_KINDS = ["visitor", "twin", "tenant"] as const;
+export type ErasureKind = (typeof ERASURE_KINDS)[number];
 /** Of what a webhook is told; `dropped`: the webhook was off when its turn came. */
 export const DELIVERY_STATUSES = ["waiting", "delivered", "failed", "dropped"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];

@@ -1,22 +1,35 @@
-import { foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { EXPORT_FORMATS } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time, twinId } from "./columns.ts";
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { EXPORT_FORMATS, EXPORT_KINDS } from "../column-values.ts";
+import { createdAt, id, oneOf, tenantId, time } from "./columns.ts";
 import { twins } from "./twins.ts";
 
-/** Conversations as a file that a job writes; it goes when it expires. */
-export const conversationExports = pgTable(
+/** A file that a job writes; it goes when it expires. */
+export const exportFiles = pgTable(
   "exports",
   {
     id: id(),
     tenantId: tenantId(),
-    twinId: twinId(),
+    /** Null: of the whole tenant. */
+    twinId: uuid(),
+    kind: text({ enum: EXPORT_KINDS }).notNull().default("conversations"),
+    /** The visitor, twin or tenant; null: the conversations that the filter finds. */
+    subjectId: uuid(),
     format: text({ enum: EXPORT_FORMATS }).notNull(),
     /** Which conversations, as a list is asked for. */
     filter: jsonb().$type<object>().notNull(),
     /** Null while there is no file, and again when it has expired. */
     blobKey: text(),
     conversationCount: integer(),
-    byteSize: integer(),
+    byteSize: bigint({ mode: "number" }),
     userId: uuid(),
     expiresAt: time(),
     createdAt: createdAt(),
@@ -29,6 +42,9 @@ export const conversationExports = pgTable(
     }).onDelete("cascade"),
     // the foreign key to twins
     index("exports_twin").on(t.twinId),
+    // listExports
+    index("exports_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    oneOf("exports_kind_check", t.kind, EXPORT_KINDS),
     oneOf("exports_format_check", t.format, EXPORT_FORMATS),
   ],
 );

@@ -18,7 +18,7 @@ export function fillTables(db: Database): Promise<{ tenantId: string; rows: Rows
     let waiting = await readTables(sql);
     const all = waiting;
     while (waiting.length > 0) {
-      const ready = waiting.filter((table) => table.foreignKeys.every(isResolved(table, rows)));
+      const ready = waiting.filter((table) => isReady(table, rows));
       if (ready.length === 0) throw new Error(`${waiting.map((t) => t.name)} refer in a circle`);
       for (const table of ready) rows.set(table.name, await insert(sql, table, { tenantId, rows }));
       waiting = waiting.filter((table) => !ready.includes(table));
@@ -26,6 +26,12 @@ export function fillTables(db: Database): Promise<{ tenantId: string; rows: Rows
     for (const table of all) await closeCircles(sql, table, rows);
     return { tenantId, rows };
   });
+}
+
+/** What names a twin waits for it, whether or not a foreign key says so. */
+function isReady(table: Table, rows: Rows): boolean {
+  const namesTwin = table.columns.some(({ name }) => name === "twin_id");
+  return (!namesTwin || rows.has("twins")) && table.foreignKeys.every(isResolved(table, rows));
 }
 
 const isResolved = (table: Table, rows: Rows) => (key: ForeignKey) =>
