@@ -49,7 +49,7 @@ CREATE INDEX "twin_imports_list" ON "twin_imports" USING btree ("tenant_id","cre
 CREATE INDEX "exports_list" ON "exports" USING btree ("tenant_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 ALTER TABLE "exports" ADD CONSTRAINT "exports_kind_check" CHECK ("exports"."kind" in ('conversations', 'visitor', 'twin', 'tenant', 'bundle'));--> statement-breakpoint
 ALTER TABLE "exports" ADD CONSTRAINT "exports_format_check" CHECK ("exports"."format" in ('csv', 'jsonl', 'zip', 'twin'));--> statement-breakpoint
-ALTER TABLE "jobs" ADD CONSTRAINT "jobs_kind_check" CHECK ("jobs"."kind" in ('ingestion', 'reindex', 'index_fill', 'resync', 'health_check', 'quality_run', 'export', 'erasure', 'import', 'notice', 'retention', 'reconcile', 'webhook', 'verification'));--> statement-breakpoint
+ALTER TABLE "jobs" ADD CONSTRAINT "jobs_kind_check" CHECK ("jobs"."kind" in ('ingestion', 'reindex', 'index_fill', 'resync', 'health_check', 'quality_run', 'export', 'erasure', 'bundle', 'notice', 'retention', 'reconcile', 'webhook', 'verification', 'import'));--> statement-breakpoint
 select secure_tenant_table(name::regclass, twin_column => 'twin_id') from unnest(array['erasures', 'twin_imports']) as name;--> statement-breakpoint
 create policy visitor on erasures as restrictive to understudy_app
   using (nullif(current_setting('app.visitor_id', true), '') is null);--> statement-breakpoint

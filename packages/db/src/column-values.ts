@@ -8,7 +8,7 @@ export const JOB_KINDS = [
   "quality_run",
   "export",
   "erasure",
-  "import",
+  "bundle",
   "notice",
   "retention",
   "reconcile",
@@ -123,9 +123,10 @@ export const OUTCOMES = [
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const NOTICE_STATUSES = ["waiting", "sent", "failed"] as const;
-/** The two of conversations first; `twin` is a bundle. */
-export const EXPORT_FORMATS = ["csv", "jsonl", "zip", "twin"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const CONVERSATION_FORMATS = ["csv", "jsonl"] as const;
+export type ConversationFormat = (typeof CONVERSATION_FORMATS)[number];
+/** `twin` is a bundle. */
+export const EXPORT_FORMATS = [...CONVERSATION_FORMATS, "zip", "twin"] as const;
 /** Of what a file is: some conversations, all that is kept of a subject, or a twin to be taken elsewhere. */
 export const EXPORT_KINDS = ["conversations", "visitor", "twin", "tenant", "bundle"] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];

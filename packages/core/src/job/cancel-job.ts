@@ -7,6 +7,7 @@ import { Job, JobRef } from "./contract.ts";
 import { endJob } from "./end-job.ts";
 import { requireJob } from "./jobs.ts";
 import { readJob } from "./read-job.ts";
+import { findJobDefinition } from "./registry.ts";
 
 export const cancelJob = useCase({
   permission: "job.write",
@@ -23,6 +24,9 @@ export const cancelJob = useCase({
 export async function cancel(ctx: Context, tx: TenantTx, job: JobRow): Promise<void> {
   if (job.status !== "queued" && job.status !== "running") {
     throw new DomainError("conflict", "job.finished", "This job has already ended.");
+  }
+  if (findJobDefinition(job.kind)?.isBinding) {
+    throw new DomainError("conflict", "job.binding", "This job cannot be cancelled.");
   }
   await endJob(tx, job, "cancelled", {
     reason: `${job.kind === "ingestion" ? "source" : "job"}.cancelled`,

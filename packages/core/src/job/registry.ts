@@ -4,6 +4,7 @@ import { writeExport } from "../conversation/operate/export.job.ts";
 import { checkHealth } from "../health/health-check.job.ts";
 import type { Job } from "../kernel/job.ts";
 import { reindexVersion } from "../overlay/reindex-version.job.ts";
+import { erase } from "../privacy/erase.job.ts";
 import { performQualityRun } from "../quality/quality-run.job.ts";
 import { reconcileTenant } from "../reconcile/reconcile-tenant.job.ts";
 import { fillIndex } from "../reindex/fill-index.job.ts";
@@ -27,6 +28,7 @@ const JOBS = [
   recheckProof,
   writeExport,
   takeInAudience,
+  erase,
 ] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {

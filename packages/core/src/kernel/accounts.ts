@@ -4,6 +4,7 @@ import {
   listSessions,
   type SessionRow,
 } from "@understudy/db/queries/account-sessions";
+import { type ErasureRow, listTenantErasuresOf } from "@understudy/db/queries/erasures";
 import {
   insertTenantWithOwner,
   listTenantsOfUser,
@@ -24,6 +25,8 @@ export interface Accounts {
   /** False where the account has no such session. */
   endSession(session: Session): Promise<boolean>;
   listTenants(userId: string): Promise<UserTenant[]>;
+  /** Those that it asked for, also of tenants that are gone. */
+  listTenantErasures(userId: string): Promise<ErasureRow[]>;
   /** From the next request on the session acts there; false where its account does not belong. */
   enterTenant(session: Session, tenantId: string): Promise<boolean>;
   /** A tenant that the account owns; `record` joins the transaction that makes it. */
@@ -38,6 +41,7 @@ export function createAccounts(db: Database): Accounts {
     listSessions: (userId) => inAuth(db, (tx) => listSessions(tx, userId)),
     endSession: (session) => inAuth(db, (tx) => deleteSession(tx, session)),
     listTenants: (userId) => inAuth(db, (tx) => listTenantsOfUser(tx, userId)),
+    listTenantErasures: (userId) => inAuth(db, (tx) => listTenantErasuresOf(tx, userId)),
     enterTenant: ({ sessionId, userId }, tenantId) =>
       inAuth(db, (tx) => moveSession(tx, { sessionId, userId, tenantId })),
     foundTenant: (founding, record) =>

@@ -32,6 +32,8 @@ export interface Job<Payload> extends JobDeclaration<Payload> {
   readonly run: (ctx: JobContext, payload: Payload) => Promise<void>;
   /** Joins the transaction in which the job ends as failed or cancelled, so that its subject ends with it. */
   readonly gaveUp: (tx: TenantTx, payload: Payload, failure: JobFailure) => Promise<void>;
+  /** What it was asked for cannot be left half done: nobody cancels it. */
+  readonly isBinding?: true;
   /** Joins the transaction in which an ended job is tried again by hand; refuses what has been overtaken. */
   readonly retried?: (tx: TenantTx, payload: Payload, jobId: string) => Promise<void>;
 }

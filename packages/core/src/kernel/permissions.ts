@@ -44,6 +44,10 @@ export const LOWEST_ROLE = {
   "audit.read": "admin",
   "webhook.read": "admin",
   "webhook.write": "admin",
+  "privacy.read": "admin",
+  "privacy.write": "admin",
+  "tenant.erase": "owner",
+  "tenant.export": "owner",
 } as const satisfies Record<string, Role>;
 
 type RolePermission = keyof typeof LOWEST_ROLE;
@@ -54,7 +58,8 @@ export type Permission = RolePermission | typeof VISITOR_PERMISSION;
 export const PERMISSIONS = Object.keys(LOWEST_ROLE) as RolePermission[];
 
 /** Who has access, and what may be spent, is for people to say; and no key learns who they are. */
-const FOR_PEOPLE = /^(account|apiKey|member)\.|^(tenant|provider)\.write$|^tenant\.create$/;
+const FOR_PEOPLE =
+  /^(account|apiKey|member)\.|^(tenant|provider)\.write$|^tenant\.(create|erase|export)$/;
 /** What a secret key may do at most: keys never make keys, and never change the tenant, its members or its budget. */
 export const KEY_PERMISSIONS: readonly RolePermission[] = PERMISSIONS.filter(
   (permission) => !FOR_PEOPLE.test(permission),

@@ -42,6 +42,8 @@ export interface CachedBank {
 /** The twins that are being asked, kept in memory up to a bound; the least recently used goes first. */
 export interface TwinIndexes {
   entry(twinId: string): CachedTwin;
+  /** The twin is gone: nothing of it stays in memory. */
+  forget(twinId: string): void;
   /** Bytes held by all twins together. */
   readonly bytes: number;
 }
@@ -57,6 +59,7 @@ export function createTwinIndexes({ maxBytes }: { maxBytes: number }): TwinIndex
       cache.set(twinId, entry);
       return entry;
     },
+    forget: (twinId) => void cache.delete(twinId),
     get bytes() {
       return totalBytes(cache);
     },

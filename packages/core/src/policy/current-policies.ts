@@ -18,6 +18,11 @@ export async function currentPolicies(twin: Governing): Promise<CompiledPolicy[]
   return Promise.all(all.filter(saysSomething).map(compileOnce));
 }
 
+/** The rules of a twin that is gone may be among those that are ready. */
+export function forgetPolicies(): void {
+  compiled.clear();
+}
+
 function saysSomething(rules: Policy): boolean {
   const holds = [rules.allowedTopics, rules.refusedTopics, rules.blockedPhrases, rules.disclaimers];
   return holds.some((list) => list.length > 0);

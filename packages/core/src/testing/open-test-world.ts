@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { JobKind } from "@understudy/db/column-values";
 import type { Database } from "@understudy/db/database";
 import { insertAuthRecord } from "@understudy/db/queries/auth-records";
@@ -17,6 +17,7 @@ import type { Context, Log } from "../kernel/context.ts";
 import { createContext } from "../kernel/create-context.ts";
 import { KEY_PERMISSIONS, type Role } from "../kernel/permissions.ts";
 import type { Ports } from "../kernel/ports.ts";
+import { signingKeyFrom } from "../kernel/signing-key.ts";
 import { createTwinIndexes } from "../knowledge/twin-indexes.ts";
 import { memoryBlobs } from "./memory-blobs.ts";
 import { readersInProcess } from "./readers-in-process.ts";
@@ -29,6 +30,8 @@ export interface TestWorld extends AsyncDisposable {
   ports: Ports & { blobs: ReturnType<typeof memoryBlobs> };
   /** A new tenant with its owner. */
   newTenant(): Promise<TestTenant>;
+  /** One that is there already. */
+  tenantOf(is: { tenantId: string; userId: string }): TestTenant;
   /** Runs the tenant's jobs that are due within minutes, or those of a kind, one attempt each. */
   runJobs(tenant: TestTenant, kind?: JobKind): Promise<void>;
 }
@@ -80,6 +83,7 @@ function openTestPorts(replaced: Partial<Ports>): TestWorld["ports"] {
       seal: (secret: string) => new TextEncoder().encode(secret),
       open: (sealed: Uint8Array) => new TextDecoder().decode(sealed),
       vouch: (text: string) => createHash("sha256").update(`test ${text}`).digest(),
+      signing: signingKeyFrom(randomBytes(32)),
     },
     passwords: {
       hash: async (password: string) => `hash of ${password}`,
@@ -119,37 +123,42 @@ export async function openTestWorld(
   const ports = openTestPorts(replaced);
   const base = { db, ports, correlationId: "test", log: silent };
   const signal = new AbortController().signal;
+  const tenantOf: TestWorld["tenantOf"] = ({ tenantId, userId }) => {
+    const sessionId = crypto.randomUUID();
+    return {
+      tenantId,
+      as: (role) =>
+        createContext({
+          ...base,
+          signal,
+          actor: { kind: "user", userId, sessionId, tenantId, role },
+        }),
+      asKey: (twinIds) => {
+        const apiKeyId = crypto.randomUUID();
+        const actor = {
+          kind: "api_key",
+          apiKeyId,
+          tenantId,
+          twinIds,
+          permissions: KEY_PERMISSIONS,
+        } as const;
+        return createContext({ ...base, signal, actor });
+      },
+    };
+  };
   return {
     db,
     ports,
+    tenantOf,
     async newTenant() {
-      const { userId, tenantId } = await inAuth(db, async (tx) => {
-        const email = `${crypto.randomUUID()}@example.com`;
-        const user = await insertAuthRecord(tx, "user", { email, name: "Test" });
-        const userId = String(user.id);
-        return { userId, tenantId: await insertTenantWithOwner(tx, { userId, name: "Test" }) };
-      });
-      const sessionId = crypto.randomUUID();
-      return {
-        tenantId,
-        as: (role) =>
-          createContext({
-            ...base,
-            signal,
-            actor: { kind: "user", userId, sessionId, tenantId, role },
-          }),
-        asKey: (twinIds) => {
-          const apiKeyId = crypto.randomUUID();
-          const actor = {
-            kind: "api_key",
-            apiKeyId,
-            tenantId,
-            twinIds,
-            permissions: KEY_PERMISSIONS,
-          } as const;
-          return createContext({ ...base, signal, actor });
-        },
-      };
+      return tenantOf(
+        await inAuth(db, async (tx) => {
+          const email = `${crypto.randomUUID()}@example.com`;
+          const user = await insertAuthRecord(tx, "user", { email, name: "Test" });
+          const userId = String(user.id);
+          return { userId, tenantId: await insertTenantWithOwner(tx, { userId, name: "Test" }) };
+        }),
+      );
     },
     async runJobs(tenant, kind) {
       const filter = { limit: 100, status: "queued", kind } as const;

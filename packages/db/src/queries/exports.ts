@@ -7,10 +7,7 @@ import { one } from "./one.ts";
 /** What is older is reclaimed with all files that belong to nothing. */
 const KEPT = sql`interval '23 hours'`;
 
-type NewExport = Pick<
-  typeof exportFiles.$inferInsert,
-  "twinId" | "format" | "filter" | "userId"
->;
+type NewExport = Pick<typeof exportFiles.$inferInsert, "twinId" | "format" | "filter" | "userId">;
 
 export async function insertExport(tx: TenantTx, values: NewExport): Promise<string> {
   const { id } = exportFiles;

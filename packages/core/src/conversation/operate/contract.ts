@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS, NOTICE_STATUSES, OUTCOMES } from "@understudy/db/column-values";
+import { CONVERSATION_FORMATS, NOTICE_STATUSES, OUTCOMES } from "@understudy/db/column-values";
 import { z } from "zod";
 import { Id, Timestamp } from "../../kernel/ids.ts";
 import { pageOf } from "../../kernel/page.ts";
@@ -114,7 +114,7 @@ export const CorrectInput = z.object({
 });
 export const UndoCorrectionInput = z.object({ messageId: Id, revision: z.int().min(1) });
 
-export const ExportFormat = z.enum(EXPORT_FORMATS);
+export const ExportFormat = z.enum(CONVERSATION_FORMATS);
 export const ExportInput = ConversationFilter.extend({ twinId: Id, format: ExportFormat });
 export const Export = z.object({
   /** Up to the most that is streamed at once, and one more. */

@@ -1,4 +1,4 @@
-import type { ExportFormat } from "@understudy/db/column-values";
+import type { ConversationFormat } from "@understudy/db/column-values";
 import { findExport } from "@understudy/db/queries/exports";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
@@ -9,7 +9,7 @@ import { requireTwin } from "../../twin/twins.ts";
 import { type ExportInput, ExportFormat as Format } from "./contract.ts";
 import { type ExportPart, exportLines } from "./export-lines.ts";
 
-export const MEDIA_TYPES: Record<ExportFormat, string> = {
+export const MEDIA_TYPES: Record<ConversationFormat, string> = {
   csv: "text/csv; charset=utf-8",
   jsonl: "application/jsonl; charset=utf-8",
 };
@@ -22,8 +22,10 @@ export const getExportFile = useCase({
   run: (ctx, { exportId }) =>
     ctx.transaction(async (tx) => {
       const row = await findExport(tx, exportId);
-      if (!row?.blobKey || row.byteSize === null || row.isExpired) throw notFound("export");
-      return { blobKey: row.blobKey, byteSize: row.byteSize, format: row.format };
+      const isThere = row?.blobKey && row.byteSize !== null && !row.isExpired;
+      const format = Format.safeParse(row?.format).data;
+      if (!isThere || !format) throw notFound("export");
+      return { blobKey: row.blobKey!, byteSize: row.byteSize!, format };
     }),
 });
 

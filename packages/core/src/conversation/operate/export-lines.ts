@@ -1,4 +1,4 @@
-import type { ExportFormat } from "@understudy/db/column-values";
+import type { ConversationFormat } from "@understudy/db/column-values";
 import {
   type ConversationsFilter,
   type ListedConversation,
@@ -30,7 +30,7 @@ export interface ExportPart {
 export async function* exportLines(
   ctx: Context,
   filter: ConversationsFilter,
-  format: ExportFormat,
+  format: ConversationFormat,
 ): AsyncGenerator<ExportPart> {
   if (format === "csv") yield { text: stringify([COLUMNS]), conversations: 0 };
   let afterId: string | null = null;
@@ -51,7 +51,7 @@ export async function* exportLines(
 async function* messageLines(
   ctx: Context,
   rows: readonly ListedConversation[],
-  format: ExportFormat,
+  format: ConversationFormat,
 ): AsyncGenerator<string> {
   const byId = new Map(rows.map((row) => [row.id, row]));
   let after: readonly [string, string] | null = null;
@@ -106,7 +106,7 @@ function lineOf(conversation: ListedConversation, row: MessageRow, message: Mess
 type Line = ReturnType<typeof lineOf>;
 
 /** In a table no cell is taken for a formula by what opens it. */
-function lines(all: readonly Line[], format: ExportFormat): string {
+function lines(all: readonly Line[], format: ConversationFormat): string {
   if (format === "jsonl") return all.map((line) => `${JSON.stringify(line)}\n`).join("");
   const rows = all.map((line) => ({
     ...line,

@@ -1,0 +1,81 @@
+import { deleteUnusedVectors } from "@understudy/db/queries/cached-vectors";
+import {
+  deleteHoldingExports,
+  deleteLooseTwinTraces,
+  deleteTwin,
+  listTwinVersions,
+} from "@understudy/db/queries/erase-twin";
+import {
+  deleteLooseTraces,
+  deleteSomeConversations,
+  deleteVisitor,
+} from "@understudy/db/queries/erase-visitor";
+import { announceErased } from "@understudy/db/queries/kept-rows";
+import { deleteSomeChunks } from "@understudy/db/queries/superseded-versions";
+import type { JobContext } from "../kernel/job.ts";
+import type { ErasureScope } from "./erasure-scope.ts";
+
+/** Small enough that the embedded engine answers others between two of them. */
+const CHUNKS_PER_WRITE = 200;
+const CONVERSATIONS_PER_WRITE = 20;
+const VERSIONS_PER_READ = 50;
+const VECTORS_PER_WRITE = 2_000;
+
+export async function eraseVisitorRows(
+  ctx: JobContext,
+  visitorId: string,
+  { visitor }: ErasureScope,
+): Promise<void> {
+  if (visitor) {
+    await ctx.fenced(async (tx) => {
+      await deleteLooseTraces(tx, { visitorId, ...visitor });
+      await deleteHoldingExports(tx, visitor.twinId);
+    });
+  }
+  await eraseConversations(ctx, "visitor_id", visitorId);
+  await ctx.fenced((tx) => deleteVisitor(tx, visitorId));
+}
+
+/** In steps, then the twin itself with what is left of it; every process lets go of what it holds. */
+export async function eraseTwinRows(ctx: JobContext, twinId: string): Promise<void> {
+  let afterId: string | null = null;
+  for (;;) {
+    const page: { twinId: string; afterId: string | null; limit: number } = {
+      twinId,
+      afterId,
+      limit: VERSIONS_PER_READ,
+    };
+    const versions = await ctx.transaction((tx) => listTwinVersions(tx, page));
+    for (const sourceVersionId of versions) await eraseChunks(ctx, sourceVersionId);
+    if (versions.length < VERSIONS_PER_READ) break;
+    afterId = versions.at(-1)!;
+  }
+  await eraseConversations(ctx, "twin_id", twinId);
+  await ctx.fenced(async (tx) => {
+    await deleteLooseTwinTraces(tx, { twinId, jobId: ctx.jobId });
+    await deleteHoldingExports(tx, twinId);
+    await deleteTwin(tx, twinId);
+    await announceErased(tx, twinId);
+  });
+}
+
+async function eraseChunks(ctx: JobContext, sourceVersionId: string): Promise<void> {
+  const chunks = { sourceVersionId, limit: CHUNKS_PER_WRITE };
+  while ((await ctx.fenced((tx) => deleteSomeChunks(tx, chunks))) === CHUNKS_PER_WRITE);
+}
+
+async function eraseConversations(
+  ctx: JobContext,
+  of: "visitor_id" | "twin_id",
+  id: string,
+): Promise<void> {
+  const some = { of, id, limit: CONVERSATIONS_PER_WRITE };
+  const once = () => ctx.fenced((tx) => deleteSomeConversations(tx, some));
+  while ((await once()) === CONVERSATIONS_PER_WRITE);
+}
+
+/** The vectors of texts that are nowhere in the tenant any more. */
+export async function eraseCachedVectors(ctx: JobContext): Promise<void> {
+  const all = { olderThanDays: 0, limit: VECTORS_PER_WRITE };
+  while ((await ctx.fenced((tx) => deleteUnusedVectors(tx, all))) === VECTORS_PER_WRITE);
+}
