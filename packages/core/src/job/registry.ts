@@ -1,6 +1,6 @@
 import type { JobKind } from "@understudy/db/column-values";
 import { takeInAudience } from "../audience/import-audience.job.ts";
-import { writeExport } from "../conversation/operate/export.job.ts";
+import { writeExport } from "../export/write-export.job.ts";
 import { checkHealth } from "../health/health-check.job.ts";
 import type { Job } from "../kernel/job.ts";
 import { reindexVersion } from "../overlay/reindex-version.job.ts";

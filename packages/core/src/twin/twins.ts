@@ -1,3 +1,4 @@
+import { findOpenErasure } from "@understudy/db/queries/erasures";
 import * as queries from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
@@ -63,6 +64,7 @@ export const restoreTwin = useCase({
   output: Twin,
   run: (ctx, { twinId }) =>
     change(ctx, "twin.restore", twinId, async (tx) => {
+      if (await findOpenErasure(tx, twinId)) throw notFound("twin");
       await cancelPurge(tx, { kind: "twin", id: twinId });
       return queries.restoreTwin(tx, twinId);
     }),

@@ -1,9 +1,9 @@
 import { insertExport } from "@understudy/db/queries/exports";
 import { countConversations } from "@understudy/db/queries/list-conversations";
+import { exportDeclaration } from "../../export/export-declaration.ts";
 import { useCase } from "../../kernel/use-case.ts";
 import { requireTwin } from "../../twin/twins.ts";
 import { Export, ExportInput } from "./contract.ts";
-import { exportDeclaration } from "./export-declaration.ts";
 
 /** More than these are written by a job. */
 const MOST_AT_ONCE = 500;

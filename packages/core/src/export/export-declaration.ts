@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Id } from "../../kernel/ids.ts";
-import type { JobDeclaration } from "../../kernel/job.ts";
+import { Id } from "../kernel/ids.ts";
+import type { JobDeclaration } from "../kernel/job.ts";
 
 export const exportDeclaration: JobDeclaration<{ exportId: string }> = {
   kind: "export",
