@@ -19,6 +19,7 @@ import { inDispatch } from "@understudy/db/scope";
 import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
 import { createParserPool } from "@understudy/rag/parse/parser-pool";
 import { openBlobs } from "./blobs/open-blobs.ts";
+import { forgetErased } from "./compose/forget-erased.ts";
 import { openMigrated } from "./compose/open-engine.ts";
 import { type Models, openModels } from "./compose/open-models.ts";
 import { openVectorStore } from "./compose/open-vector-store.ts";
@@ -50,6 +51,7 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
   const db = await openMigrated(env, { dataDir, stack });
   const secret = env.APP_SECRET ?? (await keptSecret(dataDir));
   const providers = await openProviders(env, { dataDir, secret, stack });
+  stack.defer(await forgetErased(db, providers));
   const telemetry = await openTelemetry(env, {
     stack,
     backlog: () => inDispatch(db, countBacklog),

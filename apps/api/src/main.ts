@@ -45,6 +45,10 @@ async function runCommand(word: Command, what: string | undefined): Promise<void
     const { runResetLink } = await import("./compose/reset-link-command.ts");
     return runResetLink(env, what);
   }
+  if (word === "receipt") {
+    const { runReceipt } = await import("./compose/receipt-command.ts");
+    return runReceipt(env, file);
+  }
   const { runBackup, runRestore } = await import("./compose/backup-command.ts");
   await (word === "backup" ? runBackup : runRestore)(env, what);
 }

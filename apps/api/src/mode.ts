@@ -6,7 +6,7 @@ export function isMode(word: string): word is Mode {
 }
 
 /** What is done once, with a file or an address, and ends. */
-export const COMMANDS = ["backup", "restore", "audit", "reset-link"] as const;
+export const COMMANDS = ["backup", "restore", "audit", "receipt", "reset-link"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export function isCommand(word: string): word is Command {

@@ -11,6 +11,7 @@ import { invitationRouter } from "./routers/invitation.ts";
 import { jobRouter } from "./routers/job.ts";
 import { knowledgeRouter } from "./routers/knowledge.ts";
 import { memberRouter } from "./routers/member.ts";
+import { privacyRouter } from "./routers/privacy.ts";
 import { providerRouter } from "./routers/provider.ts";
 import { publicPageRouter } from "./routers/public-page.ts";
 import { qualityRouter } from "./routers/quality.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   job: jobRouter,
   knowledge: knowledgeRouter,
   member: memberRouter,
+  privacy: privacyRouter,
   provider: providerRouter,
   quality: qualityRouter,
   release: releaseRouter,

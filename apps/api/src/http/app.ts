@@ -8,6 +8,7 @@ import type { Resources } from "../resources.ts";
 import { authRoutes } from "./auth-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { describeRequest } from "./describe-request.ts";
+import { downloadRoute } from "./download-route.ts";
 import { exportRoute } from "./export-route.ts";
 import { healthRoutes } from "./health-routes.ts";
 import type { HttpEnv } from "./http-env.ts";
@@ -46,6 +47,7 @@ export function createApp(resources: Resources, { appUrl, ...dirs }: AppOptions)
   app.route("/", replaceRoute(resources));
   app.route("/", sourceFileRoute());
   app.route("/", exportRoute());
+  app.route("/", downloadRoute());
   app.route("/", messageRoute());
   app.route("/v1", openAiRoutes());
   app.route("/", mcpRoutes());

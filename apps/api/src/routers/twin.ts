@@ -1,3 +1,5 @@
+import { exportTwin } from "@understudy/core/export/export-subjects";
+import { eraseTwin } from "@understudy/core/privacy/erase-subjects";
 import { createTwin } from "@understudy/core/twin/create-twin";
 import {
   archiveTwin,
@@ -17,4 +19,6 @@ export const twinRouter = router({
   archive: mutation(archiveTwin),
   restore: mutation(restoreTwin),
   remove: mutation(removeTwin),
+  export: mutation(exportTwin),
+  erase: mutation(eraseTwin),
 });

@@ -34,7 +34,9 @@ type Ids = Record<
   | "runId"
   | "verificationId"
   | "webhookId"
-  | "deliveryId",
+  | "deliveryId"
+  | "erasureId"
+  | "exportId",
   string
 >;
 
@@ -74,6 +76,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const group = await create("accessGroup.create", { name: `${name} guests` });
   const people = await findPeople(owner, { twinId, name });
   const ids = {
+    ...(await planPrivacy(owner, twinId)),
     ...derived,
     ...people,
     ...quality,
@@ -97,6 +100,17 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     verifiedAnswerId: verified.id,
   };
   return { owner, handle: twin.handle, ids };
+}
+
+/** A file of the twin, and an erasure that waits for its day. */
+async function planPrivacy(owner: TestSession, twinId: string) {
+  const { name: confirm } = await resultOf<{ name: string }>(owner.query("tenant.get", {}));
+  const planned = owner.mutate("tenant.erase", { confirm, inDays: 30 });
+  const written = owner.mutate("twin.export", { twinId });
+  const [erasure, file] = await Promise.all(
+    [planned, written].map((reply) => resultOf<{ id: string }>(reply)),
+  );
+  return { erasureId: erasure!.id, exportId: file!.id };
 }
 
 /** Asks what nothing answers, and gives what that opens for the owner. */
@@ -141,6 +155,7 @@ async function ask(owner: TestSession, conversationId: string, message: string):
 }
 
 const SAMPLES: Record<string, unknown> = {
+  confirm: "another name",
   name: "A name",
   title: "A title",
   text: "Some text of a note.",

@@ -74,6 +74,12 @@ export const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/people/people-page.tsx"), "PeoplePage"),
 });
 
+export const privacyRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/privacy",
+  component: lazyRouteComponent(() => import("#features/privacy/privacy-page.tsx"), "PrivacyPage"),
+});
+
 export const auditRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: "settings/audit",

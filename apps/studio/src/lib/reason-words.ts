@@ -1,5 +1,12 @@
 /** What a person is told for each stable reason: what happened, and what to do. */
 export const REASON_WORDS: Record<string, string> = {
+  "erasure.not_confirmed": "That is not its name. Type it exactly as it stands above.",
+  "erasure.begun": "The erasure has begun, and can't be called off any more.",
+  "erasure.not_found": "There is no such erasure.",
+  "export.not_found": "This file is gone: files are kept for a day. Have it written anew.",
+  "export.link_over": "This link is good for some minutes only. Ask for another.",
+  "job.binding": "An erasure that has begun is brought to its end.",
+  "visitor.not_found": "There is no such visitor, or they have been erased.",
   "source.encrypted": "This file is protected by a password. Enter it to read the file.",
   "source.no_text_layer": "This is a scan without text. Add a version with recognised text (OCR).",
   "source.corrupt": "The file is damaged and could not be read. Export it again and re-upload.",

@@ -1,4 +1,5 @@
 import type { Database } from "@understudy/db/client";
+import { listErasedTenants } from "@understudy/db/queries/erasures";
 import { listTenants } from "@understudy/db/queries/memberships";
 import { inAuth, inTenant } from "@understudy/db/scope";
 import type { Vault } from "../kernel/vault.ts";
@@ -16,13 +17,15 @@ export interface JudgedTenant {
   events(): AsyncIterable<AuditEvent>;
 }
 
-/** The chains of all tenants, for whoever runs the instance. */
+/** The chains of all tenants, those that were erased included, for whoever runs the instance. */
 export async function* judgeInstance(
   db: Database,
   vault: Vault,
   signal: AbortSignal,
 ): AsyncGenerator<JudgedTenant> {
-  for (const { id: tenantId, name } of await inAuth(db, listTenants)) {
+  const erased = await inAuth(db, listErasedTenants);
+  const gone = erased.map((id) => ({ id, name: "An erased workspace" }));
+  for (const { id: tenantId, name } of [...(await inAuth(db, listTenants)), ...gone]) {
     const verdict = await followChain({
       tenantId,
       vault,

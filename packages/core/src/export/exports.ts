@@ -54,7 +54,7 @@ export const linkExport = useCase({
         details: { kind, twinId },
       }),
     );
-    const url = `/api/exports/${exportId}/file?until=${until}&key=${key}`;
+    const url = `/api/downloads/${exportId}?until=${until}&key=${key}`;
     return { url, expiresAt: new Date(until).toISOString() };
   },
 });

@@ -1,5 +1,6 @@
 import { BadgeCheck } from "lucide-react";
 import type { ReactNode } from "react";
+import { VisitorPrivacy } from "#features/privacy/visitor-privacy.tsx";
 import { countOf } from "#lib/format-count.ts";
 import { formatMoment } from "#lib/format-time.ts";
 import { CHANNEL_NAMES } from "./conversation-words.ts";
@@ -31,6 +32,9 @@ export function VisitorCard({ conversation }: { conversation: OperatedConversati
           {visitor.email && <Fact name="E-mail">{visitor.email}</Fact>}
           <Fact name="First seen">
             {formatMoment(visitor.firstSeenAt)}, {countOf(visitor.conversations, "conversation")}
+          </Fact>
+          <Fact name="Privacy">
+            <VisitorPrivacy visitorId={visitor.id} name={visitor.name ?? visitor.email} />
           </Fact>
           {visitor.consentAt && (
             <Fact name="Agreed">

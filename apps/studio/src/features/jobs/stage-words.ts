@@ -23,6 +23,11 @@ const STAGES: Record<string, string> = {
   verified: "Checking verified answers",
   freshness: "Checking pages",
   questions: "Asking the tests",
+  shut: "Shutting it off",
+  survey: "Looking for all there is",
+  caches: "Emptying caches",
+  verify: "Looking whether anything is left",
+  write: "Writing the file",
 };
 
 export const KIND_WORDS = {
@@ -34,6 +39,7 @@ export const KIND_WORDS = {
   quality_run: "Quality run",
   export: "Export",
   erasure: "Erasure",
+  import: "Import",
   notice: "Notice",
   retention: "Clean-up",
   reconcile: "Self-check",

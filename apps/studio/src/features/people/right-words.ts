@@ -45,4 +45,8 @@ export const RIGHT_WORDS: Record<Right, string> = {
   "audit.read": "Read the audit log",
   "webhook.read": "See webhooks and what they were told",
   "webhook.write": "Make and change webhooks",
+  "privacy.read": "See what was exported and erased",
+  "privacy.write": "Export and erase visitors, export all of a twin",
+  "tenant.export": "Export the whole workspace",
+  "tenant.erase": "Erase the whole workspace",
 };

@@ -1,14 +1,18 @@
 import type { Twin } from "@understudy/core/twin/contract";
-import { Archive, ArchiveRestore, Ellipsis, Pencil } from "lucide-react";
+import { Archive, ArchiveRestore, Ellipsis, Eraser, FileArchive, Pencil } from "lucide-react";
 import { useState } from "react";
+import { EraseTwinDialog } from "#features/privacy/erase-twin-dialog.tsx";
+import { useTwinExports } from "#features/privacy/use-twin-exports.ts";
 import { IconButton } from "#ui/icon-button.tsx";
-import { Menu, MenuItem } from "#ui/menu.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#ui/menu.tsx";
 import { RenameTwinDialog } from "./rename-twin-dialog.tsx";
 import { useArchiveTwin } from "./use-archive-twin.ts";
 
 export function TwinRowMenu({ twin, archived }: { twin: Twin; archived: boolean }) {
   const [isRenaming, setIsRenaming] = useState(false);
+  const [isErasing, setIsErasing] = useState(false);
   const { archive, restore } = useArchiveTwin();
+  const { exportAll } = useTwinExports(twin);
   return (
     <>
       <Menu
@@ -33,7 +37,17 @@ export function TwinRowMenu({ twin, archived }: { twin: Twin; archived: boolean 
             Archive
           </MenuItem>
         )}
+        <MenuSeparator />
+        <MenuItem onSelect={exportAll}>
+          <FileArchive aria-hidden />
+          Export all data
+        </MenuItem>
+        <MenuItem danger onSelect={() => setIsErasing(true)}>
+          <Eraser aria-hidden />
+          Erase…
+        </MenuItem>
       </Menu>
+      {isErasing && <EraseTwinDialog twin={twin} onClose={() => setIsErasing(false)} />}
       {isRenaming && <RenameTwinDialog twin={twin} onClose={() => setIsRenaming(false)} />}
     </>
   );
