@@ -47,7 +47,7 @@ async function runCommand(word: Command, what: string | undefined): Promise<void
   }
   if (word === "receipt") {
     const { runReceipt } = await import("./compose/receipt-command.ts");
-    return runReceipt(env, file);
+    return runReceipt(env, what);
   }
   const { runBackup, runRestore } = await import("./compose/backup-command.ts");
   await (word === "backup" ? runBackup : runRestore)(env, what);

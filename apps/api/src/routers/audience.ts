@@ -4,6 +4,7 @@ import { getVisitor } from "@understudy/core/audience/get-visitor";
 import { importAudience, previewAudienceImport } from "@understudy/core/audience/import-audience";
 import { listAudience } from "@understudy/core/audience/list-audience";
 import { markVisitors } from "@understudy/core/audience/mark-visitors";
+import { eraseVisitor } from "@understudy/core/privacy/erase-subjects";
 import { mutation, query, router } from "../trpc.ts";
 
 export const audienceRouter = router({
@@ -15,4 +16,5 @@ export const audienceRouter = router({
   previewImport: mutation(previewAudienceImport),
   import: mutation(importAudience),
   export: mutation(exportAudience),
+  erase: mutation(eraseVisitor),
 });

@@ -1,6 +1,5 @@
 import { exportVisitor } from "@understudy/core/export/export-subjects";
 import { linkExport, listExports } from "@understudy/core/export/exports";
-import { eraseVisitor } from "@understudy/core/privacy/erase-subjects";
 import { cancelErasure, listErasures, signingKey } from "@understudy/core/privacy/erasures";
 import { mutation, query, router } from "../trpc.ts";
 
@@ -10,6 +9,5 @@ export const privacyRouter = router({
   listExports: query(listExports),
   linkExport: mutation(linkExport),
   signingKey: query(signingKey),
-  eraseVisitor: mutation(eraseVisitor),
   exportVisitor: mutation(exportVisitor),
 });

@@ -165,7 +165,6 @@ const SAMPLES: Record<string, unknown> = {
   url: "https://understudy.invalid/",
   rating: "up",
   tags: ["planted"],
-  visitorId: "00000000-0000-7000-8000-000000000001",
   noteId: "00000000-0000-7000-8000-000000000000",
   visitorIds: ["00000000-0000-7000-8000-000000000000"],
   format: "csv",

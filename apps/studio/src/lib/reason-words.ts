@@ -6,7 +6,6 @@ export const REASON_WORDS: Record<string, string> = {
   "export.not_found": "This file is gone: files are kept for a day. Have it written anew.",
   "export.link_over": "This link is good for some minutes only. Ask for another.",
   "job.binding": "An erasure that has begun is brought to its end.",
-  "visitor.not_found": "There is no such visitor, or they have been erased.",
   "source.encrypted": "This file is protected by a password. Enter it to read the file.",
   "source.no_text_layer": "This is a scan without text. Add a version with recognised text (OCR).",
   "source.corrupt": "The file is damaged and could not be read. Export it again and re-upload.",

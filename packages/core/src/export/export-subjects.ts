@@ -1,4 +1,4 @@
-import { findVisitorCard } from "@understudy/db/queries/visitors";
+import { findPersonOf } from "@understudy/db/queries/persons";
 import { z } from "zod";
 import { notFound } from "../kernel/domain-error.ts";
 import { requireAllTwins, useCase } from "../kernel/use-case.ts";
@@ -14,10 +14,10 @@ export const exportVisitor = useCase({
   output: DataExport,
   run: (ctx, { visitorId }) =>
     ctx.transaction(async (tx) => {
-      const visitor = await findVisitorCard(tx, visitorId);
-      if (!visitor) throw notFound("visitor");
-      const { twinId } = visitor;
-      return requestExport(ctx, tx, { kind: "visitor", subjectId: visitorId, twinId });
+      const person = await findPersonOf(tx, visitorId);
+      if (!person) throw notFound("visitor");
+      const { id: subjectId, twinId } = person;
+      return requestExport(ctx, tx, { kind: "visitor", subjectId, twinId });
     }),
 });
 

@@ -3,7 +3,7 @@ import type { TenantTable } from "@understudy/db/queries/tenant-rows";
 
 /** Made from other rows, or there for a moment only. */
 const DERIVED =
-  /^(message_words|message_events|chunk_embeddings|embedding_cache|source_segments|usage_reservations|vectors_.+)$/;
+  /^(message_words|visitor_words|message_events|chunk_embeddings|embedding_cache|source_segments|usage_reservations|vectors_.+)$/;
 /** How the workspace runs, and what its people did: of a visitor, but not the visitor's. */
 const INTERNAL = /^(audit_events|erasures|exports|jobs|job_logs|deliveries|twin_imports)$/;
 /** What opens something, and how a twin thinks. */

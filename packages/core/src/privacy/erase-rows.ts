@@ -28,11 +28,11 @@ export async function eraseVisitorRows(
 ): Promise<void> {
   if (visitor) {
     await ctx.fenced(async (tx) => {
-      await deleteLooseTraces(tx, { visitorId, ...visitor });
+      await deleteLooseTraces(tx, visitor);
       await deleteHoldingExports(tx, visitor.twinId);
     });
   }
-  await eraseConversations(ctx, "visitor_id", visitorId);
+  await eraseConversations(ctx, "visitor_id", visitor?.visitorIds ?? [visitorId]);
   await ctx.fenced((tx) => deleteVisitor(tx, visitorId));
 }
 
@@ -50,7 +50,7 @@ export async function eraseTwinRows(ctx: JobContext, twinId: string): Promise<vo
     if (versions.length < VERSIONS_PER_READ) break;
     afterId = versions.at(-1)!;
   }
-  await eraseConversations(ctx, "twin_id", twinId);
+  await eraseConversations(ctx, "twin_id", [twinId]);
   await ctx.fenced(async (tx) => {
     await deleteLooseTwinTraces(tx, { twinId, jobId: ctx.jobId });
     await deleteHoldingExports(tx, twinId);
@@ -67,9 +67,9 @@ async function eraseChunks(ctx: JobContext, sourceVersionId: string): Promise<vo
 async function eraseConversations(
   ctx: JobContext,
   of: "visitor_id" | "twin_id",
-  id: string,
+  ids: readonly string[],
 ): Promise<void> {
-  const some = { of, id, limit: CONVERSATIONS_PER_WRITE };
+  const some = { of, ids, limit: CONVERSATIONS_PER_WRITE };
   const once = () => ctx.fenced((tx) => deleteSomeConversations(tx, some));
   while ((await once()) === CONVERSATIONS_PER_WRITE);
 }

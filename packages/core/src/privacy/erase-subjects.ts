@@ -1,6 +1,6 @@
 import { findAnyTwin } from "@understudy/db/queries/erase-twin";
+import { findPersonOf } from "@understudy/db/queries/persons";
 import { getTenant } from "@understudy/db/queries/tenants";
-import { findVisitorCard } from "@understudy/db/queries/visitors";
 import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { accountOf, requireAllTwins, useCase } from "../kernel/use-case.ts";
 import { EraseTenantInput, EraseTwinInput, Erasure, VisitorRef } from "./contract.ts";
@@ -8,17 +8,17 @@ import { requestErasure } from "./request-erasure.ts";
 
 const DAY_SECONDS = 24 * 3_600;
 
-/** Everything that is kept of someone who talked to a twin; at once, and for good. */
+/** Everything that is kept of someone who talked to a twin, in whichever browser; at once, and for good. */
 export const eraseVisitor = useCase({
   permission: "privacy.write",
   input: VisitorRef,
   output: Erasure,
   run: (ctx, { visitorId }) =>
     ctx.transaction(async (tx) => {
-      const visitor = await findVisitorCard(tx, visitorId);
-      if (!visitor) throw notFound("visitor");
-      const { twinId } = visitor;
-      return requestErasure(ctx, tx, { kind: "visitor", subjectId: visitorId, twinId });
+      const person = await findPersonOf(tx, visitorId);
+      if (!person) throw notFound("visitor");
+      const { id: subjectId, twinId } = person;
+      return requestErasure(ctx, tx, { kind: "visitor", subjectId, twinId });
     }),
 });
 

@@ -16,6 +16,7 @@ export const ErasureScope = z.object({
   visitor: z
     .object({
       twinId: z.string(),
+      visitorIds: z.array(z.string()),
       ids: z.array(z.string()),
       conversationIds: z.array(z.string()),
       email: z.string().nullable(),

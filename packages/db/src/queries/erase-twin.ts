@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
-import { on } from "../engine/on.ts";
+import { on, rowsOf } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { exportFiles } from "../tables/exports.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
@@ -67,6 +67,10 @@ export async function listTwinFiles(tx: TenantTx, twinId: string): Promise<strin
       .from(sourceVersions)
       .where(eq(sourceVersions.twinId, twinId)),
     listExportFiles(tx, twinId),
+    rowsOf<{ blobKey: string }>(
+      tx,
+      sql`select payload ->> 'blobKey' as "blobKey" from jobs where twin_id = ${twinId} and payload ? 'blobKey'`,
+    ),
     on(tx)
       .select({ blobKey: twinImports.blobKey })
       .from(twinImports)

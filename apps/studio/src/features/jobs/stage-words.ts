@@ -40,12 +40,12 @@ export const KIND_WORDS = {
   export: "Export",
   erasure: "Erasure",
   import: "Import",
+  bundle: "Bundle",
   notice: "Notice",
   retention: "Clean-up",
   reconcile: "Self-check",
   webhook: "Webhook delivery",
   verification: "Domain check",
-  import: "Import",
 } as const satisfies Record<Job["kind"], string>;
 
 export const STATUS_WORDS = {

@@ -17,7 +17,7 @@ export function VisitorPrivacy({ visitorId, name }: { visitorId: string; name: s
   const [isErasing, setIsErasing] = useState(false);
   const exporting = useMutation(trpc.privacy.exportVisitor.mutationOptions({ onSettled: changed }));
   const erasing = useMutation(
-    trpc.privacy.eraseVisitor.mutationOptions({
+    trpc.audience.erase.mutationOptions({
       meta: { inline: true },
       onSuccess: async () => {
         await changed();
