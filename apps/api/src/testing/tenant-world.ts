@@ -72,14 +72,13 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const shareLink = await create("shareLink.create", { slug: `${name.toLowerCase()}-link` });
   const release = await create("release.publish", { note: `${name} begins` });
   const belief = await create("belief.create", { statement: `${name} holds that fog is kind.` });
-  const quality = await makeQuality(owner, { twinId, name });
   const group = await create("accessGroup.create", { name: `${name} guests` });
   const people = await findPeople(owner, { twinId, name });
   const ids = {
     ...(await planPrivacy(owner, twinId)),
     ...derived,
     ...people,
-    ...quality,
+    ...(await makeQuality(owner, { twinId, name })),
     ...(await makeWebhook(owner, name)),
     releaseId: release.id,
     beliefId: belief.id,
