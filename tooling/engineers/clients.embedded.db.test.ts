@@ -4,12 +4,14 @@ import { createUnderstudyClient, type UnderstudyClient } from "@understudy/clien
 import { generateText, streamText } from "ai";
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callExamples } from "../../apps/studio/src/features/launch/api/call-examples.ts";
 import { signUp } from "../product/sign-up.ts";
 import { startProduct } from "../product/start-product.ts";
+import { runProgram, runShell } from "./run-example.ts";
 
 const FACT =
   "The lighthouse at Kereva was painted in green and white stripes in the spring of 1931.";
-const QUESTION = "When was the lighthouse at Kereva painted?";
+const QUESTION = "When was the keeper's lighthouse at Kereva painted?";
 
 /** A started product, called from outside by nothing but a key. */
 describe("an engineer with a secret key", () => {
@@ -117,6 +119,31 @@ describe("an engineer with a secret key", () => {
     expect(await call("ask_twin", { ...question, conversationId })).toMatchObject({
       conversationId,
     });
+    await mcp.close();
+  });
+
+  test("copies an example from the studio, and it works as it stands", async () => {
+    const called = { origin: product.url, twinId: twin.id, handle: twin.handle, apiKey };
+    const examples = callExamples({ ...called, question: QUESTION });
+    const [client, openAi, curl] = await Promise.all([
+      runProgram(examples.client, apiKey),
+      runProgram(examples.openai, apiKey),
+      runShell(examples.curl, apiKey),
+    ]);
+    for (const said of [client, openAi]) {
+      expect(said).toContain(FACT);
+      expect(said).toContain("sourceTitle: 'Lights'");
+    }
+    expect(JSON.parse(curl)).toMatchObject({
+      choices: [{ message: { content: FACT } }],
+      citations: [{ sourceTitle: "Lights" }],
+    });
+    const { url, headers } = JSON.parse(examples.mcp).mcpServers.understudy;
+    const mcp = new Client({ name: "assistant", version: "1.0.0" });
+    const requestInit = { headers };
+    await mcp.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit }));
+    const asked = { name: "ask_twin", arguments: { twin: twin.handle, question: QUESTION } };
+    expect((await mcp.callTool(asked)).structuredContent).toMatchObject({ answer: FACT });
     await mcp.close();
   });
 

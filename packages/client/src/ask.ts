@@ -1,4 +1,5 @@
 import type { AnswerEvent } from "./answer-event.ts";
+import { newKey } from "./new-key.ts";
 import { readEvents } from "./read-events.ts";
 import { mayRetry, waitBefore } from "./retry-policy.ts";
 import { UnderstudyError } from "./understudy-error.ts";
@@ -30,7 +31,7 @@ interface Place {
  */
 export async function* ask(
   connection: Connection,
-  { idempotencyKey = crypto.randomUUID(), signal, ...question }: AskRequest,
+  { idempotencyKey = newKey(), signal, ...question }: AskRequest,
 ): AsyncGenerator<AnswerEvent> {
   let place: Place | null = null;
   for (let attempts = 1; ; attempts++) {

@@ -1,6 +1,7 @@
 import type { Operation, TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import type { AppRouter } from "@understudy/api/router";
+import { newKey } from "./new-key.ts";
 import { mayRetry, waitBefore } from "./retry-policy.ts";
 import { nameError } from "./understudy-error.ts";
 
@@ -36,6 +37,6 @@ export function retryingLink(): TRPCLink<AppRouter> {
 
 /** The caller's own, or one for this call and all its attempts. */
 function withKey(op: Operation): Operation {
-  const idempotencyKey = op.context.idempotencyKey ?? crypto.randomUUID();
+  const idempotencyKey = op.context.idempotencyKey ?? newKey();
   return { ...op, context: { ...op.context, idempotencyKey } };
 }

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readApiSearch } from "./api-search.ts";
 import { readGroupsSearch } from "./groups-search.ts";
 import { twinRoute } from "./twin-route.ts";
 
@@ -56,10 +57,18 @@ const verificationRoute = createRoute({
   ),
 });
 
+const apiRoute = createRoute({
+  getParentRoute: () => launchRoute,
+  path: "api",
+  validateSearch: readApiSearch,
+  component: lazyRouteComponent(() => import("#features/launch/api/api-page.tsx"), "ApiPage"),
+});
+
 export const launchRoutes = launchRoute.addChildren([
   publicPageRoute,
   shareLinksRoute,
   widgetRoute,
   groupsRoute,
   verificationRoute,
+  apiRoute,
 ]);

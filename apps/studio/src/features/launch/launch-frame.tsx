@@ -8,6 +8,7 @@ const PARTS = [
   { to: "/twins/$twinId/launch/widget", label: "Widget" },
   { to: "/twins/$twinId/launch/groups", label: "Access groups" },
   { to: "/twins/$twinId/launch/verification", label: "Verification" },
+  { to: "/twins/$twinId/launch/api", label: "API" },
 ] as const;
 
 /** The ways in for visitors, side by side. */
@@ -15,7 +16,7 @@ export function LaunchFrame() {
   const twin = useTwin();
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <PageHead title="Launch" detail="How visitors come to this twin" />
+      <PageHead title="Launch" detail="How visitors and programs come to this twin" />
       <nav
         aria-label="Ways in"
         className="flex gap-4 overflow-x-auto border-b border-line px-6 max-md:px-4"

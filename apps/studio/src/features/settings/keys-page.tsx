@@ -7,7 +7,6 @@ import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
-import { KeyExamples } from "./key-examples.tsx";
 import { KeysTable } from "./keys-table.tsx";
 
 export function KeysPage() {
@@ -50,7 +49,9 @@ export function KeysPage() {
           </Button>
         </div>
       )}
-      <KeyExamples />
+      <p className="px-6 py-4 text-sm text-muted max-md:px-4">
+        Examples that are ready to copy, and to try, are with each twin: under Launch, API.
+      </p>
       {isCreating && <CreateKeyDialog onClose={() => setIsCreating(false)} />}
     </>
   );
