@@ -17,7 +17,7 @@ export type ProductProcess = {
 };
 
 const PASSED_ON = ["PATH", "HOME", "TMPDIR", "SystemRoot", "NODE_EXTRA_CA_CERTS"];
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 const STOP_MS = 30_000;
 
 /** Starts one process of the product, with nothing of this shell's settings; it is not ready yet. */
@@ -80,7 +80,7 @@ async function untilReady({ url, log, ended }: ProductProcess): Promise<void> {
       if (reply?.ok) return;
       await delay(50);
     }
-    throw new Error(`the product was not ready within a minute:\n${log()}`);
+    throw new Error(`the product was not ready within three minutes:\n${log()}`);
   };
   await Promise.race([gone, ready()]);
 }

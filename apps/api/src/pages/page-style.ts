@@ -11,14 +11,15 @@ header{display:flex;gap:1rem;align-items:center}
 .mark{flex:none;width:4rem;height:4rem;border-radius:50%;object-fit:cover;background:var(--raised);border:1px solid var(--line);display:grid;place-items:center;font-size:1.5rem;font-weight:600}
 h1{margin:0;font-size:1.5rem;line-height:1.25;text-wrap:balance}
 header p{margin:.125rem 0 0;color:var(--soft)}
+header details p{font-size:.875rem}
 summary{color:var(--soft);font-size:.875rem;line-height:1.75;cursor:pointer;overflow-wrap:anywhere}
 .bio{margin:1.25rem 0 0;white-space:pre-line;overflow-wrap:anywhere}
-understudy-chat{display:block;min-height:24rem;margin-top:2rem}
+.chat{display:grid;min-height:24rem;margin-top:2rem}
 understudy-chat ul{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
 understudy-chat li{border:1px solid var(--line);border-radius:.5rem;padding:.625rem .875rem}
 footer{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
 .embedded main{max-width:none;padding:0}
-.embedded understudy-chat{margin:0;min-height:100dvh}
+.embedded .chat{margin:0;min-height:100dvh}
 `;
 
 export const PAGE_STYLE = STYLE.trim();

@@ -68,13 +68,13 @@ function proofOf({ domain, method, checkedAt }: Proof) {
 <p>The owner has proved control of ${domain} by ${how}. Last checked: <time datetime="${checkedAt}">${checkedAt.slice(0, 10)}</time>.</p></details>`;
 }
 
-/** What stands inside is seen until the chat takes its place. */
+/** What stands inside is seen until the chat takes its place, which is kept free: nothing moves. */
 function chatOf(via: ChatVia, questions: readonly string[]) {
   const [[name, value] = ["", ""]] = Object.entries(via);
-  return html`<understudy-chat data-${raw(name)}="${value}" data-mode="inline">
+  return html`<div class="chat"><understudy-chat data-${raw(name)}="${value}" data-mode="inline">
 ${questions.length > 0 ? html`<ul>${questions.map((question) => html`<li>${question}</li>`)}</ul>` : ""}
 <noscript><p>Asking takes JavaScript.</p></noscript>
-</understudy-chat>`;
+</understudy-chat></div>`;
 }
 
 /** The same for a link that there is not and for one that asks for a password, which the chat part takes. */
@@ -87,7 +87,7 @@ export function lockedPage(slug: string) {
 <style>${raw(PAGE_STYLE)}</style></head>
 <body><main><h1>Nothing to see here yet</h1>
 <p>There is no such link, it is over, or it asks for a password. If you were given a password, enter it below.</p>
-<understudy-chat data-share="${slug}" data-mode="inline" data-locked></understudy-chat>
+<div class="chat"><understudy-chat data-share="${slug}" data-mode="inline" data-locked></understudy-chat></div>
 </main><script src="/widget.js" async></script></body></html>`;
 }
 
