@@ -1,10 +1,10 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { createUnderstudyClient, type UnderstudyClient } from "@understudy/client/create-client";
+import { callExamples } from "@understudy/studio/call-examples";
 import { generateText, streamText } from "ai";
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { callExamples } from "../../apps/studio/src/features/launch/api/call-examples.ts";
 import { signUp } from "../product/sign-up.ts";
 import { startProduct } from "../product/start-product.ts";
 import { runProgram, runShell } from "./run-example.ts";
