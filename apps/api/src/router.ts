@@ -1,5 +1,6 @@
 import { accessGroupRouter } from "./routers/access-group.ts";
 import { accountRouter } from "./routers/account.ts";
+import { analyticsRouter } from "./routers/analytics.ts";
 import { apiKeyRouter } from "./routers/api-key.ts";
 import { audienceRouter } from "./routers/audience.ts";
 import { auditRouter } from "./routers/audit.ts";
@@ -31,6 +32,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   accessGroup: accessGroupRouter,
   account: accountRouter,
+  analytics: analyticsRouter,
   apiKey: apiKeyRouter,
   audience: audienceRouter,
   audit: auditRouter,

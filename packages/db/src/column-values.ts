@@ -108,6 +108,7 @@ export const USER_EVENT_KINDS = [
   "answer_ended",
   "feedback_given",
   "lead_given",
+  "answer_corrected",
 ] as const;
 export type UserEventKind = (typeof USER_EVENT_KINDS)[number];
 

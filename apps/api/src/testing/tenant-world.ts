@@ -163,6 +163,7 @@ const SAMPLES: Record<string, unknown> = {
   query: "lighthouse",
   url: "https://understudy.invalid/",
   rating: "up",
+  by: "channel",
   tags: ["planted"],
   noteId: "00000000-0000-7000-8000-000000000000",
   visitorIds: ["00000000-0000-7000-8000-000000000000"],

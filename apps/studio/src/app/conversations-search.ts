@@ -1,7 +1,7 @@
 import { isOneOf } from "./is-one-of.ts";
 import { CLOSED_PANEL, type PanelSearch, readPanelSearch } from "./panel-search.ts";
 
-const CHANNELS = ["studio", "api", "link", "widget", "page", "mcp"] as const;
+export const CHANNELS = ["studio", "api", "link", "widget", "page", "mcp"] as const;
 const OUTCOMES = ["answered", "verified", "unsupported", "refused", "failed", "stopped"] as const;
 const TEXTS = [
   ...["search", "tag", "language", "topic", "from", "to", "shareLinkId", "widgetId"],
@@ -34,10 +34,13 @@ export interface ConversationsSearch
   channel?: (typeof CHANNELS)[number];
   outcome?: (typeof OUTCOMES)[number];
   feedback?: "up" | "down";
+  answered?: boolean;
   supportedBelow?: number;
   flagged?: boolean;
   reviewed?: boolean;
-  returning?: true;
+  corrected?: true;
+  fromVisitors?: true;
+  returning?: boolean;
 }
 
 export function readConversationsSearch(search: Record<string, unknown>): ConversationsSearch {
@@ -52,10 +55,13 @@ export function readConversationsSearch(search: Record<string, unknown>): Conver
     ...(isOneOf(CHANNELS, channel) && { channel }),
     ...(isOneOf(OUTCOMES, outcome) && { outcome }),
     ...(isOneOf(["up", "down"], feedback) && { feedback }),
+    ...(typeof search.answered === "boolean" && { answered: search.answered }),
     ...(typeof supportedBelow === "number" && { supportedBelow }),
     ...(typeof flagged === "boolean" && { flagged }),
     ...(typeof reviewed === "boolean" && { reviewed }),
-    ...(search.returning === true && { returning: true }),
+    ...(search.corrected === true && { corrected: true }),
+    ...(search.fromVisitors === true && { fromVisitors: true }),
+    ...(typeof search.returning === "boolean" && { returning: search.returning }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readAnalyticsSearch } from "./analytics-search.ts";
 import { readConversationsSearch } from "./conversations-search.ts";
 import { twinRoute } from "./twin-route.ts";
 
@@ -9,5 +10,15 @@ export const conversationsRoute = createRoute({
   component: lazyRouteComponent(
     () => import("#features/conversations/conversations-page.tsx"),
     "ConversationsPage",
+  ),
+});
+
+export const analyticsRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "analytics",
+  validateSearch: readAnalyticsSearch,
+  component: lazyRouteComponent(
+    () => import("#features/analytics/analytics-page.tsx"),
+    "AnalyticsPage",
   ),
 });

@@ -7,7 +7,7 @@ import { readHealthSearch } from "./health-search.ts";
 import { readIndexSearch } from "./index-search.ts";
 import { launchRoutes } from "./launch-routes.ts";
 import { NotFound } from "./not-found.tsx";
-import { conversationsRoute } from "./operate-routes.ts";
+import { analyticsRoute, conversationsRoute } from "./operate-routes.ts";
 import { readPanelSearch } from "./panel-search.ts";
 import { releasesRoute, runRoute, runsRoute, testsRoute } from "./prove-routes.ts";
 import {
@@ -172,6 +172,7 @@ const routeTree = rootRoute.addChildren([
       beliefsRoute,
       healthRoute,
       conversationsRoute,
+      analyticsRoute,
       questionsRoute,
       characterRoute,
       launchRoutes,

@@ -189,6 +189,9 @@ export const REASON_WORDS: Record<string, string> = {
     "Somebody else has corrected this answer meanwhile. Close this and read theirs; yours was not kept.",
   "correction.visitor_unreachable":
     "This visitor left no address, or did not agree to be written to.",
+  "analytics.empty_period": "This time ends before it begins. Choose a later end.",
+  "analytics.too_fine":
+    "That many points are no line any more. Choose a shorter time, or longer steps.",
   "message.unfinished": "The answer is still being written. Judge it when it is whole.",
   "answer.broken": "The answer could not be finished. Your question was kept; ask it again.",
   "stream.lost": "The connection broke off before the answer was complete. Ask again.",

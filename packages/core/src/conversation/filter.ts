@@ -28,15 +28,21 @@ export const ConversationFilter = Slice.extend({
   /** The beginnings of words, all of them, in one message. */
   search: z.string().trim().max(200).optional(),
   outcome: Outcome.optional(),
+  /** An answer was given, from the sources or as it was verified; or none was. */
+  answered: z.boolean().optional(),
   /** Answered, less supported than this share. */
   supportedBelow: z.number().min(0).max(1).optional(),
   feedback: z.enum(["up", "down"]).optional(),
   /** A source that an answer cites. */
   sourceId: Id.optional(),
-  /** A word that carries a question. */
-  topic: z.string().max(60).optional(),
-  /** Visitors who came again on a later day. */
-  returning: z.literal(true).optional(),
+  /** Words that carry a question, parted by spaces: one of them is enough. */
+  topic: z.string().trim().max(400).optional(),
+  /** Somebody wrote what should have been said. */
+  corrected: z.literal(true).optional(),
+  /** Asked by visitors, and not by whoever has an account or a key. */
+  fromVisitors: z.literal(true).optional(),
+  /** Visitors who came again on a later day, or those who came for the first time. */
+  returning: z.boolean().optional(),
   visitorId: Id.optional(),
   flagged: z.boolean().optional(),
   reviewed: z.boolean().optional(),

@@ -19,11 +19,16 @@ export interface EventSlice {
 
 export interface HappenedFilter extends EventSlice {
   outcome?: Outcome | undefined;
+  /** From the sources or as it was verified. */
+  answered?: boolean | undefined;
   supportedBelow?: number | undefined;
   feedback?: "up" | "down" | undefined;
   sourceId?: string | undefined;
+  /** Words, of which a question has at least one. */
   topic?: string | undefined;
-  returning?: true | undefined;
+  corrected?: true | undefined;
+  fromVisitors?: true | undefined;
+  returning?: boolean | undefined;
 }
 
 /** Conditions on events `e` of one twin that are to be seen. */
@@ -50,13 +55,19 @@ export function happened(twinId: string, filter: HappenedFilter): SQL[] | undefi
   const conditions = [
     ...given(filter.outcome, (value) => sql`e.outcome = ${value}`),
     ...given(
+      filter.answered,
+      (value) => sql`(e.outcome in ('answered', 'verified')) = ${value}::boolean`,
+    ),
+    ...given(
       filter.supportedBelow,
       (value) => sql`e.outcome = 'answered' and e.supported_share < ${value}::real`,
     ),
     ...given(filter.feedback, (value) => sql`e.rating = ${value}`),
     ...given(filter.sourceId, (value) => sql`e.source_ids @> array[${value}::uuid]`),
-    ...given(filter.topic, (value) => sql`e.terms @> array[${value}::text]`),
-    ...given(filter.returning, () => isReturning),
+    ...given(filter.topic, (value) => sql`e.terms && string_to_array(${value}, ' ')`),
+    ...given(filter.corrected, () => sql`e.kind = 'answer_corrected'`),
+    ...given(filter.fromVisitors, () => sql`e.visitor_id is not null`),
+    ...given(filter.returning, (value) => (value ? isReturning : isNew)),
   ];
   const slice = inSlice(twinId, filter);
   const { channel, shareLinkId, widgetId } = filter;
@@ -65,14 +76,20 @@ export function happened(twinId: string, filter: HappenedFilter): SQL[] | undefi
   return [sql`e.kind = ${kindOf(filter)}`, ...slice, ...conditions];
 }
 
-function kindOf({ feedback, outcome, supportedBelow, sourceId }: HappenedFilter): string {
+function kindOf(filter: HappenedFilter): string {
+  const { corrected, feedback, ...ofAnswer } = filter;
+  if (corrected) return "answer_corrected";
   if (feedback !== undefined) return "feedback_given";
-  const isOfAnswer = [outcome, supportedBelow, sourceId].some((value) => value !== undefined);
+  const { outcome, answered, supportedBelow, sourceId } = ofAnswer;
+  const isOfAnswer = [outcome, answered, supportedBelow, sourceId].some(
+    (value) => value !== undefined,
+  );
   return isOfAnswer ? "answer_ended" : "question_asked";
 }
 
 /** A visitor who asks on a later day (UTC) than the one they first came on. */
 export const isReturning = sql`e.visitor_since < date_trunc('day', e.created_at, 'UTC')`;
+const isNew = sql`e.visitor_since >= date_trunc('day', e.created_at, 'UTC')`;
 
 export const all = (conditions: readonly SQL[]) => sql.join([...conditions], sql` and `);
 

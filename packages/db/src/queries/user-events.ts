@@ -41,6 +41,7 @@ export type UserEvent =
   | AskedEvent
   | EndedEvent
   | { kind: "feedback_given"; messageId: string; rating: "up" | "down" }
+  | { kind: "answer_corrected"; messageId: string }
   | { kind: "lead_given"; visitorId: string };
 
 /**
@@ -79,9 +80,11 @@ function statementOf(event: UserEvent): Statement {
     case "feedback_given":
       return {
         columns: { ...OF_EVENT, ...OF_ANSWER, rating: sql`${event.rating}` },
-        from: sql`user_events e where e.message_id = ${event.messageId} and e.kind = 'answer_ended'`,
+        from: answer(event.messageId),
         onConflict: sql`on conflict (message_id, kind) where message_id is not null do update set rating = excluded.rating`,
       };
+    case "answer_corrected":
+      return { columns: { ...OF_EVENT, ...OF_ANSWER }, from: answer(event.messageId) };
     case "lead_given":
       return {
         columns: OF_CONVERSATION,
@@ -102,6 +105,9 @@ const OF_CONVERSATION = {
 };
 const conversation = (where: SQL) =>
   sql`conversations c left join visitors v on v.id = c.visitor_id where ${where}`;
+
+const answer = (messageId: string) =>
+  sql`user_events e where e.message_id = ${messageId} and e.kind = 'answer_ended'`;
 
 const OF_EVENT = columns("e", [
   ...PLACE,
@@ -169,4 +175,10 @@ export async function hideUserEvents(
 ): Promise<void> {
   await on(tx).execute(sql`
     update user_events set is_hidden = ${isHidden} where conversation_id = ${conversationId}`);
+}
+
+/** A correction that was undone never was. */
+export async function removeCorrectedEvent(tx: TenantTx, messageId: string): Promise<void> {
+  await on(tx).execute(sql`
+    delete from user_events where message_id = ${messageId} and kind = 'answer_corrected'`);
 }

@@ -1,3 +1,6 @@
+import { listCosts, listLatencies } from "../queries/answer-costs.ts";
+import { listAskedLately } from "../queries/asked-lately.ts";
+import { listFigures } from "../queries/figures.ts";
 import {
   countConversations,
   listConversationFigures,
@@ -5,7 +8,9 @@ import {
   listConversationsBegun,
 } from "../queries/list-conversations.ts";
 import * as messages from "../queries/messages.ts";
-import { hideUserEvents, insertUserEvent } from "../queries/user-events.ts";
+import { listPartNames } from "../queries/part-names.ts";
+import { listSourceNames, listUncited } from "../queries/source-use.ts";
+import { hideUserEvents, insertUserEvent, removeCorrectedEvent } from "../queries/user-events.ts";
 import { findVisitorCard } from "../queries/visitors.ts";
 import type { TenantTx } from "../scope.ts";
 
@@ -14,6 +19,12 @@ const page = {
   after: [new Date().toISOString(), "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const,
   limit: 50,
 };
+
+const figures = (id: (name: string) => string) => ({
+  ...period,
+  twinId: id("twin_id"),
+  splitAt: "2024-01-01T00:00:00.000Z",
+});
 
 /** What the screens of Operate ask, whose plans are to be indexed; `id` names a row of the volume. */
 export const hotInOperate: Record<
@@ -42,6 +53,19 @@ export const hotInOperate: Record<
   findVisitorCard: (tx, id) => findVisitorCard(tx, id("visitor_id")),
   hideUserEvents: (tx, id) =>
     hideUserEvents(tx, { conversationId: id("conversation_id"), isHidden: false }),
+  removeCorrectedEvent: (tx, id) => removeCorrectedEvent(tx, id("message_id")),
+  listFigures: (tx, id) => listFigures(tx, figures(id)),
+  listFiguresByDay: (tx, id) => listFigures(tx, figures(id), { bounds: [period.from, period.to] }),
+  listFiguresByGroup: (tx, id) => listFigures(tx, figures(id), "accessGroup"),
+  listFiguresBySource: (tx, id) => listFigures(tx, figures(id), "source"),
+  listFiguresByTopic: (tx, id) => listFigures(tx, figures(id), { topics: [["words"], ["rare"]] }),
+  listLatencies: (tx, id) => listLatencies(tx, figures(id)),
+  listCosts: (tx, id) => listCosts(tx, figures(id)),
+  listAskedLately: (tx, id) => listAskedLately(tx, figures(id), { limit: 10 }),
+  listSourceNames: (tx, id) => listSourceNames(tx, [id("source_id")]),
+  listUncited: (tx, id) =>
+    listUncited(tx, { twinId: id("twin_id"), cited: [id("source_id")], limit: 10 }),
+  listPartNames: (tx, id) => listPartNames(tx, { twinId: id("twin_id"), by: "shareLink" }),
   feedbackGiven: (tx, id) =>
     insertUserEvent(tx, { kind: "feedback_given", messageId: id("message_id"), rating: "up" }),
 };

@@ -1,6 +1,7 @@
 import {
   Activity,
   BadgeCheck,
+  ChartColumn,
   DatabaseZap,
   FlaskConical,
   Gauge,
@@ -70,6 +71,7 @@ export const TWIN_GROUPS = [
         icon: MessageCircleQuestion,
         exact: false,
       },
+      { to: "/twins/$twinId/analytics", label: "Analytics", icon: ChartColumn, exact: false },
     ],
   },
 ] as const;

@@ -91,7 +91,10 @@ const WORDS: { [Key in keyof ConversationsSearch]?: (value: string) => string } 
   from: (value) => `From ${formatMoment(value)}`,
   to: (value) => `Before ${formatMoment(value)}`,
   language: languageName,
-  topic: (value) => `About “${value}”`,
+  topic: (value) => `About ${value.split(" ").slice(0, 3).join(", ")}`,
+  answered: (value) => (value === "true" ? "Answered or verified" : "Not answered"),
+  corrected: () => "Corrected",
+  fromVisitors: () => "Asked by visitors",
   tag: (value) => `Tag: ${value}`,
   sourceId: () => "Cites one source",
   visitorId: () => "One visitor",
@@ -101,7 +104,7 @@ const WORDS: { [Key in keyof ConversationsSearch]?: (value: string) => string } 
   accessGroupId: () => "One access group",
   releaseId: (value) => (value === "draft" ? "Answered by the draft" : "One release"),
   supportedBelow: (value) => `Less than ${Math.round(Number(value) * 100)} % supported`,
-  returning: () => "Came again",
+  returning: (value) => (value === "true" ? "Came again" : "Came for the first time"),
 };
 
 function GivenFilters({

@@ -6,6 +6,7 @@ import {
 } from "@understudy/db/queries/answer-corrections";
 import { settleClarificationsOf } from "@understudy/db/queries/clarifications";
 import { findTrace, type MessageRow } from "@understudy/db/queries/messages";
+import { insertUserEvent } from "@understudy/db/queries/user-events";
 import {
   findVerifiedAnswer,
   findVerifiedAnswersByKey,
@@ -69,6 +70,7 @@ async function correct(ctx: Context, tx: TenantTx, wanted: Wanted): Promise<Corr
     qualityTestId: testId,
   };
   await saveCorrection(tx, claimed.id, became);
+  await insertUserEvent(tx, { kind: "answer_corrected", messageId });
   await settleClarificationsOf(tx, { messageId, verifiedQnaId: taught.id });
   if (wanted.tellVisitor) await tell(tx, { answer, correctionId: claimed.id });
   const subject = { subjectKind: "message", subjectId: messageId };

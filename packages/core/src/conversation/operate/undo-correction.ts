@@ -1,4 +1,5 @@
 import { deleteCorrection } from "@understudy/db/queries/answer-corrections";
+import { removeCorrectedEvent } from "@understudy/db/queries/user-events";
 import { findVerifiedAnswer } from "@understudy/db/queries/verified-answers";
 import { listVerifiedVersions } from "@understudy/db/queries/verified-versions";
 import type { TenantTx } from "@understudy/db/scope";
@@ -24,6 +25,7 @@ export const undoCorrection = useCase({
       const removed = await deleteCorrection(tx, seen);
       if (!removed) throw overtaken();
       const { verifiedQnaId, verifiedVersion, qualityTestId, messageId } = removed;
+      await removeCorrectedEvent(tx, messageId);
       if (qualityTestId) await dropTest(ctx, tx, qualityTestId);
       if (verifiedQnaId) await unteach(ctx, tx, { verifiedQnaId, verifiedVersion });
       const subject = { subjectKind: "message", subjectId: messageId };
