@@ -12,6 +12,7 @@ import { invitationRouter } from "./routers/invitation.ts";
 import { jobRouter } from "./routers/job.ts";
 import { knowledgeRouter } from "./routers/knowledge.ts";
 import { memberRouter } from "./routers/member.ts";
+import { noticeRouter } from "./routers/notice.ts";
 import { privacyRouter } from "./routers/privacy.ts";
 import { providerRouter } from "./routers/provider.ts";
 import { publicPageRouter } from "./routers/public-page.ts";
@@ -45,6 +46,7 @@ export const appRouter = router({
   knowledge: knowledgeRouter,
   member: memberRouter,
   privacy: privacyRouter,
+  notice: noticeRouter,
   provider: providerRouter,
   quality: qualityRouter,
   release: releaseRouter,

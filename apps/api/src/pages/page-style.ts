@@ -18,6 +18,8 @@ summary{color:var(--soft);font-size:.875rem;line-height:1.75;cursor:pointer;over
 understudy-chat ul{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
 understudy-chat li{border:1px solid var(--line);border-radius:.5rem;padding:.625rem .875rem}
 footer{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
+form button{font:inherit;color:var(--ground);background:var(--ink);border:0;border-radius:.5rem;padding:.625rem 1rem;cursor:pointer}
+form button:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
 .embedded main{max-width:none;padding:0}
 .embedded .chat{margin:0;min-height:100dvh}
 `;

@@ -8,14 +8,21 @@ export interface MailSink extends AsyncDisposable {
   url: string;
   /** What was handed over, as it came. */
   mails: { to: string[]; text: string }[];
+  /** Addresses that it says there are not. */
+  refused: Set<string>;
 }
 
 /** A server for mail on this machine that keeps what it gets. */
 export async function startMailSink(): Promise<MailSink> {
   const mails: MailSink["mails"] = [];
+  const refused = new Set<string>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo({ address }, _session, done) {
+      const isRefused = refused.has(address);
+      done(isRefused ? Object.assign(new Error("No such user"), { responseCode: 550 }) : null);
+    },
     onData(stream, { envelope }, done) {
       const to = envelope.rcptTo.map(({ address }) => address);
       text(stream).then((said) => {
@@ -30,6 +37,7 @@ export async function startMailSink(): Promise<MailSink> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    refused,
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

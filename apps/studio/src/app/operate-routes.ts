@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readAnalyticsSearch } from "./analytics-search.ts";
+import { readAudienceSearch } from "./audience-search.ts";
 import { readConversationsSearch } from "./conversations-search.ts";
 import { twinRoute } from "./twin-route.ts";
 
@@ -20,5 +21,15 @@ export const analyticsRoute = createRoute({
   component: lazyRouteComponent(
     () => import("#features/analytics/analytics-page.tsx"),
     "AnalyticsPage",
+  ),
+});
+
+export const audienceRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "audience",
+  validateSearch: readAudienceSearch,
+  component: lazyRouteComponent(
+    () => import("#features/audience/audience-page.tsx"),
+    "AudiencePage",
   ),
 });

@@ -7,7 +7,7 @@ import { readHealthSearch } from "./health-search.ts";
 import { readIndexSearch } from "./index-search.ts";
 import { launchRoutes } from "./launch-routes.ts";
 import { NotFound } from "./not-found.tsx";
-import { analyticsRoute, conversationsRoute } from "./operate-routes.ts";
+import { analyticsRoute, audienceRoute, conversationsRoute } from "./operate-routes.ts";
 import { readPanelSearch } from "./panel-search.ts";
 import { releasesRoute, runRoute, runsRoute, testsRoute } from "./prove-routes.ts";
 import {
@@ -174,6 +174,7 @@ const routeTree = rootRoute.addChildren([
       conversationsRoute,
       analyticsRoute,
       questionsRoute,
+      audienceRoute,
       characterRoute,
       launchRoutes,
       chatRoute.addChildren([newChatRoute, conversationRoute]),

@@ -1,6 +1,7 @@
 import { type Freshness, listFreshness } from "@understudy/db/queries/checked-sources";
 import { dropFindings, type NewFinding, saveFindings } from "@understudy/db/queries/save-findings";
 import type { JobContext } from "../kernel/job.ts";
+import { announce } from "../webhook/announce.ts";
 import { SYNC_FINGERPRINTS } from "./check-source.ts";
 
 const SOURCES_PER_READ = 200;
@@ -21,7 +22,9 @@ export async function checkFreshness(ctx: JobContext, twinId: string): Promise<n
         const gone = SYNC_FINGERPRINTS.filter((fingerprint) => !still.has(fingerprint));
         await dropFindings(tx, { sourceId, kinds: ["stale"], only: gone });
       }
-      await saveFindings(tx, twinId, findings);
+      for (const { sourceId, fingerprint: because } of await saveFindings(tx, twinId, findings)) {
+        await announce(tx, { type: "source.stale", twinId, data: { sourceId, because } });
+      }
     });
     found += findings.length;
     if (rows.length < SOURCES_PER_READ) return found;

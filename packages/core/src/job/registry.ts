@@ -3,6 +3,7 @@ import { takeInAudience } from "../audience/import-audience.job.ts";
 import { writeExport } from "../export/write-export.job.ts";
 import { checkHealth } from "../health/health-check.job.ts";
 import type { Job } from "../kernel/job.ts";
+import { sendNotices } from "../notice/send-notices.job.ts";
 import { reindexVersion } from "../overlay/reindex-version.job.ts";
 import { erase } from "../privacy/erase.job.ts";
 import { performQualityRun } from "../quality/quality-run.job.ts";
@@ -29,6 +30,7 @@ const JOBS = [
   writeExport,
   takeInAudience,
   erase,
+  sendNotices,
 ] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {

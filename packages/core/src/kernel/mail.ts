@@ -2,7 +2,22 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Where whoever gets it says that they want no more; their mail program offers it as well. */
+  stopUrl?: string;
+  /** Sent again after a failure it is the same mail. */
+  id?: string;
 }
 
-/** Hands a mail over to the operator's server; throws where that does not take it. */
+/** The server will not take it, however often it is tried: there is no such address, or it is full. */
+export class MailRefused extends Error {
+  override readonly name = "MailRefused";
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`A mail was refused with ${code}.`);
+    this.code = code;
+  }
+}
+
+/** Hands a mail over to the operator's server; throws where that does not take it, `MailRefused` where it never will. */
 export type SendMail = (mail: Mail) => Promise<void>;

@@ -1,3 +1,4 @@
+import { deleteOldNotices, planDigest } from "@understudy/db/queries/notices";
 import { z } from "zod";
 import { Id } from "../kernel/ids.ts";
 import { defineJob } from "../kernel/job.ts";
@@ -13,6 +14,8 @@ import { reconcileSources } from "./reconcile-sources.ts";
 import { reconcileVectors } from "./reconcile-vectors.ts";
 import { reconcileVersions } from "./reconcile-versions.ts";
 
+const NOTICES_KEPT_DAYS = 60;
+
 /**
  * Proves, once a day and when it is asked to, that what is kept of a tenant's content agrees with
  * itself: each source has one final status or a job that leads there, passages, vectors, index and
@@ -23,7 +26,11 @@ export const reconcileTenant = defineJob({
   payload: z.object({ tenantId: Id }),
   maxAttempts: RECONCILE_ATTEMPTS,
   run: async (ctx) => {
-    await ctx.fenced((tx) => planNextReconcile(tx, ctx.actor.tenantId));
+    await ctx.fenced(async (tx) => {
+      await planNextReconcile(tx, ctx.actor.tenantId);
+      await planDigest(tx);
+      await deleteOldNotices(tx, NOTICES_KEPT_DAYS);
+    });
     const sources = await ctx.stage("sources", [0, 0.2], () => reconcileSources(ctx));
     const seen = await ctx.stage("versions", [0.2, 0.6], () => reconcileVersions(ctx));
     const { versions } = seen;

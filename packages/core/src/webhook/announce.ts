@@ -1,7 +1,9 @@
 import { newId } from "@understudy/db/new-id";
 import { insertDeliveries, listWebhooksFor } from "@understudy/db/queries/deliveries";
+import type { TwinWeek } from "@understudy/db/queries/digest";
 import { insertJob } from "@understudy/db/queries/jobs";
 import type { TenantTx } from "@understudy/db/scope";
+import { noteForMembers } from "../notice/note-for-members.ts";
 import { TEST_EVENT, type WebhookEvent } from "./contract.ts";
 import { webhookDelivery } from "./webhook-delivery.ts";
 
@@ -13,6 +15,8 @@ interface Said {
   "lead.captured": { visitorId: string };
   "source.live": { sourceId: string };
   "source.failed": { sourceId: string; reason: string };
+  "source.stale": { sourceId: string; because: string };
+  "digest.weekly": Omit<TwinWeek, "twinId" | "name">;
   "quality.regressed": { runId: string; regressed: number };
   "release.published": { releaseId: string; number: number };
   "budget.nearly_spent": { subjectId: string; spentShare: number };
@@ -27,11 +31,12 @@ export interface Event<Type extends WebhookEvent> {
   data: Said[Type];
 }
 
-/** Joins the transaction of the change: who listens is told of what was committed, and of nothing else. */
+/** Joins the transaction of the change: members and whoever listens are told of what was committed, and of nothing else. */
 export async function announce<Type extends WebhookEvent>(
   tx: TenantTx,
   { type, twinId, data }: Event<Type>,
 ): Promise<void> {
+  await noteForMembers(tx, { type, twinId, data });
   const { webhookIds, at } = await listWebhooksFor(tx, { type, twinId });
   if (webhookIds.length === 0) return;
   await deliver(tx, webhookIds, { type, twinId, at, data: { twinId, ...data } });

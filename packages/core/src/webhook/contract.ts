@@ -11,11 +11,13 @@ export const WEBHOOK_EVENTS = [
   "lead.captured",
   "source.live",
   "source.failed",
+  "source.stale",
   "quality.regressed",
   "release.published",
   "budget.nearly_spent",
   "verification.proven",
   "verification.revoked",
+  "digest.weekly",
 ] as const;
 export const WebhookEvent = z.enum(WEBHOOK_EVENTS);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

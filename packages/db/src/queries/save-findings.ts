@@ -17,21 +17,23 @@ export interface NewFinding {
   details: Record<string, unknown>;
 }
 
-/** What is there already keeps its status: what was settled stays so while it says the same. */
+/** What is there already keeps its status: what was settled stays so while it says the same. Gives those that are new. */
 export async function saveFindings(
   tx: TenantTx,
   twinId: string,
   findings: readonly NewFinding[],
-): Promise<void> {
-  if (findings.length === 0) return;
+): Promise<Pick<Row, "sourceId" | "fingerprint">[]> {
+  if (findings.length === 0) return [];
   const { kind, sourceId, otherSourceId, verifiedQnaId, fingerprint } = contentFindings;
-  await on(tx)
+  const saved = await on(tx)
     .insert(contentFindings)
     .values(findings.map((finding) => ({ ...finding, twinId })))
     .onConflictDoUpdate({
       target: [contentFindings.twinId, kind, sourceId, otherSourceId, verifiedQnaId, fingerprint],
       set: { details: sql`excluded.details`, score: sql`excluded.score` },
-    });
+    })
+    .returning({ sourceId, fingerprint, isNew: sql<boolean>`(xmax = 0)` });
+  return saved.filter(({ isNew }) => isNew);
 }
 
 /** Those of a source and some kinds that are no longer found; what was set aside is kept, should it come back. */

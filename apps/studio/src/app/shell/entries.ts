@@ -23,6 +23,7 @@ import {
   Telescope,
   UserRoundPen,
   Users,
+  UsersRound,
   Webhook,
 } from "lucide-react";
 
@@ -72,6 +73,7 @@ export const TWIN_GROUPS = [
         exact: false,
       },
       { to: "/twins/$twinId/analytics", label: "Analytics", icon: ChartColumn, exact: false },
+      { to: "/twins/$twinId/audience", label: "Audience", icon: UsersRound, exact: false },
     ],
   },
 ] as const;

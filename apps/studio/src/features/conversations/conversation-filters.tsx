@@ -4,8 +4,8 @@ import type { ConversationsSearch } from "#app/conversations-search.ts";
 import { filterOf } from "#app/conversations-search.ts";
 import { formatMoment } from "#lib/format-time.ts";
 import { Button } from "#ui/button.tsx";
+import { FilterChoice } from "#ui/filter-choice.tsx";
 import { SearchField } from "#ui/search-field.tsx";
-import { Select } from "#ui/select.tsx";
 import { CHANNEL_NAMES, languageName, OUTCOME_NAMES } from "./conversation-words.ts";
 
 const REVIEWED = { yes: true, no: false } as const;
@@ -23,25 +23,25 @@ export function ConversationFilters() {
         text={search.search ?? ""}
         onChange={(text) => set({ search: text || undefined })}
       />
-      <Choice
+      <FilterChoice
         label="Channel"
         value={search.channel}
         names={CHANNEL_NAMES}
         onChange={(channel) => set({ channel })}
       />
-      <Choice
+      <FilterChoice
         label="Outcome"
         value={search.outcome}
         names={OUTCOME_NAMES}
         onChange={(outcome) => set({ outcome })}
       />
-      <Choice
+      <FilterChoice
         label="Feedback"
         value={search.feedback}
         names={{ up: "Helpful", down: "Not helpful" }}
         onChange={(feedback) => set({ feedback })}
       />
-      <Choice
+      <FilterChoice
         label="Reviewed"
         value={search.reviewed === undefined ? undefined : search.reviewed ? "yes" : "no"}
         names={{ no: "Not reviewed", yes: "Reviewed" }}
@@ -57,33 +57,6 @@ export function ConversationFilters() {
       </Button>
       <GivenFilters search={search} onChange={set} />
     </div>
-  );
-}
-
-function Choice<Value extends string>({
-  label,
-  value,
-  names,
-  onChange,
-}: {
-  label: string;
-  value: Value | undefined;
-  names: Record<Value, string>;
-  onChange: (value: Value | undefined) => void;
-}) {
-  return (
-    <Select
-      aria-label={label}
-      value={value ?? ""}
-      onChange={(event) => onChange((event.target.value || undefined) as Value | undefined)}
-    >
-      <option value="">{label}: any</option>
-      {Object.entries<string>(names).map(([each, name]) => (
-        <option key={each} value={each}>
-          {name}
-        </option>
-      ))}
-    </Select>
   );
 }
 

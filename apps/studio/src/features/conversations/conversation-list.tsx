@@ -2,12 +2,12 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import type { Twin } from "@understudy/core/twin/contract";
 import { MessagesSquare, SearchX } from "lucide-react";
-import { useEffect, useEffectEvent, useRef } from "react";
 import { filterOf } from "#app/conversations-search.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { buttonLook } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { PageSkeleton, Skeleton } from "#ui/skeleton.tsx";
+import { MoreRows } from "#ui/more-rows.tsx";
+import { PageSkeleton } from "#ui/skeleton.tsx";
 import { ConversationsTable } from "./conversations-table.tsx";
 
 export function ConversationList({ twin }: { twin: Twin }) {
@@ -32,30 +32,9 @@ export function ConversationList({ twin }: { twin: Twin }) {
     <>
       <ConversationsTable conversations={conversations} />
       {list.hasNextPage && (
-        <More isFetching={list.isFetchingNextPage} onNear={() => void list.fetchNextPage()} />
+        <MoreRows isFetching={list.isFetchingNextPage} onNear={() => void list.fetchNextPage()} />
       )}
     </>
-  );
-}
-
-/** The next page is asked for before its end is reached. */
-function More({ isFetching, onNear }: { isFetching: boolean; onNear: () => void }) {
-  const place = useRef<HTMLDivElement>(null);
-  const near = useEffectEvent(() => {
-    if (!isFetching) onNear();
-  });
-  useEffect(() => {
-    const seen = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && near(),
-      { rootMargin: "600px" },
-    );
-    if (place.current && !isFetching) seen.observe(place.current);
-    return () => seen.disconnect();
-  }, [isFetching]);
-  return (
-    <div ref={place} className="p-4">
-      <Skeleton className="h-8" />
-    </div>
   );
 }
 

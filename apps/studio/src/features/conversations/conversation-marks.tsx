@@ -1,10 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
-import { Check, Flag, Plus, X } from "lucide-react";
-import { useState } from "react";
+import { Check, Flag } from "lucide-react";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
-import { Input } from "#ui/input.tsx";
+import { TagEditor } from "#ui/tag-editor.tsx";
 import type { OperatedConversation } from "./operated.ts";
 import { useConversationChanged } from "./use-conversation-changed.ts";
 
@@ -36,46 +35,8 @@ export function ConversationMarks({ conversation }: { conversation: OperatedConv
         <Flag aria-hidden />
         {isFlagged ? "Flagged" : "Flag"}
       </Button>
-      <Tags tags={tags} onChange={(next) => tag.mutate({ conversationId, tags: next })} />
+      <TagEditor tags={tags} onChange={(next) => tag.mutate({ conversationId, tags: next })} />
       <FormFailure error={review.error ?? tag.error} />
     </div>
-  );
-}
-
-function Tags({ tags, onChange }: { tags: string[]; onChange: (tags: string[]) => void }) {
-  const [text, setText] = useState("");
-  return (
-    <>
-      {tags.map((tag) => (
-        <Button
-          key={tag}
-          aria-label={`Take off the tag ${tag}`}
-          onClick={() => onChange(tags.filter((each) => each !== tag))}
-        >
-          #{tag}
-          <X aria-hidden />
-        </Button>
-      ))}
-      <form
-        className="flex items-center gap-1"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim()) onChange([...tags, text.trim()]);
-          setText("");
-        }}
-      >
-        <Input
-          aria-label="New tag"
-          placeholder="Tag"
-          maxLength={40}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          className="h-8 w-24"
-        />
-        <Button type="submit" aria-label="Add the tag" disabled={!text.trim()}>
-          <Plus aria-hidden />
-        </Button>
-      </form>
-    </>
   );
 }

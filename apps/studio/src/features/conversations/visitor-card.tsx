@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { BadgeCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { VisitorPrivacy } from "#features/privacy/visitor-privacy.tsx";
@@ -19,7 +20,14 @@ export function VisitorCard({ conversation }: { conversation: OperatedConversati
         <>
           <Fact name="Visitor">
             <span className="flex flex-wrap items-center gap-1.5 break-all">
-              {visitor.name ?? "Not named"}
+              <Link
+                to="/twins/$twinId/audience"
+                params={{ twinId: conversation.twinId }}
+                search={{ open: visitor.id }}
+                className="underline"
+              >
+                {visitor.name ?? visitor.email ?? "Not named"}
+              </Link>
               {visitor.isVerified && (
                 <span className="flex items-center gap-1 text-good">
                   <BadgeCheck aria-hidden className="size-3.5" />

@@ -1,6 +1,6 @@
-import { CircleAlert } from "lucide-react";
 import { countOf } from "#lib/format-count.ts";
 import type { Outputs } from "#lib/trpc.ts";
+import { LineProblems } from "#ui/line-problems.tsx";
 import { TABLE_CELL, TABLE_HEAD } from "#ui/table.ts";
 
 type Preview = Outputs["verifiedAnswer"]["previewImport"];
@@ -17,18 +17,7 @@ export function ImportPreview({ preview }: { preview: Preview }) {
         {created} new, {updated} changed, {unchanged} as they are
         {problems.length > 0 && `; ${countOf(problems.length, "row")} to look at`}
       </p>
-      {problems.length > 0 && (
-        <ul className="grid max-h-40 gap-1 overflow-y-auto rounded-md bg-warn-soft px-3 py-2 text-sm">
-          {problems.map(({ line, reason, message }) => (
-            <li key={`${line} ${reason}`} className="flex gap-2">
-              <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
-              <span>
-                <span className="font-medium">Line {line}:</span> {message}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <LineProblems problems={problems} />
       {rows.length > 0 && (
         <section
           aria-label="Rows"

@@ -8,11 +8,13 @@ export const EVENT_WORDS: Record<WebhookEvent, string> = {
   "lead.captured": "A visitor left an e-mail",
   "source.live": "A source went live",
   "source.failed": "A source failed",
+  "source.stale": "A source has grown old",
   "quality.regressed": "A quality test that passed fails",
   "release.published": "A release was published",
   "budget.nearly_spent": "A budget is 80 % spent",
   "verification.proven": "A domain was proven",
   "verification.revoked": "A domain is not proven any more",
+  "digest.weekly": "A week is over: its figures",
 };
 
 export const EVENTS = Object.keys(EVENT_WORDS) as WebhookEvent[];
