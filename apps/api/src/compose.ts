@@ -76,7 +76,12 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
     vectorStore,
     providers: [
       ...probes,
-      { id: "vectors", model: vectorStore?.kind ?? null, breaker: vectorBreaker },
+      {
+        id: "vectors",
+        provider: vectorStore?.kind ?? null,
+        model: vectorStore?.kind ?? null,
+        breaker: vectorBreaker,
+      },
     ],
     status: () => readiness.status(),
   };

@@ -8,6 +8,7 @@ import { beliefRouter } from "./routers/belief.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { clarificationRouter } from "./routers/clarification.ts";
 import { conversationRouter } from "./routers/conversation.ts";
+import { governanceRouter } from "./routers/governance.ts";
 import { invitationRouter } from "./routers/invitation.ts";
 import { jobRouter } from "./routers/job.ts";
 import { knowledgeRouter } from "./routers/knowledge.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   chat: chatRouter,
   clarification: clarificationRouter,
   conversation: conversationRouter,
+  governance: governanceRouter,
   invitation: invitationRouter,
   job: jobRouter,
   knowledge: knowledgeRouter,

@@ -161,3 +161,15 @@ export const NOTICE_KINDS = ["questions", "sources", "quality", "budget", "diges
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** `refused`: the receiving server says that it will never take it. */
 export const NOTICE_MAIL_STATUSES = ["waiting", "sent", "refused"] as const;
+
+/** What a rule did: hid personal data before it was kept, before a provider saw it, in an answer; refused, withheld, took back, forbade. */
+export const VIOLATION_KINDS = [
+  "redacted_stored",
+  "redacted_provider",
+  "redacted_answer",
+  "refused",
+  "withheld",
+  "uncited",
+  "forbidden_provider",
+] as const;
+export type ViolationKind = (typeof VIOLATION_KINDS)[number];

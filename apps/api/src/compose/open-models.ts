@@ -47,6 +47,7 @@ export async function openModels(
     model: null,
     breaker: createCircuitBreaker(),
   };
+  const writer = providerAt(env.OPENAI_BASE_URL, "openai");
   const reranking = { model: reranker?.model ?? null, breaker: breakers.reranker };
   return {
     models: {
@@ -61,11 +62,21 @@ export async function openModels(
       reranker: reranking,
     },
     probes: [
-      { id: "chat", model: chat?.model ?? null, breaker: breakers.chat },
-      { id: "embeddings", ...embedding },
-      { id: "reranker", ...reranking, ...(reranker && { ping: reranker.ping }) },
+      { id: "chat", provider: writer, model: chat?.model ?? null, breaker: breakers.chat },
+      { id: "embeddings", provider: writer, ...embedding },
+      {
+        id: "reranker",
+        provider: providerAt(env.COHERE_BASE_URL, "cohere"),
+        ...reranking,
+        ...(reranker && { ping: reranker.ping }),
+      },
     ],
   };
+}
+
+/** As rules name it: by the host of an address that was set, or the one that is called without one. */
+function providerAt(baseUrl: string | undefined, usual: string): string {
+  return baseUrl ? new URL(baseUrl).host : usual;
 }
 
 type Breaker = ReturnType<typeof createCircuitBreaker>;

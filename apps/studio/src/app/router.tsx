@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-r
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { readBeliefsSearch } from "./beliefs-search.ts";
 import { readExplorerSearch } from "./explorer-search.ts";
+import { readGovernanceSearch } from "./governance-search.ts";
 import { readHealthSearch } from "./health-search.ts";
 import { readIndexSearch } from "./index-search.ts";
 import { launchRoutes } from "./launch-routes.ts";
@@ -26,6 +27,7 @@ import { readViewerSearch } from "./viewer-search.ts";
 import {
   accountRoute,
   auditRoute,
+  governanceRoute,
   jobsRoute,
   keysRoute,
   peopleRoute,
@@ -120,6 +122,16 @@ const characterRoute = createRoute({
   ),
 });
 
+const rulesRoute = createRoute({
+  getParentRoute: () => twinRoute,
+  path: "rules",
+  validateSearch: readGovernanceSearch,
+  component: lazyRouteComponent(
+    () => import("#features/governance/twin-rules-page.tsx"),
+    "TwinRulesPage",
+  ),
+});
+
 const chatRoute = createRoute({
   getParentRoute: () => twinRoute,
   path: "chat",
@@ -153,6 +165,7 @@ const routeTree = rootRoute.addChildren([
     accountRoute,
     peopleRoute,
     providersRoute,
+    governanceRoute,
     auditRoute,
     privacyRoute,
     statusRoute,
@@ -176,6 +189,7 @@ const routeTree = rootRoute.addChildren([
       questionsRoute,
       audienceRoute,
       characterRoute,
+      rulesRoute,
       launchRoutes,
       chatRoute.addChildren([newChatRoute, conversationRoute]),
     ]),

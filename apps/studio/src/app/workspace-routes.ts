@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readAuditSearch } from "./audit-search.ts";
+import { readGovernanceSearch } from "./governance-search.ts";
 import { readJobsSearch } from "./jobs-search.ts";
 import { requirePerson } from "./require-person.ts";
 import { rootRoute } from "./root-routes.ts";
@@ -85,6 +86,16 @@ export const auditRoute = createRoute({
   path: "settings/audit",
   validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import("#features/audit/audit-page.tsx"), "AuditPage"),
+});
+
+export const governanceRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/governance",
+  validateSearch: readGovernanceSearch,
+  component: lazyRouteComponent(
+    () => import("#features/governance/governance-page.tsx"),
+    "GovernancePage",
+  ),
 });
 
 export const jobsRoute = createRoute({

@@ -86,6 +86,8 @@ export const REASON_WORDS: Record<string, string> = {
   "model.refused_request":
     "The provider does not take requests for it; it may not have this model any more.",
   "model.malformed": "The provider replies with something else than vectors.",
+  "model.forbidden":
+    "The rules in force forbid this provider or model. An admin can change them under Governance.",
   "model.not_configured": "This instance has no provider of embeddings any more.",
   "index.not_found": "This index was switched to or dropped already.",
   "index.in_progress": "Another index is being made already. Switch to it or drop it first.",

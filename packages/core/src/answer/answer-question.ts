@@ -2,12 +2,15 @@ import { costOf, type TokenPrice } from "@understudy/rag/chat/cost-of";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import { PromptOverBudget } from "@understudy/rag/write/prompt-budget";
 import { withBudget } from "../budget/meter-chat.ts";
+import { findGovernance, type Governing } from "../governance/find-governance.ts";
+import { hiderFor } from "../governance/hide-personal.ts";
 import type { Context } from "../kernel/context.ts";
 import { findAcross } from "../knowledge/find-across.ts";
 import { hasForbidden } from "../policy/governed.ts";
 import { withDisclaimers } from "../policy/with-disclaimers.ts";
 import { noteNearMiss } from "../verified-answer/note-near-miss.ts";
 import type { AnswerOutcome, AnswerPiece, AnswerTrace, MadeAnswer } from "./answer.ts";
+import { hidePassages } from "./hide-passages.ts";
 import { giveVerified, refuse } from "./in-owners-words.ts";
 import type { Question } from "./question.ts";
 import { insteadOfAnswer, quote } from "./quote.ts";
@@ -26,7 +29,10 @@ export async function* answerQuestion(
   asked: Question,
 ): AsyncGenerator<AnswerPiece, AnswerOutcome> {
   const { chat } = ctx.ports;
-  const made = yield* answerUnderRules(withBudget(ctx, asked.twin.id), asked);
+  const { id: twinId } = asked.twin;
+  const { tenantId } = ctx.actor;
+  const governing = await ctx.transaction((tx) => findGovernance(tx, { tenantId, twinId }));
+  const made = yield* answerUnderRules(withBudget(ctx, twinId), asked, governing);
   const { policy, tokens } = made.trace;
   const refused = !made.answered && policy !== null && hasForbidden(policy);
   return { ...made, refused, trace: { ...made.trace, cost: priceOf(tokens, chat?.price) } };
@@ -44,8 +50,9 @@ function priceOf(
 async function* answerUnderRules(
   ctx: Context,
   asked: Question,
+  governing: Governing,
 ): AsyncGenerator<AnswerPiece, MadeAnswer> {
-  const understood = await understandQuestion(ctx, asked);
+  const understood = await understandQuestion(ctx, asked, governing);
   const { governed, refusal, standalone } = understood;
   if (refusal) return yield* refuse(refusal, understood);
   const wordings = [asked.question, standalone];
@@ -90,9 +97,11 @@ async function find(ctx: Context, asked: Question, understood: Understood): Prom
   const { translations } = understood;
   const seen = { twinId, contentRevision, reach: asked.reach };
   const request = { ...seen, query, limit: ctx.ports.passagesRead, ...asked.retrieval };
-  const passages = await findAcross(ctx, { ...request, translations, within: asked.within });
-  const timingsMs = { ...understood.timingsMs, ...passages.timingsMs };
-  return { ...passages, ...understood, timingsMs };
+  const found = await findAcross(ctx, { ...request, translations, within: asked.within });
+  const timingsMs = { ...understood.timingsMs, ...found.timingsMs };
+  const isSentOut = ctx.ports.chat !== null;
+  const passages = hidePassages(found.passages, understood.governed, { isSentOut });
+  return { ...found, ...understood, passages, timingsMs };
 }
 
 async function* write(
@@ -104,10 +113,15 @@ async function* write(
   const model = ctx.ports.chat!;
   const begun = traceOf(found, { writer: "model", timingsMs: {} });
   yield { type: "begun", by: { writer: "model", model: model.model, trace: begun } };
-  const { guard } = found.governed;
-  const writing = { ...asked, model, guard, passages: found.passages };
+  const { guard, rules, trace } = found.governed;
+  const { requireCitations } = rules;
+  const hide = hiderFor(rules, "provider");
+  trace.hidden.provider.push(...hide(asked.question).found);
+  const writing = { ...asked, model, guard, requireCitations, passages: found.passages };
   const end = yield* writeWithModel(ctx, writing);
   const { answered, supportedShare, failure, finishReason, usage, prompt } = end;
+  trace.isUncited = requireCitations && !answered && !failure && finishReason !== "declined";
+  const sent = prompt.messages.map(({ role, content }) => ({ role, content: hide(content).text }));
   if (!answered && !failure) yield { type: "replace", text: insteadOfAnswer(asked.twin, found) };
   return {
     answered,
@@ -119,7 +133,7 @@ async function* write(
     trace: traceOf(found, {
       writer: "model",
       finish: finishReason,
-      prompt: prompt.messages,
+      prompt: sent,
       writing: usage,
       timingsMs: { write: performance.now() - startedMs },
     }),

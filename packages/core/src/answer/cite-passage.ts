@@ -1,14 +1,12 @@
 import { findQuote } from "@understudy/rag/answer/find-quote";
+import { originalSpan } from "@understudy/rag/policy/personal/redact";
 import type { FoundPassage } from "../knowledge/find-passages.ts";
 import type { AnswerCitation, Span } from "./answer.ts";
 
 /** Ties a span of an answer to a span of a passage. What is not in the passage, word for word, is never cited. */
-export function citePassage(
-  passage: FoundPassage,
-  { start, end }: Span,
-  answerSpan: Span,
-): AnswerCitation {
-  const quote = passage.text.slice(start, end);
+export function citePassage(passage: FoundPassage, span: Span, answerSpan: Span): AnswerCitation {
+  const quote = passage.text.slice(span.start, span.end);
+  const { start, end } = originalSpan(passage.hidden ?? [], span);
   if (!findQuote(passage.text, quote)) throw new Error("A quotation is not in its passage.");
   const offset = passage.locator.start;
   return {

@@ -29,7 +29,16 @@ export function composeQuotation(found: Found): Quotation {
   const citations = parts.map(({ passage, answerSpan, ...span }) =>
     citePassage(found.passages[passage]!, span, answerSpan),
   );
+  governed.guard.hidden.push(...citations.flatMap((citation) => hiddenIn(found, citation)));
   return { answered: sentences.length > 0, text, citations, confidence: picked.confidence };
+}
+
+/** What of a passage was hidden where it is quoted. */
+function hiddenIn({ passages }: Found, { chunkId, locator }: AnswerCitation) {
+  const passage = passages.find((each) => each.chunkId === chunkId);
+  const from = passage ? locator.start - passage.locator.start : 0;
+  const to = passage ? locator.end - passage.locator.start : 0;
+  return (passage?.hidden ?? []).filter(({ start, end }) => start < to && from < end);
 }
 
 function admit(guard: SpeechGuard, source: string, { start, end }: QuotedSentence): boolean {

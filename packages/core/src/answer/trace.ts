@@ -1,7 +1,7 @@
 import type { TokenUsage } from "@understudy/rag/chat/chat-model";
 import type { Refusal } from "@understudy/rag/policy/judge-question";
 import type { FoundPassages } from "../knowledge/find-passages.ts";
-import type { Governed } from "../policy/governed.ts";
+import { type Governed, traceGoverned } from "../policy/governed.ts";
 import type { FoundVerified } from "../verified-answer/find-verified.ts";
 import type { AnswerTrace } from "./answer.ts";
 import { sumUsage } from "./sum-usage.ts";
@@ -59,7 +59,7 @@ export function traceOf(
     ...written,
     question,
     standalone,
-    policy: governed.policies.length > 0 ? governed.trace : null,
+    policy: traceGoverned(governed),
     verified: verified.nearest,
     ...(translations.length > 0 && { translations }),
     tokens: readTokens(sumUsage([understanding, verified.usage, writing])),

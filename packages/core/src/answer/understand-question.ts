@@ -1,4 +1,5 @@
 import { findRefused, judgeQuestion } from "@understudy/rag/policy/judge-question";
+import type { Governing } from "../governance/find-governance.ts";
 import type { Context } from "../kernel/context.ts";
 import { currentPolicies } from "../policy/current-policies.ts";
 import { govern, noteRefusal } from "../policy/governed.ts";
@@ -14,10 +15,15 @@ import { translateForSources } from "./translate-for-sources.ts";
  * The question on its own and in the sources' languages, whether it may be answered, and the verified
  * answer that fits it or is nearest to it. What is refused as it was asked costs nothing.
  */
-export async function understandQuestion(ctx: Context, asked: Question): Promise<Understood> {
+export async function understandQuestion(
+  ctx: Context,
+  asked: Question,
+  governing: Governing,
+): Promise<Understood> {
   const { question } = asked;
   const startedMs = performance.now();
-  const governed = govern(await currentPolicies(asked.twin));
+  const policies = await currentPolicies(asked.twin, governing.policies);
+  const governed = govern(policies, governing.rules);
   const atOnce = noteRefusal(governed, findRefused(governed.policies, [question]));
   const rewritten = atOnce ? { question, usage: null } : await makeStandalone(ctx, asked);
   const { question: standalone } = rewritten;

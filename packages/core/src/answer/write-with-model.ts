@@ -20,6 +20,8 @@ export interface Writing {
   question: string;
   history: readonly Turn[];
   passages: readonly FoundPassage[];
+  /** Whatever the twin says of unsupported sentences. */
+  requireCitations: boolean;
 }
 
 /**
@@ -28,11 +30,12 @@ export interface Writing {
  */
 export async function* writeWithModel(
   ctx: Context,
-  { model, guard, twin, question, history, passages }: Writing,
+  { model, guard, twin, question, history, passages, requireCitations }: Writing,
 ): AsyncGenerator<AnswerPiece, WrittenEnd> {
   const boundaries = readBoundaries(twin);
-  const policy =
+  const wanted =
     boundaries.unsupportedSentences ?? (twin.strictness === "strict" ? "withhold" : "mark");
+  const policy = requireCitations ? "withhold" : wanted;
   const input = {
     model,
     guard,
@@ -41,6 +44,7 @@ export async function* writeWithModel(
     passages: passages.map((passage) => ({ ...passage, title: passage.sourceTitle })),
     character: { ...twin, avoid: listAvoided([boundaries, ...(twin.groupBoundaries ?? [])]) },
     policy: policy === "withhold" ? policy : "mark",
+    needsCitations: requireCitations,
     nonce: newNonce(),
     budget: PROMPT_BUDGET,
   } as const;

@@ -8,7 +8,7 @@ import type {
 } from "@understudy/rag/chat/chat-model";
 import { estimateTokens } from "@understudy/rag/write/estimate-tokens";
 import type { Context } from "../kernel/context.ts";
-import { reserve, spendOf, subjectsOf } from "./pay-for.ts";
+import { admitCall, spendOf, subjectsOf } from "./pay-for.ts";
 import { settleSpend } from "./reserve-spend.ts";
 
 const TOKENS_PER_MESSAGE = 8;
@@ -43,12 +43,14 @@ async function* streamMetered(
 ): AsyncGenerator<ChatEvent> {
   const inputTokens = estimateInput(request);
   const most = spendOf({ inputTokens, outputTokens: request.maxOutputTokens }, chat.price);
-  const reservationId = await reserve(ctx, { subjects, most });
+  const called = { id: "chat", model: chat.model } as const;
+  const { reservationId, hide } = await admitCall(ctx, { subjects, most, called });
+  const messages = request.messages.map((each) => ({ ...each, content: hide(each.content).text }));
   let said = "";
   let told: TokenUsage | null = null;
   let hasEnded = false;
   try {
-    for await (const event of chat.stream(request, options)) {
+    for await (const event of chat.stream({ ...request, messages }, options)) {
       if (event.type === "text") said += event.text;
       else [told, hasEnded] = [event.usage, true];
       yield event;

@@ -13,11 +13,15 @@ export function meterEmbedder(ctx: Context, twinId: string | null, embedder: Emb
       if (texts.length === 0) return Promise.resolve([]);
       let inputTokens = texts.reduce((total, text) => total + estimateTokens(text), 0);
       const spend = () => spendOf({ inputTokens, outputTokens: 0 }, price);
-      const payment = { subjects, most: spend(), took: spend, signal: options.signal };
+      const called = { id: "embeddings", model: embedder.model } as const;
+      const payment = { subjects, called, most: spend(), took: spend, signal: options.signal };
       const noteTokens = (told: number) => {
         inputTokens = told;
       };
-      return payFor(ctx, payment, () => embedder.embed(texts, { ...options, noteTokens }));
+      return payFor(ctx, payment, (hide) => {
+        const read = texts.map((text) => hide(text).text);
+        return embedder.embed(read, { ...options, noteTokens });
+      });
     },
   };
 }

@@ -1,20 +1,44 @@
 import type { Rerank, RerankContext } from "@understudy/rag/rerank/rerank";
+import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
+import { findGovernance } from "../governance/find-governance.ts";
+import { hiderFor } from "../governance/hide-personal.ts";
+import { isAllowed } from "../governance/is-allowed.ts";
 import type { Context } from "../kernel/context.ts";
 import { MICRO, payFor, subjectsOf } from "./pay-for.ts";
 
-/** A search that costs money is paid from the budgets; where they have no room, the local reranker does the work. */
+/** A search that costs money is paid from the budgets; where they have no room, or rules forbid it, the local reranker does the work. */
 export function meterRerank(ctx: Context, twinId: string | null): Rerank {
-  return (query, candidates, context) =>
-    ctx.ports.rerank(query, candidates, { ...context, ...payingFor(ctx, twinId) });
+  return async (query, candidates, context) => {
+    const { ports, actor } = ctx;
+    const model = modelOf(ctx);
+    if (model === null) return ports.rerank(query, candidates, context);
+    const governed = { tenantId: actor.tenantId, twinId };
+    const { rules } = await ctx.transaction((tx) => findGovernance(tx, governed));
+    if (!isAllowed(rules, ports, { id: "reranker", model })) {
+      return rerankPassages(query, candidates, context);
+    }
+    const hide = (text: string) => hiderFor(rules, "provider")(text).text;
+    const read = candidates.map((each) => ({
+      ...each,
+      title: hide(each.title),
+      text: hide(each.text),
+    }));
+    return ports.rerank(hide(query), read, { ...context, ...payingFor(ctx, twinId) });
+  };
 }
 
 /** Rerankers are sold by the search: what they read counts as no tokens. */
 export function payingFor(ctx: Context, twinId: string | null): Pick<RerankContext, "payFor"> {
   const subjects = subjectsOf(ctx, twinId);
+  const called = { id: "reranker", model: modelOf(ctx) ?? "" } as const;
   return {
     payFor: (price, call, signal) => {
       const most = { tokens: 0, microCost: Math.ceil(price * MICRO) };
-      return payFor(ctx, { subjects, most, took: () => most, signal }, call);
+      return payFor(ctx, { subjects, called, most, took: () => most, signal }, call);
     },
   };
+}
+
+function modelOf({ ports }: Context): string | null {
+  return ports.providers.find(({ id }) => id === "reranker")?.model ?? null;
 }

@@ -2,6 +2,10 @@ import type { Spend, Subjects } from "@understudy/db/queries/usage";
 import type { TokenUsage } from "@understudy/rag/chat/chat-model";
 import { costOf, type TokenPrice } from "@understudy/rag/chat/cost-of";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
+import type { GovernanceRules } from "../governance/contract.ts";
+import { findGovernance } from "../governance/find-governance.ts";
+import { type Hide, hiderFor } from "../governance/hide-personal.ts";
+import { type Called, isAllowed } from "../governance/is-allowed.ts";
 import type { Context } from "../kernel/context.ts";
 import { reserveSpend, settleSpend } from "./reserve-spend.ts";
 
@@ -10,6 +14,8 @@ const NOTHING: Spend = { tokens: 0, microCost: 0 };
 
 export interface Payment {
   subjects: Subjects;
+  /** What is called, as rules know it. */
+  called: Called;
   /** What it may take. */
   most: Spend;
   /** What it took, once it has ended well. */
@@ -28,26 +34,46 @@ export function spendOf(usage: TokenUsage, price: TokenPrice | null | undefined)
   return { tokens: usage.inputTokens + usage.outputTokens, microCost };
 }
 
-/** Keeps room for a call; throws a ModelFailure where a budget has none, and the next best does the work, as when it fails. */
-export async function reserve(
+export interface Admitted {
+  reservationId: string | null;
+  /** What the provider may not read of a text. */
+  hide: Hide;
+}
+
+/**
+ * Asks rules and budgets before a call. Throws a ModelFailure where one forbids it or has no room, and
+ * the next best does the work, as when it fails.
+ */
+export async function admitCall(
   ctx: Context,
-  { subjects, most }: Pick<Payment, "subjects" | "most">,
-): Promise<string | null> {
-  const held = await ctx.transaction((tx) => reserveSpend(tx, { subjects, spend: most }));
-  if ("reservationId" in held) return held.reservationId;
+  { subjects, most, called }: Pick<Payment, "subjects" | "most" | "called">,
+): Promise<Admitted> {
+  const [tenantId, twinId = null] = subjects;
+  const { rules, held } = await ctx.transaction(async (tx) => {
+    const { rules } = await findGovernance(tx, { tenantId, twinId });
+    requireAllowed(ctx, rules, called);
+    return { rules, held: await reserveSpend(tx, { subjects, spend: most }) };
+  });
+  if ("reservationId" in held) return { ...held, hide: hiderFor(rules, "provider") };
   throw new ModelFailure("model.over_budget", "This month's budget has no room for the call.");
 }
 
-/** Makes a call of one reply once there is room for it, and books what it took; one that was refused took nothing. */
+function requireAllowed({ ports }: Context, rules: GovernanceRules, called: Called): void {
+  if (isAllowed(rules, ports, called)) return;
+  throw new ModelFailure("model.forbidden", "Rules forbid to call this provider or model.");
+}
+
+/** Makes a call of one reply once it is admitted, and books what it took; one that was refused took nothing. */
 export async function payFor<Result>(
   ctx: Context,
-  { subjects, most, took, signal }: Payment,
-  call: () => Promise<Result>,
+  { took, signal, ...payment }: Payment,
+  call: (hide: Hide) => Promise<Result>,
 ): Promise<Result> {
-  const reservationId = await reserve(ctx, { subjects, most });
+  const { subjects, most } = payment;
+  const { reservationId, hide } = await admitCall(ctx, payment);
   let spend = NOTHING;
   try {
-    const result = await call();
+    const result = await call(hide);
     spend = took();
     return result;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { isUniqueViolation } from "@understudy/db/errors";
+import { insertViolations } from "@understudy/db/queries/governance";
 import { listHistory } from "@understudy/db/queries/history";
 import {
   type EarlierExchange,
@@ -11,6 +12,9 @@ import type { Turn } from "@understudy/rag/write/build-prompt";
 import { countInGroups } from "../access-group/count-in-groups.ts";
 import { findReachAs } from "../access-group/find-reach.ts";
 import { type SpokenTwin, speakingTo } from "../access-group/overrides.ts";
+import { findGovernance } from "../governance/find-governance.ts";
+import { hiderFor } from "../governance/hide-personal.ts";
+import { violationsOf } from "../governance/violations-of.ts";
 import { otherInput } from "../idempotency/refusals.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
@@ -52,7 +56,7 @@ export async function openExchange(ctx: Context, ask: Ask): Promise<Exchange> {
 }
 
 function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
-  const { conversationId, message, idempotencyKey, languages } = ask;
+  const { conversationId, idempotencyKey, languages } = ask;
   return ctx.transaction(async (tx) => {
     const [{ groupOverrides, ...answering }, earlier] = await Promise.all([
       requireAnsweringTwin(tx, conversationId),
@@ -64,12 +68,17 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
     const reach = await findReachAs(tx, ctx.actor, asked);
     const twin = speakingTo(answering.twin, reach?.groupIds ?? [], groupOverrides);
     const spoken = { twin, channel, reach };
+    const { tenantId } = ctx.actor;
+    const { rules } = await findGovernance(tx, { tenantId, twinId: twin.id });
+    const { text: message, found } = hiderFor(rules, "storage")(ask.message);
     if (earlier) return { ...spoken, ...again(message, earlier), history: [], isNew: false };
     if (reach) await countFor(ctx, tx, reach);
     const history = await readHistory(tx, conversationId, reach);
     const as = { releaseId, accessGroupIds: reach && [...reach.groupIds] };
-    const kept = await insertExchange(tx, { ...ask, ...as, twinId: twin.id });
+    const kept = await insertExchange(tx, { ...ask, ...as, message, twinId: twin.id });
     const { questionId: messageId, answerId } = kept;
+    const place = { twinId: twin.id, conversationId, messageId };
+    await insertViolations(tx, violationsOf("redacted_stored", found, place));
     await recordQuestion(tx, { actor: ctx.actor, conversationId, messageId, message, ...as });
     return { ...spoken, question: message, languages, history, answerId, isNew: true };
   });

@@ -1,6 +1,8 @@
 import { saveFeedback } from "@understudy/db/queries/feedback";
 import { findMessage } from "@understudy/db/queries/messages";
 import { insertUserEvent } from "@understudy/db/queries/user-events";
+import { findGovernance } from "../governance/find-governance.ts";
+import { hiderFor } from "../governance/hide-personal.ts";
 import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { announce } from "../webhook/announce.ts";
@@ -18,7 +20,9 @@ export const giveFeedback = useCase({
       if (message?.role !== "assistant") throw notFound("message");
       if (message.finishedAt === null) throw unfinished();
       const { twinId, conversationId } = message;
-      await saveFeedback(tx, { ...given, messageId, twinId });
+      const { rules } = await findGovernance(tx, { tenantId: ctx.actor.tenantId, twinId });
+      const comment = hiderFor(rules, "storage")(given.comment).text;
+      await saveFeedback(tx, { ...given, comment, messageId, twinId });
       await insertUserEvent(tx, { kind: "feedback_given", messageId, rating: given.rating });
       const data = { conversationId, messageId, rating: given.rating };
       await announce(tx, { type: "feedback.given", twinId, data });

@@ -40,7 +40,7 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
     const isOurs = row.status === end.status && row.text === end.text;
     if (!isOurs) return findAnswer(ctx, tx, messageId);
     const { citations, outcome } = end;
-    await recordPolicy(ctx, tx, { messageId, trace: outcome.trace?.policy ?? null });
+    await recordPolicy(ctx, tx, { message: row, trace: outcome.trace });
     await insertCitations(tx, { messageId, twinId: twin.id, citations });
     const sourceIds = citations.map(({ sourceId }) => sourceId);
     await recordAnswer(tx, { row, trace: outcome.trace, sourceIds });

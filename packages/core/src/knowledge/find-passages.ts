@@ -1,5 +1,6 @@
 import { listPassagesAt, type PassageRow } from "@understudy/db/queries/passages";
 import type { Reach } from "@understudy/db/queries/reach";
+import type { PersonalSpan } from "@understudy/rag/policy/personal/kinds";
 import type { Candidate } from "@understudy/rag/retrieve/candidate";
 import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
 import type { DroppedCandidate, RetrievedPassage } from "@understudy/rag/retrieve/retrieval";
@@ -24,6 +25,8 @@ import type { CachedTwin } from "./twin-indexes.ts";
 export interface FoundPassage extends Passage {
   sourceVersionId: string;
   headings: readonly string[];
+  /** Where in the passage as it is stored something was hidden. */
+  hidden?: readonly PersonalSpan[];
 }
 
 /** A passage as the database shows it to this caller. */

@@ -8,13 +8,16 @@ const compiled = new Map<string, Promise<CompiledPolicy>>();
 
 type Governing = Pick<SpokenTwin, "boundaries" | "groupBoundaries">;
 
-/** What holds for a twin's answers now, to whom it speaks: all of it, so that no group is let off a rule. */
-export async function currentPolicies(twin: Governing): Promise<CompiledPolicy[]> {
+/** What holds for a twin's answers now, to whom it speaks: all of it, so that no twin and no group is let off a rule. */
+export async function currentPolicies(
+  twin: Governing,
+  governing: readonly Policy[],
+): Promise<CompiledPolicy[]> {
   const { allowedTopics, outsideReply, refusedTopics, blockedPhrases, disclaimers } =
     readBoundaries(twin);
   const rules = { allowedTopics, outsideReply, refusedTopics, blockedPhrases, disclaimers };
   const ofGroups = (twin.groupBoundaries ?? []).map((own): Policy => ({ scope: "group", ...own }));
-  const all: Policy[] = [{ scope: "twin", ...rules }, ...ofGroups];
+  const all: Policy[] = [...governing, { scope: "twin", ...rules }, ...ofGroups];
   return Promise.all(all.filter(saysSomething).map(compileOnce));
 }
 

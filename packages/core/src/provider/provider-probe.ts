@@ -6,6 +6,8 @@ import type { ProviderId } from "./contract.ts";
 /** One thing that is called outside, as this process has met it. */
 export interface ProviderProbe {
   id: ProviderId;
+  /** Who serves it: `openai`, `cohere`, or the host of another address; null: none is configured. */
+  provider: string | null;
   /** Null: none is configured. */
   model: string | null;
   breaker: Pick<CircuitBreaker, "phase" | "lastCall"> & { lastFailure(): string | null };

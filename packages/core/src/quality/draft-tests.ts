@@ -1,6 +1,7 @@
 import { listDraftPassages } from "@understudy/db/queries/draft-passages";
 import { listAllQualityTests } from "@understudy/db/queries/quality-tests";
 import { listVerifiedAnswers } from "@understudy/db/queries/verified-answers";
+import { withBudget } from "../budget/meter-chat.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { questionKey } from "../verified-answer/question-key.ts";
@@ -35,7 +36,7 @@ export const draftTests = useCase({
     const isNew = ({ question }: TestDraft) => !known.has(questionKey(question));
     const refusals = (await draftRefusals(ctx, twin)).filter(isNew);
     const verified = draftFromVerified(found.verified).filter(isNew);
-    const passages = await draftFromPassages(ctx, {
+    const passages = await draftFromPassages(withBudget(ctx, twinId), {
       twin,
       passages: found.passages,
       limit,

@@ -1,10 +1,11 @@
 import type { GenerationRow } from "@understudy/db/queries/index-generations";
 import { type IndexVersion, listIndexVersions } from "@understudy/db/queries/index-targets";
 import { findSourceVersion } from "@understudy/db/queries/source-versions";
+import type { ModelFailure } from "@understudy/rag/chat/model-failure";
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import { DomainError } from "../kernel/domain-error.ts";
 import { type JobContext, TurnOver } from "../kernel/job.ts";
-import { isOverBudget } from "../source/ingest/embed-or-say.ts";
+import { isDenied } from "../source/ingest/embed-or-say.ts";
 import { embedPassages } from "../source/ingest/embed-passages.ts";
 import { storeVectors } from "../source/ingest/store-vectors.ts";
 import { aimOf } from "./aim-of.ts";
@@ -50,7 +51,10 @@ function requireEmbedder(ctx: JobContext, model: string): Embedder {
 }
 
 /** Not tried again before someone raises it, or the month ends: what was made is kept. */
-function overBudget(): DomainError {
+function denied({ reason }: ModelFailure): DomainError {
+  if (reason === "model.forbidden") {
+    return new DomainError("forbidden", reason, "The rules in force forbid this model.");
+  }
   return new DomainError(
     "limit_exceeded",
     "model.over_budget",
@@ -76,7 +80,7 @@ async function fillVersion(
     try {
       await embedPassages(ctx, { version: row, embedder, inTurn }, report);
     } catch (error) {
-      throw isOverBudget(error) ? overBudget() : error;
+      throw isDenied(error) ? denied(error) : error;
     }
     return storeVectors(ctx, row, embedder.model);
   }

@@ -8,7 +8,9 @@ export type ModelFailureReason =
   | "model.cut_off"
   | "model.overloaded"
   /** Not the provider's: what may be spent is spent. */
-  | "model.over_budget";
+  | "model.over_budget"
+  /** Not the provider's: rules forbid to call it. */
+  | "model.forbidden";
 
 /** A provider's call that failed; the message never holds the provider's own words nor the prompt's. */
 export class ModelFailure extends Error {

@@ -25,4 +25,5 @@ const MESSAGES: Record<ModelFailureReason, string> = {
   "model.cut_off": "The model's answer broke off.",
   "model.overloaded": "The model's provider is overloaded or broken.",
   "model.over_budget": "What may be spent on the model is spent.",
+  "model.forbidden": "The rules in force forbid this provider or model.",
 };

@@ -1,6 +1,8 @@
 import type { CompiledPolicy } from "./compile-policies.ts";
 import { readForPhrases } from "./match-phrase.ts";
 import { SPEAKS_OF } from "./match-topic.ts";
+import type { PersonalSpan } from "./personal/kinds.ts";
+import { type Redaction, redact } from "./personal/redact.ts";
 import type { RuleRef } from "./policy.ts";
 
 /** A sentence that was written and not said. */
@@ -21,21 +23,30 @@ export interface SpeechGuard {
    * Words that the owner vouches for may speak of what the twin may not.
    */
   judge(text: string, options?: { isVouchedFor?: boolean }): Intervention | null;
+  /** As they may be said: with what is personal hidden, where it is to be. */
+  hide(text: string): string;
   /** These words were said: a phrase may begin in them. */
   said(text: string): void;
   readonly interventions: Intervention[];
+  /** What was hidden. */
+  readonly hidden: Pick<PersonalSpan, "kind">[];
 }
 
 /** As far back as the longest phrase may reach. */
 const REMEMBERED = 400;
 
 /** Stands between what was written, whoever wrote it, and who reads it. */
-export function createSpeechGuard(policies: readonly CompiledPolicy[]): SpeechGuard {
+export function createSpeechGuard(
+  policies: readonly CompiledPolicy[],
+  redaction: Redaction | null = null,
+): SpeechGuard {
   const interventions: Intervention[] = [];
+  const hidden: SpeechGuard["hidden"] = [];
   const used = new Set<string>();
   let before = "";
   return {
     interventions,
+    hidden,
     judge(text, { isVouchedFor = false } = {}) {
       const found =
         findBlocked(policies, text, before) ?? (isVouchedFor ? null : findRefused(policies, text));
@@ -46,6 +57,12 @@ export function createSpeechGuard(policies: readonly CompiledPolicy[]): SpeechGu
       const intervention = { ...found, instead };
       interventions.push(intervention);
       return intervention;
+    },
+    hide(text) {
+      if (redaction === null) return text;
+      const redacted = redact(text, redaction);
+      hidden.push(...redacted.found);
+      return redacted.text;
     },
     said(text) {
       before = (before + text).slice(-REMEMBERED);

@@ -45,12 +45,13 @@ export function createAnswerDraft({
   const append = ({ sentence, check }: Checked): WrittenSentence => {
     const lead = length === 0 ? "" : widerGap(skippedLead, sentence.lead);
     skippedLead = "";
+    const words = guard?.hide(sentence.text) ?? sentence.text;
     const start = length + lead.length;
-    length = start + sentence.text.length;
-    guard?.said(lead + sentence.text);
+    length = start + words.length;
+    guard?.said(lead + words);
     return {
       type: "sentence",
-      text: lead + sentence.text,
+      text: lead + words,
       ...check,
       answerSpan: { start, end: length },
     };

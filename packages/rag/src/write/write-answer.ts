@@ -15,6 +15,8 @@ export interface WriteInput extends PromptInput {
   model: ChatModel;
   policy: UnsupportedPolicy;
   guard?: SpeechGuard;
+  /** Whatever the character is: no answer without a sentence that a passage supports. */
+  needsCitations?: boolean;
   temperature?: number;
 }
 
@@ -52,9 +54,9 @@ export async function* writeAnswer(
   input: WriteInput,
   options: CallOptions,
 ): AsyncGenerator<WriteEvent> {
-  const { model, policy, character, guard } = input;
+  const { model, policy, character, guard, needsCitations = false } = input;
   const prompt = buildPrompt(input);
-  const needsSupport = character.strictness !== "creative";
+  const needsSupport = needsCitations || character.strictness !== "creative";
   const draft = createAnswerDraft({ policy, needsSupport, ...(guard && { guard }) });
   const outcome: Outcome = { finishReason: "stop", failure: null, usage: null };
   try {

@@ -16,6 +16,7 @@ import {
   MessagesSquare,
   Quote,
   Rocket,
+  Scale,
   ScrollText,
   Server,
   ShieldCheck,
@@ -35,6 +36,7 @@ export const TWIN_GROUPS = [
       { to: "/twins/$twinId", label: "Home", icon: House, exact: true },
       { to: "/twins/$twinId/chat", label: "Chat", icon: MessageSquare, exact: false },
       { to: "/twins/$twinId/character", label: "Character", icon: UserRoundPen, exact: false },
+      { to: "/twins/$twinId/rules", label: "Rules", icon: Scale, exact: false },
     ],
   },
   {
@@ -87,6 +89,7 @@ export const TENANT_ENTRIES = [
   { to: "/settings/providers", label: "Providers", icon: Gauge, exact: true },
   { to: "/settings/status", label: "Status", icon: Server, exact: true },
   { to: "/settings/privacy", label: "Privacy", icon: ShieldCheck, exact: true },
+  { to: "/settings/governance", label: "Governance", icon: Scale, exact: true },
   { to: "/settings/audit", label: "Audit", icon: ScrollText, exact: true },
   { to: "/settings/keys", label: "API keys", icon: KeyRound, exact: true },
   { to: "/settings/webhooks", label: "Webhooks", icon: Webhook, exact: true },

@@ -49,4 +49,5 @@ export const FAILURE_WORDS: Record<string, string> = {
   "model.cut_off": "Its answer broke off.",
   "model.overloaded": "It is overloaded or broken. Try again in a while.",
   "model.over_budget": "This month's budget has no room for the call.",
+  "model.forbidden": "The rules in force forbid this provider or model.",
 };

@@ -7,8 +7,8 @@ export const CAUSE_WORDS: Record<Cause, { label: string; why: string }> = {
     why: "What it says is supported, by all that a rule can tell.",
   },
   policy: {
-    label: "A rule of its character",
-    why: "A rule refused the question or held sentences back. Change the rule on the character page if it should not have.",
+    label: "A rule",
+    why: "A rule refused the question or held sentences back. Change the rule under Character, Rules or Governance if it should not have.",
   },
   model: {
     label: "The model could not write",
@@ -31,6 +31,7 @@ export const CAUSE_WORDS: Record<Cause, { label: string; why: string }> = {
 
 export const DEGRADED_WORDS: Record<string, string> = {
   "model.over_budget": "this month's budget is used up",
+  "model.forbidden": "the rules in force forbid this provider or model",
   "answer.question_too_long": "the question was too long for the model",
   "answer.character_too_long": "the character leaves no room in a prompt",
 };

@@ -1,3 +1,4 @@
+import { PERSONAL_KINDS } from "@understudy/rag/policy/personal/kinds";
 import { z } from "zod";
 import { Id } from "../../kernel/ids.ts";
 import { StageScores } from "../../knowledge/contract.ts";
@@ -21,6 +22,8 @@ const Rule = z.object({
   kind: z.enum(["refused_topic", "allowed_topics", "blocked_phrase", "disclaimer"]),
   id: z.string().nullable(),
 });
+
+const HiddenData = z.object({ kind: z.enum(PERSONAL_KINDS) });
 
 /** A passage that was looked at; without its text where that is live no more. */
 const Looked = z.object({
@@ -69,6 +72,11 @@ export const MessageTrace = z.object({
         z.object({ rule: Rule, text: z.string(), matched: z.string(), instead: z.string() }),
       ),
       disclaimers: z.array(Rule),
+      /** Personal data that was hidden, by what it was. */
+      hidden: z
+        .object({ provider: z.array(HiddenData), answer: z.array(HiddenData) })
+        .default({ provider: [], answer: [] }),
+      isUncited: z.boolean().default(false),
     })
     .nullable(),
   passages: z.array(Looked.extend({ isCited: z.boolean() })),

@@ -1,6 +1,8 @@
 import type { Cause, MessageTrace } from "./contract.ts";
 
-type Told = Pick<MessageTrace, "message" | "policy" | "degradedBecause" | "passages" | "dropped">;
+type Told = Pick<MessageTrace, "message" | "degradedBecause" | "passages" | "dropped"> & {
+  policy: Pick<NonNullable<MessageTrace["policy"]>, "withheld"> | null;
+};
 
 /** From here on a passage is taken to speak of what was asked. */
 const SPEAKS_OF_IT = 0.7;

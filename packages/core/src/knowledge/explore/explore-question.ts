@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { Question } from "../../answer/question.ts";
 import { understandQuestion } from "../../answer/understand-question.ts";
 import { withBudget } from "../../budget/meter-chat.ts";
+import { findGovernance } from "../../governance/find-governance.ts";
 import type { Context } from "../../kernel/context.ts";
 import { useCase } from "../../kernel/use-case.ts";
 import { currentBank } from "../../verified-answer/current-bank.ts";
@@ -24,7 +25,10 @@ export const exploreQuestion = useCase({
   output: Exploration,
   run: async (ctx, input) => {
     const { asked, settings } = await rehearse(ctx, input);
-    const understood = await understandQuestion(withBudget(ctx, input.twinId), asked);
+    const governed = { tenantId: ctx.actor.tenantId, twinId: input.twinId };
+    const governing = await ctx.transaction((tx) => findGovernance(tx, governed));
+    const metered = withBudget(ctx, input.twinId);
+    const understood = await understandQuestion(metered, asked, governing);
     const { standalone, translations } = understood;
     const { id: twinId, contentRevision } = asked.twin;
     const { reach } = asked;

@@ -25,9 +25,7 @@ export async function embedOrSay(
     await embedPassages(ctx, embedded, report);
   } catch (error) {
     if (!isLasting(error, model === ctx.ports.embedder?.model)) throw error;
-    const why = isOverBudget(error)
-      ? "This month's budget has no room for all of its vectors"
-      : `“${model}” makes no vectors for it`;
+    const why = WHY[reasonOf(error) ?? ""] ?? `“${model}” makes no vectors for it`;
     await ctx.note("warn", `${why}: it is found by its words alone.`);
   }
   await storeVectors(ctx, embedded.version, model);
@@ -35,10 +33,21 @@ export async function embedOrSay(
 
 function isLasting(error: unknown, isConfigured: boolean): boolean {
   if (error instanceof DomainError) return error.reason === "index.other_size";
-  if (isOverBudget(error)) return true;
+  if (isDenied(error)) return true;
   return error instanceof ModelFailure && !isConfigured && !PASSING.includes(error.reason);
 }
 
-export function isOverBudget(error: unknown): boolean {
-  return error instanceof ModelFailure && error.reason === "model.over_budget";
+/** Why it is not for the provider to say that there is no call. */
+const WHY: Record<string, string> = {
+  "model.over_budget": "This month's budget has no room for all of its vectors",
+  "model.forbidden": "The rules in force forbid the model that makes its vectors",
+};
+
+/** The budget is used up, or rules forbid the call: neither passes by itself. */
+export function isDenied(error: unknown): error is ModelFailure {
+  return (reasonOf(error) ?? "") in WHY;
+}
+
+function reasonOf(error: unknown): string | null {
+  return error instanceof ModelFailure ? error.reason : null;
 }

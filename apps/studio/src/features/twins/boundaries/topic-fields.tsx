@@ -74,7 +74,7 @@ function NameField({ topic, onChange }: { topic: Topic; onChange: (name: string)
   );
 }
 
-function RefusedTopics({ form }: { form: RulesDraft }) {
+export function RefusedTopics({ form }: { form: RulesDraft }) {
   return (
     <RuleList
       label="Refused topics"

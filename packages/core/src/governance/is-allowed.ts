@@ -1,0 +1,23 @@
+import type { Ports } from "../kernel/ports.ts";
+import type { ProviderId } from "../provider/contract.ts";
+import type { GovernanceRules } from "./contract.ts";
+
+/** A call to something outside: for what, and to which of its models. */
+export interface Called {
+  id: ProviderId;
+  model: string;
+}
+
+/** Whether rules let a call go out; where it is not known who is called, a list of those who may be lets nobody in. */
+export function isAllowed(
+  { allowedProviders, allowedModels }: GovernanceRules,
+  { providers }: Pick<Ports, "providers">,
+  { id, model }: Called,
+): boolean {
+  const provider = providers.find((probe) => probe.id === id)?.provider ?? "";
+  return isAmong(allowedProviders, provider) && isAmong(allowedModels, model);
+}
+
+function isAmong(names: readonly string[] | null, name: string): boolean {
+  return names === null || names.some((each) => each.toLowerCase() === name.toLowerCase());
+}
