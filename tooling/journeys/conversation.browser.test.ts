@@ -129,6 +129,16 @@ test("hostile words stay words wherever they are read", async ({ onTestFailed })
   }
   await page.goto(`${product.url}/twins`);
   await page.getByRole("main").getByText("<img src=x onerror=").first().waitFor();
+  await session.mutate("release.publish", { twinId, override: "Only hostile words are tried." });
+  const { handle } = await session.query<{ handle: string }>("twin.get", { twinId });
+  await page.goto(`${product.url}/t/${handle}`);
+  await page.getByRole("heading", { level: 1 }).getByText("<img src=x onerror=").waitFor();
+  await page.getByRole("textbox", { name: "Ask a question" }).fill(hostileQuestion);
+  await page.keyboard.press("Enter");
+  const told = page.getByRole("article").filter({ hasText: "The harbour wall" }).last();
+  await told.getByRole("button", { name: "Helpful", exact: true }).waitFor();
+  expect(await told.textContent()).toContain("<script>");
+  expect(await told.locator("img, script, iframe, style, form").count()).toBe(0);
   expect(canary.hits).toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openProcedures, procedures, visitorProcedures } from "./testing/procedures.ts";
 import { startTestApp, type TestApp } from "./testing/start-test-app.ts";
@@ -50,6 +52,9 @@ function expectCalm(
   expect(error.data.correlationId).toBe(headers.get("x-correlation-id"));
   expect(JSON.stringify({ ...error, data: { ...error.data, path: "" } })).not.toMatch(INSIDE);
 }
+
+/** A list that is not paged comes whole, and has its bound elsewhere. */
+const takesNoLimit = ({ nextCursor }: { nextCursor?: unknown }) => nextCursor === undefined;
 
 const isWatched = (type: string) => type === "subscription";
 
@@ -140,6 +145,36 @@ describe("a broken request", () => {
       });
     },
   );
+
+  it.each(
+    procedures.filter(({ path, required }) => /\.list\w*$/.test(path) && required.length === 0),
+  )("$path gives no more than it may, however much is asked for", async ({ path }) => {
+    for (const limit of [1e9, -1, 0, 1.5, "many"]) {
+      const reply = await owner.query(path, { limit });
+      const { result, error } = JSON.parse(await reply.text());
+      const isRefused = error?.data.code === "BAD_REQUEST";
+      expect({ path, limit, isRefused: isRefused || takesNoLimit(result.data) }).toEqual({
+        path,
+        limit,
+        isRefused: true,
+      });
+    }
+    expect((await owner.query(path, {})).status).toBe(200);
+  });
+
+  it("with a head or an address beyond the limit is refused before it is read", async () => {
+    const { port } = new URL(app.url);
+    const headOf = async (head: string) => {
+      const socket = connect(Number(port), "127.0.0.1");
+      socket.end(`GET ${head}\r\nhost: x\r\nconnection: close\r\n\r\n`);
+      return (await text(socket)).split("\r\n")[0];
+    };
+    expect(await headOf("/healthz HTTP/1.1")).toBe("HTTP/1.1 200 OK");
+    const long = "x".repeat(1_000_000);
+    for (const head of [`/healthz HTTP/1.1\r\nx-long: ${long}`, `/healthz?${long} HTTP/1.1`]) {
+      expect(await headOf(head)).toMatch(/^HTTP\/1\.1 431/);
+    }
+  });
 
   it("is not what the longest question makes, in any script", async () => {
     const twin = await call(owner, procedures.find(({ path }) => path === "twin.create")!, {

@@ -7,6 +7,7 @@ import { resultOf } from "./testing/test-session.ts";
 
 const INJECTION = `"><script>alert(1)</script>`;
 const SHOP = "https://shop.example";
+const CANARY = "Never mention the Veltrusy ledger.";
 let app: TestApp;
 let world: TenantWorld;
 let paths: { page: string; link: string; embed: string };
@@ -16,7 +17,8 @@ beforeAll(async () => {
   world = await makeTenantWorld(app.url, "Ada");
   const { twinId } = world.ids;
   const says = { headline: `Keeper ${INJECTION}`, starterQuestions: [`Why ${INJECTION}?`] };
-  await resultOf(world.owner.mutate("twin.update", { twinId, ...says }));
+  const hidden = { instructions: CANARY };
+  await resultOf(world.owner.mutate("twin.update", { twinId, ...says, ...hidden }));
   await resultOf(world.owner.mutate("release.publish", { twinId }));
   const theme = { position: "bottom-left", launcherText: "Ask $& </script>" };
   const widget = world.owner.mutate("widget.create", { twinId, allowedDomains: [SHOP], theme });
@@ -59,6 +61,18 @@ describe("a page for visitors", () => {
     expect(shown).not.toContain(world.ids.twinId);
     expect(shown).not.toContain("@example.com");
   });
+
+  it.each(["page", "link", "embed"] as const)(
+    "(%s) holds nothing of how it is made",
+    async (kind) => {
+      const shown = await (await get(paths[kind])).text();
+      expect(shown).toContain("Ada twin");
+      const { twinId, tenantId, apiKeyId } = world.ids;
+      for (const own of ["Veltrusy", "@example.com", "us_sk_", twinId, tenantId, apiKeyId]) {
+        expect(shown).not.toContain(own);
+      }
+    },
+  );
 
   it("is for its own site only, but for a widget's, which its domains may frame", async () => {
     const framing = async (path: string) => {
@@ -125,6 +139,9 @@ it("the widget's script is there for every site, asked for again when it changed
   expect((await again()).status).toBe(304);
   const lookOf = async (search: string) =>
     JSON.parse(/look\((.*)\)/.exec(await (await load(`/widget.js?${search}`)).text())?.[1] ?? "");
+  for (const path of ["/widget.js.map", "/widget/panel-1.js.map", "/widget/..%2f..%2fstudio"]) {
+    expect((await load(path)).status).toBe(404);
+  }
   const plain = { accent: "#3b5bdb", ink: "#fff", side: "right", label: "" };
   expect(await lookOf("key=us_pk_unknown")).toEqual(plain);
   expect(await lookOf(`key=${paths.embed.split("/")[2]}`)).toEqual({

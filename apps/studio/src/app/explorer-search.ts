@@ -8,6 +8,8 @@ export interface ExplorerSearch extends PanelSearch {
   q?: string;
   /** What was asked before it in the same conversation, oldest first. */
   earlier?: string[];
+  /** As someone in these groups; none in it: as someone in no group. */
+  as?: string[];
   /** The fields of the settings are in sight. */
   tuning?: true;
   settings?: ChosenSettings;
@@ -24,6 +26,7 @@ export function readExplorerSearch(search: Record<string, unknown>): ExplorerSea
     ...readPanelSearch(search),
     ...(typeof query === "string" && query.trim() !== "" && { q: query.slice(0, 2_000) }),
     ...(earlier.length > 0 && { earlier }),
+    ...(Array.isArray(search.as) && { as: readTexts(search.as) }),
     ...(tuning === true && { tuning }),
     ...(chosen && Object.keys(chosen).length > 0 && { settings: chosen }),
     ...(beside !== undefined && { beside: readSettings(beside) ?? {} }),

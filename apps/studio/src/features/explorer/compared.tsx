@@ -11,12 +11,13 @@ const NO_SETTINGS: ChosenSettings = {};
 export function Compared({ twinId, query }: { twinId: string; query: string }) {
   const {
     earlier,
+    as,
     settings = NO_SETTINGS,
     beside,
     tuning,
   } = useSearch({ from: "/studio/twins/$twinId/explorer" });
   const navigate = useNavigate({ from: "/twins/$twinId/explorer" });
-  const asked = { twinId, query, earlier };
+  const asked = { twinId, query, earlier, accessGroupIds: as };
   const first = useExploration({ ...asked, settings });
   const second = useExploration({ ...asked, settings: beside ?? settings });
   const change = (which: "settings" | "beside") => (chosen: ChosenSettings) =>

@@ -17,7 +17,7 @@ export function ExplorerPage() {
     <div className="flex h-full min-h-0">
       <div className="flex min-w-0 flex-1 flex-col">
         <PageHead title="Explorer" detail="Why a passage is found, or isn't" actions={<Tools />} />
-        <QuestionForm key={JSON.stringify([q, earlier])} />
+        <QuestionForm key={JSON.stringify([q, earlier])} twinId={twin.id} />
         <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
           {q ? <Compared twinId={twin.id} query={q} /> : <NothingAsked name={twin.name} />}
         </div>

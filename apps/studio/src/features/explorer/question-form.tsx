@@ -1,14 +1,15 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { AskAs } from "#features/chat/ask-as.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { Input } from "#ui/input.tsx";
 import { Textarea } from "#ui/textarea.tsx";
 
 /** The question, and what it follows, if it does; both stand in the address. */
-export function QuestionForm() {
-  const { q, earlier } = useSearch({ from: "/studio/twins/$twinId/explorer" });
+export function QuestionForm({ twinId }: { twinId: string }) {
+  const { q, earlier, as } = useSearch({ from: "/studio/twins/$twinId/explorer" });
   const navigate = useNavigate({ from: "/twins/$twinId/explorer" });
   const [query, setQuery] = useState(q ?? "");
   const [before, setBefore] = useState(earlier?.join("\n") ?? "");
@@ -43,6 +44,11 @@ export function QuestionForm() {
           Explore
         </Button>
       </div>
+      <AskAs
+        twinId={twinId}
+        groupIds={as}
+        onChange={(chosen) => navigate({ search: (now) => ({ ...now, as: chosen }) })}
+      />
       {follows ? (
         <Field
           label="Asked before it"

@@ -10,6 +10,8 @@ export interface Asked {
   twinId: string;
   query: string;
   earlier?: string[];
+  /** As someone in these groups; left out: as oneself, who sees everything. */
+  accessGroupIds?: string[];
 }
 
 /** Asked anew whenever it is come back to; while settings change, what they gave before stays in sight. */

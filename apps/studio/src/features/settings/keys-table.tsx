@@ -4,6 +4,7 @@ import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useNow } from "#lib/use-now.ts";
 import { Button } from "#ui/button.tsx";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
+import { KeyGroupsDialog } from "./key-groups-dialog.tsx";
 import { describeRights } from "./key-rights.ts";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
 import { RotateKeyDialog } from "./rotate-key-dialog.tsx";
@@ -11,6 +12,7 @@ import { RotateKeyDialog } from "./rotate-key-dialog.tsx";
 export function KeysTable({ keys }: { keys: readonly ApiKey[] }) {
   const now = useNow();
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const [grouping, setGrouping] = useState<ApiKey | null>(null);
   const [rotating, setRotating] = useState<ApiKey | null>(null);
   return (
     <>
@@ -22,7 +24,7 @@ export function KeysTable({ keys }: { keys: readonly ApiKey[] }) {
             <th className={`${TABLE_HEAD} w-48 max-lg:hidden`}>May</th>
             <th className={`${TABLE_HEAD} w-40 max-lg:hidden`}>Ends</th>
             <th className={`${TABLE_HEAD} w-32`}>Last used</th>
-            <th className={`${TABLE_HEAD} w-44`}>
+            <th className={`${TABLE_HEAD} w-60`}>
               <span className="sr-only">Actions</span>
             </th>
           </tr>
@@ -47,6 +49,9 @@ export function KeysTable({ keys }: { keys: readonly ApiKey[] }) {
                 {key.lastUsedAt ? formatAgo(key.lastUsedAt, now) : "Never"}
               </td>
               <td className={`${TABLE_CELL} space-x-1 text-right`}>
+                <Button size="small" onClick={() => setGrouping(key)}>
+                  Groups<span className="sr-only"> of {key.name}</span>
+                </Button>
                 {key.replacedBy === null && (
                   <Button size="small" onClick={() => setRotating(key)}>
                     Replace<span className="sr-only"> {key.name}</span>
@@ -60,6 +65,7 @@ export function KeysTable({ keys }: { keys: readonly ApiKey[] }) {
           ))}
         </tbody>
       </table>
+      {grouping && <KeyGroupsDialog apiKey={grouping} onClose={() => setGrouping(null)} />}
       {rotating && <RotateKeyDialog apiKey={rotating} onClose={() => setRotating(null)} />}
       {revoking && <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(null)} />}
     </>

@@ -16,18 +16,34 @@ export function ContentForm({ group: { id, twinId, content } }: { group: AccessG
   const { content: saving } = useSaveGroup("Saved. It holds from the next question on.", discard);
   const [search, setSearch] = useState("");
   const filter = { twinId, limit: 100, ...(search && { search }) };
-  const sources = useQuery(trpc.source.list.queryOptions(filter));
-  const beliefs = useQuery(trpc.belief.list.queryOptions(filter));
-  const answers = useQuery(trpc.verifiedAnswer.list.queryOptions(filter));
-  const chosen = useQuery(trpc.accessGroup.content.queryOptions({ accessGroupId: id }));
-  const known = (chosen.data?.items ?? []).map(({ title, ...item }) => ({ ...item, label: title }));
-  const listed = (kind: string, found: readonly Checkable[] = []) => {
-    const missing = known.filter(
-      (one) => one.kind === kind && !found.some((other) => other.id === one.id),
-    );
-    return [...missing, ...found];
-  };
-  const mark = (isRestricted: boolean) => (isRestricted ? "not for everybody" : undefined);
+  const sources = useQuery(trpc.source.list.queryOptions(filter)).data?.items;
+  const beliefs = useQuery(trpc.belief.list.queryOptions(filter)).data?.items;
+  const answers = useQuery(trpc.verifiedAnswer.list.queryOptions(filter)).data?.items;
+  const chosen = useQuery(trpc.accessGroup.content.queryOptions({ accessGroupId: id })).data;
+  const lists = [
+    {
+      field: "sourceIds",
+      kind: "source",
+      label: "Sources",
+      hint: "A site or an archive with all that came with it.",
+      empty: "No source is called that.",
+      found: sources?.map((one) => checkable(one, one.title)),
+    },
+    {
+      field: "beliefIds",
+      kind: "belief",
+      label: "Beliefs",
+      empty: "No belief says that.",
+      found: beliefs?.map((one) => checkable(one, one.statement)),
+    },
+    {
+      field: "verifiedAnswerIds",
+      kind: "verifiedAnswer",
+      label: "Verified answers",
+      empty: "No verified answer is about that.",
+      found: answers?.map((one) => checkable(one, one.question)),
+    },
+  ] as const;
   return (
     <PartForm
       isChanged={isChanged}
@@ -40,50 +56,37 @@ export function ContentForm({ group: { id, twinId, content } }: { group: AccessG
         detail="What you tick here answers this group, and others you tick it for, and nobody else. Taken out of its last group it answers nobody, until you open it to everybody where it stands."
       >
         <SearchField label="Find content" text={search} onChange={setSearch} />
-        <CheckList
-          label="Sources"
-          hint="A site or an archive with all that came with it."
-          items={listed(
-            "source",
-            sources.data?.items.map((one) => ({
-              id: one.id,
-              label: one.title,
-              detail: mark(one.isRestricted),
-            })),
-          )}
-          checked={draft.sourceIds}
-          empty="No source is called that."
-          onChange={(sourceIds) => change({ sourceIds })}
-        />
-        <CheckList
-          label="Beliefs"
-          items={listed(
-            "belief",
-            beliefs.data?.items.map((one) => ({
-              id: one.id,
-              label: one.statement,
-              detail: mark(one.isRestricted),
-            })),
-          )}
-          checked={draft.beliefIds}
-          empty="No belief says that."
-          onChange={(beliefIds) => change({ beliefIds })}
-        />
-        <CheckList
-          label="Verified answers"
-          items={listed(
-            "verifiedAnswer",
-            answers.data?.items.map((one) => ({
-              id: one.id,
-              label: one.question,
-              detail: mark(one.isRestricted),
-            })),
-          )}
-          checked={draft.verifiedAnswerIds}
-          empty="No verified answer is about that."
-          onChange={(verifiedAnswerIds) => change({ verifiedAnswerIds })}
-        />
+        {lists.map(({ field, kind, found = [], ...words }) => (
+          <CheckList
+            key={field}
+            {...words}
+            items={withChosen(
+              found,
+              chosen?.items.filter((one) => one.kind === kind),
+            )}
+            checked={draft[field]}
+            onChange={(ids) => change({ [field]: ids })}
+          />
+        ))}
       </FormSection>
     </PartForm>
   );
+}
+
+function checkable({ id, isRestricted }: Restrictable, label: string): Checkable {
+  return { id, label, ...(isRestricted && { detail: "not for everybody" }) };
+}
+
+interface Restrictable {
+  id: string;
+  isRestricted: boolean;
+}
+
+/** What is chosen is there, also where the search does not find it. */
+function withChosen(
+  found: readonly Checkable[],
+  chosen: readonly { id: string; title: string }[] = [],
+): Checkable[] {
+  const missing = chosen.filter(({ id }) => !found.some((other) => other.id === id));
+  return [...missing.map(({ id, title }) => ({ id, label: title })), ...found];
 }

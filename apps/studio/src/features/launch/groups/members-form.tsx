@@ -9,6 +9,26 @@ import { PartForm } from "./part-form.tsx";
 import { useSaveGroup } from "./use-save-group.ts";
 
 const MOST = { limit: 100 };
+const KNOWN_BY = [
+  {
+    field: "claims",
+    label: "Claims",
+    hint: "One a line, as your server lists them in “groups” of the signed identity.",
+    placeholder: "members",
+  },
+  {
+    field: "emails",
+    label: "E-mail addresses",
+    hint: "One a line.",
+    placeholder: "ada@example.com",
+  },
+  {
+    field: "domains",
+    label: "Mail domains",
+    hint: "Everyone with an address at exactly this domain.",
+    placeholder: "example.com",
+  },
+] as const;
 
 export function MembersForm({ group: { id, twinId, members } }: { group: AccessGroup }) {
   const trpc = useTRPC();
@@ -19,6 +39,31 @@ export function MembersForm({ group: { id, twinId, members } }: { group: AccessG
   const keys = useQuery({ ...trpc.apiKey.list.queryOptions(MOST), retry: false });
   const named = (rows: readonly { id: string; name: string }[] = []) =>
     rows.map((row) => ({ id: row.id, label: row.name }));
+  const ways = [
+    {
+      field: "shareLinkIds",
+      label: "Share links",
+      items: named(links.data?.items),
+      empty: "This twin has no share links yet.",
+    },
+    {
+      field: "widgetIds",
+      label: "Widgets",
+      items: named(widgets.data?.items),
+      empty: "This twin has no widgets yet.",
+    },
+    ...(keys.data
+      ? ([
+          {
+            field: "apiKeyIds",
+            label: "API keys",
+            hint: "A key that is in no group is answered like anyone: not from what is for groups.",
+            items: named(keys.data.items),
+            empty: "There are no API keys yet.",
+          },
+        ] as const)
+      : []),
+  ] as const;
   const save = () => {
     const { claims, emails, domains, ...ways } = changes;
     saving.mutate({
@@ -35,56 +80,27 @@ export function MembersForm({ group: { id, twinId, members } }: { group: AccessG
         title="By the way they come"
         detail="Everyone who comes by one of these is in the group, for that visit."
       >
-        <CheckList
-          label="Share links"
-          items={named(links.data?.items)}
-          checked={draft.shareLinkIds}
-          empty="This twin has no share links yet."
-          onChange={(shareLinkIds) => change({ shareLinkIds })}
-        />
-        <CheckList
-          label="Widgets"
-          items={named(widgets.data?.items)}
-          checked={draft.widgetIds}
-          empty="This twin has no widgets yet."
-          onChange={(widgetIds) => change({ widgetIds })}
-        />
-        {keys.data && (
+        {ways.map(({ field, ...words }) => (
           <CheckList
-            label="API keys"
-            hint="A key that is in no group is answered like anyone: not from what is for groups."
-            items={named(keys.data.items)}
-            checked={draft.apiKeyIds}
-            empty="There are no API keys yet."
-            onChange={(apiKeyIds) => change({ apiKeyIds })}
+            key={field}
+            {...words}
+            checked={draft[field]}
+            onChange={(ids) => change({ [field]: ids })}
           />
-        )}
+        ))}
       </FormSection>
       <FormSection
         title="By who they are"
         detail="Only as your own server vouches for them, in the identity that it signs for the widget. What visitors say of themselves counts for nothing here."
       >
-        <LinesField
-          label="Claims"
-          hint="One a line, as your server lists them in “groups” of the signed identity."
-          placeholder="members"
-          lines={draft.claims}
-          onChange={(claims) => change({ claims })}
-        />
-        <LinesField
-          label="E-mail addresses"
-          hint="One a line."
-          placeholder="ada@example.com"
-          lines={draft.emails}
-          onChange={(emails) => change({ emails })}
-        />
-        <LinesField
-          label="Mail domains"
-          hint="Everyone with an address at exactly this domain."
-          placeholder="example.com"
-          lines={draft.domains}
-          onChange={(domains) => change({ domains })}
-        />
+        {KNOWN_BY.map(({ field, ...words }) => (
+          <LinesField
+            key={field}
+            {...words}
+            lines={draft[field]}
+            onChange={(lines) => change({ [field]: lines })}
+          />
+        ))}
       </FormSection>
     </PartForm>
   );
