@@ -18,6 +18,7 @@ import { privacyRouter } from "./routers/privacy.ts";
 import { providerRouter } from "./routers/provider.ts";
 import { publicPageRouter } from "./routers/public-page.ts";
 import { qualityRouter } from "./routers/quality.ts";
+import { questionRouter } from "./routers/question.ts";
 import { releaseRouter } from "./routers/release.ts";
 import { shareLinkRouter } from "./routers/share-link.ts";
 import { sourceRouter } from "./routers/source.ts";
@@ -51,6 +52,7 @@ export const appRouter = router({
   notice: noticeRouter,
   provider: providerRouter,
   quality: qualityRouter,
+  question: questionRouter,
   release: releaseRouter,
   publicPage: publicPageRouter,
   shareLink: shareLinkRouter,

@@ -1,9 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openMail } from "./mail/open-mail.ts";
+import { postMessage } from "./testing/ask-twin.ts";
+import { settleJobs } from "./testing/settle-jobs.ts";
+import { startMailSink } from "./testing/start-mail-sink.ts";
 import { startTestApp, type TestApp } from "./testing/start-test-app.ts";
 import { makeTenantWorld, type TenantWorld } from "./testing/tenant-world.ts";
 import { resultOf } from "./testing/test-session.ts";
+import { comeIn } from "./testing/visit.ts";
 
 const INJECTION = `"><script>alert(1)</script>`;
 const SHOP = "https://shop.example";
@@ -172,4 +177,42 @@ it("the widget's script is there for every site, asked for again when it changed
     "cross-origin",
   ]);
   expect((await load("/widget/%2e%2e/secret")).status).toBe(404);
+});
+
+describe("whoever asks what is not answered, and agreed to hear", () => {
+  it("is mailed the owner's answer, and no more once they say so on the page that it names", async () => {
+    await using sink = await startMailSink();
+    app.resources.ports.mail = openMail({ ...app.resources.env, SMTP_URL: sink.url });
+    const consentText = "Tell me.";
+    const asking = { twinId: world.ids.twinId, leadCapture: "optional", consentText };
+    const { slug } = await resultOf<{ slug: string }>(
+      world.owner.mutate("shareLink.create", asking),
+    );
+    const { visitor, visit } = await comeIn(app.url, { shareSlug: slug }, { origin: app.url });
+    const told = { name: "Hedy", email: "hedy@example.org", consent: true, consentText };
+    await resultOf(visitor.mutate("visitor.identify", told));
+    const message = "Who repaired the frequency dial?";
+    await (await postMessage(visitor, { conversationId: visit.conversationId, message })).text();
+    const { items } = await resultOf<{ items: { id: string; question: string }[] }>(
+      world.owner.query("question.list", { twinId: world.ids.twinId }),
+    );
+    const clusterId = items.find(({ question }) => question === message)?.id;
+    const given = { clusterId, answer: "George did.", tellAskers: true };
+    expect(await resultOf(world.owner.mutate("question.answer", given))).toMatchObject({
+      telling: 1,
+    });
+    await settleJobs(app);
+    const [mail, ...others] = sink.mails;
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ to: [told.email], text: expect.stringContaining("George did.") });
+    const path = /no-more-mail\/[\w-]+/.exec(mail!.text.replaceAll("=\r\n", ""))?.[0];
+    const stop = (method: string) => fetch(`${app.url}/${path}`, { method });
+    expect(await (await stop("GET")).text()).toContain("Don’t write to me again");
+    const detail = () =>
+      resultOf<{ tellable: number }>(world.owner.query("question.get", { clusterId }));
+    expect((await stop("POST")).status).toBe(200);
+    expect(await detail()).toMatchObject({ tellable: 0, told: { sent: 1 } });
+    expect((await get("/no-more-mail/forged")).status).toBe(404);
+    app.resources.ports.mail = null;
+  });
 });

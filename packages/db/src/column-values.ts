@@ -15,6 +15,8 @@ export const JOB_KINDS = [
   "webhook",
   "verification",
   "import",
+  "clustering",
+  "follow_up",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -87,6 +89,9 @@ export const VERDICTS = ["passed", "failed", "skipped"] as const;
 
 export const CLARIFICATION_STATUSES = ["open", "answered", "dismissed"] as const;
 export type ClarificationStatus = (typeof CLARIFICATION_STATUSES)[number];
+/** Why a question is put to the owner; `verified`: it was answered as they had said, and only counts. */
+export const ASKED_BECAUSE = ["unanswered", "weak", "disliked", "verified"] as const;
+export type AskedBecause = (typeof ASKED_BECAUSE)[number];
 
 export const LEAD_CAPTURES = ["off", "optional", "required"] as const;
 /** Where visitors come in. */
@@ -123,7 +128,6 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const NOTICE_STATUSES = ["waiting", "sent", "failed"] as const;
 export const CONVERSATION_FORMATS = ["csv", "jsonl"] as const;
 export type ConversationFormat = (typeof CONVERSATION_FORMATS)[number];
 /** `twin` is a bundle. */
@@ -133,6 +137,8 @@ export const EXPORT_KINDS = ["conversations", "visitor", "twin", "tenant", "bund
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 export const ERASURE_KINDS = ["visitor", "twin", "tenant"] as const;
 export type ErasureKind = (typeof ERASURE_KINDS)[number];
+/** `unwanted`: whoever it is for does not want to be written to. */
+export const NOTICE_STATUSES = ["waiting", "sent", "failed", "unwanted"] as const;
 /** Of what a webhook is told; `dropped`: the webhook was off when its turn came. */
 export const DELIVERY_STATUSES = ["waiting", "delivered", "failed", "dropped"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];

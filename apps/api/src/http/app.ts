@@ -3,6 +3,7 @@ import { mcpRoutes } from "../mcp/mcp-routes.ts";
 import { openAiRoutes } from "../openai/openai-routes.ts";
 import { pageRoutes } from "../pages/page-routes.ts";
 import { previewRoutes } from "../pages/preview-routes.ts";
+import { stopMailRoutes } from "../pages/stop-mail-routes.ts";
 import { stopNoticesRoutes } from "../pages/stop-notices-routes.ts";
 import { widgetRoutes } from "../pages/widget-routes.ts";
 import type { Resources } from "../resources.ts";
@@ -57,6 +58,7 @@ export function createApp(resources: Resources, { appUrl, ...dirs }: AppOptions)
   app.route("/", previewRoutes(dirs.widgetDir));
   app.route("/", pageRoutes(resources.ports));
   app.route("/", stopNoticesRoutes());
+  app.route("/", stopMailRoutes());
   app.route("/", serveStudio(dirs.studioDir));
   return app;
 }

@@ -21,6 +21,7 @@ type Ids = Record<
   | "releaseId"
   | "beliefId"
   | "clarificationId"
+  | "clusterId"
   | "widgetId"
   | "shareLinkId"
   | "visitorId"
@@ -82,7 +83,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     ...(await makeWebhook(owner, name)),
     releaseId: release.id,
     beliefId: belief.id,
-    clarificationId: await leaveUnanswered(owner, { twinId, conversationId, name }),
+    ...(await leaveUnanswered(owner, { twinId, conversationId, name })),
     widgetId: widget.id,
     shareLinkId: shareLink.id,
     accessGroupId: group.id,
@@ -116,10 +117,16 @@ async function planPrivacy(owner: TestSession, twinId: string) {
 async function leaveUnanswered(
   owner: TestSession,
   { twinId, conversationId, name }: { twinId: string; conversationId: string; name: string },
-): Promise<string> {
+): Promise<Pick<Ids, "clarificationId" | "clusterId">> {
   await ask(owner, conversationId, `Which colour is the ${name} dinghy?`);
-  const open = owner.query("clarification.list", { twinId });
-  return (await resultOf<{ items: { id: string }[] }>(open)).items[0]!.id;
+  const first = async (path: string) => {
+    const open = owner.query(path, { twinId });
+    return (await resultOf<{ items: { id: string }[] }>(open)).items[0]!.id;
+  };
+  return {
+    clarificationId: await first("clarification.list"),
+    clusterId: await first("question.list"),
+  };
 }
 
 /** What the program itself made: the sync and a passage of a source, and a finding about two that are alike. */

@@ -11,6 +11,7 @@ import { NotFound } from "./not-found.tsx";
 import { analyticsRoute, audienceRoute, conversationsRoute } from "./operate-routes.ts";
 import { readPanelSearch } from "./panel-search.ts";
 import { releasesRoute, runRoute, runsRoute, testsRoute } from "./prove-routes.ts";
+import { readQuestionsSearch } from "./questions-search.ts";
 import {
   forgotPasswordRoute,
   inviteRoute,
@@ -106,6 +107,7 @@ const healthRoute = createRoute({
 const questionsRoute = createRoute({
   getParentRoute: () => twinRoute,
   path: "questions",
+  validateSearch: readQuestionsSearch,
   component: lazyRouteComponent(
     () => import("#features/questions/questions-page.tsx"),
     "QuestionsPage",

@@ -115,6 +115,14 @@ export const REASON_WORDS: Record<string, string> = {
     "Somebody else saved a new version meanwhile. Your words are still here; open the belief again to see theirs.",
   "belief.too_long": "A belief is a sentence or two. Shorten it, or reply with a verified answer.",
   "clarification.not_found": "This question no longer exists.",
+  "question.not_found": "This question no longer exists.",
+  "question.answered":
+    "Somebody else has answered this question meanwhile. What you wrote is kept.",
+  "question.dismissed": "Somebody has set this question aside meanwhile. What you wrote is kept.",
+  "question.open": "This question is open already.",
+  "question.answer_edited":
+    "The verified answer was edited since. Change or remove it under Verified answers.",
+  "mail.off": "This instance has no server for mail, so nobody can be told.",
   "belief.too_many": "This twin holds as many beliefs as it can.",
   "verification.absent":
     "Nothing was found, neither the record nor the file. A new record can take an hour to be seen.",

@@ -1,7 +1,17 @@
 import { vi } from "vitest";
 
-/** What the server would answer, by the name of the procedure; a thrown error is a fault of the test. */
+/** What the server would answer, by the name of the procedure; any error thrown but a refusal is a fault of the test. */
 export type Procedures = Record<string, (input: never) => unknown>;
+
+/** The server says no, for this reason. */
+export class Refusal extends Error {
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(reason);
+    this.reason = reason;
+  }
+}
 
 const PERSON = { id: "person", name: "Ada Keeper", email: "ada@example.com" };
 
@@ -27,7 +37,13 @@ export function serveApi(procedures: Procedures): { calls: [procedure: string, i
     const procedure = procedures[name] ?? WORKSPACE[name];
     if (!procedure) throw new Error(`the test serves no ${name}`);
     calls.push([name, input]);
-    return { result: { data: procedure(input as never) } };
+    try {
+      return { result: { data: procedure(input as never) } };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const data = { code: "CONFLICT", httpStatus: 409, reason: error.reason };
+      return { error: { message: error.reason, code: -32009, data } };
+    }
   };
   vi.stubGlobal("EventSource", SilentEvents);
   vi.stubGlobal("fetch", async (address: string | URL, init?: RequestInit) => {

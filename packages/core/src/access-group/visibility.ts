@@ -35,15 +35,16 @@ export const setVisibility = useCase({
   run: (ctx, { accessGroupIds, ...ids }) =>
     ctx.transaction(async (tx) => {
       const named = listNamed(ids);
-      for (const content of named) await open(ctx, tx, content, accessGroupIds);
+      for (const { content } of named) await openTo(ctx, tx, content, accessGroupIds);
       return readAll(tx, named);
     }),
 });
 
-async function open(
+/** Joins the transaction of what it is part of. */
+export async function openTo(
   ctx: Context,
   tx: TenantTx,
-  { content }: Named,
+  content: Content,
   accessGroupIds: readonly string[] | null,
 ): Promise<void> {
   const { kind, id } = content;

@@ -1,10 +1,12 @@
 import * as queries from "@understudy/db/queries/clarifications";
+import { settleClustersOf } from "@understudy/db/queries/question-clusters";
 import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
 import { notFound } from "../kernel/domain-error.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
+import { questionKey } from "../verified-answer/question-key.ts";
 import {
   Clarification,
   ClarificationPage,
@@ -37,8 +39,10 @@ export const dismissClarification = useCase({
   output: Clarification,
   run: (ctx, { clarificationId }) =>
     ctx.transaction(async (tx) => {
-      await requireClarification(tx, clarificationId);
+      const { twinId, question } = await requireClarification(tx, clarificationId);
+      const asked = { twinId, questionKey: questionKey(question) };
       await queries.settleClarification(tx, clarificationId, { status: "dismissed" });
+      await settleClustersOf(tx, asked, { status: "dismissed" });
       const subject = { subjectKind: "clarification", subjectId: clarificationId };
       await ctx.audit(tx, { action: "clarification.dismiss", ...subject });
       return readClarification(await requireClarification(tx, clarificationId));

@@ -1,10 +1,12 @@
 import { settleClarification } from "@understudy/db/queries/clarifications";
+import { settleClustersOf } from "@understudy/db/queries/question-clusters";
 import type { TenantTx } from "@understudy/db/scope";
-import { MAX_STATEMENT_CHARACTERS } from "../belief/contract.ts";
 import { withBelief } from "../belief/create-belief.ts";
+import { short } from "../belief/short-statement.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { addVerifiedAnswer, asQuestionTaken } from "../verified-answer/create-verified-answer.ts";
+import { questionKey } from "../verified-answer/question-key.ts";
 import { readClarification, requireClarification } from "./clarifications.ts";
 import { Clarification, ReplyInput } from "./contract.ts";
 
@@ -19,7 +21,9 @@ export const replyToClarification = useCase({
     );
     const settle = async (tx: TenantTx, became: Became) => {
       await requireUnanswered(tx, clarificationId);
-      await settleClarification(tx, clarificationId, { status: "answered", ...became });
+      const settled = { status: "answered", ...became } as const;
+      await settleClarification(tx, clarificationId, settled);
+      await settleClustersOf(tx, { twinId, questionKey: questionKey(question) }, settled);
       const subject = { subjectKind: "clarification", subjectId: clarificationId };
       await ctx.audit(tx, { action: "clarification.reply", ...subject, details: { as } });
       return readClarification(await requireClarification(tx, clarificationId));
@@ -49,14 +53,5 @@ async function requireUnanswered(tx: TenantTx, clarificationId: string) {
     "conflict",
     "clarification.answered",
     "This question was answered meanwhile.",
-  );
-}
-
-function short(text: string): string {
-  if (text.length <= MAX_STATEMENT_CHARACTERS) return text;
-  throw new DomainError(
-    "invalid",
-    "belief.too_long",
-    `A belief has at most ${MAX_STATEMENT_CHARACTERS} characters.`,
   );
 }

@@ -1,10 +1,11 @@
 import { deleteMessageEvents } from "@understudy/db/queries/answer-runs";
 import { insertCitations } from "@understudy/db/queries/citations";
 import { finishMessage } from "@understudy/db/queries/messages";
+import type { TenantTx } from "@understudy/db/scope";
 import type { AnswerOutcome } from "../answer/answer.ts";
-import { noteUnanswered } from "../clarification/note-unanswered.ts";
 import type { Context } from "../kernel/context.ts";
 import { recordPolicy } from "../policy/record-policy.ts";
+import { noteGiven, noteQuestion } from "../question/note-question.ts";
 import { recordAnswer } from "../user-event/record-answer.ts";
 import { announceAnswer } from "./announce-answer.ts";
 import type { Said } from "./answer-draft.ts";
@@ -44,10 +45,8 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
     await insertCitations(tx, { messageId, twinId: twin.id, citations });
     const sourceIds = citations.map(({ sourceId }) => sourceId);
     await recordAnswer(tx, { row, trace: outcome.trace, sourceIds });
-    if (isUnanswered(end)) {
-      const question = outcome.trace?.standalone ?? exchange.question;
-      await noteUnanswered(tx, { twinId: twin.id, messageId, question });
-    }
+    const question = outcome.trace?.standalone ?? exchange.question;
+    await noteForOwner(ctx, tx, { end, asked: { twinId: twin.id, messageId, question } });
     await announceAnswer(tx, {
       message: row,
       channel: exchange.channel,
@@ -55,6 +54,28 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
     });
     return describeMessage(row, { citations: citations.map(showCitation), feedback: null });
   });
+}
+
+interface ForOwner {
+  end: AnswerEnd;
+  asked: { twinId: string; messageId: string; question: string };
+}
+
+/** What was not answered, or hardly, is put to the owner; what they answered before counts how often it was needed. */
+async function noteForOwner(ctx: Context, tx: TenantTx, { end, asked }: ForOwner): Promise<void> {
+  const { verified, trace } = end.outcome;
+  const verifiedAnswerId = verified ? trace?.verified?.verifiedAnswerId : undefined;
+  if (verifiedAnswerId) await noteGiven(ctx, tx, { ...asked, verifiedAnswerId });
+  else if (isUnanswered(end)) await noteQuestion(ctx, tx, { ...asked, because: "unanswered" });
+  else if (isWeak(end)) await noteQuestion(ctx, tx, { ...asked, because: "weak" });
+}
+
+const LEAST_SUPPORTED = 0.5;
+
+function isWeak({ status, outcome }: AnswerEnd): boolean {
+  const { answered, verified, supportedShare = null } = outcome;
+  const isHeld = verified === true || supportedShare === null || supportedShare >= LEAST_SUPPORTED;
+  return status === "complete" && answered === true && !isHeld;
 }
 
 /** Nothing that the twin was taught answers it; what its owner refuses to answer, or nobody was left to write, is no open question. */

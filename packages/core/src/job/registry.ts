@@ -1,12 +1,14 @@
 import type { JobKind } from "@understudy/db/column-values";
 import { takeInAudience } from "../audience/import-audience.job.ts";
 import { writeExport } from "../export/write-export.job.ts";
+import { sendFollowUp } from "../follow-up/send-follow-up.job.ts";
 import { checkHealth } from "../health/health-check.job.ts";
 import type { Job } from "../kernel/job.ts";
 import { sendNotices } from "../notice/send-notices.job.ts";
 import { reindexVersion } from "../overlay/reindex-version.job.ts";
 import { erase } from "../privacy/erase.job.ts";
 import { performQualityRun } from "../quality/quality-run.job.ts";
+import { placeQuestions } from "../question/place-questions.job.ts";
 import { reconcileTenant } from "../reconcile/reconcile-tenant.job.ts";
 import { fillIndex } from "../reindex/fill-index.job.ts";
 import { retention } from "../retention/retention.job.ts";
@@ -31,6 +33,8 @@ const JOBS = [
   takeInAudience,
   erase,
   sendNotices,
+  placeQuestions,
+  sendFollowUp,
 ] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {

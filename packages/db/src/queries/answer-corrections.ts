@@ -1,8 +1,9 @@
 import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
-import { answerCorrections, visitorNotices } from "../tables/answer-corrections.ts";
+import { answerCorrections } from "../tables/answer-corrections.ts";
 import { verifiedQna } from "../tables/verified-qna.ts";
+import { visitorNotices } from "../tables/visitor-notices.ts";
 
 const { tenantId: _tenantId, ...own } = getTableColumns(answerCorrections);
 type Correction = Omit<typeof answerCorrections.$inferSelect, "tenantId">;
@@ -53,20 +54,6 @@ export async function deleteCorrection(
 ): Promise<Correction | undefined> {
   const [row] = await on(tx).delete(answerCorrections).where(isAt(seen)).returning(own);
   return row;
-}
-
-/** Waits to be sent, again where an earlier correction was told already. */
-export async function saveNotice(
-  tx: TenantTx,
-  notice: { twinId: string; visitorId: string; correctionId: string },
-): Promise<void> {
-  await on(tx)
-    .insert(visitorNotices)
-    .values(notice)
-    .onConflictDoUpdate({
-      target: [visitorNotices.correctionId, visitorNotices.visitorId],
-      set: { status: "waiting", sentAt: null, failure: null },
-    });
 }
 
 /** Of these answers, each with what it says now and what became of telling the visitor. */

@@ -77,6 +77,27 @@ export async function settleClarification(
   await on(tx).update(clarifications).set(settled).where(eq(clarifications.id, clarificationId));
 }
 
+const isIn = (clusterId: string) =>
+  sql`(${clarifications.twinId}, ${clarifications.questionKey}) in (
+    select twin_id, question_key from question_members where cluster_id = ${clusterId})`;
+
+/** Each question of a cluster that was decided on. */
+export async function settleClarificationsIn(
+  tx: TenantTx,
+  clusterId: string,
+  settled: Parameters<typeof settleClarification>[2],
+): Promise<void> {
+  await on(tx)
+    .update(clarifications)
+    .set(settled)
+    .where(and(isIn(clusterId), eq(clarifications.status, "open")));
+}
+
+/** What was decided was taken back. */
+export async function reopenClarificationsIn(tx: TenantTx, clusterId: string): Promise<void> {
+  await on(tx).update(clarifications).set({ status: "open" }).where(isIn(clusterId));
+}
+
 /** An answer that was corrected leaves no question open. */
 export async function settleClarificationsOf(
   tx: TenantTx,

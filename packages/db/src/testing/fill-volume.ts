@@ -58,6 +58,10 @@ const VOLUME = `
     from messages m join conversations c on c.id = m.conversation_id;
   insert into message_words (tenant_id, twin_id, message_id, conversation_id, words)
     select tenant_id, twin_id, id, conversation_id, words_of(text, twin_id) from messages;
+  insert into question_clusters (id, tenant_id, twin_id, title)
+    select id, tenant_id, twin_id, 'Question' from conversations;
+  insert into question_members (id, tenant_id, twin_id, cluster_id, question, question_key, asker_id, conversation_id, because, placed_at)
+    select gen_random_uuid(), tenant_id, twin_id, id, 'Question', 'key of ' || id, id, id, 'unanswered', now() from conversations;
   insert into citations (id, tenant_id, twin_id, message_id, ordinal, source_id, source_title, source_version_id, quote, locator, answer_start, answer_end)
     select gen_random_uuid(), tenant_id, twin_id, id, 0, id, 'Source', id, 'words', '{"start":0,"end":5}', 0, 5
     from messages where role = 'assistant';

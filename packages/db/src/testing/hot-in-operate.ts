@@ -8,7 +8,10 @@ import {
   listConversationsBegun,
 } from "../queries/list-conversations.ts";
 import * as messages from "../queries/messages.ts";
+import { noteAsked } from "../queries/note-asked.ts";
 import { listPartNames } from "../queries/part-names.ts";
+import { countClusters, listClusters } from "../queries/question-clusters.ts";
+import * as members from "../queries/question-members.ts";
 import { listSourceNames, listUncited } from "../queries/source-use.ts";
 import { hideUserEvents, insertUserEvent, removeCorrectedEvent } from "../queries/user-events.ts";
 import { findVisitorCard } from "../queries/visitors.ts";
@@ -66,6 +69,31 @@ export const hotInOperate: Record<
   listUncited: (tx, id) =>
     listUncited(tx, { twinId: id("twin_id"), cited: [id("source_id")], limit: 10 }),
   listPartNames: (tx, id) => listPartNames(tx, { twinId: id("twin_id"), by: "shareLink" }),
+  listClusters: (tx, id) =>
+    listClusters(tx, {
+      twinId: id("twin_id"),
+      status: "open",
+      after: [1_000_000, id("chunk_id")],
+      limit: 50,
+    }),
+  countClusters: (tx, id) => countClusters(tx, id("twin_id")),
+  readClusters: async (tx, id) => {
+    const clusterIds = [id("conversation_id")];
+    await members.listExamples(tx, { clusterIds, each: 3 });
+    await members.listTrends(tx, { clusterIds, weeks: 8 });
+    await members.listAskedAgain(tx, clusterIds);
+  },
+  listRecentQuestions: (tx, id) =>
+    members.listRecentQuestions(tx, { twinId: id("twin_id"), limit: 100 }),
+  noteAsked: (tx, id) =>
+    noteAsked(tx, {
+      twinId: id("twin_id"),
+      messageId: id("message_id"),
+      question: "Question",
+      questionKey: `key of ${id("conversation_id")}`,
+      apiKeyId: null,
+      because: "unanswered",
+    }),
   feedbackGiven: (tx, id) =>
     insertUserEvent(tx, { kind: "feedback_given", messageId: id("message_id"), rating: "up" }),
 };

@@ -9,9 +9,10 @@ import type { Correction } from "./operated.ts";
 import { useCorrectAnswer } from "./use-correct-answer.ts";
 
 const NOTICE_WORDS = {
-  waiting: "The visitor will be told when mail is set up.",
+  waiting: "The visitor is told by mail in a moment.",
   sent: "The visitor was told.",
   failed: "The visitor could not be told.",
+  unwanted: "The visitor wants no more mail.",
 } as const;
 
 interface Props {

@@ -46,6 +46,8 @@ export const KIND_WORDS = {
   reconcile: "Self-check",
   webhook: "Webhook delivery",
   verification: "Domain check",
+  clustering: "Grouping questions",
+  follow_up: "Answer by mail",
 } as const satisfies Record<Job["kind"], string>;
 
 export const STATUS_WORDS = {

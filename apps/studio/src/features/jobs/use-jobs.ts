@@ -19,6 +19,8 @@ const HOUSEKEEPING: readonly Job["kind"][] = [
   "health_check",
   "webhook",
   "verification",
+  "clustering",
+  "follow_up",
 ];
 
 export function isHousekeeping(job: Job): boolean {

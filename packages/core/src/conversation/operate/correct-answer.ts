@@ -2,19 +2,21 @@ import {
   claimCorrection,
   listCorrections,
   saveCorrection,
-  saveNotice,
 } from "@understudy/db/queries/answer-corrections";
 import { settleClarificationsOf } from "@understudy/db/queries/clarifications";
 import { findTrace, type MessageRow } from "@understudy/db/queries/messages";
+import { settleClustersOf } from "@understudy/db/queries/question-clusters";
 import { insertUserEvent } from "@understudy/db/queries/user-events";
 import {
   findVerifiedAnswer,
   findVerifiedAnswersByKey,
 } from "@understudy/db/queries/verified-answers";
+import { saveNotice } from "@understudy/db/queries/visitor-notices";
 import { findVisitorCard } from "@understudy/db/queries/visitors";
 import type { TenantTx } from "@understudy/db/scope";
 import type { z } from "zod";
 import type { AnswerTrace } from "../../answer/answer.ts";
+import { planFollowUp } from "../../follow-up/plan-follow-up.ts";
 import type { Context } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/domain-error.ts";
 import { useCase } from "../../kernel/use-case.ts";
@@ -71,8 +73,10 @@ async function correct(ctx: Context, tx: TenantTx, wanted: Wanted): Promise<Corr
   };
   await saveCorrection(tx, claimed.id, became);
   await insertUserEvent(tx, { kind: "answer_corrected", messageId });
+  const { qualityTestId: _, ...settled } = became;
   await settleClarificationsOf(tx, { messageId, verifiedQnaId: taught.id });
-  if (wanted.tellVisitor) await tell(tx, { answer, correctionId: claimed.id });
+  await settleClustersOf(tx, { messageId }, { status: "answered", ...settled });
+  if (wanted.tellVisitor) await tell(ctx, tx, { answer, correctionId: claimed.id });
   const subject = { subjectKind: "message", subjectId: messageId };
   const details = { verifiedAnswerId: taught.id, testId, revision: claimed.revision };
   await ctx.audit(tx, { action: "conversation.correct", ...subject, details });
@@ -131,6 +135,7 @@ async function guard(
 }
 
 async function tell(
+  ctx: Context,
   tx: TenantTx,
   { answer, correctionId }: { answer: MessageRow; correctionId: string },
 ): Promise<void> {
@@ -143,7 +148,9 @@ async function tell(
       "This visitor left no address, or did not agree to be written to.",
     );
   }
-  await saveNotice(tx, { twinId: answer.twinId, visitorId: visitor.id, correctionId });
+  const { twinId } = answer;
+  await saveNotice(tx, { twinId, visitorId: visitor.id, correctionId });
+  await planFollowUp(ctx, tx, { twinId, subject: { correctionId } });
 }
 
 export function overtaken(): DomainError {

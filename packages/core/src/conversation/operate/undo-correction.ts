@@ -1,13 +1,8 @@
 import { deleteCorrection } from "@understudy/db/queries/answer-corrections";
 import { removeCorrectedEvent } from "@understudy/db/queries/user-events";
-import { findVerifiedAnswer } from "@understudy/db/queries/verified-answers";
-import { listVerifiedVersions } from "@understudy/db/queries/verified-versions";
-import type { TenantTx } from "@understudy/db/scope";
-import type { Context } from "../../kernel/context.ts";
 import { useCase } from "../../kernel/use-case.ts";
 import { dropTest } from "../../quality/tests.ts";
-import { editVerifiedAnswer } from "../../verified-answer/update-verified-answer.ts";
-import { dropVerifiedAnswer } from "../../verified-answer/verified-answers.ts";
+import { takeBackAnswer } from "../../verified-answer/take-back-answer.ts";
 import { Message } from "../contract.ts";
 import { findAnswer } from "../find-answer.ts";
 import { UndoCorrectionInput } from "./contract.ts";
@@ -27,24 +22,11 @@ export const undoCorrection = useCase({
       const { verifiedQnaId, verifiedVersion, qualityTestId, messageId } = removed;
       await removeCorrectedEvent(tx, messageId);
       if (qualityTestId) await dropTest(ctx, tx, qualityTestId);
-      if (verifiedQnaId) await unteach(ctx, tx, { verifiedQnaId, verifiedVersion });
+      const isTaken =
+        !verifiedQnaId || (await takeBackAnswer(ctx, tx, { verifiedQnaId, verifiedVersion }));
+      if (!isTaken) throw overtaken();
       const subject = { subjectKind: "message", subjectId: messageId };
       await ctx.audit(tx, { action: "conversation.undoCorrection", ...subject });
       return findAnswer(ctx, tx, messageId);
     }),
 });
-
-async function unteach(
-  ctx: Context,
-  tx: TenantTx,
-  { verifiedQnaId, verifiedVersion }: { verifiedQnaId: string; verifiedVersion: number },
-): Promise<void> {
-  const current = await findVerifiedAnswer(tx, verifiedQnaId);
-  if (!current) return;
-  if (current.version !== verifiedVersion) throw overtaken();
-  const page = { verifiedAnswerId: verifiedQnaId, beforeNumber: verifiedVersion, limit: 1 };
-  const [before] = await listVerifiedVersions(tx, page);
-  if (!before) await dropVerifiedAnswer(ctx, tx, verifiedQnaId);
-  else
-    await editVerifiedAnswer(ctx, tx, { verifiedAnswerId: verifiedQnaId, answer: before.answer });
-}

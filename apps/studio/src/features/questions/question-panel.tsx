@@ -1,0 +1,80 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Twin } from "@understudy/core/twin/contract";
+import { X } from "lucide-react";
+import { isGone } from "#lib/explain-failure.ts";
+import { formatMoment } from "#lib/format-time.ts";
+import { useTRPC } from "#lib/trpc.ts";
+import { FormFailure } from "#ui/form-failure.tsx";
+import { IconButton } from "#ui/icon-button.tsx";
+import { SidePanel } from "#ui/side-panel.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { AnswerQuestion } from "./answer-question.tsx";
+import type { QuestionDetail } from "./question.ts";
+import { CameBack } from "./question-row.tsx";
+import { SettledQuestion } from "./settled-question.tsx";
+import { Sparkline } from "./sparkline.tsx";
+import { WhoAsked } from "./who-asked.tsx";
+
+/** One question as everybody asked it, and the field to answer it in. */
+export function QuestionPanel({
+  twin,
+  clusterId,
+  onClose,
+}: {
+  twin: Twin;
+  clusterId: string;
+  onClose: () => void;
+}) {
+  const trpc = useTRPC();
+  const { data: question, error } = useQuery(trpc.question.get.queryOptions({ clusterId }));
+  return (
+    <SidePanel label="Question" onClose={onClose}>
+      <header className="flex items-start gap-1 border-b border-line py-3 pr-2 pl-4">
+        <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">
+          {question ? question.question : <Skeleton className="h-5 w-40" />}
+        </h2>
+        <IconButton label="Close" keys="esc" size="small-icon" onClick={onClose}>
+          <X aria-hidden />
+        </IconButton>
+      </header>
+      {error && (
+        <div className="p-4">
+          {isGone(error) ? <p>This question is gone.</p> : <FormFailure error={error} />}
+        </div>
+      )}
+      {question && (
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
+          tabIndex={0}
+          aria-label="The question and its answer"
+          className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto p-4 -outline-offset-2"
+        >
+          <AskedLine question={question} />
+          {question.status === "open" ? (
+            <AnswerQuestion twin={twin} question={question} onDone={onClose} />
+          ) : (
+            <SettledQuestion twin={twin} question={question} />
+          )}
+          <WhoAsked twin={twin} question={question} />
+        </section>
+      )}
+    </SidePanel>
+  );
+}
+
+function AskedLine({ question }: { question: QuestionDetail }) {
+  const { people, timesAsked, firstAskedAt, lastAskedAt, trend } = question;
+  return (
+    <div className="grid gap-2">
+      <div className="flex items-center justify-between gap-4 text-sm text-muted">
+        <p>
+          {people === 1 ? "One person" : `${people} people`} asked
+          {timesAsked > people && `, ${timesAsked} times`}, from {formatMoment(firstAskedAt)} to{" "}
+          {formatMoment(lastAskedAt)}
+        </p>
+        <Sparkline trend={trend} />
+      </div>
+      {question.status === "open" && <CameBack question={question} />}
+    </div>
+  );
+}
