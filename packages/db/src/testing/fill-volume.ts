@@ -42,6 +42,8 @@ const VOLUME = `
     select gen_random_uuid(), tenant_id, 'key', 'publishable', 'link', sha256(id::text::bytea), id from share_links;
   insert into visitors (id, tenant_id, twin_id, resume_hash)
     select gen_random_uuid(), tenant_id, id, sha256((id || '-' || m)::bytea) from twins, generate_series(1, 2) m;
+  insert into visitor_words (tenant_id, twin_id, visitor_id, word)
+    select tenant_id, twin_id, id, word from visitors, unnest(array['ann', 'ann@example.com']) word;
   insert into visitor_sessions (id, tenant_id, twin_id, visitor_id, token_hash, channel, api_key_id, expires_at)
     select gen_random_uuid(), v.tenant_id, v.twin_id, v.id, sha256(v.id::text::bytea), 'widget', k.id, now() + interval '1 hour'
     from visitors v join widgets w on w.twin_id = v.twin_id join api_keys k on k.widget_id = w.id;
@@ -80,6 +82,9 @@ const VOLUME = `
     select gen_random_uuid(), tenant_id, id, 'Group ' || m, m from twins, generate_series(1, 2) m;
   insert into group_memberships (tenant_id, twin_id, group_id, kind, value)
     select tenant_id, twin_id, id, 'email', id || '@example.com' from access_groups;
+  insert into group_usage (tenant_id, twin_id, group_id, subject_id, period, starts_at, question_count)
+    select g.tenant_id, g.twin_id, g.id, v.id, 'day', date_trunc('day', now(), 'UTC'), 1
+    from access_groups g join visitors v on v.twin_id = g.twin_id;
   insert into group_limits (group_id, tenant_id, twin_id, visitor_per_day)
     select id, tenant_id, twin_id, 10 from access_groups;
   insert into content_permissions (id, tenant_id, twin_id, group_id, source_id)

@@ -7,6 +7,12 @@ import {
   listConversations,
   listConversationsBegun,
 } from "../queries/list-conversations.ts";
+import {
+  countConversationsOf,
+  countVisitors,
+  listVisitors,
+  listVisitorsByAge,
+} from "../queries/list-visitors.ts";
 import * as messages from "../queries/messages.ts";
 import { noteAsked } from "../queries/note-asked.ts";
 import { listPartNames } from "../queries/part-names.ts";
@@ -14,6 +20,7 @@ import { countClusters, listClusters } from "../queries/question-clusters.ts";
 import * as members from "../queries/question-members.ts";
 import { listSourceNames, listUncited } from "../queries/source-use.ts";
 import { hideUserEvents, insertUserEvent, removeCorrectedEvent } from "../queries/user-events.ts";
+import { listGroupsOfPeople, listLimitsUsed } from "../queries/visitor-groups.ts";
 import { findVisitorCard } from "../queries/visitors.ts";
 import type { TenantTx } from "../scope.ts";
 
@@ -53,6 +60,25 @@ export const hotInOperate: Record<
       after: [id("conversation_id"), id("chunk_id")],
       limit: 500,
     }),
+  listVisitors: (tx, id) =>
+    listVisitors(tx, { ...page, twinId: id("twin_id"), sort: "lastSeen", consent: false }),
+  listBusyVisitors: (tx, id) =>
+    listVisitors(tx, {
+      twinId: id("twin_id"),
+      sort: "messages",
+      after: [5, id("visitor_id")],
+      limit: 50,
+    }),
+  searchVisitors: (tx, id) =>
+    listVisitors(tx, { ...page, twinId: id("twin_id"), sort: "lastSeen", search: "ann" }),
+  countVisitors: (tx, id) => countVisitors(tx, { twinId: id("twin_id"), most: 1_000 }),
+  listVisitorsByAge: (tx, id) =>
+    listVisitorsByAge(tx, { twinId: id("twin_id"), afterId: id("visitor_id"), limit: 200 }),
+  countConversationsOf: (tx, id) => countConversationsOf(tx, [id("visitor_id")]),
+  listGroupsOfPeople: (tx, id) =>
+    listGroupsOfPeople(tx, { twinId: id("twin_id"), visitorIds: [id("visitor_id")] }),
+  listLimitsUsed: (tx, id) =>
+    listLimitsUsed(tx, { twinId: id("twin_id"), visitorIds: [id("visitor_id")] }),
   findVisitorCard: (tx, id) => findVisitorCard(tx, id("visitor_id")),
   hideUserEvents: (tx, id) =>
     hideUserEvents(tx, { conversationId: id("conversation_id"), isHidden: false }),

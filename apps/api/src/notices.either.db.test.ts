@@ -55,7 +55,7 @@ const prefer = (input: object) =>
 async function settleLater() {
   const { db } = app.resources;
   await backdate(db, { table: "notice_mails", column: "created_at", days: 1 });
-  await backdate(db, { table: "jobs", column: "due_at", days: 8 });
+  await backdate(db, { table: "jobs", column: "due_at", days: 8, where: "kind = 'notice'" });
   await settleJobs(app);
 }
 
