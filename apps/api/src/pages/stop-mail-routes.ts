@@ -3,7 +3,8 @@ import { DomainError } from "@understudy/core/kernel/domain-error";
 import { type Context, Hono } from "hono";
 import type { HttpEnv } from "../http/http-env.ts";
 import { pagePolicy } from "./page-policy.ts";
-import { stopMailPage, stoppedMailPage, unknownLinkPage } from "./stop-mail-page.ts";
+import { unknownLinkPage } from "./plain-page.ts";
+import { stopMailPage, stoppedMailPage } from "./stop-mail-page.ts";
 
 /** Where a mail says that no more is wanted: the link only shows the button, as mail scanners follow links. */
 export function stopMailRoutes() {

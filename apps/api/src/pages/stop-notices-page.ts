@@ -1,7 +1,7 @@
 import type { NoticeKind } from "@understudy/core/notice/contract";
 import { NOTICE_WORDS } from "@understudy/core/notice/write-mail";
-import { html, raw } from "hono/html";
-import { PAGE_STYLE } from "./page-style.ts";
+import { html } from "hono/html";
+import { plainPage } from "./plain-page.ts";
 
 interface About {
   kind: NoticeKind;
@@ -10,7 +10,7 @@ interface About {
 }
 
 export function stopNoticesPage({ kind, tenantName, email }: About) {
-  return page(
+  return plainPage(
     `No more of ${NOTICE_WORDS[kind].stop}?`,
     html`<p>${email} gets them as a member of ${tenantName}. Everything else stays as it is; it can be switched on again in your account.</p>
 <form method="post"><button type="submit">Stop them</button></form>`,
@@ -18,22 +18,8 @@ export function stopNoticesPage({ kind, tenantName, email }: About) {
 }
 
 export function stoppedNoticesPage({ kind, tenantName, email }: About) {
-  return page(
+  return plainPage(
     "Stopped",
     html`<p>${email} gets no more of ${NOTICE_WORDS[kind].stop} from ${tenantName}. <a href="/account#notices">What you hear of</a></p>`,
   );
-}
-
-export function unknownNoticesPage() {
-  return page("This link is not ours", html`<p>Copy it whole from the mail, and try again.</p>`);
-}
-
-function page(title: string, content: ReturnType<typeof html>) {
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title><meta name="robots" content="noindex">
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<style>${raw(PAGE_STYLE)}</style></head>
-<body><main><h1>${title}</h1>${content}</main></body></html>`;
 }

@@ -3,7 +3,8 @@ import { stopNotices } from "@understudy/core/notice/stop-notices";
 import { type Context, Hono } from "hono";
 import type { HttpEnv } from "../http/http-env.ts";
 import { pagePolicy } from "./page-policy.ts";
-import { stopNoticesPage, stoppedNoticesPage, unknownNoticesPage } from "./stop-notices-page.ts";
+import { unknownLinkPage } from "./plain-page.ts";
+import { stopNoticesPage, stoppedNoticesPage } from "./stop-notices-page.ts";
 
 /**
  * Where a mail to a member says that no more of its kind is wanted. The link only shows a button, as mail
@@ -22,7 +23,7 @@ export function stopNoticesRoutes() {
       return c.html(isMeant ? stoppedNoticesPage(about) : stopNoticesPage(about));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "not_found") throw error;
-      return c.html(unknownNoticesPage(), 404);
+      return c.html(unknownLinkPage(), 404);
     }
   };
   routes.get("/no-more-notices/:token", (c) => act(c, false));

@@ -32,7 +32,8 @@ export const NOTICE_WORDS: Record<NoticeKind, Words> = {
   },
   budget: {
     subject: () => "A budget is nearly spent",
-    opening: "When it is spent, answers are quotations from your sources until the month ends.",
+    opening:
+      "When it is spent, visitors get verified answers only until the month ends, unless you let them have quotations.",
     stop: "mails about budgets",
   },
   digest: {

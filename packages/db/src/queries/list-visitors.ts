@@ -7,6 +7,8 @@ import { uuidArray } from "./reach.ts";
 import { inGroups } from "./visitor-groups.ts";
 import { matchesSearch } from "./visitor-words.ts";
 
+const LOOKED_AT = 5_000;
+
 export interface VisitorsFilter {
   twinId: string;
   search?: string | undefined;
@@ -128,12 +130,16 @@ export async function countConversationsOf(
   return new Map(rows.map(({ visitorId, conversations }) => [visitorId, conversations]));
 }
 
-/** The tags of a twin's people, the commonest first. */
+/** The tags of those of a twin's people who were seen last, the commonest first. */
 export async function listVisitorTags(tx: TenantTx, twinId: string): Promise<string[]> {
   const rows = await rowsOf<{ tag: string }>(
     tx,
-    sql`select tag from visitors v cross join unnest(v.tags) tag
-        where v.twin_id = ${twinId}::uuid and v.tags is not null
+    sql`select tag
+        from (
+          select tags from visitors where twin_id = ${twinId}::uuid
+          order by last_seen_at desc, id desc limit ${LOOKED_AT}
+        ) seen
+        cross join unnest(seen.tags) tag
         group by tag order by count(*) desc, tag limit 100`,
   );
   return rows.map(({ tag }) => tag);
