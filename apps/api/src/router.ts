@@ -5,6 +5,7 @@ import { apiKeyRouter } from "./routers/api-key.ts";
 import { audienceRouter } from "./routers/audience.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { beliefRouter } from "./routers/belief.ts";
+import { bundleRouter } from "./routers/bundle.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { clarificationRouter } from "./routers/clarification.ts";
 import { conversationRouter } from "./routers/conversation.ts";
@@ -40,6 +41,7 @@ export const appRouter = router({
   audience: audienceRouter,
   audit: auditRouter,
   belief: beliefRouter,
+  bundle: bundleRouter,
   chat: chatRouter,
   clarification: clarificationRouter,
   conversation: conversationRouter,

@@ -8,6 +8,7 @@ import { stopNoticesRoutes } from "../pages/stop-notices-routes.ts";
 import { widgetRoutes } from "../pages/widget-routes.ts";
 import type { Resources } from "../resources.ts";
 import { authRoutes } from "./auth-routes.ts";
+import { bundleRoute } from "./bundle-route.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { describeRequest } from "./describe-request.ts";
 import { downloadRoute } from "./download-route.ts";
@@ -50,6 +51,7 @@ export function createApp(resources: Resources, { appUrl, ...dirs }: AppOptions)
   app.route("/", sourceFileRoute());
   app.route("/", exportRoute());
   app.route("/", downloadRoute());
+  app.route("/", bundleRoute(resources));
   app.route("/", messageRoute());
   app.route("/v1", openAiRoutes());
   app.route("/", mcpRoutes());

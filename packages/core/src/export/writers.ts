@@ -1,5 +1,6 @@
 import type { ExportKind } from "@understudy/db/column-values";
 import type { ExportRow } from "@understudy/db/queries/exports";
+import { writeBundle } from "../bundle/write-bundle.ts";
 import { writeConversations } from "../conversation/operate/write-conversations.ts";
 import type { JobContext } from "../kernel/job.ts";
 import { writeSubject } from "./write-subject.ts";
@@ -23,5 +24,5 @@ export const WRITERS: Record<ExportKind, WriteFile> = {
   visitor: writeSubject,
   twin: writeSubject,
   tenant: writeSubject,
-  bundle: writeSubject,
+  bundle: writeBundle,
 };

@@ -1,5 +1,6 @@
 import type { JobKind } from "@understudy/db/column-values";
 import { takeInAudience } from "../audience/import-audience.job.ts";
+import { takeInBundle } from "../bundle/import-bundle.job.ts";
 import { writeExport } from "../export/write-export.job.ts";
 import { sendFollowUp } from "../follow-up/send-follow-up.job.ts";
 import { checkHealth } from "../health/health-check.job.ts";
@@ -35,6 +36,7 @@ const JOBS = [
   sendNotices,
   placeQuestions,
   sendFollowUp,
+  takeInBundle,
 ] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {

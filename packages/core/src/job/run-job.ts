@@ -58,15 +58,16 @@ async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Pro
     const isLost = ctx.signal.aborted && !shutdown.aborted;
     if (error instanceof SupersededAttempt || isLost) {
       ctx.log.info({}, "the job is no longer this attempt's");
-    } else if (shutdown.aborted || error instanceof TurnOver) await handBack(attempt, job);
+    } else if (error instanceof TurnOver) await handBack(attempt, job, error.afterSeconds);
+    else if (shutdown.aborted) await handBack(attempt, job);
     else await endOrRelease(attempt, job, error);
     return "written";
   }
 }
 
 /** The process stops, or others wait: the job goes on as soon as it can. */
-function handBack(ctx: JobContext, job: JobRow): Promise<void> {
-  return ctx.fenced((tx) => handBackJob(tx, job.id));
+function handBack(ctx: JobContext, job: JobRow, afterSeconds = 0): Promise<void> {
+  return ctx.fenced((tx) => handBackJob(tx, job.id, afterSeconds));
 }
 
 /** A refusal is final; anything else gets another attempt while there is one left. */

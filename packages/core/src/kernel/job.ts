@@ -41,6 +41,12 @@ export interface Job<Payload> extends JobDeclaration<Payload> {
 /** Thrown by an attempt that has run for long: it gives its place to other work, and goes on in the next one. */
 export class TurnOver extends Error {
   override readonly name = "TurnOver";
+  /** What it waits for is not there sooner. */
+  readonly afterSeconds: number;
+  constructor(message = "", afterSeconds = 0) {
+    super(message);
+    this.afterSeconds = afterSeconds;
+  }
 }
 
 export interface JobFailure {

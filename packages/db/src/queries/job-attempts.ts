@@ -154,9 +154,10 @@ export async function releaseJob(tx: TenantTx, jobId: string): Promise<void> {
   });
 }
 
-/** Gives back an attempt that was cut short through no fault of its own: due at once, and not counted. */
-export async function handBackJob(tx: TenantTx, jobId: string): Promise<void> {
-  await giveBack(tx, jobId, { dueAt: sql`now()`, maxAttempts: sql`${jobs.maxAttempts} + 1` });
+/** Gives back an attempt that was cut short through no fault of its own: due at once or soon, and not counted. */
+export async function handBackJob(tx: TenantTx, jobId: string, afterSeconds = 0): Promise<void> {
+  const dueAt = sql`now() + make_interval(secs => ${afterSeconds})`;
+  await giveBack(tx, jobId, { dueAt, maxAttempts: sql`${jobs.maxAttempts} + 1` });
 }
 
 async function giveBack(

@@ -14,5 +14,9 @@ export function useTwinExports({ id: twinId }: Twin) {
     await navigate({ to: "/settings/privacy" });
   };
   const exporting = useMutation(trpc.twin.export.mutationOptions({ onSuccess: show }));
-  return { exportAll: () => exporting.mutate({ twinId }) };
+  const bundling = useMutation(trpc.bundle.export.mutationOptions({ onSuccess: show }));
+  return {
+    exportAll: () => exporting.mutate({ twinId }),
+    exportBundle: () => bundling.mutate({ twinId }),
+  };
 }

@@ -1,5 +1,13 @@
 import type { Twin } from "@understudy/core/twin/contract";
-import { Archive, ArchiveRestore, Ellipsis, Eraser, FileArchive, Pencil } from "lucide-react";
+import {
+  Archive,
+  ArchiveRestore,
+  Ellipsis,
+  Eraser,
+  FileArchive,
+  Package,
+  Pencil,
+} from "lucide-react";
 import { useState } from "react";
 import { EraseTwinDialog } from "#features/privacy/erase-twin-dialog.tsx";
 import { useTwinExports } from "#features/privacy/use-twin-exports.ts";
@@ -12,7 +20,7 @@ export function TwinRowMenu({ twin, archived }: { twin: Twin; archived: boolean 
   const [isRenaming, setIsRenaming] = useState(false);
   const [isErasing, setIsErasing] = useState(false);
   const { archive, restore } = useArchiveTwin();
-  const { exportAll } = useTwinExports(twin);
+  const { exportAll, exportBundle } = useTwinExports(twin);
   return (
     <>
       <Menu
@@ -38,6 +46,10 @@ export function TwinRowMenu({ twin, archived }: { twin: Twin; archived: boolean 
           </MenuItem>
         )}
         <MenuSeparator />
+        <MenuItem onSelect={exportBundle}>
+          <Package aria-hidden />
+          Export as a bundle
+        </MenuItem>
         <MenuItem onSelect={exportAll}>
           <FileArchive aria-hidden />
           Export all data

@@ -1,6 +1,8 @@
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Archive, Plus, Users } from "lucide-react";
+import { Archive, FileUp, Plus, Users } from "lucide-react";
+import { useState } from "react";
+import { ImportBundleDialog } from "#features/bundles/import-bundle-dialog.tsx";
 import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
@@ -27,6 +29,7 @@ export function TwinsPage() {
     ),
   );
   const twins = list.data.pages.flatMap((page) => page.items);
+  const [isImporting, setIsImporting] = useState(false);
   const create = () => navigate({ search: { archived: archived || undefined, new: true } });
   return (
     <>
@@ -42,6 +45,10 @@ export function TwinsPage() {
               }
               choices={VIEWS}
             />
+            <Button onClick={() => setIsImporting(true)}>
+              <FileUp aria-hidden />
+              Import
+            </Button>
             <Button variant="primary" onClick={create}>
               <Plus aria-hidden />
               New twin
@@ -61,6 +68,7 @@ export function TwinsPage() {
           </Button>
         </div>
       )}
+      {isImporting && <ImportBundleDialog onClose={() => setIsImporting(false)} />}
       <CreateTwinDialog
         open={isCreating}
         onOpenChange={() => navigate({ search: { archived: archived || undefined } })}

@@ -1,0 +1,166 @@
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ZipFile } from "yazl";
+import { createBelief } from "../belief/create-belief.ts";
+import { linkExport, openExport } from "../export/exports.ts";
+import { readZip } from "../export/testing/read-zip.ts";
+import type { Context } from "../kernel/context.ts";
+import { searchKnowledge } from "../knowledge/search-knowledge.ts";
+import { createOverlay } from "../overlay/create-overlay.ts";
+import { listOverlays } from "../overlay/overlays.ts";
+import { createTest } from "../quality/write-test.ts";
+import { addText } from "../source/add-text.ts";
+import { listSourceChunks } from "../source/source-text.ts";
+import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
+import { createTwin } from "../twin/create-twin.ts";
+import { getTwin, listTwins } from "../twin/twins.ts";
+import { createVerifiedAnswer } from "../verified-answer/create-verified-answer.ts";
+import { updateVerifiedAnswer } from "../verified-answer/update-verified-answer.ts";
+import { listVerifiedAnswers } from "../verified-answer/verified-answers.ts";
+import { exportBundle, listImports } from "./bundles.ts";
+import { importBundle } from "./import-bundle.ts";
+
+const TEXT = "The kiln is fired with beech wood on the first Sunday of each month.";
+const CORRECTED = "The kiln is fired with oak wood on the first Sunday of each month.";
+const QUERY = "What wood is the kiln fired with?";
+
+let here: TestWorld;
+let there: TestWorld;
+let guest: TestTenant;
+let bundle: Buffer;
+let sent: string[];
+
+beforeAll(async () => {
+  [here, there] = await Promise.all([openTestWorld(), openTestWorld()]);
+  guest = await there.newTenant();
+  bundle = await makeBundle();
+});
+afterAll(async () => {
+  await Promise.all([here[Symbol.asyncDispose](), there[Symbol.asyncDispose]()]);
+});
+
+/** A twin with one of everything that leaves with it, as a file. */
+async function makeBundle(): Promise<Buffer> {
+  const tenant = await here.newTenant();
+  const owner = tenant.as("owner");
+  const { id: twinId } = await createTwin.run(owner, { name: "Ida", bio: "She fires kilns." });
+  const { id: sourceId } = await addText.run(owner, { twinId, title: "Kiln", text: TEXT });
+  await createBelief.run(owner, { twinId, statement: "Fire needs patience.", scope: null });
+  await here.runJobs(tenant);
+  const { items } = await listSourceChunks.run(owner, { sourceId, limit: 10 });
+  await createOverlay.run(owner, { chunkId: items[0]!.id, kind: "edit", text: CORRECTED });
+  const entry = { question: "Who fires it?", phrasings: ["Who lights the kiln?"], reviewBy: null };
+  const { id } = await createVerifiedAnswer.run(owner, { twinId, ...entry, answer: "Ida." });
+  await updateVerifiedAnswer.run(owner, { verifiedAnswerId: id, version: 1, answer: "Ida does." });
+  const cites = { kind: "cites_source", sourceId } as const;
+  const contains = { kind: "contains", text: "oak" } as const;
+  const asked = { twinId, question: QUERY, expectations: [cites, contains] };
+  await createTest.run(owner, { ...asked, origin: "hand" });
+  await here.runJobs(tenant);
+  sent = [twinId, sourceId, tenant.tenantId];
+  const { id: exportId } = await exportBundle.run(owner, { twinId });
+  await here.runJobs(tenant, "export");
+  const { url } = await linkExport.run(owner, { exportId });
+  const query = new URL(url, "https://studio.example").searchParams;
+  const key = String(query.get("key"));
+  const { blobKey } = await openExport.run(owner, {
+    exportId,
+    until: Number(query.get("until")),
+    key,
+  });
+  return Buffer.from(await here.ports.blobs.read(blobKey));
+}
+
+async function importOf(importId: string) {
+  const { items } = await listImports.run(guest.as("owner"), { limit: 50 });
+  return items.find(({ id }) => id === importId)!;
+}
+
+const takeIn = (ctx: Context, bytes: Buffer) =>
+  importBundle.run(ctx, { contentBase64: bytes.toString("base64") });
+
+test("a twin goes to another instance, answers there as it did, and proves it by its own tests", async () => {
+  const owner = guest.as("owner");
+  const begun = await takeIn(owner, bundle);
+  expect(begun.signer.isOurs).toBe(false);
+  expect(begun.counts).toMatchObject({ sources: 2, answers: 1, beliefs: 1, overlays: 1, tests: 1 });
+  // The job waits for its sources, they are read, it begins the tests, and those are run.
+  await there.runJobs(guest, "bundle");
+  for (let turns = 0; turns < 6; turns++) await there.runJobs(guest);
+  const ended = await importOf(begun.id);
+  expect(ended).toMatchObject({
+    status: "finished",
+    proof: { status: "succeeded", summary: { passed: 1, failed: 0 } },
+  });
+  const twinId = ended.twinId!;
+  expect(await getTwin.run(owner, { twinId })).toMatchObject({ name: "Ida", sourceCount: 1 });
+  const { passages } = await searchKnowledge.run(owner, { twinId, query: QUERY, limit: 1 });
+  expect(passages[0]).toMatchObject({ sourceTitle: "Kiln", text: CORRECTED });
+  const overlays = await listOverlays.run(owner, { twinId, limit: 10 });
+  expect(overlays.items.map(({ status }) => status)).toEqual(["applied"]);
+  const answers = await listVerifiedAnswers.run(owner, { twinId, limit: 10 });
+  expect(answers.items).toMatchObject([{ answer: "Ida does.", version: 2 }]);
+  for (const id of sent) expect(JSON.stringify([passages, overlays, answers])).not.toContain(id);
+  expect(there.ports.blobs.keys).toHaveLength(2);
+});
+
+test("a bundle holds nothing of anybody else, and no secret", async () => {
+  const files = await readZip(bundle);
+  expect([...files.keys()].slice(0, 2)).toEqual(["manifest.json", "twin.json"]);
+  const text = files.get("twin.json") ?? "";
+  expect(text).toContain(TEXT.slice(4, 20));
+  expect(text).not.toMatch(/tenant|visitor|apiKey|secret|actorId/);
+});
+
+type Files = Map<string, string>;
+
+/** The same archive with something else in it, whole in itself: only what was signed tells. */
+async function forge(change: (files: Files) => void): Promise<Buffer> {
+  const files = await readZip(bundle);
+  change(files);
+  const zip = new ZipFile();
+  for (const [path, text] of files) zip.addBuffer(Buffer.from(text), path);
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+const swap = (files: Files, path: string, from: string, to: string) =>
+  files.set(path, files.get(path)!.replace(from, to));
+const fileOf = (files: Files) => [...files].find(([, text]) => text === TEXT)![0];
+const outside = async () => {
+  const text = bundle.toString("latin1").replaceAll("twin.json", "../n.json");
+  return Buffer.from(text, "latin1");
+};
+
+test.each([
+  ["what describes it", () => forge((files) => swap(files, "twin.json", "Ida does.", "Ivo does."))],
+  ["its manifest", () => forge((files) => swap(files, "manifest.json", '"Ida"', '"Ivo"'))],
+  ["a file, by its size", () => forge((files) => files.set(fileOf(files), "Short."))],
+  ["a file that was added", () => forge((files) => files.set("files/more", "More."))],
+  ["a file that was left out", () => forge((files) => files.delete(fileOf(files)))],
+  ["a path that leads elsewhere", outside],
+  ["a part of it", async () => bundle.subarray(0, bundle.length - 40)],
+  ["something else", async () => Buffer.from("PK no archive")],
+])("what was changed since it was signed is refused, and leaves nothing: %s", async (_, make) => {
+  const owner = guest.as("owner");
+  const before = there.ports.blobs.keys.length;
+  const twins = await listTwins.run(owner, { limit: 50, archived: false });
+  await expect(takeIn(owner, await make())).rejects.toMatchObject({
+    reason: expect.stringMatching(/^bundle\.(broken|altered)$/),
+  });
+  expect(there.ports.blobs.keys).toHaveLength(before);
+  expect(await listTwins.run(owner, { limit: 50, archived: false })).toEqual(twins);
+});
+
+test("a file of the same size that is not what was signed ends its import, and leaves nothing", async () => {
+  const owner = guest.as("owner");
+  const before = there.ports.blobs.keys.length;
+  const forged = await forge((files) => swap(files, fileOf(files), "beech", "birch"));
+  const { id: importId } = await takeIn(owner, forged);
+  await there.runJobs(guest, "bundle");
+  expect(await importOf(importId)).toMatchObject({
+    status: "failed",
+    twinId: null,
+  });
+  expect(there.ports.blobs.keys).toHaveLength(before);
+});
