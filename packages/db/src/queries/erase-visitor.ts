@@ -80,7 +80,14 @@ export async function deleteLooseTraces(
       and own.role = 'user' and btrim(own.text) = ${question})
     and not exists (select from messages other where other.twin_id = ${twinId} and other.role = 'user'
       and btrim(other.text) = ${question} and other.conversation_id <> all (${talks}::uuid[])))`;
+  const others = sql`select question from question_members other
+    where other.cluster_id = c.id and other.conversation_id <> all (${talks}::uuid[])`;
   const statements = [
+    sql`delete from question_clusters c where twin_id = ${twinId} and not exists (${others})
+      and exists (select from question_members own
+        where own.cluster_id = c.id and own.conversation_id = any (${talks}::uuid[]))`,
+    sql`update question_clusters c set title = coalesce((${others} limit 1), title)
+      where twin_id = ${twinId} and ${asked(sql`title`)}`,
     sql`delete from clarifications where twin_id = ${twinId}
       and (${asked(sql`question`)} or (times_asked = 1 and message_id = any (${all}::uuid[])))`,
     sql`delete from verified_near_misses where twin_id = ${twinId} and ${asked(sql`question`)}`,
