@@ -97,6 +97,7 @@ describe("a page for visitors", () => {
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("cache-control")).toBe("no-store");
     expect((await get(paths.page)).headers.get("x-robots-tag")).toBeNull();
+    expect(await (await get("/robots.txt")).text()).toBe("User-agent: *\nAllow: /\n");
   });
 
   it("says what its owner wrote for it, and is gone when it is switched off", async () => {

@@ -14,6 +14,8 @@ const NOBODY: readonly string[] = [];
 export function pageRoutes({ publicUrl }: { publicUrl: string }) {
   const routes = new Hono<HttpEnv>();
   routes.use("/t/*", compress(), etag({ weak: true }));
+  // What is not to be listed says so itself, which only who may read it learns.
+  routes.get("/robots.txt", (c) => c.text("User-agent: *\nAllow: /\n"));
   routes.get("/t/:handle", async (c) => {
     const handle = c.req.param("handle");
     const page = await openPage(c.get("request").door(), { handle });
