@@ -26,6 +26,7 @@ import { sourceRouter } from "./routers/source.ts";
 import { statusRouter } from "./routers/status.ts";
 import { tenantRouter } from "./routers/tenant.ts";
 import { twinRouter } from "./routers/twin.ts";
+import { usageRouter } from "./routers/usage.ts";
 import { verificationRouter } from "./routers/verification.ts";
 import { verifiedAnswerRouter } from "./routers/verified-answer.ts";
 import { visitorRouter } from "./routers/visitor.ts";
@@ -63,6 +64,7 @@ export const appRouter = router({
   tenant: tenantRouter,
   twin: twinRouter,
   verification: verificationRouter,
+  usage: usageRouter,
   verifiedAnswer: verifiedAnswerRouter,
   visitor: visitorRouter,
   webhook: webhookRouter,

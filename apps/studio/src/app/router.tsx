@@ -38,6 +38,7 @@ import {
   statusRoute,
   studioRoute,
   twinsRoute,
+  usageRoute,
   webhooksRoute,
   welcomeRoute,
 } from "./workspace-routes.ts";
@@ -168,6 +169,7 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     providersRoute,
     governanceRoute,
+    usageRoute,
     auditRoute,
     privacyRoute,
     statusRoute,

@@ -88,6 +88,12 @@ export const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("#features/audit/audit-page.tsx"), "AuditPage"),
 });
 
+export const usageRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "settings/usage",
+  component: lazyRouteComponent(() => import("#features/usage/usage-page.tsx"), "UsagePage"),
+});
+
 export const governanceRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: "settings/governance",

@@ -91,6 +91,13 @@ export const REASON_WORDS: Record<string, string> = {
   "model.refused_request":
     "The provider does not take requests for it; it may not have this model any more.",
   "model.malformed": "The provider replies with something else than vectors.",
+  "quota.messages_of_tenant": "The workspace has asked as much as it may for now.",
+  "quota.messages_of_twin": "This twin has been asked as much as it may for now.",
+  "quota.messages_of_key": "This key has asked as much as it may for now.",
+  "quota.messages_of_visitor": "You have asked as much as one visitor may for now.",
+  "quota.sources": "The workspace holds as many sources as it may. Remove one, or raise the quota.",
+  "quota.storage": "The workspace's storage is full. Remove something, or raise the quota.",
+  "quota.not_offered": "There is no such limit to set.",
   "model.forbidden":
     "The rules in force forbid this provider or model. An admin can change them under Governance.",
   "model.not_configured": "This instance has no provider of embeddings any more.",

@@ -19,8 +19,9 @@ import { otherInput } from "../idempotency/refusals.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { type AnsweringTwin, requireAnsweringTwin } from "../release/answering-twin.ts";
+import { countQuestion } from "../usage/count-question.ts";
 import { recordQuestion } from "../user-event/record-question.ts";
-import { countQuestion } from "../visitor/admit-question.ts";
+import { countInLink } from "../visitor/admit-question.ts";
 
 export interface Ask {
   conversationId: string;
@@ -80,13 +81,14 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
     const place = { twinId: twin.id, conversationId, messageId };
     await insertViolations(tx, violationsOf("redacted_stored", found, place));
     await recordQuestion(tx, { actor: ctx.actor, conversationId, messageId, message, ...as });
+    await countQuestion(tx, ctx.actor, twin.id);
     return { ...spoken, question: message, languages, history, answerId, isNew: true };
   });
 }
 
 async function countFor({ actor }: Context, tx: TenantTx, { groupIds }: Reach): Promise<void> {
   if (actor.kind === "visitor") {
-    await countQuestion(tx, actor);
+    await countInLink(tx, actor);
     await countInGroups(tx, { groupIds, subjectId: actor.personId });
   }
   if (actor.kind === "api_key") await countInGroups(tx, { groupIds, subjectId: actor.apiKeyId });

@@ -1,4 +1,5 @@
 import type { Database } from "@understudy/db/client";
+import { uncountMessage } from "@understudy/db/queries/limits";
 import { finishMessage } from "@understudy/db/queries/messages";
 import { listOrphanedMessages } from "@understudy/db/queries/resolve";
 import { inDispatch, inTenant } from "@understudy/db/scope";
@@ -10,7 +11,9 @@ export async function sweepOrphans(db: Database): Promise<number> {
   for (const { messageId, tenantId } of orphans) {
     await inTenant(db, { tenantId }, async (tx) => {
       const end = { status: "failed", errorReason: "answer.interrupted" } as const;
-      await recordAnswer(tx, { row: await finishMessage(tx, { messageId, ...end }) });
+      const row = await finishMessage(tx, { messageId, ...end });
+      if (row.status === end.status) await uncountMessage(tx, row);
+      await recordAnswer(tx, { row });
     });
   }
   return orphans.length;

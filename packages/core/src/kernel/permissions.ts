@@ -44,6 +44,8 @@ export const LOWEST_ROLE = {
   "audit.read": "admin",
   "governance.read": "admin",
   "governance.write": "admin",
+  "usage.read": "admin",
+  "usage.write": "admin",
   "webhook.read": "admin",
   "webhook.write": "admin",
   "privacy.read": "admin",
@@ -61,7 +63,7 @@ export const PERMISSIONS = Object.keys(LOWEST_ROLE) as RolePermission[];
 
 /** Who has access, and what may be spent, is for people to say; and no key learns who they are. */
 const FOR_PEOPLE =
-  /^(account|apiKey|member)\.|^(tenant|provider|governance)\.write$|^tenant\.(create|erase|export)$/;
+  /^(account|apiKey|member)\.|^(tenant|provider|governance|usage)\.write$|^tenant\.(create|erase|export)$/;
 /** What a secret key may do at most: keys never make keys, and never change the tenant, its members, its rules or its budget. */
 export const KEY_PERMISSIONS: readonly RolePermission[] = PERMISSIONS.filter(
   (permission) => !FOR_PEOPLE.test(permission),

@@ -14,7 +14,7 @@ export async function admitQuestion(ctx: Context, actor: VisitorActor): Promise<
 }
 
 /** In the transaction that keeps a new question: its link counts it, or has no room for it. */
-export async function countQuestion(tx: TenantTx, { shareLinkId }: VisitorActor): Promise<void> {
+export async function countInLink(tx: TenantTx, { shareLinkId }: VisitorActor): Promise<void> {
   if (shareLinkId === null || (await countLinkMessage(tx, shareLinkId))) return;
   throw new DomainError(
     "limit_exceeded",

@@ -1,4 +1,4 @@
-import { gt, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { usageCounters, usageQuotas, usageReservations } from "../tables/usage.ts";
@@ -18,7 +18,13 @@ export interface QuotaRow {
 export type Subjects = readonly [tenantId: string, twinId?: string];
 
 const thisMonth = sql`date_trunc('month', now(), 'UTC')`;
-const monthKey = [usageCounters.tenantId, usageCounters.subjectId, usageCounters.month];
+const today = sql`date_trunc('day', now(), 'UTC')`;
+const monthKey = [
+  usageCounters.tenantId,
+  usageCounters.subjectId,
+  usageCounters.period,
+  usageCounters.month,
+];
 
 /** All of the tenant's, or those of a call. */
 export function listQuotas(tx: TenantTx, subjects?: Subjects): Promise<QuotaRow[]> {
@@ -54,11 +60,11 @@ export async function lockSpent(
 }
 
 export function listSpent(tx: TenantTx): Promise<({ subjectId: string } & Spend)[]> {
-  const { subjectId, tokens, microCost, month } = usageCounters;
+  const { subjectId, tokens, microCost, period, month } = usageCounters;
   return on(tx)
     .select({ subjectId, tokens, microCost })
     .from(usageCounters)
-    .where(sql`${month} = ${thisMonth}`);
+    .where(and(eq(period, "month"), sql`${month} = ${thisMonth}`));
 }
 
 /** Gives what each has taken this month, with it. */
@@ -67,10 +73,14 @@ export async function addSpent(
   subjects: Subjects,
   spend: Spend,
 ): Promise<({ subjectId: string } & Spend)[]> {
-  const { subjectId, tokens, microCost } = usageCounters;
-  return on(tx)
+  const { subjectId, tokens, microCost, period } = usageCounters;
+  const values = named(subjects).flatMap((subject) => [
+    { ...spend, subjectId: subject, period: "month" as const, month: thisMonth },
+    { ...spend, subjectId: subject, period: "day" as const, month: today },
+  ]);
+  const totals = await on(tx)
     .insert(usageCounters)
-    .values(named(subjects).map((subject) => ({ ...spend, subjectId: subject, month: thisMonth })))
+    .values(values)
     .onConflictDoUpdate({
       target: monthKey,
       set: {
@@ -79,7 +89,8 @@ export async function addSpent(
         updatedAt: sql`now()`,
       },
     })
-    .returning({ subjectId, tokens, microCost });
+    .returning({ subjectId, tokens, microCost, period });
+  return totals.filter((total) => total.period === "month");
 }
 
 /** What calls that are under way may still take, by twin. */

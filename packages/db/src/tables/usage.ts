@@ -1,37 +1,49 @@
-import { bigint, index, pgTable, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, tenantId, time, updatedAt } from "./columns.ts";
+import { bigint, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { LIMIT_PERIODS } from "../column-values.ts";
+import { createdAt, id, oneOf, tenantId, time, updatedAt } from "./columns.ts";
 import { tenants } from "./tenants.ts";
 
-/** The tenant itself, or one of its twins; what a twin took is kept when the twin is gone. */
+/** The tenant itself, one of its twins or keys, or a visitor; what a twin took is kept when the twin is gone. */
 const subjectId = () => uuid().notNull();
 const tenant = () => tenantId().references(() => tenants.id, { onDelete: "cascade" });
+const most = () => bigint({ mode: "number" });
 const tokens = () => bigint({ mode: "number" });
 /** Millionths of the price's currency. */
 const microCost = () => bigint({ mode: "number" });
 
-/** What models took in a month, of calls that have ended. */
+/** What models took, of calls that have ended, and what was asked, in a month or a day. */
 export const usageCounters = pgTable(
   "usage_counters",
   {
     id: id(),
     tenantId: tenant(),
     subjectId: subjectId(),
-    /** Its first moment in UTC. */
+    period: text({ enum: LIMIT_PERIODS }).notNull().default("month"),
+    /** The first moment of the month, or of the day, in UTC. */
     month: time().notNull(),
+    /** Questions; what failed on our side is taken back. */
+    messages: most().notNull().default(0),
     tokens: tokens().notNull().default(0),
     microCost: microCost().notNull().default(0),
     updatedAt: updatedAt(),
   },
-  (t) => [unique("usage_counters_month_unique").on(t.tenantId, t.subjectId, t.month)],
+  (t) => [
+    unique("usage_counters_period_unique").on(t.tenantId, t.subjectId, t.period, t.month),
+    oneOf("usage_counters_period_check", t.period, LIMIT_PERIODS),
+  ],
 );
 
-/** What models may take in a month; null: as much as they like. */
+/** What models may take, what may be asked, and what may be held; null: as much as one likes. */
 export const usageQuotas = pgTable(
   "usage_quotas",
   {
     id: id(),
     tenantId: tenant(),
     subjectId: subjectId(),
+    messagesPerDay: most(),
+    messagesPerMonth: most(),
+    sources: most(),
+    storageBytes: most(),
     tokensPerMonth: tokens(),
     microCostPerMonth: microCost(),
     updatedAt: updatedAt(),

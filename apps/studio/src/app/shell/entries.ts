@@ -87,6 +87,7 @@ export const TENANT_ENTRIES = [
   { to: "/jobs", label: "Jobs", icon: Activity, exact: true },
   { to: "/settings/people", label: "People", icon: Users, exact: true },
   { to: "/settings/providers", label: "Providers", icon: Gauge, exact: true },
+  { to: "/settings/usage", label: "Usage", icon: ChartColumn, exact: true },
   { to: "/settings/status", label: "Status", icon: Server, exact: true },
   { to: "/settings/privacy", label: "Privacy", icon: ShieldCheck, exact: true },
   { to: "/settings/governance", label: "Governance", icon: Scale, exact: true },

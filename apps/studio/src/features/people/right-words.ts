@@ -43,6 +43,8 @@ export const RIGHT_WORDS: Record<Right, string> = {
   "apiKey.read": "See API keys",
   "apiKey.write": "Make and revoke API keys",
   "audit.read": "Read the audit log",
+  "usage.read": "See what was used, and the quotas",
+  "usage.write": "Set quotas",
   "governance.read": "See the rules and what they did",
   "governance.write": "Change the rules",
   "webhook.read": "See webhooks and what they were told",

@@ -15,6 +15,7 @@ import {
 import { insertSyncPages, type SyncPage } from "@understudy/db/queries/sync-pages";
 import type { TenantTx } from "@understudy/db/scope";
 import { cancelPurge } from "../../retention/plan-purge.ts";
+import { requireRoom } from "../../usage/require-room.ts";
 import { startIngestion } from "../start-ingestion.ts";
 import type { CollectionRun } from "./open-collection-run.ts";
 
@@ -68,7 +69,13 @@ async function place(run: CollectionRun, tx: TenantTx, member: Member): Promise<
   return { outcome: "added", reason: null, sourceId };
 }
 
-function insertMember({ sync, collection }: CollectionRun, tx: TenantTx, member: Member) {
+async function insertMember(
+  { ctx, sync, collection }: CollectionRun,
+  tx: TenantTx,
+  member: Member,
+): Promise<string> {
+  const bytes = member.received.byteSize;
+  await requireRoom(tx, ctx.actor.tenantId, { sources: 1, bytes });
   const { kind, title, address } = member;
   const place = kind === "url" ? { url: address } : { archivePath: address };
   return insertSource(tx, {
