@@ -10,6 +10,7 @@ import { chatRouter } from "./routers/chat.ts";
 import { clarificationRouter } from "./routers/clarification.ts";
 import { conversationRouter } from "./routers/conversation.ts";
 import { governanceRouter } from "./routers/governance.ts";
+import { homeRouter } from "./routers/home.ts";
 import { invitationRouter } from "./routers/invitation.ts";
 import { jobRouter } from "./routers/job.ts";
 import { knowledgeRouter } from "./routers/knowledge.ts";
@@ -47,6 +48,7 @@ export const appRouter = router({
   clarification: clarificationRouter,
   conversation: conversationRouter,
   governance: governanceRouter,
+  home: homeRouter,
   invitation: invitationRouter,
   job: jobRouter,
   knowledge: knowledgeRouter,

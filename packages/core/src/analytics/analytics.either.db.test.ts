@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listConversations } from "../conversation/conversations.ts";
 import type { ConversationFilter } from "../conversation/filter.ts";
+import { getHome } from "../home/get-home.ts";
 import type { Context } from "../kernel/context.ts";
 import { makeTraffic } from "../testing/make-traffic.ts";
 import { openTestWorld, type TestWorld } from "../testing/open-test-world.ts";
@@ -157,6 +158,28 @@ test("sources are told by their use and by their blame", async () => {
   expect(unused.examples.map(({ title }) => title)).toEqual(["Unread"]);
 });
 
+test("what waits for the owner is told, the most pressing first, with what became better", async () => {
+  const { needs, progress } = await getHome.run(owner, { twinId: asked.twinId });
+  expect(needs).toMatchObject([
+    { kind: "not_helpful", count: 1 },
+    { kind: "open_question", count: 1 },
+    { kind: "faceless" },
+  ]);
+  expect(progress).toMatchObject({
+    release: { id: releaseId, number: 1 },
+    tests: { now: null, before: null },
+    taught: { corrections: 1 },
+  });
+  const { from, to } = progress!.answered.since;
+  const { current } = await getOverview.run(owner, { ...asked, from, to });
+  expect(progress!.answered.now).toBe(current.figures.shares.answered);
+  const [first] = needs;
+  const { items } = await listConversations.run(owner, {
+    ...{ twinId: asked.twinId, limit: 10, feedback: "down", reviewed: false },
+  });
+  expect(first!.count).toBe(items.length);
+});
+
 test("another tenant learns nothing, and no time ends before it begins", async () => {
   const hidden = { code: "not_found", reason: "twin.not_found" };
   const limit = 5;
@@ -166,6 +189,7 @@ test("another tenant learns nothing, and no time ends before it begins", async (
     () => getBreakdown.run(stranger, { ...asked, by: "channel" }),
     () => listTopics.run(stranger, { ...asked, limit }),
     () => listSourceFigures.run(stranger, { ...asked, limit }),
+    () => getHome.run(stranger, { twinId: asked.twinId }),
   ]) {
     await expect(attempt()).rejects.toMatchObject(hidden);
   }

@@ -14,6 +14,7 @@ import {
   listVisitorsByAge,
 } from "../queries/list-visitors.ts";
 import * as messages from "../queries/messages.ts";
+import * as needs from "../queries/needs.ts";
 import { noteAsked } from "../queries/note-asked.ts";
 import { listPartNames } from "../queries/part-names.ts";
 import { countClusters, listClusters } from "../queries/question-clusters.ts";
@@ -120,6 +121,13 @@ export const hotInOperate: Record<
       apiKeyId: null,
       because: "unanswered",
     }),
+  countFailedSources: (tx, id) => needs.countFailedSources(tx, id("twin_id")),
+  countUnfitCorrections: (tx, id) => needs.countUnfitCorrections(tx, id("twin_id")),
+  countShakenAnswers: (tx, id) => needs.countShakenAnswers(tx, id("twin_id")),
+  countReviewsDue: (tx, id) => needs.countReviewsDue(tx, id("twin_id")),
+  countOpenQuestions: (tx, id) => needs.countOpenQuestions(tx, id("twin_id")),
+  countTaughtSince: (tx, id) =>
+    needs.countTaughtSince(tx, { twinId: id("twin_id"), since: period.from }),
   feedbackGiven: (tx, id) =>
     insertUserEvent(tx, { kind: "feedback_given", messageId: id("message_id"), rating: "up" }),
 };

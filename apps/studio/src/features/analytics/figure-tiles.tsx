@@ -24,15 +24,19 @@ export function FigureTiles({
   current,
   previous,
   behind,
+  shown,
 }: {
+  /** By name; without it all. */
+  shown?: readonly string[];
   current: Figures;
   previous: Figures | null;
   behind: Behind;
 }) {
   const { id: twinId } = useTwin();
+  const tiles = tilesOf(current, previous).filter(({ name }) => shown?.includes(name) ?? true);
   return (
     <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-4">
-      {tilesOf(current, previous).map((tile) => (
+      {tiles.map((tile) => (
         <li key={tile.name} className="bg-surface">
           <Link
             to="/twins/$twinId/conversations"

@@ -1,30 +1,37 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
+import { periodOf } from "#features/analytics/period-of.ts";
 import { SourcePanel } from "#features/sources/source-panel.tsx";
 import { useTwin } from "#features/twins/use-twin.ts";
 import { useTRPC } from "#lib/trpc.ts";
+import { useNow } from "#lib/use-now.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { PageHead } from "#ui/page.tsx";
 import { AskBox } from "./ask-box.tsx";
+import { BecameBetter } from "./became-better.tsx";
 import { LatelyAsked } from "./lately-asked.tsx";
+import { LatelyHappened } from "./lately-happened.tsx";
 import { LatelyTaught } from "./lately-taught.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 
-const SHOWN = 6;
+const SHOWN = 5;
 
-/** What needs the owner now, a question to ask, and what happened last. */
+/** What happened, what needs the owner now, and what became better. */
 export function HomePage() {
   const twin = useTwin();
   usePageTitle(twin.name);
   const trpc = useTRPC();
   const twinId = twin.id;
-  const [failed, sources, conversations, standing] = useSuspenseQueries({
+  const { range: _, ...period } = periodOf({ range: "7d" }, new Date(useNow()));
+  const [home, overview, sources, conversations] = useSuspenseQueries({
     queries: [
-      trpc.source.list.queryOptions({ twinId, status: "failed", limit: SHOWN }),
+      trpc.home.get.queryOptions({ twinId }),
+      trpc.analytics.overview.queryOptions({ twinId, ...period }),
       trpc.source.list.queryOptions({ twinId, limit: SHOWN }),
       trpc.conversation.list.queryOptions({ twinId, limit: SHOWN }),
-      trpc.quality.standing.queryOptions({ twinId }),
     ],
   });
+  const { needs, progress } = home.data;
+  const { current, previous } = overview.data;
   return (
     <div className="flex h-full min-h-0">
       <div className="min-w-0 flex-1 overflow-y-auto">
@@ -32,9 +39,16 @@ export function HomePage() {
           <PageHead title={twin.name} detail={twin.headline} />
           <div className="grid grid-cols-1 gap-8 px-6 max-md:px-4">
             <AskBox twin={twin} />
-            <NeedsYou twin={twin} failed={failed.data.items} worse={standing.data.notice} />
-            <LatelyTaught twinId={twinId} sources={sources.data.items} />
+            <NeedsYou twinId={twinId} twinName={twin.name} needs={needs} />
+            <LatelyHappened
+              twinId={twinId}
+              current={current.figures}
+              previous={previous?.figures ?? null}
+              behind={{ from: period.from, to: period.to }}
+            />
+            {progress && <BecameBetter twinId={twinId} progress={progress} />}
             <LatelyAsked twinId={twinId} conversations={conversations.data.items} />
+            <LatelyTaught twinId={twinId} sources={sources.data.items} />
           </div>
         </div>
       </div>

@@ -17,7 +17,12 @@ export function LatelyAsked({
     <HomeSection
       title="Asked last"
       link={
-        <Link to="/twins/$twinId/chat" params={{ twinId }} search={{}} className={HOME_LINK}>
+        <Link
+          to="/twins/$twinId/conversations"
+          params={{ twinId }}
+          search={{}}
+          className={HOME_LINK}
+        >
           All conversations
         </Link>
       }
@@ -26,9 +31,9 @@ export function LatelyAsked({
         {conversations.map(({ id, title, updatedAt }) => (
           <li key={id} className={HOME_ROW}>
             <Link
-              to="/twins/$twinId/chat/$conversationId"
-              params={{ twinId, conversationId: id }}
-              search={{}}
+              to="/twins/$twinId/conversations"
+              params={{ twinId }}
+              search={{ open: id }}
               className="min-w-0 flex-1 truncate hover:underline"
             >
               {title || "New conversation"}

@@ -1,101 +1,45 @@
-import { Link } from "@tanstack/react-router";
-import type { Source } from "@understudy/core/source/contract";
-import type { Twin } from "@understudy/core/twin/contract";
-import { CircleCheck, CircleX, Library, TrendingDown, UserRoundPen, Wallet } from "lucide-react";
-import type { Run } from "#features/quality/quality.ts";
-import { failureWords } from "#features/sources/failure-words.ts";
-import { countOf } from "#lib/format-count.ts";
+import { CircleAlert, CircleCheck, CircleDot, CircleX } from "lucide-react";
 import { HOME_LIST, HOME_ROW, HomeSection } from "./home-section.tsx";
-import { useSpentBudget } from "./use-spent-budget.ts";
+import { NeedLink } from "./need-link.tsx";
+import { type Need, needWords } from "./need-words.ts";
 
+const MARKS = {
+  bad: <CircleX aria-label="Urgent" className="size-4 shrink-0 text-bad" />,
+  warn: <CircleAlert aria-label="Soon" className="size-4 shrink-0 text-warn" />,
+  muted: <CircleDot aria-label="When there is time" className="size-4 shrink-0 text-muted" />,
+};
+
+/** What waits for the twin's owner, the most pressing first, each with the place where it is met. */
 export function NeedsYou({
-  twin,
-  failed,
-  worse,
+  twinId,
+  twinName,
+  needs,
 }: {
-  twin: Twin;
-  failed: readonly Source[];
-  /** The run in which answers got worse by a change of content. */
-  worse: Run | null;
+  twinId: string;
+  twinName: string;
+  needs: readonly Need[];
 }) {
-  const isUntaught = twin.sourceCount === 0;
-  const isFaceless = !twin.headline && !twin.firstMessage;
-  const spent = useSpentBudget();
-  const isCalm = failed.length === 0 && !worse && !isUntaught && !isFaceless && !spent;
   return (
     <HomeSection title="Needs you">
       <ul className={HOME_LIST}>
-        {isCalm && (
+        {needs.length === 0 && (
           <li className={`${HOME_ROW} text-muted`}>
             <CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
-            Nothing. Every source could be read.
+            Nothing. Every source could be read, and every question was met.
           </li>
         )}
-        {isUntaught && (
-          <li className={HOME_ROW}>
-            <Library aria-hidden className="size-4 shrink-0 text-muted" />
-            <Link
-              to="/twins/$twinId/sources"
-              params={{ twinId: twin.id }}
-              search={{}}
-              className="min-w-0 hover:underline"
-            >
-              Add a first source: without one, {twin.name} has nothing to say.
-            </Link>
-          </li>
-        )}
-        {spent && (
-          <li className={HOME_ROW}>
-            <Wallet aria-hidden className="size-4 shrink-0 text-warn" />
-            <Link to="/settings/providers" className="min-w-0 hover:underline">
-              <span className="font-medium">A budget has ended</span>{" "}
-              <span className="text-muted">{spent}</span>
-            </Link>
-          </li>
-        )}
-        {worse && (
-          <li className={HOME_ROW}>
-            <TrendingDown aria-hidden className="size-4 shrink-0 text-bad" />
-            <Link
-              to="/twins/$twinId/runs/$runId"
-              params={{ twinId: twin.id, runId: worse.id }}
-              search={{ show: "changed" }}
-              className="min-w-0 hover:underline"
-            >
-              <span className="font-medium">
-                {countOf(worse.summary.regressed, "answer")} got worse
-              </span>{" "}
-              <span className="text-muted">for visitors when what {twin.name} knows changed.</span>
-            </Link>
-          </li>
-        )}
-        {failed.map((source) => (
-          <li key={source.id} className={HOME_ROW}>
-            <CircleX aria-hidden className="size-4 shrink-0 text-bad" />
-            <Link
-              to="/twins/$twinId"
-              params={{ twinId: twin.id }}
-              search={{ source: source.id }}
-              className="min-w-0 hover:underline"
-            >
-              <span className="font-medium">{source.title}</span>{" "}
-              {source.failure && <span className="text-muted">{failureWords(source.failure)}</span>}
-            </Link>
-          </li>
-        ))}
-        {isFaceless && (
-          <li className={HOME_ROW}>
-            <UserRoundPen aria-hidden className="size-4 shrink-0 text-muted" />
-            <Link
-              to="/twins/$twinId/character"
-              params={{ twinId: twin.id }}
-              search={{}}
-              className="min-w-0 hover:underline"
-            >
-              Give {twin.name} a headline and a first message.
-            </Link>
-          </li>
-        )}
+        {needs.map((need) => {
+          const { tone, what, next } = needWords(need, twinName);
+          return (
+            <li key={need.kind} className={HOME_ROW}>
+              {MARKS[tone]}
+              <NeedLink twinId={twinId} need={need}>
+                <span className="font-medium">{what}</span>{" "}
+                <span className="text-muted">{next}</span>
+              </NeedLink>
+            </li>
+          );
+        })}
       </ul>
     </HomeSection>
   );
