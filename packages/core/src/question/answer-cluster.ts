@@ -17,16 +17,19 @@ import { asQuestionTaken } from "../verified-answer/create-verified-answer.ts";
 import { type ChosenPhrasings, choosePhrasings } from "./choose-phrasings.ts";
 import { Answered, AnswerInput } from "./contract.ts";
 import { readDetail } from "./get-question.ts";
+import { leaveOpen } from "./leave-open.ts";
 import { alreadySettled, requireCluster } from "./require-cluster.ts";
 import { settlerOf } from "./settler-of.ts";
 import { teachAnswer } from "./teach-answer.ts";
 import { tellAskers } from "./tell-askers.ts";
 
+const MOST_WAYS = 500;
+
 type Wanted = z.output<typeof AnswerInput>;
 
 /**
  * Answers a question once for all who ask it: it is a verified answer or a belief from then on, guarded by a
- * quality test, and told to those who agreed to hear. All of it or nothing; of two people who answer at
+ * quality test, and told to those who agreed to hear. What it does not serve stays open. All of it or nothing; of two people who answer at
  * once, the second is told of the first.
  */
 export const answerCluster = useCase({
@@ -45,12 +48,13 @@ export const answerCluster = useCase({
 
 async function answerByVerified(ctx: Context, tx: TenantTx, wanted: Wanted) {
   const cluster = await claim(ctx, tx, wanted.clusterId);
-  const ways = await listWays(tx, cluster.id, MAX_PHRASINGS);
+  const ways = await listWays(tx, cluster.id, MOST_WAYS);
   const question = wanted.question ?? cluster.title;
   const asked = ways.map((way) => way.question);
   const chosen = choosePhrasings(question, { named: wanted.phrasings, asked });
+  await leaveOpen(tx, cluster, { question, ways, taken: chosen.taken });
   const { answer, accessGroupIds } = wanted;
-  const lesson = { question, answer, phrasings: chosen.taken };
+  const lesson = { question, answer, phrasings: chosen.taken.slice(0, MAX_PHRASINGS) };
   const { taught, testId } = await teachAnswer(ctx, tx, cluster, lesson);
   if (accessGroupIds || cluster.verifiedQnaId) {
     await openTo(ctx, tx, { kind: "verifiedAnswer", id: taught.id }, accessGroupIds);

@@ -73,7 +73,8 @@ async function findPlace(
   return row;
 }
 
-async function openCluster(
+/** An empty one, open. */
+export async function openCluster(
   tx: TenantTx,
   opened: { twinId: string; title: string },
 ): Promise<string> {

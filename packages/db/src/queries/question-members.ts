@@ -7,7 +7,7 @@ import { messages } from "../tables/messages.ts";
 import { questionClusters, questionMembers } from "../tables/question-clusters.ts";
 import { visitors } from "../tables/visitors.ts";
 import { behind, type Position } from "./after.ts";
-import { rankOf } from "./note-asked.ts";
+import { openCluster, rankOf } from "./note-asked.ts";
 import { uuidArray } from "./reach.ts";
 
 /** Those who asked, the latest first, with what the twin said; not of conversations that were removed. */
@@ -149,6 +149,29 @@ export async function mergeClusters(
     .update(questionClusters)
     .set({ mergedIntoId: intoId })
     .where(inArray(questionClusters.id, [...fromIds]));
+}
+
+/** Some of its questions go to a cluster of their own, open. */
+export async function splitCluster(
+  tx: TenantTx,
+  {
+    clusterId,
+    questionKeys,
+    ...opened
+  }: { clusterId: string; questionKeys: readonly string[]; twinId: string; title: string },
+): Promise<void> {
+  const splitId = await openCluster(tx, opened);
+  await on(tx)
+    .update(questionMembers)
+    .set({ clusterId: splitId })
+    .where(
+      and(
+        eq(questionMembers.clusterId, clusterId),
+        inArray(questionMembers.questionKey, [...questionKeys]),
+      ),
+    );
+  await recountCluster(tx, { clusterId });
+  await recountCluster(tx, { clusterId: splitId });
 }
 
 /** Counts those that changed anew, and calls each what it is to be called. */

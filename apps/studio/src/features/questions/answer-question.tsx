@@ -82,12 +82,14 @@ export function AnswerQuestion({
         )}
       </Field>
       <NearInSources clusterId={clusterId} onTake={(text) => kept.change({ answer: text })} />
-      <Segmented
-        label="What it becomes"
-        value={as}
-        choices={FORMS}
-        onChange={(chosen) => kept.change({ as: chosen })}
-      />
+      <div>
+        <Segmented
+          label="What it becomes"
+          value={as}
+          choices={FORMS}
+          onChange={(chosen) => kept.change({ as: chosen })}
+        />
+      </div>
       {isVerified && (
         <WaysToAsk
           ways={ways}

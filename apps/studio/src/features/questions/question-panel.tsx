@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { Twin } from "@understudy/core/twin/contract";
 import { X } from "lucide-react";
 import { isGone } from "#lib/explain-failure.ts";
-import { formatMoment } from "#lib/format-time.ts";
+import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useTRPC } from "#lib/trpc.ts";
+import { useNow } from "#lib/use-now.ts";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
 import { SidePanel } from "#ui/side-panel.tsx";
@@ -62,6 +63,15 @@ export function QuestionPanel({
   );
 }
 
+function Ago({ at }: { at: string }) {
+  const now = useNow();
+  return (
+    <time dateTime={at} title={formatMoment(at)}>
+      {formatAgo(at, now)}
+    </time>
+  );
+}
+
 function AskedLine({ question }: { question: QuestionDetail }) {
   const { people, timesAsked, firstAskedAt, lastAskedAt, trend } = question;
   return (
@@ -69,8 +79,8 @@ function AskedLine({ question }: { question: QuestionDetail }) {
       <div className="flex items-center justify-between gap-4 text-sm text-muted">
         <p>
           {people === 1 ? "One person" : `${people} people`} asked
-          {timesAsked > people && `, ${timesAsked} times`}, from {formatMoment(firstAskedAt)} to{" "}
-          {formatMoment(lastAskedAt)}
+          {timesAsked > people && `, ${timesAsked} times`}, first <Ago at={firstAskedAt} />, last{" "}
+          <Ago at={lastAskedAt} />
         </p>
         <Sparkline trend={trend} />
       </div>

@@ -27,8 +27,7 @@ export function TellAskers({
         checked={isChecked}
         onChange={(event) => onChange(event.target.checked)}
       />
-      Tell {tellable === 1 ? "the one person" : `the ${tellable} people`} who agreed to hear, by
-      mail
+      Tell those who asked and agreed to hear, by mail ({tellable})
     </label>
   );
 }

@@ -17,6 +17,7 @@ export function WaysToAsk({
   return (
     <fieldset className="grid gap-1">
       <legend className="mb-1 text-sm font-medium">Also answered for who asks</legend>
+      <p className="text-sm text-muted">What is not ticked stays open, as a question of its own.</p>
       <ul className="grid max-h-60 gap-0.5 overflow-y-auto">
         {ways.map(({ question, people, because, isOpposite }) => (
           <li key={question}>
