@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from "node:stream";
+import { Readable, Transform } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import type { JobContext } from "../kernel/job.ts";
@@ -18,10 +18,13 @@ export async function zipToBlob(
   entries: AsyncIterable<ZipEntry>,
 ): Promise<number> {
   const zip = new ZipFile();
-  const counted = new PassThrough();
   let bytes = 0;
-  counted.on("data", (chunk: Buffer) => {
-    bytes += chunk.length;
+  // Not by listening: bytes would flow before a store that opens its file first has begun to take them.
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(null, chunk);
+    },
   });
   zip.on("error", (error: Error) => counted.destroy(error));
   const written = ctx.ports.blobs.put(blobKey, counted);
