@@ -8,7 +8,10 @@ import { type Heard, readStream } from "./read-stream.ts";
 export interface BenchTwin {
   /** Conversations are made before the clock runs: each question is the first of its own. */
   prepare(count: number): Promise<string[]>;
-  ask(conversationId: string): Promise<Heard>;
+  /** At this process, or at another of the same instance. */
+  ask(conversationId: string, at?: string): Promise<Heard>;
+  id: string;
+  owner: Session;
 }
 
 /** A twin in a running product that has been taught what the paced model says. */
@@ -20,13 +23,15 @@ export async function makeBenchTwin(url: string): Promise<BenchTwin> {
   await untilLive(owner, source);
   const session = openSession(url, owner.headers);
   return {
+    id: twinId,
+    owner,
     async prepare(count) {
       const ids: string[] = [];
       while (ids.length < count) ids.push(await startChat(session, twinId));
       return ids;
     },
-    ask: (conversationId) =>
-      readStream(`${url}/api/messages`, {
+    ask: (conversationId, at = url) =>
+      readStream(`${at}/api/messages`, {
         headers: session.headers,
         body: JSON.stringify({ conversationId, message: question }),
         isFirst: (frame) => frame.includes('"type":"delta"'),
