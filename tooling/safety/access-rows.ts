@@ -125,4 +125,10 @@ export const ACCESS_ROWS: readonly SafetyRow[] = [
     ],
   },
   { id: "G03", what: "secrets at rest", tests: [[secrets]] },
+  {
+    id: "G04",
+    what: "exports",
+    tests: [["packages/core/src/export/exports.either.db.test.ts"]],
+  },
+  { id: "G05", what: "erasure", tests: [["packages/core/src/privacy/erasure.db.test.ts"]] },
 ];
