@@ -123,7 +123,6 @@ export const hotInOperate: Record<
     }),
   countFailedSources: (tx, id) => needs.countFailedSources(tx, id("twin_id")),
   countUnfitCorrections: (tx, id) => needs.countUnfitCorrections(tx, id("twin_id")),
-  countShakenAnswers: (tx, id) => needs.countShakenAnswers(tx, id("twin_id")),
   countReviewsDue: (tx, id) => needs.countReviewsDue(tx, id("twin_id")),
   countOpenQuestions: (tx, id) => needs.countOpenQuestions(tx, id("twin_id")),
   countTaughtSince: (tx, id) =>
