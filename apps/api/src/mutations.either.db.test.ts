@@ -28,6 +28,8 @@ const UNRECORDED: Record<string, string> = {
   "knowledge.rehearse": "changes nothing",
   "quality.draftTests": "changes nothing: its drafts are kept by another call",
   "verifiedAnswer.previewImport": "changes nothing",
+  "audience.previewImport": "changes nothing",
+  "governance.preview": "changes nothing",
   "accessGroup.setVisibility": "the sample names no content",
   "job.retryFailed": "no job has failed here",
   "release.publish": "tests come first, and the run is on record",

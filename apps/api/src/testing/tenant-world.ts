@@ -28,6 +28,7 @@ type Ids = Record<
   | "accessGroupId"
   | "generationId"
   | "tenantId"
+  | "subjectId"
   | "sessionId"
   | "memberId"
   | "invitationId"
@@ -74,11 +75,10 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
   const release = await create("release.publish", { note: `${name} begins` });
   const belief = await create("belief.create", { statement: `${name} holds that fog is kind.` });
   const group = await create("accessGroup.create", { name: `${name} guests` });
-  const people = await findPeople(owner, { twinId, name });
   const ids = {
     ...(await planPrivacy(owner, twinId)),
     ...derived,
-    ...people,
+    ...(await findPeople(owner, { twinId, name })),
     ...(await makeQuality(owner, { twinId, name })),
     ...(await makeWebhook(owner, name)),
     releaseId: release.id,
@@ -92,6 +92,7 @@ export async function makeTenantWorld(url: string, name: string): Promise<Tenant
     generationId: randomUUID(),
     overlayId: overlay.id,
     twinId,
+    subjectId: twinId,
     sourceId: source.id,
     jobId: source.jobId,
     conversationId,
@@ -170,6 +171,8 @@ const SAMPLES: Record<string, unknown> = {
   query: "lighthouse",
   url: "https://understudy.invalid/",
   rating: "up",
+  metric: "messages",
+  limit: 5,
   by: "channel",
   tags: ["planted"],
   noteId: "00000000-0000-7000-8000-000000000000",
@@ -198,6 +201,7 @@ const SAMPLES: Record<string, unknown> = {
 const CHOICES: Record<string, object> = {
   "source.addYoutube": { url: "https://www.youtube.com/watch?v=aqz-KE-bpKQ" },
   "source.overlay.create": { kind: "hide" },
+  "usage.setQuota": { scope: "twin", period: "day" },
   // It records itself, and would read that the next time.
   "audit.export": { until: "2001-01-01T00:00:00.000Z" },
   "audience.previewImport": { csv: "email\nplanted@example.com" },

@@ -58,9 +58,11 @@ async function requireSubject(
       }
       return subjectId ?? EACH_KEY;
     case "twin":
-      return (await requireTwin(tx, subjectId ?? "")).id;
+      if (subjectId === undefined) throw notFound("twin");
+      return (await requireTwin(tx, subjectId)).id;
     case "group":
-      return (await requireAccessGroup(tx, subjectId ?? "")).id;
+      if (subjectId === undefined) throw notFound("accessGroup");
+      return (await requireAccessGroup(tx, subjectId)).id;
   }
 }
 

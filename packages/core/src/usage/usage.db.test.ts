@@ -1,6 +1,7 @@
 import type { ChatModel } from "@understudy/rag/chat/chat-model";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createAccessGroup, listAccessGroups } from "../access-group/access-groups.ts";
+import { bookSpend } from "../budget/book-spend.ts";
 import { askQuestion } from "../conversation/ask-question.ts";
 import { startChat } from "../conversation/conversations.ts";
 import type { Context } from "../kernel/context.ts";
@@ -74,6 +75,14 @@ test.each([
     if (of === "key") expect(await count(tenant.asKey(null))).toBe("done");
   },
 );
+
+test("questions, and what answers took, are counted side by side without one waiting for the other for ever", async () => {
+  const spend = { tokens: 1, microCost: 1 };
+  const book = () =>
+    owner.transaction((tx) => bookSpend(tx, [tenant.tenantId, twinId], spend)).then(() => "done");
+  const both = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? count(owner) : book()));
+  expect(new Set(await Promise.all(both))).toEqual(new Set(["done"]));
+});
 
 test("who is refused is told when to come back, and what failed on our side is given back", async () => {
   await limit({ metric: "messages", period: "day", limit: 1 });

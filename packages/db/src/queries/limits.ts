@@ -59,7 +59,8 @@ const startOf = (period: LimitPeriod) => sql`date_trunc(${period}::text, now(), 
 
 /**
  * Counts one more question of each, within the day and the month, and says how many there are now. Who
- * counts the same waits for this transaction to end; all lock in one order, the tenant last.
+ * counts the same waits for this transaction to end. All lock in one order, by id and the tenant last,
+ * whose queue is the longest.
  */
 export async function countMessage(
   tx: TenantTx,
@@ -100,15 +101,21 @@ export async function uncountMessage(
     })
     .from(userEvents)
     .where(and(eq(messageId, replyToId), eq(kind, "question_asked")));
+  const own = and(
+    inArray(subjectId, counted),
+    sql`${month} = date_trunc(${period}, ${createdAt.toISOString()}::timestamptz, 'UTC')`,
+  );
+  // In the order in which they are counted: two who lock each other's next row would both be lost.
+  await on(tx)
+    .select({ subjectId })
+    .from(usageCounters)
+    .where(own)
+    .orderBy(sql`${subjectId} = ${usageCounters.tenantId}`, subjectId, period)
+    .for("update");
   await on(tx)
     .update(usageCounters)
     .set({ messages: sql`greatest(${messages} - 1, 0)` })
-    .where(
-      and(
-        inArray(subjectId, counted),
-        sql`${month} = date_trunc(${period}, ${createdAt.toISOString()}::timestamptz, 'UTC')`,
-      ),
-    );
+    .where(own);
 }
 
 /** From now on nobody else of the tenant adds a source until the transaction ends. */

@@ -14,7 +14,6 @@ export interface QuotaRow {
   microCostPerMonth: number | null;
 }
 
-/** The tenant's first: whoever locks both locks them in this order. */
 export type Subjects = readonly [tenantId: string, twinId?: string];
 
 const thisMonth = sql`date_trunc('month', now(), 'UTC')`;
@@ -75,8 +74,8 @@ export async function addSpent(
 ): Promise<({ subjectId: string } & Spend)[]> {
   const { subjectId, tokens, microCost, period } = usageCounters;
   const values = named(subjects).flatMap((subject) => [
-    { ...spend, subjectId: subject, period: "month" as const, month: thisMonth },
     { ...spend, subjectId: subject, period: "day" as const, month: today },
+    { ...spend, subjectId: subject, period: "month" as const, month: thisMonth },
   ]);
   const totals = await on(tx)
     .insert(usageCounters)
@@ -132,6 +131,7 @@ export function takeExpired(tx: TenantTx): Promise<({ subjectId: string } & Spen
     .returning({ subjectId, tokens, microCost });
 }
 
-function named(subjects: Subjects): string[] {
-  return subjects.filter((subject) => subject !== undefined);
+/** The tenant last, and of each the day first: whoever locks several counters locks them in this order. */
+function named([tenantId, twinId]: Subjects): string[] {
+  return twinId === undefined ? [tenantId] : [twinId, tenantId];
 }
