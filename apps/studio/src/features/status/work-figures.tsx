@@ -9,7 +9,7 @@ const MS_PER_SECOND = 1_000;
 export function WorkFigures({ work }: { work: StatusHistory["work"] }) {
   const { answers, jobs, waitingJobs, runningJobs, oldestWaitingSeconds } = work;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-px border-y border-line bg-line">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] border-t border-line">
       <Figure name="Answers">{answers.total.toLocaleString("en")}</Figure>
       <Figure name="of them failed">{share(answers)}</Figure>
       <Figure name="Jobs ended">{jobs.total.toLocaleString("en")}</Figure>
@@ -42,7 +42,7 @@ function share({ total, failed }: { total: number; failed: number }): string {
 
 function Figure({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="bg-surface px-6 py-3 max-md:px-4">
+    <div className="border-b border-line px-6 py-3 max-md:px-4">
       <dt className="text-sm text-muted">{name}</dt>
       <dd className="text-lg font-semibold tabular-nums">{children}</dd>
     </div>

@@ -9,7 +9,7 @@ export function SimilarBadge({ finding, sourceId }: { finding: Finding; sourceId
     <Link
       to="."
       search={(current) => ({ ...current, similar: finding.id })}
-      className="inline-flex max-w-full items-center gap-1 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs text-warn hover:underline"
+      className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm bg-warn-soft px-1.5 py-0.5 text-xs text-warn hover:underline"
     >
       <Copy aria-hidden className="size-3 shrink-0" />
       <span className="truncate">Nearly the same as {other}</span>
