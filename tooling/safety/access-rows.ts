@@ -1,7 +1,7 @@
 import type { SafetyRow } from "./safety-row.ts";
 import { api, fault } from "./test-files.ts";
 
-const isolation = api("isolation");
+const isolation = api("isolation.either");
 const access = api("access.either");
 const accounts = api("accounts.either");
 const mutations = api("mutations.either");
@@ -12,7 +12,7 @@ const bounds = api("prompt-bounds.either");
 const links = api("share-links.embedded");
 const limits = api("visitor-limits.embedded");
 const pages = api("visitor-pages.embedded");
-const robustness = api("robustness");
+const robustness = api("robustness.either");
 const headers = api("http/headers.either");
 const crossSite = api("http/cross-site.either");
 const secrets = api("secrets-at-rest.either");

@@ -4,7 +4,7 @@ import { api } from "./test-files.ts";
 const uploads = api("http/uploads.either");
 const prompts = api("prompts.either");
 const bounds = api("prompt-bounds.either");
-const robustness = api("robustness");
+const robustness = api("robustness.either");
 const headers = api("http/headers.either");
 const crossSite = api("http/cross-site.either");
 const written = api("written-answers.either");
