@@ -32,7 +32,7 @@ export async function makeBenchTwin(url: string): Promise<BenchTwin> {
     },
     ask: (conversationId, at = url) =>
       readStream(`${at}/api/messages`, {
-        headers: session.headers,
+        headers: owner.at(at).headers,
         body: JSON.stringify({ conversationId, message: question }),
         isFirst: (frame) => frame.includes('"type":"delta"'),
       }),
