@@ -90,8 +90,7 @@ export async function countConversations(
     .where(and(...conditions))
     .limit(most)
     .as("some");
-  const [row] = await on(tx).select({ count: sql<number>`count(*)::int` }).from(some);
-  return row!.count;
+  return on(tx).$count(some);
 }
 
 async function conditionsOf(

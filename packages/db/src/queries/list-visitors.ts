@@ -79,8 +79,7 @@ export async function countVisitors(
     .where(and(...conditions))
     .limit(most)
     .as("some");
-  const [row] = await on(tx).select({ count: sql<number>`count(*)::int` }).from(some);
-  return row!.count;
+  return on(tx).$count(some);
 }
 
 async function conditionsOf(
