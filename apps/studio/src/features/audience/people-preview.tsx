@@ -1,61 +1,38 @@
-import { countOf } from "#lib/format-count.ts";
 import type { Outputs } from "#lib/trpc.ts";
-import { LineProblems } from "#ui/line-problems.tsx";
+import { IMPORT_EFFECTS, ImportPreview } from "#ui/import-preview.tsx";
 import { TABLE_CELL, TABLE_HEAD } from "#ui/table.ts";
 
 type Preview = Outputs["audience"]["previewImport"];
 
-const EFFECTS = { create: "New", update: "Changes", unchanged: "As it is" } as const;
-
-/** What an import would do with each row, what is wrong with some first. */
 export function PeoplePreview({ preview }: { preview: Preview }) {
-  const { created, updated, unchanged, problems, rows } = preview;
-  const left = created + updated + unchanged - rows.length;
   return (
-    <div className="grid grid-cols-1 gap-3">
-      <p role="status" className="font-medium">
-        {created} new, {updated} changed, {unchanged} as they are
-        {problems.length > 0 && `; ${countOf(problems.length, "row")} to look at`}
-      </p>
-      <LineProblems problems={problems} />
-      {rows.length > 0 && (
-        <section
-          aria-label="Rows"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
-          tabIndex={0}
-          className="max-h-72 overflow-auto rounded-md border border-line"
-        >
-          <table className="w-full min-w-[40rem] table-fixed text-sm">
-            <thead>
-              <tr>
-                <th className={`${TABLE_HEAD} w-20`}>Line</th>
-                <th className={TABLE_HEAD}>Who</th>
-                <th className={TABLE_HEAD}>Address or id</th>
-                <th className={TABLE_HEAD}>Tags and groups</th>
-                <th className={`${TABLE_HEAD} w-28`}>Effect</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ line, name, email, externalId, tags, groups, effect }) => (
-                <tr key={line}>
-                  <td className={`${TABLE_CELL} text-muted tabular-nums`}>{line}</td>
-                  <td className={`${TABLE_CELL} truncate`}>{name}</td>
-                  <td className={`${TABLE_CELL} truncate text-muted`}>
-                    {[email, externalId].filter(Boolean).join(", ")}
-                  </td>
-                  <td className={`${TABLE_CELL} truncate text-muted`}>
-                    {[...tags.map((tag) => `#${tag}`), ...groups].join(" ")}
-                  </td>
-                  <td className={TABLE_CELL}>{EFFECTS[effect]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-      {left > 0 && (
-        <p className="text-sm text-muted">and {countOf(left, "further row")}, not shown here.</p>
-      )}
-    </div>
+    <ImportPreview preview={preview}>
+      <table className="w-full min-w-[40rem] table-fixed text-sm">
+        <thead>
+          <tr>
+            <th className={`${TABLE_HEAD} w-20`}>Line</th>
+            <th className={TABLE_HEAD}>Who</th>
+            <th className={TABLE_HEAD}>Address or id</th>
+            <th className={TABLE_HEAD}>Tags and groups</th>
+            <th className={`${TABLE_HEAD} w-28`}>Effect</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.rows.map(({ line, name, email, externalId, tags, groups, effect }) => (
+            <tr key={line}>
+              <td className={`${TABLE_CELL} text-muted tabular-nums`}>{line}</td>
+              <td className={`${TABLE_CELL} truncate`}>{name}</td>
+              <td className={`${TABLE_CELL} truncate text-muted`}>
+                {[email, externalId].filter(Boolean).join(", ")}
+              </td>
+              <td className={`${TABLE_CELL} truncate text-muted`}>
+                {[...tags.map((tag) => `#${tag}`), ...groups].join(" ")}
+              </td>
+              <td className={TABLE_CELL}>{IMPORT_EFFECTS[effect]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ImportPreview>
   );
 }

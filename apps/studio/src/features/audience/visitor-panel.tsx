@@ -1,11 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
-import { isGone } from "#lib/explain-failure.ts";
 import { useTRPC } from "#lib/trpc.ts";
-import { FormFailure } from "#ui/form-failure.tsx";
-import { IconButton } from "#ui/icon-button.tsx";
+import { PanelFailure } from "#ui/panel-failure.tsx";
+import { PanelHead } from "#ui/panel-head.tsx";
 import { SidePanel } from "#ui/side-panel.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
 import { personName } from "./audience.ts";
 import { VisitorConversations } from "./visitor-conversations.tsx";
 import { VisitorFacts } from "./visitor-facts.tsx";
@@ -26,23 +23,8 @@ export function VisitorPanel({
   const { data: profile, error } = useQuery(trpc.audience.get.queryOptions({ visitorId }));
   return (
     <SidePanel label="Person" onClose={onClose}>
-      <header className="flex items-start gap-1 border-b border-line py-3 pr-2 pl-4">
-        <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">
-          {profile ? personName(profile) : <Skeleton className="h-5 w-40" />}
-        </h2>
-        <IconButton label="Close" keys="esc" size="small-icon" onClick={onClose}>
-          <X aria-hidden />
-        </IconButton>
-      </header>
-      {error && (
-        <div className="p-4">
-          {isGone(error) ? (
-            <p>This person is not there any more.</p>
-          ) : (
-            <FormFailure error={error} />
-          )}
-        </div>
-      )}
+      <PanelHead title={profile && personName(profile)} isRuled onClose={onClose} />
+      <PanelFailure error={error} gone="This person is not there any more." />
       {profile && (
         <>
           <VisitorMarks profile={profile} />

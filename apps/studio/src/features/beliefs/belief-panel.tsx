@@ -1,15 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Belief } from "@understudy/core/belief/contract";
-import { X } from "lucide-react";
 import type { BeliefPart } from "#app/beliefs-search.ts";
 import { ImpactBanner } from "#features/impact/impact-banner.tsx";
 import { useOpenImpacts } from "#features/impact/use-impacts.ts";
 import { WhoMaySee } from "#features/launch/groups/who-may-see.tsx";
-import { isGone } from "#lib/explain-failure.ts";
 import { useTRPC } from "#lib/trpc.ts";
-import { FormFailure } from "#ui/form-failure.tsx";
-import { IconButton } from "#ui/icon-button.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
+import { PanelFailure } from "#ui/panel-failure.tsx";
+import { PanelHead } from "#ui/panel-head.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { BeliefState } from "./belief-state.tsx";
 import { BeliefVersions } from "./belief-versions.tsx";
@@ -36,27 +33,15 @@ export function BeliefPanel({
   const { data: belief, error } = useQuery(trpc.belief.get.queryOptions({ beliefId }));
   return (
     <>
-      <header className="grid gap-1 py-3 pr-2 pl-4">
-        <div className="flex items-start gap-1">
-          <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">
-            {belief ? belief.statement : <Skeleton className="h-5 w-40" />}
-          </h2>
-          <IconButton label="Close" keys="esc" size="small-icon" onClick={onClose}>
-            <X aria-hidden />
-          </IconButton>
-        </div>
+      <PanelHead title={belief?.statement} onClose={onClose}>
         {belief && (
           <div className="flex flex-wrap items-center gap-2 text-sm">
             <BeliefState belief={belief} />
             <WhoMaySee twinId={belief.twinId} kind="belief" id={belief.id} />
           </div>
         )}
-      </header>
-      {error && (
-        <div className="p-4">
-          {isGone(error) ? <p>This belief was removed.</p> : <FormFailure error={error} />}
-        </div>
-      )}
+      </PanelHead>
+      <PanelFailure error={error} gone="This belief was removed." />
       {belief && <Warnings belief={belief} />}
       {belief && (
         <Tabs

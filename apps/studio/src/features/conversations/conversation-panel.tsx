@@ -1,14 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Twin } from "@understudy/core/twin/contract";
-import { X } from "lucide-react";
 import { useState } from "react";
-import { isGone } from "#lib/explain-failure.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
-import { FormFailure } from "#ui/form-failure.tsx";
-import { IconButton } from "#ui/icon-button.tsx";
+import { PanelFailure } from "#ui/panel-failure.tsx";
+import { PanelHead } from "#ui/panel-head.tsx";
 import { SidePanel } from "#ui/side-panel.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
 import { ConversationMarks } from "./conversation-marks.tsx";
 import { ConversationNotes } from "./conversation-notes.tsx";
 import type { OperatedConversation } from "./operated.ts";
@@ -37,19 +34,8 @@ export function ConversationPanel({
   );
   return (
     <SidePanel label="Conversation" onClose={onClose}>
-      <header className="flex items-start gap-1 border-b border-line py-3 pr-2 pl-4">
-        <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">
-          {conversation ? conversation.title : <Skeleton className="h-5 w-40" />}
-        </h2>
-        <IconButton label="Close" keys="esc" size="small-icon" onClick={onClose}>
-          <X aria-hidden />
-        </IconButton>
-      </header>
-      {error && (
-        <div className="p-4">
-          {isGone(error) ? <p>This conversation was removed.</p> : <FormFailure error={error} />}
-        </div>
-      )}
+      <PanelHead title={conversation?.title} isRuled onClose={onClose} />
+      <PanelFailure error={error} gone="This conversation was removed." />
       {conversation && (
         <Opened
           twin={twin}

@@ -1,7 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { X } from "lucide-react";
 import { buttonLook } from "#ui/button.tsx";
-import { IconButton } from "#ui/icon-button.tsx";
+import { PanelHead } from "#ui/panel-head.tsx";
 import { SidePanel } from "#ui/side-panel.tsx";
 import { OutcomeView } from "./outcome-view.tsx";
 import type { Result, RunDetail } from "./quality.ts";
@@ -15,12 +14,7 @@ export function ResultPanel({ run, result }: { run: RunDetail; result: Result })
   const { tested, compared, question, testId } = result;
   return (
     <SidePanel label="Result" isWide={compared !== null} onClose={close}>
-      <header className="flex items-start gap-1 border-b border-line py-3 pr-2 pl-4">
-        <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">{question}</h2>
-        <IconButton label="Close" keys="esc" size="small-icon" onClick={close}>
-          <X aria-hidden />
-        </IconButton>
-      </header>
+      <PanelHead title={question} isRuled onClose={close} />
       <div className="min-h-0 flex-1 overflow-y-auto p-4">
         <div className={compared ? "grid gap-6 md:grid-cols-2" : "grid gap-6"}>
           {tested ? (

@@ -1,8 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { X } from "lucide-react";
 import { useTRPC } from "#lib/trpc.ts";
-import { IconButton } from "#ui/icon-button.tsx";
+import { PanelHead } from "#ui/panel-head.tsx";
 import { SidePanel } from "#ui/side-panel.tsx";
 import { useToasts } from "#ui/toaster.tsx";
 import type { Test } from "./quality.ts";
@@ -29,12 +28,7 @@ export function TestPanel({ test }: { test: Test }) {
   );
   return (
     <SidePanel label="Quality test" onClose={close}>
-      <header className="flex items-start gap-1 border-b border-line py-3 pr-2 pl-4">
-        <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">{test.question}</h2>
-        <IconButton label="Close" keys="esc" size="small-icon" onClick={close}>
-          <X aria-hidden />
-        </IconButton>
-      </header>
+      <PanelHead title={test.question} isRuled onClose={close} />
       <div className="grid min-h-0 content-start gap-4 overflow-y-auto p-4">
         {test.last && (
           <Link

@@ -1,14 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Twin } from "@understudy/core/twin/contract";
-import { X } from "lucide-react";
-import { isGone } from "#lib/explain-failure.ts";
 import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useNow } from "#lib/use-now.ts";
-import { FormFailure } from "#ui/form-failure.tsx";
-import { IconButton } from "#ui/icon-button.tsx";
+import { PanelFailure } from "#ui/panel-failure.tsx";
+import { PanelHead } from "#ui/panel-head.tsx";
 import { SidePanel } from "#ui/side-panel.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
 import { AnswerQuestion } from "./answer-question.tsx";
 import type { QuestionDetail } from "./question.ts";
 import { CameBack } from "./question-row.tsx";
@@ -30,19 +27,8 @@ export function QuestionPanel({
   const { data: question, error } = useQuery(trpc.question.get.queryOptions({ clusterId }));
   return (
     <SidePanel label="Question" onClose={onClose}>
-      <header className="flex items-start gap-1 border-b border-line py-3 pr-2 pl-4">
-        <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">
-          {question ? question.question : <Skeleton className="h-5 w-40" />}
-        </h2>
-        <IconButton label="Close" keys="esc" size="small-icon" onClick={onClose}>
-          <X aria-hidden />
-        </IconButton>
-      </header>
-      {error && (
-        <div className="p-4">
-          {isGone(error) ? <p>This question is gone.</p> : <FormFailure error={error} />}
-        </div>
-      )}
+      <PanelHead title={question?.question} isRuled onClose={onClose} />
+      <PanelFailure error={error} gone="This question is gone." />
       {question && (
         <section
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.

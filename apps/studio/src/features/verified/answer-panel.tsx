@@ -1,18 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { VerifiedAnswer } from "@understudy/core/verified-answer/contract";
-import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { VerifiedPart } from "#app/verified-search.ts";
 import { ImpactBanner } from "#features/impact/impact-banner.tsx";
 import { useOpenImpacts } from "#features/impact/use-impacts.ts";
 import { WhoMaySee } from "#features/launch/groups/who-may-see.tsx";
-import { isGone } from "#lib/explain-failure.ts";
 import { useTRPC } from "#lib/trpc.ts";
-import { FormFailure } from "#ui/form-failure.tsx";
-import { IconButton } from "#ui/icon-button.tsx";
+import { PanelFailure } from "#ui/panel-failure.tsx";
+import { PanelHead } from "#ui/panel-head.tsx";
 import { SidePanel } from "#ui/side-panel.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { AnswerRests } from "./answer-rests.tsx";
 import { EditAnswer } from "./edit-answer.tsx";
@@ -42,23 +39,8 @@ export function AnswerPanel({ verifiedAnswerId }: { verifiedAnswerId: string }) 
   const scrolled = (content: ReactNode) => <div className="p-4">{content}</div>;
   return (
     <SidePanel label="Verified answer" onClose={close}>
-      <header className="flex items-start gap-1 py-3 pr-2 pl-4">
-        <h2 className="min-w-0 flex-1 py-1 font-semibold break-words">
-          {answer ? answer.question : <Skeleton className="h-5 w-40" />}
-        </h2>
-        <IconButton label="Close" keys="esc" size="small-icon" onClick={close}>
-          <X aria-hidden />
-        </IconButton>
-      </header>
-      {error && (
-        <div className="p-4">
-          {isGone(error) ? (
-            <p>This verified answer no longer exists.</p>
-          ) : (
-            <FormFailure error={error} />
-          )}
-        </div>
-      )}
+      <PanelHead title={answer?.question} onClose={close} />
+      <PanelFailure error={error} gone="This verified answer no longer exists." />
       {answer && (
         <div className="pb-2 pl-2">
           <WhoMaySee twinId={answer.twinId} kind="verifiedAnswer" id={answer.id} />

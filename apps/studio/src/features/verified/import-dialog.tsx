@@ -5,8 +5,8 @@ import { Button } from "#ui/button.tsx";
 import { Dialog, DialogActions } from "#ui/dialog.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
 import { useToasts } from "#ui/toaster.tsx";
+import { AnswersPreview } from "./answers-preview.tsx";
 import { ImportFile } from "./import-file.tsx";
-import { ImportPreview } from "./import-preview.tsx";
 import { useVerifiedChanged } from "./use-verified-changed.ts";
 
 /** A file is looked at first: what each row would do, and what is wrong with it; then it is imported. */
@@ -46,7 +46,7 @@ export function ImportDialog({ twinId, onClose }: { twinId: string; onClose: () 
         <ImportFile onRead={look} />
         <FormFailure error={preview.error ?? run.error} />
         {preview.isPending && <p className="animate-pulse text-muted">Reading the rows…</p>}
-        {preview.data && <ImportPreview preview={preview.data} />}
+        {preview.data && <AnswersPreview preview={preview.data} />}
       </div>
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
