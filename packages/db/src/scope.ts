@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import type { Engine, Sql } from "./engine/engine.ts";
 import { engineOf } from "./engine/registry.ts";
@@ -34,13 +34,11 @@ export function inTenant<T>(
   { tenantId, twinIds = null, visitorId = null }: TenantScope,
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  const settings = {
-    role: "understudy_app",
-    "app.tenant_id": tenantId,
-    "app.twin_ids": twinIds === null ? "" : `{${twinIds.join(",")}}`,
-    "app.visitor_id": visitorId ?? "",
-  };
-  return enter(engineOf(db), { name: "tenant", settings }, (tx) => work(tx as unknown as TenantTx));
+  const twins = twinIds === null ? "" : `{${twinIds.join(",")}}`;
+  const within = sql`, set_config('app.tenant_id', ${tenantId}, true),
+    set_config('app.twin_ids', ${twins}, true), set_config('app.visitor_id', ${visitorId ?? ""}, true)`;
+  const entry = { name: "tenant", role: "understudy_app", within } as const;
+  return enter(engineOf(db), entry, (tx) => work(tx as unknown as TenantTx));
 }
 
 /**
@@ -77,22 +75,25 @@ const setRole = (tx: Sql, role: string, tenant: string) =>
     .then(() => undefined);
 
 export function inAuth<T>(db: Database, work: (tx: AuthTx) => Promise<T>): Promise<T> {
-  const settings = { role: "understudy_auth" };
-  return enter(engineOf(db), { name: "auth", settings }, (tx) => work(tx as unknown as AuthTx));
+  const entry = { name: "auth", role: "understudy_auth" } as const;
+  return enter(engineOf(db), entry, (tx) => work(tx as unknown as AuthTx));
 }
 
 export function inResolver<T>(db: Database, work: (tx: ResolverTx) => Promise<T>): Promise<T> {
-  const settings = { role: "understudy_resolver" };
-  return enter(engineOf(db), { name: "resolver", settings }, (tx) =>
-    work(tx as unknown as ResolverTx),
-  );
+  const entry = { name: "resolver", role: "understudy_resolver" } as const;
+  return enter(engineOf(db), entry, (tx) => work(tx as unknown as ResolverTx));
 }
 
 export function inDispatch<T>(db: Database, work: (tx: DispatchTx) => Promise<T>): Promise<T> {
-  const settings = { role: "understudy_dispatch" };
-  return enter(engineOf(db), { name: "dispatch", settings }, (tx) =>
-    work(tx as unknown as DispatchTx),
-  );
+  const entry = { name: "dispatch", role: "understudy_dispatch" } as const;
+  return enter(engineOf(db), entry, (tx) => work(tx as unknown as DispatchTx));
+}
+
+interface Entry {
+  name: string;
+  role: `understudy_${string}`;
+  /** Further settings, of whom the transaction is. */
+  within?: SQL;
 }
 
 /**
@@ -102,16 +103,16 @@ export function inDispatch<T>(db: Database, work: (tx: DispatchTx) => Promise<T>
  */
 async function enter<T>(
   engine: Engine,
-  { name, settings }: { name: string; settings: Record<string, string> },
+  { name, role, within = sql`` }: Entry,
   work: (tx: Sql) => Promise<T>,
 ): Promise<T> {
   assertNoTransaction(`a transaction of the ${name} scope`);
-  const calls = Object.entries({ ...engine.limits, ...settings }).map(
-    ([setting, value]) => sql`set_config(${setting}, ${value}, true)`,
-  );
+  const fixed = Object.entries({ ...engine.limits, role })
+    .map(([setting, value]) => `set_config('${setting}', '${value}', true)`)
+    .join(", ");
   return engine.transaction((tx) =>
     insideTransaction(name, async () => {
-      const entered = tx.execute(sql`select ${sql.join(calls, sql`, `)}`).then(() => undefined);
+      const entered = tx.execute(sql`select ${sql.raw(fixed)}${within}`).then(() => undefined);
       const [result] = await Promise.all([work(tx), entered]);
       return result;
     }),

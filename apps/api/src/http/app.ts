@@ -42,7 +42,7 @@ export function createApp(resources: Resources, { appUrl, ...dirs }: AppOptions)
   app.use(securityHeaders({ https: appUrl.protocol === "https:" }));
   app.route("/", healthRoutes(resources.readiness));
   app.route("/", metricsRoute(resources, resources.env.METRICS_TOKEN));
-  app.use(crossOrigin(resources.env.CORS_ORIGINS));
+  app.use(crossOrigin(resources.env.CORS_ORIGINS, ownOrigins));
   app.use(sameOrigin(ownOrigins));
   app.route("/", authRoutes(resources));
   app.route("/", trpcRoute());

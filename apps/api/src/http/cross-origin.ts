@@ -2,6 +2,7 @@ import { isServedOrigin } from "@understudy/core/widget/is-served-origin";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { HttpEnv } from "./http-env.ts";
+import { isOurOrigin } from "./standing.ts";
 import { isForVisitors } from "./visitor-paths.ts";
 
 const ALLOWED_HEADERS =
@@ -13,9 +14,11 @@ const PREFLIGHT_SECONDS = "600";
  * Exact origins of the operator's list may call with a key of their own, and those of any widget what is
  * for visitors; which widget's is judged when its key is shown. Cookies never cross origins.
  */
-export function crossOrigin(origins: readonly string[]) {
+export function crossOrigin(origins: readonly string[], ownOrigins: readonly string[]) {
   const isAllowed = async (origin: string, c: Context<HttpEnv>) => {
     if (origins.includes(origin)) return true;
+    // A browser asks nothing of a page's own site, and every message of the studio comes here.
+    if (isOurOrigin(c.req.raw.headers, origin, ownOrigins)) return false;
     return isForVisitors(c.req.path) && isServedOrigin(c.get("request").door(), origin);
   };
   return createMiddleware<HttpEnv>(async (c, next) => {

@@ -31,7 +31,8 @@ export async function* answerQuestion(
   const { chat } = ctx.ports;
   const { id: twinId } = asked.twin;
   const { tenantId } = ctx.actor;
-  const governing = await ctx.transaction((tx) => findGovernance(tx, { tenantId, twinId }));
+  const governing =
+    asked.governing ?? (await ctx.transaction((tx) => findGovernance(tx, { tenantId, twinId })));
   const made = yield* answerUnderRules(withBudget(ctx, twinId), asked, governing);
   const { policy, tokens } = made.trace;
   const refused = !made.answered && policy !== null && hasForbidden(policy);

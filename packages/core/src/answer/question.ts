@@ -1,6 +1,7 @@
 import type { Reach } from "@understudy/db/queries/reach";
 import type { Turn } from "@understudy/rag/write/build-prompt";
 import type { SpokenTwin } from "../access-group/overrides.ts";
+import type { Governing } from "../governance/find-governance.ts";
 import type { FindRequest, Searched } from "../knowledge/find-passages.ts";
 
 export interface Question {
@@ -12,6 +13,8 @@ export interface Question {
   languages?: readonly string[];
   /** What the one who asks may be answered from; null: everything. */
   reach: Reach | null;
+  /** What holds for the twin, where that was read with the question. */
+  governing?: Governing;
   /** Its owner tries something out: nothing is noted of it. */
   isRehearsal?: boolean;
   /** Instead of how it is always searched for. */

@@ -12,7 +12,7 @@ import type { Turn } from "@understudy/rag/write/build-prompt";
 import { countInGroups } from "../access-group/count-in-groups.ts";
 import { findReachAs } from "../access-group/find-reach.ts";
 import { type SpokenTwin, speakingTo } from "../access-group/overrides.ts";
-import { findGovernance } from "../governance/find-governance.ts";
+import { findGovernance, type Governing } from "../governance/find-governance.ts";
 import { hiderFor } from "../governance/hide-personal.ts";
 import { violationsOf } from "../governance/violations-of.ts";
 import { otherInput } from "../idempotency/refusals.ts";
@@ -37,6 +37,7 @@ export interface Exchange {
   /** With the character that answers: of the draft, or of a release, as it speaks to whoever asks. */
   twin: SpokenTwin;
   reach: Reach | null;
+  governing: Governing;
   question: string;
   languages?: readonly string[];
   /** The earlier turns of the conversation, oldest first. */
@@ -68,10 +69,10 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
     const asked = { twinId: answering.twin.id, accessGroupIds: answering.accessGroupIds };
     const reach = await findReachAs(tx, ctx.actor, asked);
     const twin = speakingTo(answering.twin, reach?.groupIds ?? [], groupOverrides);
-    const spoken = { twin, channel, reach };
     const { tenantId } = ctx.actor;
-    const { rules } = await findGovernance(tx, { tenantId, twinId: twin.id });
-    const { text: message, found } = hiderFor(rules, "storage")(ask.message);
+    const governing = await findGovernance(tx, { tenantId, twinId: twin.id });
+    const { text: message, found } = hiderFor(governing.rules, "storage")(ask.message);
+    const spoken = { twin, channel, reach, governing };
     if (earlier) return { ...spoken, ...again(message, earlier), history: [], isNew: false };
     if (reach) await countFor(ctx, tx, reach);
     const history = await readHistory(tx, conversationId, reach);
