@@ -91,6 +91,9 @@ export const auditRoute = createRoute({
 export const usageRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: "settings/usage",
+  /** Whose limits are being set. */
+  validateSearch: ({ set }: Record<string, unknown>): { set?: string } =>
+    typeof set === "string" ? { set } : {},
   component: lazyRouteComponent(() => import("#features/usage/usage-page.tsx"), "UsagePage"),
 });
 

@@ -17,18 +17,29 @@ export async function findReach(tx: TenantTx, actor: Actor, twinId: string): Pro
     case "user":
     case "system":
       return null;
-    case "api_key": {
-      const groupIds = await listGroupsOfWay(tx, twinId, { kind: "key", id: actor.apiKeyId });
-      return { groupIds, sourceIds: null };
-    }
+    case "api_key":
+      return { groupIds: await findGroups(tx, actor, twinId), sourceIds: null };
     case "visitor": {
-      const { visitorSessionId, shareLinkId } = actor;
+      const { shareLinkId } = actor;
       const [groupIds, sourceIds] = await Promise.all([
-        listGroupsOfVisit(tx, visitorSessionId),
+        findGroups(tx, actor, twinId),
         shareLinkId === null ? null : findLinkScope(tx, shareLinkId),
       ]);
       return { groupIds, sourceIds };
     }
+  }
+}
+
+/** Of one twin, those that whoever asks is in; people of the workspace are in none. */
+export async function findGroups(tx: TenantTx, actor: Actor, twinId: string): Promise<string[]> {
+  switch (actor.kind) {
+    case "user":
+    case "system":
+      return [];
+    case "api_key":
+      return listGroupsOfWay(tx, twinId, { kind: "key", id: actor.apiKeyId });
+    case "visitor":
+      return listGroupsOfVisit(tx, actor.visitorSessionId);
   }
 }
 

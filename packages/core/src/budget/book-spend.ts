@@ -1,22 +1,26 @@
-import {
-  addSpent,
-  listQuotas,
-  type QuotaRow,
-  type Spend,
-  type Subjects,
-} from "@understudy/db/queries/usage";
+import { listQuotas, type QuotaRow } from "@understudy/db/queries/quotas";
+import { addSpent, type Spend, type SpendOf } from "@understudy/db/queries/spend";
 import type { TenantTx } from "@understudy/db/scope";
 import { announce } from "../webhook/announce.ts";
 
 const NEARLY = 0.8;
 
-/** Adds what was taken to what was; who takes most of a budget with it is told of, once a month. */
-export async function bookSpend(tx: TenantTx, subjects: Subjects, spend: Spend): Promise<void> {
-  const totals = await addSpent(tx, subjects, spend);
-  for (const quota of await listQuotas(tx, subjects)) {
+/** Adds what was taken to what was, and gives it; who takes most of a budget with it is told of, once a month. */
+export async function bookSpend(
+  tx: TenantTx,
+  { tenantId, twinId }: { tenantId: string; twinId: string | null },
+  spends: readonly SpendOf[],
+): Promise<SpendOf[]> {
+  const totals = await addSpent(tx, tenantId, spends);
+  for (const quota of await listQuotas(
+    tx,
+    spends.map(({ subjectId }) => subjectId),
+  )) {
     const { subjectId } = quota;
-    const after = totals.find((total) => total.subjectId === subjectId);
-    if (!after) continue;
+    const [after, spend] = [totals, spends].map((all) =>
+      all.find((each) => each.subjectId === subjectId),
+    );
+    if (!after || !spend) continue;
     const before = {
       tokens: after.tokens - spend.tokens,
       microCost: after.microCost - spend.microCost,
@@ -24,8 +28,9 @@ export async function bookSpend(tx: TenantTx, subjects: Subjects, spend: Spend):
     const spentShare = shareOf(quota, after);
     if (shareOf(quota, before) >= NEARLY || spentShare < NEARLY) continue;
     const data = { subjectId, spentShare };
-    await announce(tx, { type: "budget.nearly_spent", twinId: subjects[1] ?? null, data });
+    await announce(tx, { type: "budget.nearly_spent", twinId, data });
   }
+  return totals;
 }
 
 /** Of the limit that is nearer. */

@@ -1,4 +1,6 @@
-import { addSpent, insertReservation, listSpent } from "@understudy/db/queries/usage";
+import { newId } from "@understudy/db/new-id";
+import { insertReservation } from "@understudy/db/queries/reservations";
+import { addSpent, listSpent } from "@understudy/db/queries/spend";
 import type { ChatEvent, ChatModel } from "@understudy/rag/chat/chat-model";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import type { Embedder } from "@understudy/rag/embed/embedder";
@@ -14,6 +16,7 @@ import { addText } from "../source/add-text.ts";
 import { getStatus } from "../status/get-status.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
+import { listSpenders } from "../usage/counted.ts";
 import { withBudget } from "./meter-chat.ts";
 import { meterEmbedder } from "./meter-embedder.ts";
 import { payingFor } from "./meter-rerank.ts";
@@ -151,21 +154,24 @@ test("what a call took is booked as far as it came", async () => {
   expect((await budgetOf(null))!.tokensUsed).toBeGreaterThan(0);
 });
 
-test("what a process that died had kept is booked, once", async () => {
+test("what a process that died had kept is booked, once, for all that it was counted for", async () => {
   await begin();
   await limit({ tokensPerMonth: 1_000 });
-  const subjects = [tenant.tenantId, twinId] as const;
-  const spend = { tokens: 300, microCost: 0 };
-  const dead = await owner.transaction((tx) =>
-    insertReservation(tx, { ...spend, subjectId: twinId, seconds: -1 }),
-  );
+  const { tenantId } = tenant;
+  const [visitorId, kept] = [newId(), { tokens: 300, microCost: 0 }];
+  const payers = { tenantId, twinId, others: [visitorId] };
+  const reservation = { ...kept, subjectId: twinId, others: [visitorId], seconds: -1 };
+  const dead = await owner.transaction((tx) => insertReservation(tx, reservation));
   const reserve = (tokens: number) =>
-    owner.transaction((tx) => reserveSpend(tx, { subjects, spend: { tokens, microCost: 0 } }));
-  expect(await reserve(701)).toEqual({ exceeded: tenant.tenantId });
-  expect(await reserve(700)).toEqual({ reservationId: expect.any(String) });
-  await owner.transaction((tx) => settleSpend(tx, { reservationId: dead, subjects, spend }));
-  const spent = await owner.transaction(listSpent);
-  expect(new Set(spent.map(({ tokens }) => tokens))).toEqual(new Set([300]));
+    owner.transaction(async (tx) => {
+      const spenders = await listSpenders(tx, owner.actor, twinId);
+      return reserveSpend(tx, { spenders, spend: { tokens, microCost: 0 } });
+    });
+  expect(await reserve(701)).toEqual({ exceeded: tenantId });
+  expect(await reserve(700)).toMatchObject({ reservationId: expect.any(String) });
+  await owner.transaction((tx) => settleSpend(tx, { reservationId: dead, payers, spend: kept }));
+  const spent = await owner.transaction((tx) => listSpent(tx, [tenantId, twinId, visitorId]));
+  expect(spent.map(({ tokens }) => tokens)).toEqual([300, 300, 300]);
 });
 
 test("embeddings are booked as the provider counted them, and where they have no room words find all the same", async () => {
@@ -227,7 +233,7 @@ test("a reranker is paid from a budget in money, by the search", async () => {
 test("another tenant's counters are its own, and a limit in money needs a price", async () => {
   await begin();
   await owner.transaction((tx) =>
-    addSpent(tx, [tenant.tenantId, twinId], { tokens: 5, microCost: 0 }),
+    addSpent(tx, tenant.tenantId, [{ subjectId: tenant.tenantId, tokens: 5, microCost: 0 }]),
   );
   const stranger = await world.newTenant();
   const [theirs] = (await listProviders.run(stranger.as("owner"), {})).budgets;

@@ -1,15 +1,11 @@
+import { listQuotas, type QuotaRow } from "@understudy/db/queries/quotas";
+import type { Spend } from "@understudy/db/queries/spend";
 import { listTwinNames } from "@understudy/db/queries/twins";
-import {
-  listQuotas,
-  listReserved,
-  listSpent,
-  type QuotaRow,
-  type Spend,
-} from "@understudy/db/queries/usage";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import type { Budget } from "../provider/contract.ts";
 import { MICRO } from "./pay-for.ts";
+import { readSpending } from "./read-spending.ts";
 
 /** What a short answer keeps room for. */
 const LEAST_TOKENS = 2_000;
@@ -20,34 +16,26 @@ export function listBudgets(ctx: Context): Promise<Budget[]> {
 
 /** The tenant's, then each twin's, with what calls that are under way may still take. */
 export async function budgetsIn(tx: TenantTx, tenantId: string): Promise<Budget[]> {
-  const [quotas, spent, reserved, twins] = [
-    await listQuotas(tx),
-    await listSpent(tx),
-    await listReserved(tx),
-    await listTwinNames(tx),
-  ];
-  const subjects = [{ id: tenantId, name: "" }, ...twins];
+  const subjects = [{ id: tenantId, name: "" }, ...(await listTwinNames(tx))];
+  const ids = subjects.map(({ id }) => id);
+  const [quotas, spentBy] = await Promise.all([
+    listQuotas(tx, ids),
+    readSpending(tx, { tenantId, ids }),
+  ]);
   return subjects.map(({ id, name }) => {
-    const isTenant = id === tenantId;
-    const own = [
-      ...spent.filter(({ subjectId }) => subjectId === id),
-      ...reserved.filter(({ subjectId }) => isTenant || subjectId === id),
-    ];
     const quota = quotas.find(({ subjectId }) => subjectId === id);
-    return { twinId: isTenant ? null : id, name, ...describe(quota, own) };
+    return { twinId: id === tenantId ? null : id, name, ...describe(quota, spentBy(id)) };
   });
 }
 
-function describe(quota: QuotaRow | undefined, spends: readonly Spend[]) {
+function describe(quota: QuotaRow | undefined, { tokens, microCost }: Spend) {
   const { tokensPerMonth = null, microCostPerMonth = null } = quota ?? {};
-  const tokensUsed = spends.reduce((total, { tokens }) => total + tokens, 0);
-  const microUsed = spends.reduce((total, { microCost }) => total + microCost, 0);
-  const isFull = tokensPerMonth !== null && tokensUsed + LEAST_TOKENS > tokensPerMonth;
+  const isFull = tokensPerMonth !== null && tokens + LEAST_TOKENS > tokensPerMonth;
   return {
     tokensPerMonth,
     costPerMonth: microCostPerMonth === null ? null : microCostPerMonth / MICRO,
-    tokensUsed,
-    costUsed: microUsed / MICRO,
-    isExhausted: isFull || (microCostPerMonth !== null && microUsed >= microCostPerMonth),
+    tokensUsed: tokens,
+    costUsed: microCost / MICRO,
+    isExhausted: isFull || (microCostPerMonth !== null && microCost >= microCostPerMonth),
   };
 }

@@ -1,4 +1,3 @@
-import type { Subjects } from "@understudy/db/queries/usage";
 import type {
   CallOptions,
   ChatEvent,
@@ -8,7 +7,7 @@ import type {
 } from "@understudy/rag/chat/chat-model";
 import { estimateTokens } from "@understudy/rag/write/estimate-tokens";
 import type { Context } from "../kernel/context.ts";
-import { admitCall, spendOf, subjectsOf } from "./pay-for.ts";
+import { admitCall, spendOf } from "./pay-for.ts";
 import { settleSpend } from "./reserve-spend.ts";
 
 const TOKENS_PER_MESSAGE = 8;
@@ -22,16 +21,15 @@ export function withBudget(ctx: Context, twinId: string | null): Context {
 
 /** Throws a ModelFailure where a budget has no room: the next best answers then, as when it fails. */
 function meterChat(ctx: Context, twinId: string | null, chat: ChatModel): ChatModel {
-  const subjects = subjectsOf(ctx, twinId);
   return {
     model: chat.model,
     price: chat.price,
-    stream: (request, options) => streamMetered(ctx, { subjects, chat, request, options }),
+    stream: (request, options) => streamMetered(ctx, { twinId, chat, request, options }),
   };
 }
 
 interface Metered {
-  subjects: Subjects;
+  twinId: string | null;
   chat: ChatModel;
   request: ChatRequest;
   options: CallOptions;
@@ -39,12 +37,12 @@ interface Metered {
 
 async function* streamMetered(
   ctx: Context,
-  { subjects, chat, request, options }: Metered,
+  { twinId, chat, request, options }: Metered,
 ): AsyncGenerator<ChatEvent> {
   const inputTokens = estimateInput(request);
   const most = spendOf({ inputTokens, outputTokens: request.maxOutputTokens }, chat.price);
   const called = { id: "chat", model: chat.model } as const;
-  const { reservationId, hide } = await admitCall(ctx, { subjects, most, called });
+  const { reservationId, payers, hide } = await admitCall(ctx, { twinId, most, called });
   const messages = request.messages.map((each) => ({ ...each, content: hide(each.content).text }));
   let said = "";
   let told: TokenUsage | null = null;
@@ -60,7 +58,7 @@ async function* streamMetered(
     const wasCharged = hasEnded || said !== "" || options.signal.aborted;
     const guessed = wasCharged ? { inputTokens, outputTokens: estimateTokens(said) } : NOTHING;
     const spent = spendOf(told ?? guessed, chat.price);
-    await ctx.transaction((tx) => settleSpend(tx, { reservationId, subjects, spend: spent }));
+    await ctx.transaction((tx) => settleSpend(tx, { reservationId, payers, spend: spent }));
   }
 }
 

@@ -1,11 +1,10 @@
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import { estimateTokens } from "@understudy/rag/write/estimate-tokens";
 import type { Context } from "../kernel/context.ts";
-import { payFor, spendOf, subjectsOf } from "./pay-for.ts";
+import { payFor, spendOf } from "./pay-for.ts";
 
 /** Asks the budgets before each call and books it after; throws a ModelFailure where one has no room: words alone decide then. */
 export function meterEmbedder(ctx: Context, twinId: string | null, embedder: Embedder): Embedder {
-  const subjects = subjectsOf(ctx, twinId);
   const { price } = embedder;
   return {
     ...embedder,
@@ -14,7 +13,7 @@ export function meterEmbedder(ctx: Context, twinId: string | null, embedder: Emb
       let inputTokens = texts.reduce((total, text) => total + estimateTokens(text), 0);
       const spend = () => spendOf({ inputTokens, outputTokens: 0 }, price);
       const called = { id: "embeddings", model: embedder.model } as const;
-      const payment = { subjects, called, most: spend(), took: spend, signal: options.signal };
+      const payment = { twinId, called, most: spend(), took: spend, signal: options.signal };
       const noteTokens = (told: number) => {
         inputTokens = told;
       };

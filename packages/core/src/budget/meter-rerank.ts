@@ -4,7 +4,7 @@ import { findGovernance } from "../governance/find-governance.ts";
 import { hiderFor } from "../governance/hide-personal.ts";
 import { isAllowed } from "../governance/is-allowed.ts";
 import type { Context } from "../kernel/context.ts";
-import { MICRO, payFor, subjectsOf } from "./pay-for.ts";
+import { MICRO, payFor } from "./pay-for.ts";
 
 /** A search that costs money is paid from the budgets; where they have no room, or rules forbid it, the local reranker does the work. */
 export function meterRerank(ctx: Context, twinId: string | null): Rerank {
@@ -29,12 +29,11 @@ export function meterRerank(ctx: Context, twinId: string | null): Rerank {
 
 /** Rerankers are sold by the search: what they read counts as no tokens. */
 export function payingFor(ctx: Context, twinId: string | null): Pick<RerankContext, "payFor"> {
-  const subjects = subjectsOf(ctx, twinId);
   const called = { id: "reranker", model: modelOf(ctx) ?? "" } as const;
   return {
     payFor: (price, call, signal) => {
       const most = { tokens: 0, microCost: Math.ceil(price * MICRO) };
-      return payFor(ctx, { subjects, called, most, took: () => most, signal }, call);
+      return payFor(ctx, { twinId, called, most, took: () => most, signal }, call);
     },
   };
 }

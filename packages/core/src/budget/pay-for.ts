@@ -1,4 +1,4 @@
-import type { Spend, Subjects } from "@understudy/db/queries/usage";
+import type { Spend } from "@understudy/db/queries/spend";
 import type { TokenUsage } from "@understudy/rag/chat/chat-model";
 import { costOf, type TokenPrice } from "@understudy/rag/chat/cost-of";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
@@ -7,13 +7,15 @@ import { findGovernance } from "../governance/find-governance.ts";
 import { type Hide, hiderFor } from "../governance/hide-personal.ts";
 import { type Called, isAllowed } from "../governance/is-allowed.ts";
 import type { Context } from "../kernel/context.ts";
-import { reserveSpend, settleSpend } from "./reserve-spend.ts";
+import { listSpenders } from "../usage/counted.ts";
+import { type Payers, reserveSpend, settleSpend } from "./reserve-spend.ts";
+import { NOTHING } from "./sum-spend.ts";
 
 export const MICRO = 1_000_000;
-const NOTHING: Spend = { tokens: 0, microCost: 0 };
 
 export interface Payment {
-  subjects: Subjects;
+  /** The twin that it is made for; null: for the tenant itself. */
+  twinId: string | null;
   /** What is called, as rules know it. */
   called: Called;
   /** What it may take. */
@@ -24,11 +26,6 @@ export interface Payment {
   signal: AbortSignal;
 }
 
-/** What acts for a twin, or for the tenant itself. */
-export function subjectsOf({ actor }: Context, twinId: string | null): Subjects {
-  return twinId === null ? [actor.tenantId] : [actor.tenantId, twinId];
-}
-
 export function spendOf(usage: TokenUsage, price: TokenPrice | null | undefined): Spend {
   const microCost = price ? Math.ceil(costOf(usage, price) * MICRO) : 0;
   return { tokens: usage.inputTokens + usage.outputTokens, microCost };
@@ -36,6 +33,7 @@ export function spendOf(usage: TokenUsage, price: TokenPrice | null | undefined)
 
 export interface Admitted {
   reservationId: string | null;
+  payers: Payers;
   /** What the provider may not read of a text. */
   hide: Hide;
 }
@@ -46,13 +44,14 @@ export interface Admitted {
  */
 export async function admitCall(
   ctx: Context,
-  { subjects, most, called }: Pick<Payment, "subjects" | "most" | "called">,
+  { twinId, most, called }: Pick<Payment, "twinId" | "most" | "called">,
 ): Promise<Admitted> {
-  const [tenantId, twinId = null] = subjects;
+  const { actor } = ctx;
   const { rules, held } = await ctx.transaction(async (tx) => {
-    const { rules } = await findGovernance(tx, { tenantId, twinId });
+    const { rules } = await findGovernance(tx, { tenantId: actor.tenantId, twinId });
     requireAllowed(ctx, rules, called);
-    return { rules, held: await reserveSpend(tx, { subjects, spend: most }) };
+    const spenders = await listSpenders(tx, actor, twinId);
+    return { rules, held: await reserveSpend(tx, { spenders, spend: most }) };
   });
   if ("reservationId" in held) return { ...held, hide: hiderFor(rules, "provider") };
   throw new ModelFailure("model.over_budget", "This month's budget has no room for the call.");
@@ -69,17 +68,16 @@ export async function payFor<Result>(
   { took, signal, ...payment }: Payment,
   call: (hide: Hide) => Promise<Result>,
 ): Promise<Result> {
-  const { subjects, most } = payment;
-  const { reservationId, hide } = await admitCall(ctx, payment);
+  const { reservationId, payers, hide } = await admitCall(ctx, payment);
   let spend = NOTHING;
   try {
     const result = await call(hide);
     spend = took();
     return result;
   } catch (error) {
-    if (signal.aborted) spend = most;
+    if (signal.aborted) spend = payment.most;
     throw error;
   } finally {
-    await ctx.transaction((tx) => settleSpend(tx, { reservationId, subjects, spend }));
+    await ctx.transaction((tx) => settleSpend(tx, { reservationId, payers, spend }));
   }
 }

@@ -1,89 +1,111 @@
+import { listQuotas, type QuotaRow } from "@understudy/db/queries/quotas";
 import {
   insertReservation,
-  listQuotas,
   listReserved,
-  lockSpent,
-  type QuotaRow,
-  type Spend,
-  type Subjects,
   takeExpired,
   takeReservation,
-} from "@understudy/db/queries/usage";
+} from "@understudy/db/queries/reservations";
+import { lockSpent, type Spend, type SpendOf } from "@understudy/db/queries/spend";
 import type { TenantTx } from "@understudy/db/scope";
+import type { Counted } from "../usage/counted.ts";
+import { bookReserved } from "./book-reserved.ts";
 import { bookSpend } from "./book-spend.ts";
 import { isLimit } from "./is-limit.ts";
+import { NOTHING, sumSpend, takenBy } from "./sum-spend.ts";
 
 /** Longer than any call is waited for. */
 const HELD_SECONDS = 600;
-const NOTHING: Spend = { tokens: 0, microCost: 0 };
 
-/** Null: nothing limits what is taken. */
-export type Held = { reservationId: string | null } | { exceeded: string };
+/** Whom a call is counted for: of visitors only those that something limits, as there may be many. */
+export interface Payers {
+  tenantId: string;
+  twinId: string | null;
+  /** The key, the groups and the visitor. */
+  others: readonly string[];
+}
+
+/** Without a reservation, nothing limits what is taken. */
+export type Held = { reservationId: string | null; payers: Payers } | { exceeded: string };
 
 /**
  * Keeps room for what a call may take at most. Exact however many ask at once, in whichever process:
- * they wait for one another at the tenant's counter.
+ * they wait for one another at the counters, the tenant's last.
  */
 export async function reserveSpend(
   tx: TenantTx,
-  { subjects, spend }: { subjects: Subjects; spend: Spend },
+  { spenders, spend }: { spenders: readonly Counted[]; spend: Spend },
 ): Promise<Held> {
-  const quotas = (await listQuotas(tx, subjects)).filter(({ tokensPerMonth, microCostPerMonth }) =>
-    isLimit(tokensPerMonth, microCostPerMonth),
+  const quotas = await listSpendQuotas(tx, spenders);
+  const holdsFor = (quota: QuotaRow, { limitedBy }: Counted) => limitedBy.includes(quota.subjectId);
+  const paying = spenders.filter(
+    (each) => each.of !== "visitor" || quotas.some((quota) => holdsFor(quota, each)),
   );
-  if (quotas.length === 0) return { reservationId: null };
-  await lockSpent(tx, subjects);
-  await bookExpired(tx, subjects[0]);
-  const [spent, reserved] = [await lockSpent(tx, subjects), await listReserved(tx)];
-  for (const quota of quotas) {
-    const { subjectId } = quota;
-    const isTenant = subjectId === subjects[0];
-    const taken = sum([
-      ...spent.filter((each) => each.subjectId === subjectId),
-      ...reserved.filter((each) => isTenant || each.subjectId === subjectId),
+  const payers = payersOf(paying);
+  if (quotas.length === 0) return { reservationId: null, payers };
+  const spent = await lockTaken(tx, payers);
+  const reserved = await listReserved(tx);
+  for (const one of paying) {
+    const after = sumSpend([
+      ...takenBy({ id: one.id, isTenant: one.of === "tenant" }, spent, reserved),
+      spend,
     ]);
-    if (!fits(quota, sum([taken, spend]))) return { exceeded: subjectId };
+    if (quotas.some((quota) => holdsFor(quota, one) && !fits(quota, after))) {
+      return { exceeded: one.id };
+    }
   }
-  const reservation = {
-    ...spend,
-    subjectId: subjects[1] ?? subjects[0],
-    seconds: HELD_SECONDS,
-  };
-  return { reservationId: await insertReservation(tx, reservation) };
+  const { tenantId, twinId, others } = payers;
+  const kept = { ...spend, subjectId: twinId ?? tenantId, others: [...others] };
+  return { reservationId: await insertReservation(tx, { ...kept, seconds: HELD_SECONDS }), payers };
 }
 
 /** Books what the call took instead of what was kept for it. */
 export async function settleSpend(
   tx: TenantTx,
-  {
-    reservationId,
-    subjects,
-    spend,
-  }: { reservationId: string | null; subjects: Subjects; spend: Spend },
+  { reservationId, payers, spend }: { reservationId: string | null; payers: Payers; spend: Spend },
 ): Promise<void> {
   if (reservationId !== null && !(await takeReservation(tx, reservationId))) return;
-  if (spend.tokens > 0 || spend.microCost > 0) await bookSpend(tx, subjects, spend);
+  if (spend.tokens > 0 || spend.microCost > 0) {
+    await bookSpend(
+      tx,
+      payers,
+      subjectsOf(payers).map((subjectId) => ({ ...spend, subjectId })),
+    );
+  }
 }
 
-async function bookExpired(tx: TenantTx, tenantId: string): Promise<void> {
-  for (const { subjectId, ...spend } of await takeExpired(tx)) {
-    await bookSpend(tx, subjectId === tenantId ? [tenantId] : [tenantId, subjectId], spend);
-  }
+async function listSpendQuotas(tx: TenantTx, spenders: readonly Counted[]): Promise<QuotaRow[]> {
+  const quotas = await listQuotas(
+    tx,
+    spenders.flatMap(({ limitedBy }) => limitedBy),
+  );
+  return quotas.filter(({ tokensPerMonth, microCostPerMonth }) =>
+    isLimit(tokensPerMonth, microCostPerMonth),
+  );
+}
+
+/** Locks what these have taken, and gives it, with what calls took that were never heard of again. */
+async function lockTaken(tx: TenantTx, payers: Payers): Promise<SpendOf[]> {
+  const { tenantId } = payers;
+  const reserved = await takeExpired(tx);
+  const subjectIds = subjectsOf(payers);
+  if (reserved.length === 0) return lockSpent(tx, tenantId, subjectIds);
+  const more = subjectIds.map((subjectId) => ({ ...NOTHING, subjectId }));
+  return bookReserved(tx, { tenantId, reserved, more });
+}
+
+function payersOf(counted: readonly Counted[]): Payers {
+  const idOf = (wanted: Counted["of"]) => counted.find(({ of }) => of === wanted)?.id ?? null;
+  const others = counted.filter(({ of }) => of !== "tenant" && of !== "twin").map(({ id }) => id);
+  return { tenantId: idOf("tenant")!, twinId: idOf("twin"), others };
+}
+
+function subjectsOf({ tenantId, twinId, others }: Payers): string[] {
+  return [...others, ...(twinId === null ? [] : [twinId]), tenantId];
 }
 
 function fits({ tokensPerMonth, microCostPerMonth }: QuotaRow, spend: Spend): boolean {
   return (
     spend.tokens <= (tokensPerMonth ?? Number.POSITIVE_INFINITY) &&
     spend.microCost <= (microCostPerMonth ?? Number.POSITIVE_INFINITY)
-  );
-}
-
-function sum(spends: readonly Spend[]): Spend {
-  return spends.reduce(
-    (total, { tokens, microCost }) => ({
-      tokens: total.tokens + tokens,
-      microCost: total.microCost + microCost,
-    }),
-    NOTHING,
   );
 }

@@ -1,6 +1,6 @@
 import { deleteMessageEvents } from "@understudy/db/queries/answer-runs";
 import { insertCitations } from "@understudy/db/queries/citations";
-import { uncountMessage } from "@understudy/db/queries/limits";
+import { uncountMessage } from "@understudy/db/queries/message-counts";
 import { finishMessage } from "@understudy/db/queries/messages";
 import type { TenantTx } from "@understudy/db/scope";
 import type { AnswerOutcome } from "../answer/answer.ts";
@@ -46,7 +46,6 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
     await insertCitations(tx, { messageId, twinId: twin.id, citations });
     const sourceIds = citations.map(({ sourceId }) => sourceId);
     await recordAnswer(tx, { row, trace: outcome.trace, sourceIds });
-    if (end.status === "failed") await uncountMessage(tx, row);
     const question = outcome.trace?.standalone ?? exchange.question;
     await noteForOwner(ctx, tx, { end, asked: { twinId: twin.id, messageId, question } });
     await announceAnswer(tx, {
@@ -54,6 +53,8 @@ export function settleAnswer(ctx: Context, exchange: Exchange, end: AnswerEnd): 
       channel: exchange.channel,
       isOpen: isUnanswered(end),
     });
+    // Last: whoever asks meanwhile waits for this counter.
+    if (end.status === "failed") await uncountMessage(tx, row);
     return describeMessage(row, { citations: citations.map(showCitation), feedback: null });
   });
 }

@@ -1,5 +1,5 @@
 import type { Database } from "@understudy/db/client";
-import { uncountMessage } from "@understudy/db/queries/limits";
+import { uncountMessage } from "@understudy/db/queries/message-counts";
 import { finishMessage } from "@understudy/db/queries/messages";
 import { listOrphanedMessages } from "@understudy/db/queries/resolve";
 import { inDispatch, inTenant } from "@understudy/db/scope";

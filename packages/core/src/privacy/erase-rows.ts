@@ -11,7 +11,10 @@ import {
   deleteVisitor,
 } from "@understudy/db/queries/erase-visitor";
 import { announceErased } from "@understudy/db/queries/kept-rows";
+import { takeReservationsOf } from "@understudy/db/queries/reservations";
 import { deleteSomeChunks } from "@understudy/db/queries/superseded-versions";
+import type { TenantTx } from "@understudy/db/scope";
+import { bookReserved } from "../budget/book-reserved.ts";
 import type { JobContext } from "../kernel/job.ts";
 import type { ErasureScope } from "./erasure-scope.ts";
 
@@ -28,12 +31,26 @@ export async function eraseVisitorRows(
 ): Promise<void> {
   if (visitor) {
     await ctx.fenced(async (tx) => {
+      await bookCalls(tx, ctx.actor.tenantId, visitor.visitorIds);
       await deleteLooseTraces(tx, visitor);
       await deleteHoldingExports(tx, visitor.twinId);
     });
   }
   await eraseConversations(ctx, "visitor_id", visitor?.visitorIds ?? [visitorId]);
   await ctx.fenced((tx) => deleteVisitor(tx, visitorId));
+}
+
+/** Calls for them that are under way are the workspace's own from now on. */
+async function bookCalls(
+  tx: TenantTx,
+  tenantId: string,
+  visitorIds: readonly string[],
+): Promise<void> {
+  const calls = await takeReservationsOf(tx, visitorIds);
+  if (calls.length === 0) return;
+  const isOther = (id: string) => !visitorIds.includes(id);
+  const reserved = calls.map((call) => ({ ...call, others: call.others?.filter(isOther) ?? null }));
+  await bookReserved(tx, { tenantId, reserved });
 }
 
 /** In steps, then the twin itself with what is left of it; every process lets go of what it holds. */

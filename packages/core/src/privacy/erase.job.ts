@@ -5,6 +5,8 @@ import {
   findErasure,
   startErasure,
 } from "@understudy/db/queries/erasures";
+import { isUnwanted } from "@understudy/db/queries/visitor-notices";
+import type { TenantTx } from "@understudy/db/scope";
 import { defineJob, type JobContext } from "../kernel/job.ts";
 import { countAddress, countTraces, type Traces } from "./count-traces.ts";
 import { eraseCachedVectors, eraseTwinRows, eraseVisitorRows } from "./erase-rows.ts";
@@ -12,7 +14,7 @@ import { countFiles, countVectors, eraseFiles, eraseVectors } from "./erase-stor
 import { erasureDeclaration } from "./erasure-declaration.ts";
 import { ErasureScope, surveySubject } from "./erasure-scope.ts";
 import { finishTenant } from "./finish-tenant.ts";
-import { sortOutKept } from "./kept-on-purpose.ts";
+import { KEPT_UNWANTED, type Kept, sortOutKept } from "./kept-on-purpose.ts";
 import { shutSubject } from "./shut-subject.ts";
 import { writeReceipt } from "./write-receipt.ts";
 
@@ -46,7 +48,7 @@ async function begin(ctx: JobContext, asked: ErasureRow) {
   return ctx.stage("survey", [0.05, 0.15], async () => {
     const scope = await ctx.transaction((tx) => surveySubject(tx, asked));
     const { found } = await countTraces(ctx, asked, scope);
-    const { left: rows } = sortOutKept(found, asked.kind === "tenant");
+    const { left: rows } = sortOutKept(found, asked.kind);
     const files = await countFiles(ctx, asked, scope);
     const vectors = await countVectors(ctx, scope);
     const removed = { ...rows, files, ...(vectors > 0 && { vectors }) };
@@ -75,7 +77,7 @@ async function eraseRows(
 /** What is found where nothing may be left is looked for again by the next attempt. */
 async function finish(ctx: JobContext, erasure: ErasureRow, scope: ErasureScope): Promise<void> {
   const traces = await countTraces(ctx, erasure, scope);
-  const { kept, left } = sortOutKept(traces.found, false);
+  const { kept, left } = sortOutKept(traces.found, erasure.kind);
   const filesLeft = await countFiles(ctx, erasure, scope);
   const vectorsLeft = await countVectors(ctx, scope);
   const verified = { ...sum(traces, left), filesLeft, vectorsLeft, ...(await address(ctx, scope)) };
@@ -84,6 +86,7 @@ async function finish(ctx: JobContext, erasure: ErasureRow, scope: ErasureScope)
   }
   await ctx.fenced(async (tx) => {
     const completedAt = await databaseNow(tx);
+    kept.push(...(await keptAddress(tx, scope)));
     const receipt = writeReceipt(ctx, erasure, { kept, verified, completedAt });
     await completeErasure(tx, { erasureId: erasure.id, receipt });
     const subject = { subjectKind: erasure.kind, subjectId: erasure.subjectId };
@@ -96,6 +99,12 @@ async function finish(ctx: JobContext, erasure: ErasureRow, scope: ErasureScope)
 function sum({ tablesSearched }: Traces, left: Record<string, number>) {
   const rowsLeft = Object.values(left).reduce((before, rows) => before + rows, 0);
   return { tablesSearched, rowsLeft };
+}
+
+async function keptAddress(tx: TenantTx, { visitor }: ErasureScope): Promise<Kept[]> {
+  if (!visitor?.email) return [];
+  const isKept = await isUnwanted(tx, { twinId: visitor.twinId, email: visitor.email });
+  return isKept ? [{ ...KEPT_UNWANTED, rows: 1 }] : [];
 }
 
 async function address(ctx: JobContext, { visitor }: ErasureScope) {

@@ -34,7 +34,7 @@ export async function finishTenant(
     const subject = { subjectKind: "tenant", subjectId: erasure.subjectId };
     const details = { erasureId: erasure.id };
     await ctx.audit(tx, { action: "tenant.erased", ...subject, details });
-    const { kept, left } = sortOutKept(await countKeptRows(tx, null), true);
+    const { kept, left } = sortOutKept(await countKeptRows(tx, null), "tenant");
     if (Object.keys(left).length > 0) throw new Error(`rows are left: ${JSON.stringify(left)}`);
     const completedAt = await databaseNow(tx);
     const verified = { tablesSearched, rowsLeft: 0, filesLeft, vectorsLeft };

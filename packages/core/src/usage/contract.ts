@@ -15,7 +15,7 @@ export const UsageLimit = z.object({
   period: QuotaPeriod,
   /** Null: none. */
   limit: z.number().nullable(),
-  /** Null: counted for each by itself. */
+  /** Null: counted for each by itself, or from when there is a limit. */
   used: z.number().nullable(),
   /** When counting begins anew. */
   resetsAt: Timestamp.nullable(),
@@ -24,6 +24,8 @@ export type UsageLimit = z.infer<typeof UsageLimit>;
 
 export const Usage = z.object({
   limits: z.array(UsageLimit),
+  /** Of what is spent; null: what models cost is not known. */
+  currency: z.string().nullable(),
   /** Days of the last month on which something was asked or taken, in UTC. */
   days: z.array(z.object({ day: z.iso.date(), messages: z.int(), tokens: z.int() })),
   /** Who asked most this month. */
@@ -36,7 +38,7 @@ export type Usage = z.infer<typeof Usage>;
 const MOST = 1_000_000_000_000;
 export const SetQuotaInput = z.object({
   scope: QuotaScope.default("tenant"),
-  /** Absent: of the tenant, of each key, of each visitor. */
+  /** A twin, a key, a group, or a visitor; absent: the tenant, each key, each visitor. */
   subjectId: Id.optional(),
   metric: Metric,
   period: QuotaPeriod.optional(),

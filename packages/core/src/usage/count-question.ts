@@ -1,21 +1,9 @@
-import {
-  countMessage,
-  EACH_KEY,
-  EACH_VISITOR,
-  type LimitRow,
-  listLimits,
-  type MessageCount,
-} from "@understudy/db/queries/limits";
+import { countMessage, type MessageCount } from "@understudy/db/queries/message-counts";
+import { listQuotas, type QuotaRow } from "@understudy/db/queries/quotas";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Actor } from "../kernel/actor.ts";
 import { DomainError } from "../kernel/domain-error.ts";
-
-interface Counted {
-  id: string;
-  of: "tenant" | "twin" | "key" | "visitor";
-  /** Whose limits hold: its own, and those of each like it. */
-  limitedBy: readonly string[];
-}
+import { type Counted, listCounted } from "./counted.ts";
 
 /**
  * In the transaction that keeps a new question, at its end: tenant, twin, key and visitor count it, or one
@@ -24,11 +12,14 @@ interface Counted {
  */
 export async function countQuestion(tx: TenantTx, actor: Actor, twinId: string): Promise<void> {
   const all = listCounted(actor, twinId);
-  const limits = await listLimits(tx, [...new Set(all.flatMap(({ limitedBy }) => limitedBy))]);
+  const limits = await listQuotas(
+    tx,
+    all.flatMap(({ limitedBy }) => limitedBy),
+  );
   // Of visitors there may be many: they are counted where there is something to count for.
   const counted = all.filter((each) => each.of !== "visitor" || hasLimit(limits, each));
   const others = counted.filter(({ of }) => of !== "tenant").map(({ id }) => id);
-  const counts = await countMessage(tx, [...others.sort(), actor.tenantId]);
+  const counts = await countMessage(tx, { tenantId: actor.tenantId, others });
   const spent = counts.flatMap((count) => {
     const one = counted.find(({ id }) => id === count.subjectId)!;
     return isOver(limits, one, count) ? [{ ...count, of: one.of }] : [];
@@ -37,26 +28,14 @@ export async function countQuestion(tx: TenantTx, actor: Actor, twinId: string):
   if (last) throw quotaSpent(last);
 }
 
-function listCounted(actor: Actor, twinId: string): Counted[] {
-  const key = actor.kind === "api_key" || actor.kind === "visitor" ? actor.apiKeyId : null;
-  return [
-    ...(actor.kind === "visitor"
-      ? [{ id: actor.visitorId, of: "visitor", limitedBy: [EACH_VISITOR] } as const]
-      : []),
-    ...(key ? [{ id: key, of: "key", limitedBy: [key, EACH_KEY] } as const] : []),
-    { id: twinId, of: "twin", limitedBy: [twinId] },
-    { id: actor.tenantId, of: "tenant", limitedBy: [actor.tenantId] },
-  ];
-}
-
-function hasLimit(limits: readonly LimitRow[], { limitedBy }: Counted): boolean {
+function hasLimit(limits: readonly QuotaRow[], { limitedBy }: Counted): boolean {
   return limits.some(
     ({ subjectId, messagesPerDay, messagesPerMonth }) =>
       limitedBy.includes(subjectId) && (messagesPerDay ?? messagesPerMonth) !== null,
   );
 }
 
-function isOver(limits: readonly LimitRow[], { limitedBy }: Counted, count: MessageCount): boolean {
+function isOver(limits: readonly QuotaRow[], { limitedBy }: Counted, count: MessageCount): boolean {
   return limits.some(({ subjectId, messagesPerDay, messagesPerMonth }) => {
     const most = count.period === "day" ? messagesPerDay : messagesPerMonth;
     return limitedBy.includes(subjectId) && most !== null && count.messages > most;
@@ -67,6 +46,7 @@ const WHOSE: Record<Counted["of"], string> = {
   tenant: "this workspace",
   twin: "this twin",
   key: "this key",
+  group: "this group",
   visitor: "one visitor",
 };
 

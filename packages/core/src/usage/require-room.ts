@@ -1,4 +1,5 @@
-import { countHoldings, listLimits, lockHoldings } from "@understudy/db/queries/limits";
+import { countHoldings, lockHoldings } from "@understudy/db/queries/holdings";
+import { listQuotas } from "@understudy/db/queries/quotas";
 import type { TenantTx } from "@understudy/db/scope";
 import { DomainError } from "../kernel/domain-error.ts";
 
@@ -11,8 +12,8 @@ export async function requireRoom(
   tenantId: string,
   adding: { sources: number; bytes: number },
 ): Promise<void> {
-  const [limits] = await listLimits(tx, [tenantId]);
-  const { sources = null, storageBytes = null } = limits ?? {};
+  const [quota] = await listQuotas(tx, [tenantId]);
+  const { sources = null, storageBytes = null } = quota ?? {};
   if (sources === null && storageBytes === null) return;
   await lockHoldings(tx, tenantId);
   const held = await countHoldings(tx);

@@ -1,38 +1,39 @@
-import { saveGroupLimits } from "@understudy/db/queries/access-groups";
-import { listKeyNames } from "@understudy/db/queries/api-keys";
-import { EACH_KEY, EACH_VISITOR, saveLimits } from "@understudy/db/queries/limits";
-import { listQuotas, saveQuota } from "@understudy/db/queries/usage";
-import type { TenantTx } from "@understudy/db/scope";
-import { requireAccessGroup } from "../access-group/read-access-group.ts";
+import type { Quota } from "@understudy/db/queries/quotas";
 import { MICRO } from "../budget/pay-for.ts";
-import type { Context } from "../kernel/context.ts";
-import { DomainError, notFound } from "../kernel/domain-error.ts";
+import { DomainError } from "../kernel/domain-error.ts";
 import { requireAllTwins, useCase } from "../kernel/use-case.ts";
-import { requireTwin } from "../twin/twins.ts";
+import { changeQuota } from "./change-quota.ts";
 import { SetQuotaInput, Usage } from "./contract.ts";
-import { readUsage } from "./get-usage.ts";
+import { readUsage } from "./read-usage.ts";
 
 /** How much may be asked, held or spent, from the next question on; null lifts a limit. */
 export const setQuota = useCase({
   permission: "usage.write",
   input: SetQuotaInput,
   output: Usage,
-  run: (ctx, quota) => {
+  run: async (ctx, { scope, subjectId, ...limit }) => {
     requireAllTwins(ctx);
+    const change = { whose: { scope, subjectId }, changes: readChange(scope, limit) };
     return ctx.transaction(async (tx) => {
-      const { scope, metric, period = PERIOD_OF[metric], limit } = quota;
-      const subjectId = await requireSubject(ctx, tx, quota);
-      await save(tx, { ...quota, period, subjectId });
-      await ctx.audit(tx, {
-        action: "usage.set_quota",
-        subjectKind: scope === "key" ? "api_key" : scope,
-        subjectId,
-        details: { metric, period, limit },
-      });
+      await changeQuota(ctx, tx, change);
       return readUsage(ctx, tx);
     });
   },
 });
+
+type Limit = Pick<SetQuotaInput, "metric" | "period" | "limit">;
+
+function readChange(
+  scope: SetQuotaInput["scope"],
+  { metric, period, limit }: Limit,
+): Partial<Quota> {
+  const column = COLUMNS[metric][period ?? PERIOD_OF[metric]];
+  const isHeld = metric === "sources" || metric === "storageBytes";
+  if (!column || (isHeld && scope !== "tenant")) {
+    throw new DomainError("invalid", "quota.not_offered", "There is no such limit to set.");
+  }
+  return { [column]: limit === null || metric !== "spend" ? limit : Math.round(limit * MICRO) };
+}
 
 const PERIOD_OF = {
   messages: "month",
@@ -42,62 +43,11 @@ const PERIOD_OF = {
   storageBytes: "total",
 } as const;
 
-async function requireSubject(
-  { actor }: Context,
-  tx: TenantTx,
-  { scope, subjectId }: SetQuotaInput,
-): Promise<string> {
-  switch (scope) {
-    case "tenant":
-      return actor.tenantId;
-    case "visitor":
-      return EACH_VISITOR;
-    case "key":
-      if (subjectId !== undefined && !(await listKeyNames(tx)).has(subjectId)) {
-        throw notFound("apiKey");
-      }
-      return subjectId ?? EACH_KEY;
-    case "twin":
-      if (subjectId === undefined) throw notFound("twin");
-      return (await requireTwin(tx, subjectId)).id;
-    case "group":
-      if (subjectId === undefined) throw notFound("accessGroup");
-      return (await requireAccessGroup(tx, subjectId)).id;
-  }
-}
-
-type Saved = Required<SetQuotaInput>;
-
-async function save(tx: TenantTx, { scope, subjectId, metric, period, limit }: Saved) {
-  const messages = { day: "messagesPerDay", month: "messagesPerMonth", total: null }[period];
-  if (metric === "messages" && messages) {
-    if (scope !== "group") return saveLimits(tx, subjectId, { [messages]: limit });
-    const { twinId } = await requireAccessGroup(tx, subjectId);
-    const most = period === "day" ? { groupPerDay: limit } : { groupPerMonth: limit };
-    return saveGroupLimits(tx, { id: subjectId, twinId }, most);
-  }
-  if (
-    scope === "tenant" &&
-    period === "total" &&
-    (metric === "sources" || metric === "storageBytes")
-  ) {
-    return saveLimits(tx, subjectId, { [metric]: limit });
-  }
-  const isOfModels = metric === "tokens" || metric === "spend";
-  if (isOfModels && period === "month" && (scope === "tenant" || scope === "twin")) {
-    return saveSpending(tx, { subjectId, metric, limit });
-  }
-  throw new DomainError("invalid", "quota.not_offered", "There is no such limit to set.");
-}
-
-/** Beside the other of the two. */
-async function saveSpending(
-  tx: TenantTx,
-  { subjectId, metric, limit }: Pick<Saved, "subjectId" | "limit"> & { metric: "tokens" | "spend" },
-) {
-  const [quota] = await listQuotas(tx, [subjectId]);
-  const before = { tokensPerMonth: null, microCostPerMonth: null, ...quota, subjectId };
-  const micro = limit === null ? null : Math.round(limit * MICRO);
-  const change = metric === "tokens" ? { tokensPerMonth: limit } : { microCostPerMonth: micro };
-  await saveQuota(tx, { ...before, ...change });
-}
+type Columns = Partial<Record<NonNullable<SetQuotaInput["period"]>, keyof Quota>>;
+const COLUMNS: Record<SetQuotaInput["metric"], Columns> = {
+  messages: { day: "messagesPerDay", month: "messagesPerMonth" },
+  tokens: { month: "tokensPerMonth" },
+  spend: { month: "microCostPerMonth" },
+  sources: { total: "sources" },
+  storageBytes: { total: "storageBytes" },
+};

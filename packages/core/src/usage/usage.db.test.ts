@@ -1,19 +1,27 @@
+import { newId } from "@understudy/db/new-id";
+import { replaceMembers } from "@understudy/db/queries/group-memberships";
+import type { Spend } from "@understudy/db/queries/spend";
 import type { ChatModel } from "@understudy/rag/chat/chat-model";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createAccessGroup, listAccessGroups } from "../access-group/access-groups.ts";
 import { bookSpend } from "../budget/book-spend.ts";
+import { reserveSpend } from "../budget/reserve-spend.ts";
 import { askQuestion } from "../conversation/ask-question.ts";
 import { startChat } from "../conversation/conversations.ts";
+import type { VisitorActor } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
+import { setBudget } from "../provider/set-budget.ts";
 import { addText } from "../source/add-text.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
 import type { UsageLimit } from "./contract.ts";
 import { countQuestion } from "./count-question.ts";
+import { listSpenders } from "./counted.ts";
 import { getUsage } from "./get-usage.ts";
 import { setQuota } from "./set-quota.ts";
 
+const PRICE = { currency: "USD", perMillionInputTokens: 1, perMillionOutputTokens: 1 };
 const broken: ChatModel = {
   model: "broken",
   price: null,
@@ -36,12 +44,36 @@ beforeEach(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const limit = (quota: object) => setQuota.run(owner, setQuota.input.parse(quota));
+const limit = (quota: object) => {
+  const chat = { ...broken, price: PRICE };
+  return setQuota.run({ ...owner, ports: { ...owner.ports, chat } }, setQuota.input.parse(quota));
+};
 const lineOf = async (line: Partial<UsageLimit>) => {
   const { limits } = await getUsage.run(owner, undefined);
   return limits.find((each) =>
     Object.entries(line).every(([field, value]) => each[field as keyof UsageLimit] === value),
   );
+};
+const visitorOf = (tenantId: string, twin: string): VisitorActor => {
+  const id = newId();
+  const nobody = { apiKeyId: null, widgetId: null, shareLinkId: null, origin: null };
+  const visit = {
+    visitorSessionId: newId(),
+    visitorId: id,
+    personId: id,
+    channel: "page",
+  } as const;
+  const shown = { leadMissing: false, citationsShown: "full" } as const;
+  return { kind: "visitor", tenantId, twinId: twin, ...visit, ...nobody, ...shown };
+};
+/** A new one that the key is in. */
+const groupOf = async ({ actor }: Context) => {
+  if (actor.kind !== "api_key") return undefined;
+  const named = createAccessGroup.input.parse({ twinId, name: "Guests" });
+  const { id } = await createAccessGroup.run(owner, named);
+  const members = [{ kind: "key", value: actor.apiKeyId }] as const;
+  await owner.transaction((tx) => replaceMembers(tx, { id, twinId }, { kinds: ["key"], members }));
+  return id;
 };
 const reasonOf = async (work: Promise<unknown>) => {
   try {
@@ -55,31 +87,70 @@ const reasonOf = async (work: Promise<unknown>) => {
 const count = (ctx: Context) =>
   reasonOf(ctx.transaction((tx) => countQuestion(tx, ctx.actor, twinId)));
 
+/** A visitor, a key and someone of the workspace ask; each of its kind, and each alone. */
+const askers = {
+  visitor: (): Context => ({ ...owner, actor: visitorOf(tenant.tenantId, twinId) }),
+  key: () => tenant.asKey(null),
+  owner: () => owner,
+};
+/** What one more question counts, or a call for it may take: a hundred tokens, or millionths. */
+const takes = {
+  messages: count,
+  tokens: (ctx: Context) => reserve(ctx, { tokens: 100, microCost: 0 }),
+  spend: (ctx: Context) => reserve(ctx, { tokens: 0, microCost: 100 }),
+};
+const reserve = (ctx: Context, spend: Spend) =>
+  ctx.transaction(async (tx) => {
+    const spenders = await listSpenders(tx, ctx.actor, twinId);
+    const held = await reserveSpend(tx, { spenders, spend });
+    return "exceeded" in held
+      ? `over ${spenders.find(({ id }) => id === held.exceeded)?.of}`
+      : "done";
+  });
+
 test.each([
-  [50, "tenant", "day", () => ({ scope: "tenant" })],
-  [12, "twin", "month", () => ({ scope: "twin", subjectId: twinId })],
-  [12, "key", "month", () => ({ scope: "key" })],
+  [50, "tenant", "messages", "day", 5, "owner"],
+  [12, "twin", "messages", "month", 5, "key"],
+  [12, "key", "messages", "month", 5, "key"],
+  [12, "visitor", "messages", "day", 5, "visitor"],
+  [50, "tenant", "spend", "month", 0.0005, "owner"],
+  [12, "key", "tokens", "month", 500, "key"],
+  [12, "group", "tokens", "month", 500, "key"],
+  [12, "visitor", "spend", "month", 0.0005, "visitor"],
 ] as const)(
-  "%i questions at once find exactly the room that the %s has in a %s",
-  async (asked, of, period, whose) => {
-    await limit({ ...whose(), metric: "messages", period, limit: 5 });
-    const key = tenant.asKey(null);
-    const outcomes = await Promise.all(Array.from({ length: asked }, () => count(key)));
+  "%i at once find exactly the room that the %s has in %s a %s",
+  async (asked, of, metric, period, most, by) => {
+    const asker = askers[by]();
+    const subjectId = { twin: twinId, group: await groupOf(asker) }[of as string];
+    await limit({ scope: of, ...(subjectId && { subjectId }), metric, period, limit: most });
+    const outcomes = await Promise.all(Array.from({ length: asked }, () => takes[metric](asker)));
+    const refusal = metric === "messages" ? `quota.messages_of_${of}` : `over ${of}`;
     expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(5);
-    expect(outcomes.filter((outcome) => outcome === `quota.messages_of_${of}`)).toHaveLength(
-      asked - 5,
-    );
-    expect(await lineOf({ scope: "tenant", metric: "messages", period: "day" })).toMatchObject({
-      used: 5,
-    });
-    if (of === "key") expect(await count(tenant.asKey(null))).toBe("done");
+    expect(outcomes.filter((outcome) => outcome === refusal)).toHaveLength(asked - 5);
+    const used = {
+      scope: "tenant" as const,
+      metric,
+      period,
+      used: metric === "messages" ? 5 : most,
+    };
+    expect(await lineOf(used)).toBeDefined();
+    if (of !== "tenant" && of !== "twin") expect(await takes[metric](askers[by]())).toBe("done");
   },
 );
 
 test("questions, and what answers took, are counted side by side without one waiting for the other for ever", async () => {
   const spend = { tokens: 1, microCost: 1 };
+  const { tenantId } = tenant;
   const book = () =>
-    owner.transaction((tx) => bookSpend(tx, [tenant.tenantId, twinId], spend)).then(() => "done");
+    owner
+      .transaction((tx) =>
+        bookSpend(
+          tx,
+          { tenantId, twinId },
+          [tenantId, twinId].map((subjectId) => ({ ...spend, subjectId })),
+        ),
+      )
+      .then(() => "done");
   const both = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? count(owner) : book()));
   expect(new Set(await Promise.all(both))).toEqual(new Set(["done"]));
 });
@@ -120,15 +191,20 @@ test("sources and bytes are held to their quotas, however many are added at once
   expect(await add("something longer than that")).toBe("quota.storage");
 });
 
-test("a group's and a budget's limits are the same from here, and others see none of it", async () => {
+test("a group's and a twin's limits are those of their other screens, and others see none of it", async () => {
   const group = await createAccessGroup.run(
     owner,
     createAccessGroup.input.parse({ twinId, name: "Guests" }),
   );
-  await limit({ scope: "group", subjectId: group.id, metric: "messages", period: "day", limit: 7 });
+  const its = { scope: "group", subjectId: group.id } as const;
+  await limit({ ...its, metric: "messages", period: "day", limit: 7 });
+  await limit({ ...its, metric: "tokens", limit: 70 });
   const { items } = await listAccessGroups.run(owner, { twinId });
   expect(items[0]?.limits.groupPerDay).toBe(7);
-  await limit({ scope: "twin", subjectId: twinId, metric: "tokens", limit: 900 });
+  const name = "Guests of Busy";
+  expect(await lineOf({ ...its, metric: "messages", period: "day", name, limit: 7 })).toBeDefined();
+  expect(await lineOf({ ...its, metric: "tokens", name, limit: 70 })).toMatchObject({ used: 0 });
+  await setBudget.run(owner, { twinId, tokensPerMonth: 900, costPerMonth: null });
   expect(await lineOf({ scope: "twin", metric: "tokens" })).toMatchObject({ limit: 900, used: 0 });
   expect(await reasonOf(limit({ scope: "visitor", metric: "sources", limit: 1 }))).toBe(
     "quota.not_offered",

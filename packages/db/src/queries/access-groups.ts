@@ -1,7 +1,9 @@
-import { asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { asc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { accessGroups, groupLimits, groupOverrides } from "../tables/access-groups.ts";
+import { twins } from "../tables/twins.ts";
+import { usageCounters, usageQuotas } from "../tables/usage.ts";
 import { one } from "./one.ts";
 
 const { tenantId: _tenantId, ...own } = getTableColumns(accessGroups);
@@ -36,6 +38,29 @@ export function listAccessGroups(tx: TenantTx, twinId: string): Promise<AccessGr
     .orderBy(asc(accessGroups.rank), asc(accessGroups.id));
 }
 
+export interface GroupOfTenant {
+  id: string;
+  name: string;
+  twinName: string;
+  groupPerDay: number | null;
+  groupPerMonth: number | null;
+}
+
+const MOST_GROUPS = 500;
+
+/** Of every twin that was not removed, with how much each as a whole may ask. */
+export function listGroupsOfTenant(tx: TenantTx): Promise<GroupOfTenant[]> {
+  const { id, name, twinId, rank } = accessGroups;
+  return on(tx)
+    .select({ id, name, twinName: twins.name, groupPerDay, groupPerMonth })
+    .from(accessGroups)
+    .innerJoin(twins, eq(twins.id, twinId))
+    .leftJoin(groupLimits, eq(groupLimits.groupId, id))
+    .where(isNull(twins.deletedAt))
+    .orderBy(asc(twins.name), asc(twinId), asc(rank), asc(id))
+    .limit(MOST_GROUPS);
+}
+
 export async function updateAccessGroup(
   tx: TenantTx,
   { groupId, changes }: { groupId: string; changes: { name?: string; description?: string } },
@@ -56,8 +81,10 @@ export async function rankAccessGroups(tx: TenantTx, groupIds: readonly string[]
   }
 }
 
-/** With all that says who is in it; what was for it alone is for nobody then. */
+/** With all that says who is in it, and its quota; what was for it alone is for nobody then. */
 export async function deleteAccessGroup(tx: TenantTx, groupId: string): Promise<void> {
+  await on(tx).delete(usageQuotas).where(eq(usageQuotas.subjectId, groupId));
+  await on(tx).delete(usageCounters).where(eq(usageCounters.subjectId, groupId));
   await on(tx).delete(accessGroups).where(eq(accessGroups.id, groupId));
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { apiKeys } from "../tables/api-keys.ts";
@@ -125,4 +125,21 @@ export async function touchApiKey(tx: TenantTx, apiKeyId: string): Promise<void>
 export async function listKeyNames(tx: TenantTx): Promise<Map<string, string>> {
   const rows = await on(tx).select({ id: apiKeys.id, name: apiKeys.name }).from(apiKeys);
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+const MOST_KEYS = 500;
+
+/** Those that still open something, the newest first. */
+export async function listLiveKeyIds(tx: TenantTx): Promise<string[]> {
+  const isLive = and(
+    isNull(apiKeys.revokedAt),
+    or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, sql`now()`)),
+  );
+  const rows = await on(tx)
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(isLive)
+    .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
+    .limit(MOST_KEYS);
+  return rows.map(({ id }) => id);
 }

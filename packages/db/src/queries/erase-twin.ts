@@ -99,11 +99,13 @@ export async function deleteHoldingExports(tx: TenantTx, twinId: string): Promis
   await on(tx).delete(exportFiles).where(mayHold(twinId));
 }
 
-/** What no foreign key leads to: keys and webhooks that were narrowed to it, its budget, and jobs about it. */
+/** What no foreign key leads to: keys and webhooks that were narrowed to it, quotas, and jobs about it. */
 export async function deleteLooseTwinTraces(
   tx: TenantTx,
   { twinId, jobId }: { twinId: string; jobId: string },
 ): Promise<void> {
+  const isOfTwins = sql`subject_id in (select id from visitors where twin_id = ${twinId}
+    union all select id from access_groups where twin_id = ${twinId})`;
   const statements = [
     sql`update api_keys set twin_ids = array_remove(twin_ids, ${twinId}::uuid),
       revoked_at = case when cardinality(array_remove(twin_ids, ${twinId}::uuid)) = 0
@@ -112,7 +114,8 @@ export async function deleteLooseTwinTraces(
     sql`update webhooks set twin_ids = array_remove(twin_ids, ${twinId}::uuid),
       is_on = is_on and cardinality(array_remove(twin_ids, ${twinId}::uuid)) > 0
       where ${twinId}::uuid = any (twin_ids)`,
-    sql`delete from usage_quotas where subject_id = ${twinId}`,
+    sql`delete from usage_counters where ${isOfTwins}`,
+    sql`delete from usage_quotas where subject_id = ${twinId} or ${isOfTwins}`,
     sql`delete from usage_reservations where subject_id = ${twinId}`,
     sql`delete from jobs where id <> ${jobId} and status <> 'running'
       and (subject_id = ${twinId} or position(${twinId}::text in payload::text) > 0)`,

@@ -93,6 +93,8 @@ export async function deleteLooseTraces(
     sql`delete from verified_near_misses where twin_id = ${twinId} and ${asked(sql`question`)}`,
     sql`delete from deliveries where twin_id = ${twinId} and ${namesOne(sql`body`)}`,
     sql`delete from group_usage where twin_id = ${twinId} and subject_id = any (${people}::uuid[])`,
+    sql`delete from usage_counters where subject_id = any (${people}::uuid[])`,
+    sql`delete from usage_quotas where subject_id = any (${people}::uuid[])`,
     sql`delete from notices where (twin_id is null or twin_id = ${twinId})
       and (subject_id = any (${all}::uuid[]) or ${namesOne(sql`details::text`)})`,
     sql`delete from jobs where (twin_id is null or twin_id = ${twinId}) and status <> 'running'

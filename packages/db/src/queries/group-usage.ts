@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import type { LimitPeriod } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
@@ -49,6 +49,19 @@ export async function countQuestions(tx: TenantTx, counted: readonly Counted[]):
       questionCount,
       secondsLeft,
     });
+}
+
+/** What each of these groups as a whole has asked this month and this day. */
+export function listGroupCounts(
+  tx: TenantTx,
+  groupIds: readonly string[],
+): Promise<{ subjectId: string; period: LimitPeriod; messages: number }[]> {
+  const { groupId, subjectId, period, startsAt, questionCount } = groupUsage;
+  const isWhole = and(inArray(groupId, [...groupIds]), eq(subjectId, groupId));
+  return on(tx)
+    .select({ subjectId, period, messages: questionCount })
+    .from(groupUsage)
+    .where(and(isWhole, sql`${startsAt} = date_trunc(${period}, now(), 'UTC')`));
 }
 
 /** What was counted before the last month says nothing any more. */

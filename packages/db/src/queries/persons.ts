@@ -17,6 +17,20 @@ export async function findPersonOf(
   return row;
 }
 
+/** Of those of these ids that are first records. */
+export async function listPersonNames(
+  tx: TenantTx,
+  visitorIds: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  const { id, name, email } = visitors;
+  const rows = await on(tx)
+    .select({ id, name, email })
+    .from(visitors)
+    .where(inArray(id, [...visitorIds]))
+    .orderBy(id);
+  return rows.map((row) => ({ id: row.id, name: row.name ?? row.email ?? "" }));
+}
+
 /** Those of these first records that are the twin's; nobody else changes them until the transaction ends. */
 export function lockPeople(
   tx: TenantTx,

@@ -168,4 +168,12 @@ export async function saveUnwanted(
     .onConflictDoNothing();
 }
 
+export async function isUnwanted(
+  tx: TenantTx,
+  { twinId, email }: { twinId: string; email: string },
+): Promise<boolean> {
+  const isTheirs = eq(unwantedMail.addressHash, hashOf(sql`${email}::text`));
+  return (await on(tx).$count(unwantedMail, and(eq(unwantedMail.twinId, twinId), isTheirs))) > 0;
+}
+
 const hashOf = (email: SQL): SQL => sql`sha256(convert_to(lower(${email}), 'UTF8'))`;

@@ -3,7 +3,7 @@ import { LIMIT_PERIODS } from "../column-values.ts";
 import { createdAt, id, oneOf, tenantId, time, updatedAt } from "./columns.ts";
 import { tenants } from "./tenants.ts";
 
-/** The tenant itself, one of its twins or keys, or a visitor; what a twin took is kept when the twin is gone. */
+/** The tenant itself, one of its twins, keys or groups, or a visitor; what a twin took is kept when the twin is gone. */
 const subjectId = () => uuid().notNull();
 const tenant = () => tenantId().references(() => tenants.id, { onDelete: "cascade" });
 const most = () => bigint({ mode: "number" });
@@ -59,6 +59,8 @@ export const usageReservations = pgTable(
     tenantId: tenant(),
     /** The twin whose call it is. */
     subjectId: subjectId(),
+    /** The key, the groups and the visitor that it is counted for too; null: none. */
+    others: uuid().array(),
     tokens: tokens().notNull(),
     microCost: microCost().notNull(),
     createdAt: createdAt(),

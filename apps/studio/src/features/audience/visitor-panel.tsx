@@ -8,6 +8,7 @@ import { VisitorConversations } from "./visitor-conversations.tsx";
 import { VisitorFacts } from "./visitor-facts.tsx";
 import { VisitorForm } from "./visitor-form.tsx";
 import { VisitorMarks } from "./visitor-marks.tsx";
+import { VisitorRights } from "./visitor-rights.tsx";
 
 /** The person that the address names, beside the list: who they are, what they agreed to, what they asked. */
 export function VisitorPanel({
@@ -37,6 +38,7 @@ export function VisitorPanel({
             <VisitorFacts profile={profile} />
             <VisitorForm key={profile.id} profile={profile} />
             <VisitorConversations twinId={twinId} visitorId={profile.id} />
+            <VisitorRights profile={profile} />
           </section>
         </>
       )}

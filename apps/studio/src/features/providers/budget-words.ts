@@ -1,5 +1,6 @@
 import type { Budget } from "@understudy/core/provider/contract";
 import { countOf } from "#lib/format-count.ts";
+import { formatMoney } from "#lib/format-money.ts";
 
 export function usedWords({ tokensUsed, costUsed }: Budget, currency: string | null): string {
   const tokens = countOf(tokensUsed, "token");
@@ -29,11 +30,4 @@ export function shareUsed(budget: Budget): number | null {
 function shareOf(used: number, limit: number | null): number | null {
   if (limit === null) return null;
   return limit > 0 ? Math.min(1, used / limit) : 1;
-}
-
-/** Cents are too coarse for a single answer. */
-export function formatMoney(amount: number, currency: string): string {
-  const digits = amount !== 0 && amount < 1 ? 4 : 2;
-  const style = { style: "currency", currency, maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat("en", style).format(amount);
 }

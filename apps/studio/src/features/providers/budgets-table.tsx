@@ -1,10 +1,8 @@
 import type { Budget, Provider } from "@understudy/core/provider/contract";
 import { CircleAlert } from "lucide-react";
-import { useState } from "react";
-import { Button } from "#ui/button.tsx";
+import { SetLimits } from "#features/usage/set-limits.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
-import { BudgetDialog } from "./budget-dialog.tsx";
 import { limitWords, shareUsed, usedWords } from "./budget-words.ts";
 
 /** What models have taken this month, and what they may: of the workspace, and of each twin. */
@@ -15,7 +13,6 @@ export function BudgetsTable({
   budgets: readonly Budget[];
   price: Provider["price"];
 }) {
-  const [editing, setEditing] = useState<Budget | null>(null);
   return (
     <section aria-labelledby="budgets" className="mt-8">
       <div className="grid gap-1 px-6 pb-3 max-md:px-4">
@@ -44,25 +41,15 @@ export function BudgetsTable({
               key={budget.twinId ?? ""}
               budget={budget}
               currency={price?.currency ?? null}
-              onEdit={() => setEditing(budget)}
             />
           ))}
         </tbody>
       </table>
-      {editing && <BudgetDialog budget={editing} price={price} onClose={() => setEditing(null)} />}
     </section>
   );
 }
 
-function BudgetRow({
-  budget,
-  currency,
-  onEdit,
-}: {
-  budget: Budget;
-  currency: string | null;
-  onEdit: () => void;
-}) {
+function BudgetRow({ budget, currency }: { budget: Budget; currency: string | null }) {
   const name = budget.twinId === null ? "The whole workspace" : budget.name;
   const share = shareUsed(budget);
   return (
@@ -88,9 +75,7 @@ function BudgetRow({
         {limitWords(budget, currency)}
       </td>
       <td className={`${TABLE_CELL} text-right`}>
-        <Button size="small" onClick={onEdit}>
-          Set<span className="sr-only"> the budget of {name}</span>
-        </Button>
+        <SetLimits owner={{ key: budget.twinId ? `twin.${budget.twinId}` : "tenant", name }} />
       </td>
     </tr>
   );

@@ -1,77 +1,91 @@
 import type { UsageLimit } from "@understudy/core/usage/contract";
-import { formatMoment } from "#lib/format-time.ts";
-import { Button } from "#ui/button.tsx";
-import { ProgressBar } from "#ui/progress-bar.tsx";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
-import { amount, limitName, ownerName } from "./usage-words.ts";
+import { LimitFigure } from "./limit-figure.tsx";
+import { limitOf, type Owner } from "./owner.ts";
+import { SetLimits } from "./set-limits.tsx";
+import { limitName } from "./usage-words.ts";
 
+const SCOPES = { twin: "Twins", group: "Access groups", key: "Keys", visitor: "Visitors" } as const;
+const COLUMNS = [
+  { metric: "messages", period: "day", width: "w-36 max-lg:hidden" },
+  { metric: "messages", period: "month", width: "w-36 max-md:w-28" },
+  { metric: "tokens", period: "month", width: "w-44 max-md:hidden" },
+  { metric: "spend", period: "month", width: "w-40 max-lg:hidden" },
+] as const satisfies readonly (Pick<UsageLimit, "metric" | "period"> & { width: string })[];
+
+/** Of all but the workspace, those of a kind together. */
 export function LimitsTable({
-  limits,
-  onEdit,
+  owners,
+  currency,
 }: {
-  limits: readonly UsageLimit[];
-  onEdit: (limit: UsageLimit) => void;
+  owners: readonly Owner[];
+  currency: string | null;
 }) {
   return (
-    <table className="w-full table-fixed border-t border-line">
+    <table className="w-full table-fixed border-t border-line text-sm">
       <thead>
         <tr>
           <th className={TABLE_HEAD}>For</th>
-          <th className={`${TABLE_HEAD} w-44 max-md:w-28`}>What</th>
-          <th className={`${TABLE_HEAD} w-56 max-md:w-28`}>Used</th>
-          <th className={`${TABLE_HEAD} w-44 max-lg:hidden`}>Counts anew</th>
-          <th className={`${TABLE_HEAD} w-24 max-md:w-20`}>
+          {COLUMNS.map((column) => (
+            <th key={limitName(column)} className={`${TABLE_HEAD} ${column.width}`}>
+              {limitName(column)}
+            </th>
+          ))}
+          <th className={`${TABLE_HEAD} w-20`}>
             <span className="sr-only">Actions</span>
           </th>
         </tr>
       </thead>
-      <tbody>
-        {limits.map((limit) => (
-          <LimitRow
-            key={`${limit.scope} ${limit.subjectId} ${limit.metric} ${limit.period}`}
-            limit={limit}
-            onEdit={() => onEdit(limit)}
-          />
-        ))}
-      </tbody>
+      {(Object.keys(SCOPES) as (keyof typeof SCOPES)[]).map((scope) => (
+        <OwnersOf
+          key={scope}
+          title={SCOPES[scope]}
+          owners={owners.filter((owner) => owner.scope === scope)}
+          currency={currency}
+        />
+      ))}
     </table>
   );
 }
 
-function LimitRow({ limit, onEdit }: { limit: UsageLimit; onEdit: () => void }) {
-  const { metric, used, limit: most, resetsAt } = limit;
-  const [owner, name] = [ownerName(limit), limitName(limit)];
+function OwnersOf({
+  title,
+  owners,
+  currency,
+}: {
+  title: string;
+  owners: readonly Owner[];
+  currency: string | null;
+}) {
+  if (owners.length === 0) return null;
   return (
-    <tr className={TABLE_ROW}>
-      <td className={`${TABLE_CELL} truncate font-medium`}>{owner}</td>
-      <td className={TABLE_CELL}>{name}</td>
-      <td className={`${TABLE_CELL} tabular-nums`}>
-        <span className="grid gap-1">
-          <span>
-            {used !== null && amount(metric, used)}
-            {most !== null && <span className="text-muted"> of {amount(metric, most)}</span>}
-            {most === null && <span className="text-muted"> no limit</span>}
-          </span>
-          {most !== null && used !== null && (
-            <ProgressBar
-              fraction={most === 0 ? 1 : Math.min(1, used / most)}
-              label={`${name} of ${owner}`}
-            />
-          )}
-        </span>
-      </td>
-      <td className={`${TABLE_CELL} text-muted max-lg:hidden`}>
-        {resetsAt && <time dateTime={resetsAt}>{formatMoment(resetsAt)}</time>}
-      </td>
-      <td className={`${TABLE_CELL} text-right`}>
-        <Button size="small" onClick={onEdit}>
-          Set
-          <span className="sr-only">
-            {" "}
-            {name} of {owner}
-          </span>
-        </Button>
-      </td>
-    </tr>
+    <tbody>
+      <tr>
+        <th
+          scope="rowgroup"
+          colSpan={COLUMNS.length + 2}
+          className={`${TABLE_CELL} h-9 bg-sunken text-left text-xs font-medium text-muted`}
+        >
+          {title}
+        </th>
+      </tr>
+      {owners.map((owner) => (
+        <tr key={owner.key} className={TABLE_ROW}>
+          <td className={`${TABLE_CELL} truncate font-medium`}>{owner.name}</td>
+          {COLUMNS.map(({ metric, period, width }) => (
+            <td key={`${metric} ${period}`} className={`${TABLE_CELL} ${width}`}>
+              <LimitFigure
+                limit={limitOf(owner, metric, period)}
+                owner={owner.name}
+                currency={currency}
+              />
+            </td>
+          ))}
+          <td className={`${TABLE_CELL} text-right`}>
+            <SetLimits owner={owner} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
   );
 }

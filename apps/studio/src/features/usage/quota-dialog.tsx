@@ -4,54 +4,46 @@ import { type FormEvent, useState } from "react";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog, DialogActions } from "#ui/dialog.tsx";
-import { Field } from "#ui/field.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
-import { Input } from "#ui/input.tsx";
-import { limitName, ownerName } from "./usage-words.ts";
+import { LimitField } from "./limit-field.tsx";
+import type { Owner } from "./owner.ts";
+import { limitName } from "./usage-words.ts";
 
-export function QuotaDialog({ limit, onClose }: { limit: UsageLimit; onClose: () => void }) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const [most, setMost] = useState(limit.limit?.toString() ?? "");
-  const saving = useMutation(
-    trpc.usage.setQuota.mutationOptions({
-      meta: { inline: true },
-      onSuccess: async () => {
-        await Promise.all([
-          queryClient.invalidateQueries(trpc.usage.get.pathFilter()),
-          queryClient.invalidateQueries(trpc.provider.list.pathFilter()),
-        ]);
-        onClose();
-      },
-    }),
-  );
+/** All limits of one: how much may be asked, held and spent. */
+export function QuotaDialog({
+  owner,
+  currency,
+  onClose,
+}: {
+  owner: Owner;
+  currency: string | null;
+  onClose: () => void;
+}) {
+  const [changes, setChanges] = useState<ReadonlyMap<UsageLimit, number | null>>(new Map());
+  const saving = useSaving(owner, onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { scope, subjectId, metric, period } = limit;
-    const whose = { scope, ...(subjectId !== null && { subjectId }) };
-    saving.mutate({ ...whose, metric, period, limit: most.trim() === "" ? null : Number(most) });
+    saving.mutate(changes);
   };
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={limitName(limit)}
-      description={`${ownerName(limit)}, from now on. Empty: no limit.`}
+      title={`Limits: ${owner.name}`}
+      description="From the next question on. Empty: no limit."
     >
       <form onSubmit={submit} className="grid gap-4">
         <FormFailure error={saving.error} />
-        <Field label={limit.metric === "storageBytes" ? "At most, in bytes" : "At most"}>
-          {(ids) => (
-            <Input
-              {...ids}
-              type="number"
-              min={0}
-              step={limit.metric === "spend" ? 0.01 : 1}
-              value={most}
-              onChange={(event) => setMost(event.target.value)}
+        <div className="grid gap-4 sm:grid-cols-2">
+          {owner.limits.map((limit) => (
+            <LimitField
+              key={limitName(limit)}
+              limit={limit}
+              currency={currency}
+              onChange={(most) => setChanges(new Map(changes).set(limit, most))}
             />
-          )}
-        </Field>
+          ))}
+        </div>
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" disabled={saving.isPending}>
@@ -61,4 +53,31 @@ export function QuotaDialog({ limit, onClose }: { limit: UsageLimit; onClose: ()
       </form>
     </Dialog>
   );
+}
+
+/** One after the other: what was refused is said, and what was saved before it holds. */
+function useSaving({ scope, subjectId }: Owner, onSaved: () => void) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const setting = useMutation(
+    trpc.usage.setQuota.mutationOptions({
+      meta: { inline: true },
+    }),
+  );
+  return useMutation({
+    meta: { inline: true },
+    mutationFn: async (changes: ReadonlyMap<UsageLimit, number | null>) => {
+      const whose = { scope, ...(subjectId !== null && { subjectId }) };
+      for (const [{ metric, period, limit: before }, limit] of changes) {
+        if (limit !== before) await setting.mutateAsync({ ...whose, metric, period, limit });
+      }
+    },
+    onSuccess: onSaved,
+    onSettled: () =>
+      Promise.all(
+        [trpc.usage.get, trpc.provider.list, trpc.status].map((changed) =>
+          queryClient.invalidateQueries(changed.pathFilter()),
+        ),
+      ),
+  });
 }

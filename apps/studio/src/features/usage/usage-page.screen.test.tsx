@@ -5,13 +5,19 @@ import { openStudio } from "../../testing/open-studio.tsx";
 import { pageOf, serveApi } from "../../testing/serve-api.ts";
 
 const line = { scope: "tenant", subjectId: null, name: "", metric: "messages", period: "day" };
+const group = { scope: "group", subjectId: "g", name: "Guests of Mara", resetsAt: null };
 const usage = {
-  limits: [{ ...line, limit: 50, used: 12, resetsAt: "2026-11-30T00:00:00.000Z" }],
+  limits: [
+    { ...line, limit: 50, used: 12, resetsAt: "2026-11-30T00:00:00.000Z" },
+    { ...group, metric: "tokens", period: "month", limit: null, used: 900 },
+    { ...group, metric: "spend", period: "month", limit: 2.5, used: 0.004 },
+  ],
+  currency: "USD",
   days: [{ day: "2026-11-29", messages: 12, tokens: 900 }],
   most: [{ scope: "twin", id: "t", name: "Mara", messages: 12 }],
 };
 
-test("what was used is shown against its limit, and the limit is set", async () => {
+test("what was used is shown against its limit, and all limits of one are set in one place", async () => {
   const saved: unknown[] = [];
   serveApi({
     "twin.list": () => pageOf(makeTwin()),
@@ -24,11 +30,18 @@ test("what was used is shown against its limit, and the limit is set", async () 
   });
   const person = openStudio("/settings/usage");
   expect(await screen.findByText("of 50")).toBeDefined();
-  await person.click(screen.getByRole("button", { name: /Messages a day of The whole workspace/ }));
-  const dialog = within(await screen.findByRole("dialog"));
-  await person.clear(dialog.getByLabelText("At most"));
+  expect(screen.getByText("of $2.50")).toBeDefined();
+  await person.click(screen.getByRole("link", { name: /the limits of Guests of Mara/ }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Limits: Guests of Mara" }));
+  await person.type(dialog.getByLabelText("Tokens a month"), "5000");
+  await person.clear(dialog.getByLabelText("Spend a month, in USD"));
   await person.click(dialog.getByRole("button", { name: "Save" }));
+  const whose = { scope: "group", subjectId: "g", period: "month" };
   await expect
     .poll(() => saved)
-    .toEqual([{ scope: "tenant", metric: "messages", period: "day", limit: null }]);
+    .toEqual([
+      { ...whose, metric: "tokens", limit: 5_000 },
+      { ...whose, metric: "spend", limit: null },
+    ]);
+  await expect.poll(() => screen.queryByRole("dialog")).toBeNull();
 });

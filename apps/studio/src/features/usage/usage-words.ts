@@ -1,5 +1,6 @@
 import type { UsageLimit } from "@understudy/core/usage/contract";
 import { formatBytes } from "#lib/format-bytes.ts";
+import { formatMoney } from "#lib/format-money.ts";
 
 const METRICS: Record<UsageLimit["metric"], string> = {
   messages: "Messages",
@@ -14,17 +15,17 @@ const PERIODS: Record<UsageLimit["period"], string> = {
   total: "in all",
 };
 
-export function limitName({ metric, period }: UsageLimit): string {
+export function limitName({ metric, period }: Pick<UsageLimit, "metric" | "period">): string {
   return `${METRICS[metric]} ${PERIODS[period]}`;
 }
 
-export function ownerName({ scope, subjectId, name }: UsageLimit): string {
-  if (scope === "tenant") return "The whole workspace";
-  if (subjectId === null) return scope === "key" ? "Each key" : "Each visitor";
-  return scope === "key" ? `Key ${name}` : name;
-}
-
-export function amount(metric: UsageLimit["metric"], value: number): string {
+/** Money in the price's currency; without one nothing was spent. */
+export function amount(
+  metric: UsageLimit["metric"],
+  value: number,
+  currency: string | null,
+): string {
   if (metric === "storageBytes") return formatBytes(value);
+  if (metric === "spend" && currency) return formatMoney(value, currency);
   return value.toLocaleString("en", { maximumFractionDigits: 2 });
 }

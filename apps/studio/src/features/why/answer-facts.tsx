@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { formatMoney } from "#features/providers/budget-words.ts";
 import { FAILURE_WORDS } from "#features/providers/provider-words.ts";
 import { formatCount } from "#lib/format-count.ts";
+import { formatMoney } from "#lib/format-money.ts";
 import { DEGRADED_WORDS } from "./cause-words.ts";
 import type { MessageTrace } from "./message-trace.ts";
 
