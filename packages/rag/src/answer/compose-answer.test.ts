@@ -46,6 +46,39 @@ describe("composeAnswer", () => {
     ]);
   });
 
+  const prices =
+    "Prices\n\nItem | Price\nNucleus of five frames with a queen | 180 €\nQueen | 42 €";
+  const rows = [
+    spanOf(prices, "Nucleus of five frames with a queen | 180 €"),
+    spanOf(prices, "Queen | 42 €"),
+  ];
+
+  it("sets rows of a table under its header, and what follows below it", () => {
+    const sentences = [...rows, spanOf(second, second, 1)];
+    const { text, parts } = composeAnswer({
+      passages: [passage(prices), passage(second)],
+      sentences,
+    });
+    expect(text).toBe(
+      "| Item | Price |\n| --- | --- |\n| Nucleus of five frames with a queen | 180 € |\n| Queen | 42 € |\n\nDogs are welcome.",
+    );
+    expect(parts.map(({ answerSpan }) => text.slice(answerSpan.start, answerSpan.end))).toEqual([
+      "Nucleus of five frames with a queen | 180 €",
+      "Queen | 42 €",
+      "Dogs are welcome.",
+    ]);
+  });
+
+  it("knows the header of a passage that begins within a table, and invents none", () => {
+    const cut = { ...passage("Queen | 42 €"), headings: ["Prices", "Item | Price"] };
+    const sentences = [spanOf(cut.text, cut.text)];
+    expect(composeAnswer({ passages: [cut], sentences }).text).toBe(
+      "| Item | Price |\n| --- | --- |\n| Queen | 42 € |",
+    );
+    const bare = passage("Queen | 42 €\nDrone | 1 €");
+    expect(composeAnswer({ passages: [bare], sentences }).text).toBe("Queen | 42 €");
+  });
+
   it("puts no space where the script has none", () => {
     const text = "営業は九時からです。日曜は休みです。";
     const sentences = [spanOf(text, "営業は九時からです。"), spanOf(text, "日曜は休みです。")];

@@ -1,5 +1,6 @@
 import type { EvidencePassage, QuotedSentence } from "./evidence.ts";
 import type { TextSpan } from "./find-quote.ts";
+import { readRow, type TableRow } from "./table-row.ts";
 
 export interface AnswerPart extends QuotedSentence {
   /** UTF-16 offsets into the answer's text. */
@@ -16,8 +17,8 @@ const BULLET = /^[ \t]*(?:[-*+•‣▪◦·–]|\p{N}{1,3}[.)])[ \t]+$/u;
 
 /**
  * Joins quoted sentences, in the order given, into an answer: neighbours of one passage share a
- * paragraph, list items keep a line and a bullet each, everything else starts a paragraph. White
- * space within a sentence is collapsed in the answer; the quoted span itself is not touched.
+ * paragraph, list items keep a line and a bullet each, rows of a table stand under its header,
+ * everything else starts a paragraph. White space within a sentence is collapsed in the answer; the quoted span itself is not touched.
  */
 export function composeAnswer({
   passages,
@@ -28,33 +29,44 @@ export function composeAnswer({
 }): ComposedAnswer {
   const parts: AnswerPart[] = [];
   let text = "";
-  for (const [index, sentence] of sentences.entries()) {
-    const source = passages[sentence.passage]!.text;
-    text += join({ source, previous: sentences[index - 1], sentence, isFirst: text === "" });
-    const words = source.slice(sentence.start, sentence.end).replace(/\s+/gu, " ").trim();
-    parts.push({
-      ...sentence,
-      answerSpan: { start: text.length, end: text.length + words.length },
-    });
-    text += words;
+  let above: Quoted | null = null;
+  for (const sentence of sentences) {
+    const passage = passages[sentence.passage]!;
+    const quoted: Quoted = { source: passage.text, sentence, row: readRow(passage, sentence) };
+    const joint = join(above, quoted);
+    const words = passage.text.slice(sentence.start, sentence.end).replace(/\s+/gu, " ").trim();
+    const start = text.length + joint.length;
+    parts.push({ ...sentence, answerSpan: { start, end: start + words.length } });
+    text += joint + words + (quoted.row ? " |" : "");
+    above = quoted;
   }
   return { text, parts };
 }
 
-interface Joint {
+interface Quoted {
   source: string;
-  previous: QuotedSentence | undefined;
   sentence: QuotedSentence;
-  isFirst: boolean;
+  row: TableRow | null;
 }
 
-function join({ source, previous, sentence, isFirst }: Joint): string {
+function join(above: Quoted | null, quoted: Quoted): string {
+  const { source, sentence, row } = quoted;
+  if (row) return joinRow(above, quoted, row);
   const lineStart = source.lastIndexOf("\n", sentence.start - 1) + 1;
   const bullet = BULLET.test(source.slice(lineStart, sentence.start)) ? "- " : "";
-  if (isFirst) return bullet;
-  if (!previous || !isNeighbour(source, previous, sentence)) return `\n\n${bullet}`;
+  if (!above) return bullet;
+  if (above.row || !isNeighbour(source, above.sentence, sentence)) return `\n\n${bullet}`;
   if (bullet) return `\n${bullet}`;
-  return NO_SPACE_AFTER.test(source.slice(previous.start, previous.end).trimEnd()) ? "" : " ";
+  const before = source.slice(above.sentence.start, above.sentence.end);
+  return NO_SPACE_AFTER.test(before.trimEnd()) ? "" : " ";
+}
+
+function joinRow(above: Quoted | null, { sentence }: Quoted, { header }: TableRow): string {
+  const isSameTable =
+    above?.sentence.passage === sentence.passage && above.row?.header.join() === header.join();
+  if (isSameTable) return "\n| ";
+  const top = `| ${header.join(" | ")} |\n|${" --- |".repeat(header.length)}\n| `;
+  return above ? `\n\n${top}` : top;
 }
 
 function isNeighbour(source: string, previous: QuotedSentence, next: QuotedSentence): boolean {

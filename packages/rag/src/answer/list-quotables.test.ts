@@ -21,6 +21,18 @@ describe("listQuotables", () => {
     expect(quotables.map(({ text }) => text)).toEqual(["We sell bikes."]);
   });
 
+  it("takes each row of a table, under the names of its columns, and not these", () => {
+    const quotables = list(
+      "Year | Turnover of the whole company\n2023 | 1,200\n2024 | 1,350\n\nWe grew.",
+      ["Figures"],
+    );
+    expect(quotables.map(({ text, head }) => [text, head?.text])).toEqual([
+      ["2023 | 1,200", "Figures\nYear\nTurnover of the whole company"],
+      ["2024 | 1,350", "Figures\nYear\nTurnover of the whole company"],
+      ["We grew.", "Figures"],
+    ]);
+  });
+
   it("leaves out the tail of a sentence that began in another passage", () => {
     const quotables = list("of the fee is kept. The rest is refunded. It takes a week.");
     expect(quotables.map(({ text }) => text)).toEqual([

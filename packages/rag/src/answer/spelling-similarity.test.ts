@@ -14,6 +14,7 @@ it.each([
   ["capital", "mongolia"],
   ["form", "from"],
   ["cat", "cats"],
+  ["sell", "cell"],
 ])("keeps %s and %s apart", (one, other) => {
   expect(spellingSimilarity(one, other)).toBe(0);
 });

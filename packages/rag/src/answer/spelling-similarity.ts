@@ -3,11 +3,12 @@ const LEAST_DICE = 0.6;
 
 /**
  * How alike two stems are spelt: the square of the Dice coefficient of their letter pairs, word edges
- * included, 0 below what inflection explains. (Dice 1945; Adamson and Boreham 1974)
+ * included, 0 below what inflection explains: it leaves the first of four letters alone ("cell", "sell"). (Dice 1945; Adamson and Boreham 1974)
  */
 export function spellingSimilarity(one: string, other: string): number {
   if (one === other) return 1;
   if (one.length < LEAST_LENGTH || other.length < LEAST_LENGTH) return 0;
+  if (one.length === LEAST_LENGTH && other.length === LEAST_LENGTH && one[0] !== other[0]) return 0;
   const all = one.length + other.length + 2;
   const most = 2 * (Math.min(one.length, other.length) + 1);
   if (most < LEAST_DICE * all) return 0;

@@ -16,6 +16,9 @@ const OPENERS =
 const GERMAN_PRONOUN = /(?<!\p{L})das \p{Ll}+\s*\?*\s*$/u;
 const ARTICLE_AND_NOUN =
   /(?:^|\s)(?:the|la|le|el|il|lo|os?|het|der|die|das)\s+(\p{Ll}[\p{L}\p{M}]*)\s*[?？]?\s*$/iu;
+/** Stands for what comes after it: "is it safe to swim", "ist es möglich zu schwimmen", "est-il possible de nager". */
+const LOOKS_AHEAD =
+  /(?<!\p{L})(?:(it)(?!\p{L}).*\sto|(es)(?!\p{L}).*\szu|(il)(?!\p{L}).*\s(?:de\s|d['’]))\s*\p{L}/iu;
 
 const MOST_SUBJECTS_OF_ELLIPSIS = 3;
 const FEWEST_SUBJECTS_OF_WHOLE = 4;
@@ -74,9 +77,14 @@ function leansBack(question: string, { words, subjects }: ReadQuestion): boolean
 
 /** A pronoun that no two nouns of the question itself precede. */
 function hasFreeAnaphor(question: string, { words, subjects }: ReadQuestion): boolean {
+  const [, ...ahead] = LOOKS_AHEAD.exec(question) ?? [];
+  const looksAhead = ahead.find(Boolean)?.toLowerCase();
+  const first = words.findIndex(({ word }) => word === looksAhead);
   return words.some(({ word }, at) => {
-    if (!ANAPHORS.has(word)) return false;
+    if (!ANAPHORS.has(word) || at === first) return false;
     const next = words[at + 1];
+    // "the plan that renews"
+    if (word === "that" && next && subjects.includes(words[at - 1]!)) return false;
     const isArticle = ALSO_ARTICLES.has(word) && next && subjects.includes(next);
     if (isArticle) return word === "das" && GERMAN_PRONOUN.test(question);
     return words.slice(0, at).filter((before) => subjects.includes(before)).length < 2;
