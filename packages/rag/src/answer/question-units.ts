@@ -23,11 +23,25 @@ export function listUnits(words: readonly Word[], functionWords: FunctionWords):
   return words.flatMap((word, at) => {
     const next = words[at + 1];
     const previous = words[at - 1];
-    if (!isSyllable(word)) return [single(word, !functionWords.has(word.text))];
+    const isFunctional = functionWords.has(word.text) || asksForMeasure(previous, word);
+    if (!isSyllable(word)) return [single(word, !isFunctional)];
     if (next && isSyllable(next) && next.dense === word.dense) return [compound(word, next)];
     const isTaken = previous && isSyllable(previous) && previous.dense === word.dense;
     return isTaken ? [] : [single(word, true)];
   });
+}
+
+const HOW = new Set(["how", "wie", "hoe", "hur", "hvor"]);
+/** Folded, in the languages of `HOW`. */
+const MEASURES = new Set(
+  "long often far old big large tall high deep wide fast quickly soon late heavy lange lang oft weit alt gross hoch tief breit schnell bald schwer vaak ver oud groot hoog diep lange lange ofta langt gammal stor hog ofte langt gammel".split(
+    " ",
+  ),
+);
+
+/** "How long", "wie oft": a figure is asked for, and the word itself rarely stands beside it. */
+function asksForMeasure(before: Word | undefined, { text }: Word): boolean {
+  return before !== undefined && HOW.has(before.text) && MEASURES.has(text);
 }
 
 function single({ text, dense }: Word, isSubject: boolean): QuestionUnit {

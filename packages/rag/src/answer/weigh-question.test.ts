@@ -18,6 +18,9 @@ describe("weighQuestion", () => {
     ["Какая столица у Монголии?", ["столица", "у", "монголии"]],
     ["蒙古的首都是什么？", ["蒙古", "首都"]],
     ["How is it?", []],
+    ["How long is the trial?", ["trial"]],
+    ["Wie oft läuft die Pumpe?", ["lauft", "pump"]],
+    ["Is there a long trial?", ["long", "trial"]],
     ["", []],
   ])("knows what %j is about", (question, expected) => {
     expect(subjects(question)).toEqual(expected);
