@@ -36,7 +36,7 @@ export function listQuotables(passage: EvidencePassage): Quotable[] {
     if (isTableHeader(passage, span)) continue;
     const row = readRow(passage, span);
     const judged: JudgedSpan = row
-      ? { ...span, text: text.slice(span.start, span.end), kind: "line" }
+      ? { ...span, text: text.slice(span.start, span.end), kind: "sentence" }
       : judgeSpan(text, span, { isFirst: index === 0, asked });
     const kind = named.has(fold(judged.text)) ? "heading" : judged.kind;
     asked = asksQuestion(judged.text) ? text.slice(span.start, span.end) : null;

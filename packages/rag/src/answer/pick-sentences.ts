@@ -1,4 +1,5 @@
 import type { QuotedSentence } from "./evidence.ts";
+import { isOutdone } from "./is-outdone.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 import type { ReadPassage } from "./read-passages.ts";
 import type { AnswerSettings } from "./weights.ts";
@@ -7,9 +8,10 @@ const ALIKE = 0.75;
 const MOST_LIST_ITEMS = 10;
 
 /**
- * The one to three best sentences, or a list with the line that leads into it, as an answer that can be read: with the line that leads into a
- * list item, with the sentence that a leaning one leans on, without saying a thing twice; by passage
- * in the order of their best sentence, then as they stand in the source.
+ * The one to three best sentences, or a list with the line that leads into it, as an answer that can be
+ * read: with the line that leads into a list item, with the sentence that a leaning one leans on,
+ * without saying a thing twice or by halves; by passage in the order of their best sentence, then as
+ * they stand in the source.
  */
 export function pickSentences(
   ranked: readonly RankedSentence[],
@@ -19,8 +21,10 @@ export function pickSentences(
   const picked: Place[] = [];
   const best = ranked[0]?.score ?? 0;
   const least = best - pickerMargin;
-  for (const { passage, index, score } of ranked) {
+  for (const one of ranked) {
+    const { passage, index, score } = one;
     if (score < least || picked.length >= maxSentences) break;
+    if (isOutdone(ranked[0]!, one)) continue;
     const isElsewhere = picked[0] !== undefined && picked[0].passage !== passage;
     if (isElsewhere && score < best - marginElsewhere) continue;
     const group = withSupport({ passage, index }, passages).filter(

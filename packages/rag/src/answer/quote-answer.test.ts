@@ -83,6 +83,14 @@ describe("quoteAnswer", () => {
     );
   });
 
+  it("says nothing that only speaks of a part of what was asked elsewhere", () => {
+    const page =
+      "Inspect a colony when it is warm. There is little to see in rain. Nights are cold until May. A swarm leaves in June.\n\nPrices\n\nItem | Price\nNucleus colony | 180 €\nQueen | 42 €";
+    expect(ask("What is the price of a nucleus colony?", [page]).text).toBe(
+      "| Item | Price |\n| --- | --- |\n| Nucleus colony | 180 € |",
+    );
+  });
+
   it("says nothing twice when passages overlap", () => {
     const { text } = ask("Who signs capital purchases?", [
       handbook[2]!,
