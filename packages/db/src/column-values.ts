@@ -128,6 +128,27 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What an event tells, one bit each: those of several events add up by a bitwise or. */
+export const EVENT_MARKS = {
+  questions: 1 << 0,
+  cameAgain: 1 << 1,
+  answers: 1 << 2,
+  /** Answered or verified. */
+  given: 1 << 3,
+  answered: 1 << 4,
+  verified: 1 << 5,
+  unsupported: 1 << 6,
+  refused: 1 << 7,
+  failed: 1 << 8,
+  stopped: 1 << 9,
+  /** Answered, and not all of it rests on a quote. */
+  partly: 1 << 10,
+  up: 1 << 11,
+  down: 1 << 12,
+  corrected: 1 << 13,
+} as const satisfies Record<Outcome, number> & Record<string, number>;
+export type EventMark = keyof typeof EVENT_MARKS;
+
 export const CONVERSATION_FORMATS = ["csv", "jsonl"] as const;
 export type ConversationFormat = (typeof CONVERSATION_FORMATS)[number];
 /** `twin` is a bundle. */

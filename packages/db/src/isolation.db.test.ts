@@ -50,7 +50,9 @@ function insertion(table: string): string {
   const row = { ...a.rows.get(table)! };
   if ("id" in row) row.id = newId();
   const json = JSON.stringify(row).replaceAll("'", "''");
-  return `insert into ${table} select * from json_populate_record(null::${table}, '${json}') returning 1 as done`;
+  const names = Object.keys(row).join(", ");
+  return `insert into ${table} (${names}) select ${names} from json_populate_record(null::${table}, '${json}')
+    returning 1 as done`;
 }
 
 async function countAsOwner(): Promise<Map<string, number>> {

@@ -115,3 +115,10 @@ test("every table has a primary key, and every foreign key an index that serves 
         select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = any (c.conkey))`);
   expect(unindexed).toEqual([]);
 });
+
+test("no index has an order in which no query reads it: nulls are first where it falls", async () => {
+  const useless = await ask(
+    "select indexname from pg_indexes where schemaname = 'public' and indexdef like '%DESC NULLS LAST%'",
+  );
+  expect(useless).toEqual([]);
+});

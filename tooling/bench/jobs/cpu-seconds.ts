@@ -2,30 +2,46 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const TICKS_PER_SECOND = 100;
 
+interface Process {
+  pid: string;
+  parent: string;
+  isPostgres: boolean;
+  /** Its own, and of its children that have ended. */
+  ticks: number;
+}
+
 /**
- * CPU time spent so far by this process and by every PostgreSQL backend; undefined where there is no
- * /proc. On a shared machine it can be compared where wall time cannot.
+ * CPU time spent so far by this process and by the PostgreSQL server it started, or by all there are where
+ * it started none; undefined where there is no /proc. On a shared machine it can be compared where wall
+ * time cannot.
  */
 export function cpuSeconds(): number | undefined {
   const { user, system } = process.cpuUsage();
   try {
-    const ticks = readdirSync("/proc")
+    const servers = readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
-      .map(ticksOfPostgres);
-    return (user + system) / 1e6 + ticks.reduce((sum, n) => sum + n, 0) / TICKS_PER_SECOND;
+      .flatMap(readProcess)
+      .filter(({ isPostgres }) => isPostgres);
+    const own = servers.find(({ parent }) => parent === String(process.pid));
+    const counted = own
+      ? servers.filter(({ pid, parent }) => pid === own.pid || parent === own.pid)
+      : servers;
+    return (
+      (user + system) / 1e6 + counted.reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_PER_SECOND
+    );
   } catch {
     return undefined;
   }
 }
 
-function ticksOfPostgres(pid: string): number {
+function readProcess(pid: string): Process[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    if (!stat.includes("(postgres)")) return 0;
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return Number(fields[11]) + Number(fields[12]);
+    const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0);
+    return [{ pid, parent: fields[1]!, isPostgres: stat.includes("(postgres)"), ticks }];
   } catch {
     // It ended meanwhile.
-    return 0;
+    return [];
   }
 }

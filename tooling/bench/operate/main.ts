@@ -24,12 +24,14 @@ for (const engine of values.engines.split(",")) {
 }
 
 /** Beside it, in the same run, what PostgreSQL takes only to count the events that are read. */
-function show({ name, p50Ms, p95Ms, cpuMs, peer }: Measured): void {
+function show({ name, p50Ms, p95Ms, cpuMs, plan, peer }: Measured): void {
   const parts = [
     name.padEnd(22),
     `p50 ${p50Ms.toFixed(1)}`,
     `p95 ${p95Ms.toFixed(1)} (limit ${LIMIT_MS})`,
     ...(cpuMs === undefined ? [] : [`CPU ${cpuMs.toFixed(1)}`]),
+    `${plan.buffers} buffers`,
+    plan.scanned.length > 0 ? `reads all of ${plan.scanned.join(", ")}` : "by indexes alone",
     `${peer.name} p95 ${peer.p95Ms.toFixed(1)}`,
     `ratio of medians ${(p50Ms / peer.p50Ms).toFixed(2)}`,
   ];

@@ -3,6 +3,7 @@ import { inTenant, type TenantTx } from "@understudy/db/scope";
 import { countEvents } from "@understudy/db/testing/count-events";
 import { fillTraffic } from "@understudy/db/testing/fill-traffic";
 import { openTestDatabase } from "@understudy/db/testing/open-test-database";
+import { type PlanRead, readPlan } from "@understudy/db/testing/read-plan";
 import { provideServer } from "../../test/provide-server.ts";
 import { cpuSeconds } from "../jobs/cpu-seconds.ts";
 import { percentile } from "../percentile.ts";
@@ -21,6 +22,7 @@ interface Times {
 
 export interface Measured extends Times {
   name: string;
+  plan: PlanRead;
   peer: Times & { name: string };
 }
 
@@ -58,7 +60,8 @@ async function measure({
     for (const { name, run } of SCREENS) {
       const peer = await time(db, ids.tenantId, (tx) => countEvents(tx, asked));
       const own = await time(db, ids.tenantId, (tx) => run(tx, asked));
-      measured.push({ name, ...own, peer: { name: "count(*) of the events", ...peer } });
+      const plan = await inTenant(db, ids, (tx) => readPlan(tx, (at) => run(at, asked)));
+      measured.push({ name, ...own, plan, peer: { name: "count(*) of the events", ...peer } });
     }
     return measured;
   } finally {

@@ -1,5 +1,6 @@
 import { listCosts, listLatencies } from "@understudy/db/queries/answer-costs";
-import { type FiguresSlice, listFigures } from "@understudy/db/queries/figures";
+import { listFigures } from "@understudy/db/queries/figures";
+import type { FiguresSlice } from "@understudy/db/queries/figures-tally";
 import {
   listConversationFigures,
   listConversations,

@@ -113,7 +113,18 @@ export const Dimension = z.enum([
 export type Dimension = z.infer<typeof Dimension>;
 export const BreakdownInput = AnalyticsInput.extend({ by: Dimension });
 
-const Compared = { current: Figures, previous: Figures.nullable() };
+/** How often things happened in the time before. In how many conversations is not counted: nothing opens them. */
+export const Earlier = z.object({
+  questions: z.int(),
+  answers: z.int(),
+  shares: Figures.shape.shares,
+  partlySupported: z.int(),
+  corrected: z.int(),
+  feedback: z.object({ up: z.int(), down: z.int() }),
+});
+export type Earlier = z.infer<typeof Earlier>;
+
+const Compared = { current: Figures, previous: Earlier.nullable() };
 
 export const Breakdown = Head.extend({
   by: Dimension,

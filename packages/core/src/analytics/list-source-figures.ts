@@ -1,7 +1,7 @@
 import { listFigures } from "@understudy/db/queries/figures";
 import { listSourceNames, listUncited } from "@understudy/db/queries/source-use";
 import { useCase } from "../kernel/use-case.ts";
-import { type Figures, Sources, SourcesInput } from "./contract.ts";
+import { type Earlier, type Figures, Sources, SourcesInput } from "./contract.ts";
 import { openSlice } from "./open-slice.ts";
 import { readCompared } from "./read-figures.ts";
 
@@ -43,13 +43,15 @@ export const listSourceFigures = useCase({
             partlySupported: current.partlySupported,
             corrected: current.corrected,
           },
-          previous: previous && { used: usesOf(previous), blamed: blameOf(previous) },
+          previous: previous && { used: previous.answers, blamed: blamedIn(previous) },
         })),
         unused,
       };
     }),
 });
 
+const blamedIn = ({ feedback, partlySupported, corrected }: Earlier) =>
+  feedback.down + partlySupported + corrected;
 const usesOf = ({ answers }: Figures) => answers.count;
 const blameOf = ({ feedback, partlySupported, corrected }: Figures) =>
   feedback.down.count + partlySupported.count + corrected.count;

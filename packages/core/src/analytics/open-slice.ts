@@ -1,4 +1,4 @@
-import type { FiguresSlice } from "@understudy/db/queries/figures";
+import type { FiguresSlice } from "@understudy/db/queries/figures-tally";
 import type { TenantTx } from "@understudy/db/scope";
 import { DomainError } from "../kernel/domain-error.ts";
 import { requireTwin } from "../twin/twins.ts";

@@ -1,6 +1,6 @@
 import { OUTCOMES } from "@understudy/db/column-values";
 import type { FiguresRow, Happened } from "@understudy/db/queries/figures";
-import type { Counted, Figures } from "./contract.ts";
+import type { Counted, Earlier, Figures } from "./contract.ts";
 
 const counted = ([count, conversations]: Happened): Counted => ({ count, conversations });
 const NEVER: Happened = [0, 0];
@@ -38,9 +38,20 @@ export function readFigures(row: FiguresRow | undefined): Figures {
 export function readCompared(
   rows: readonly FiguresRow[],
   isCompared: boolean,
-): { current: Figures; previous: Figures | null } {
+): { current: Figures; previous: Earlier | null } {
   return {
     current: readFigures(rows.find(({ isBefore }) => !isBefore)),
-    previous: isCompared ? readFigures(rows.find(({ isBefore }) => isBefore)) : null,
+    previous: isCompared ? readEarlier(rows.find(({ isBefore }) => isBefore)) : null,
+  };
+}
+
+function readEarlier(row: FiguresRow | undefined): Earlier {
+  const { questions, answers, shares, partlySupported, corrected, feedback } = readFigures(row);
+  return {
+    ...{ questions, shares },
+    answers: answers.count,
+    partlySupported: partlySupported.count,
+    corrected: corrected.count,
+    feedback: { up: feedback.up.count, down: feedback.down.count },
   };
 }

@@ -14,7 +14,7 @@ export interface OwnerSql {
 /** What the two engines have in common. */
 export interface Engine {
   readonly kind: "embedded" | "memory" | "server";
-  /** Statements that every scope begins with. */
+  /** Settings that every scope begins with. */
   readonly limits: Record<string, string>;
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   ownerTransaction<T>(work: (sql: OwnerSql) => Promise<T>): Promise<T>;

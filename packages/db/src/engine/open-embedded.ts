@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/pglite";
 import { fromPglite } from "pg-boss";
 import type { Engine, Sql } from "./engine.ts";
 import { lockDataDir } from "./lock-data-dir.ts";
+import { NO_DISK_TURNS } from "./no-disk-turns.ts";
 
 export interface EmbeddedOptions {
   /** Absent: in memory, and gone with the process. */
@@ -36,7 +37,7 @@ function wrap(pglite: PGlite, kind: "embedded" | "memory", close: () => Promise<
   const sql = drizzle(pglite, { casing: "snake_case" });
   return {
     kind,
-    limits: {},
+    limits: NO_DISK_TURNS,
     notifies: async () => true,
     // PGlite settles without a turn of the event loop: work after work would let no request, stream or
     // timer of this process through until all of it is done.

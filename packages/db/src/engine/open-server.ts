@@ -3,6 +3,7 @@ import postgres from "postgres";
 import type { Engine, Sql } from "./engine.ts";
 import { hearsNotifications } from "./hear-notifications.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
+import { NO_DISK_TURNS } from "./no-disk-turns.ts";
 import { openListener } from "./open-listener.ts";
 import { prepareStatements } from "./prepare-statements.ts";
 
@@ -26,6 +27,9 @@ const LIMITS = {
   statement_timeout: "30s",
   lock_timeout: "5s",
   idle_in_transaction_session_timeout: "60s",
+  // To compile a statement takes longer than any of ours runs.
+  jit: "off",
+  ...NO_DISK_TURNS,
 };
 
 export async function openServer(options: ServerOptions): Promise<Engine> {

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { EVENT_MARKS } from "../column-values.ts";
 import { rowsOf } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
-import { all, inSlice } from "./event-slice.ts";
-import type { FiguresSlice } from "./figures.ts";
+import { counted, type FiguresSlice, isBefore, planForFigures } from "./figures-tally.ts";
 
 export const STAGES = ["understand", "verified", "retrieve", "rerank", "write", "total"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -13,24 +13,22 @@ export interface LatencyRow {
   stages: Record<Stage, [number, number | null, number | null]>;
 }
 
-const ended = ({ twinId, splitAt: _, ...slice }: FiguresSlice) =>
-  all([sql`e.kind = 'answer_ended'`, ...inSlice(twinId, slice)]);
+const answers = (slice: FiguresSlice) =>
+  sql`user_events e where ${counted(slice)} and e.marks & ${sql.raw(String(EVENT_MARKS.answers))} > 0`;
 
-const before = ({ splitAt }: FiguresSlice) =>
-  splitAt ? sql`e.created_at < ${splitAt}::timestamptz` : sql`false`;
-
-/** How long answers took; stages that did not run are not counted. */
-export function listLatencies(tx: TenantTx, slice: FiguresSlice): Promise<LatencyRow[]> {
+/** How long answers took, of whole milliseconds, which sort faster; stages that did not run are not counted. */
+export async function listLatencies(tx: TenantTx, slice: FiguresSlice): Promise<LatencyRow[]> {
+  await planForFigures(tx);
   const stages = STAGES.map((stage) => {
-    const column = sql.raw(`e.${stage}_ms`);
+    const column = sql.raw(`round(e.${stage}_ms)`);
     return sql`${sql.raw(`'${stage}'`)}, json_build_array(count(${column}),
       percentile_cont(.5) within group (order by ${column}), percentile_cont(.95) within group (order by ${column}))`;
   });
   return rowsOf(
     tx,
     sql`
-      select ${before(slice)} as "isBefore", json_build_object(${sql.join(stages, sql`, `)}) as stages
-      from user_events e where ${ended(slice)} group by 1`,
+      select ${isBefore(slice)} as "isBefore", json_build_object(${sql.join(stages, sql`, `)}) as stages
+      from ${answers(slice)} group by 1`,
   );
 }
 
@@ -48,15 +46,16 @@ export interface CostRow {
 }
 
 /** What answers cost, by who wrote them; the dearest first. */
-export function listCosts(tx: TenantTx, slice: FiguresSlice): Promise<CostRow[]> {
+export async function listCosts(tx: TenantTx, slice: FiguresSlice): Promise<CostRow[]> {
+  await planForFigures(tx);
   return rowsOf(
     tx,
     sql`
-      select ${before(slice)} as "isBefore", e.model, e.currency, count(*)::int as answers,
+      select ${isBefore(slice)} as "isBefore", e.model, e.currency, count(*)::int as answers,
         coalesce(sum(e.input_tokens), 0)::float8 as "inputTokens",
         coalesce(sum(e.output_tokens), 0)::float8 as "outputTokens",
         coalesce(sum(e.micro_cost), 0)::float8 as "microCost"
-      from user_events e where ${ended(slice)}
+      from ${answers(slice)}
       group by 1, 2, 3 order by "microCost" desc, answers desc, e.model`,
   );
 }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { rowsOf } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { all, inSlice } from "./event-slice.ts";
-import type { FiguresSlice } from "./figures.ts";
+import type { FiguresSlice } from "./figures-tally.ts";
 
 export interface AskedLately {
   text: string;

@@ -31,11 +31,15 @@ export interface HappenedFilter extends EventSlice {
   returning?: boolean | undefined;
 }
 
-/** Conditions on events `e` of one twin that are to be seen. */
-export function inSlice(twinId: string, slice: EventSlice): SQL[] {
+/** Conditions on events `e` of one twin, or of several, that are to be seen. */
+export function inSlice(twinId: string | readonly string[], slice: EventSlice): SQL[] {
   const { releaseId } = slice;
+  const twins =
+    typeof twinId === "string"
+      ? sql`e.twin_id = ${twinId}`
+      : sql`e.twin_id = any (${`{${twinId.join(",")}}`}::uuid[])`;
   return [
-    sql`e.twin_id = ${twinId} and not e.is_hidden`,
+    sql`${twins} and not e.is_hidden`,
     ...given(slice.channel, (value) => sql`e.channel = ${value}`),
     ...given(slice.shareLinkId, (value) => sql`e.share_link_id = ${value}`),
     ...given(slice.widgetId, (value) => sql`e.widget_id = ${value}`),

@@ -49,19 +49,15 @@ const shown = {
 export async function listConversations(
   tx: TenantTx,
   filter: ConversationsFilter & { after?: Position | null; limit: number },
-) {
+): Promise<ListedConversation[]> {
   const conditions = await conditionsOf(tx, filter);
   const position = { time: conversations.updatedAt, id: conversations.id };
-  return on(tx)
-    .select(shown)
-    .from(conversations)
-    .leftJoin(visitors, eq(visitors.id, conversations.visitorId))
-    .where(and(...conditions, behind(position, filter.after)))
-    .orderBy(desc(conversations.updatedAt), desc(conversations.id))
-    .limit(filter.limit);
+  return showFirst(tx, {
+    where: [...conditions, behind(position, filter.after)],
+    order: [desc(conversations.updatedAt), desc(conversations.id)],
+    limit: filter.limit,
+  });
 }
-
-export type ListedConversation = Awaited<ReturnType<typeof listConversations>>[number];
 
 /** The same ones in the order they began, which nothing that is said meanwhile changes. */
 export async function listConversationsBegun(
@@ -69,14 +65,36 @@ export async function listConversationsBegun(
   filter: ConversationsFilter & { afterId: string | null; limit: number },
 ): Promise<ListedConversation[]> {
   const conditions = await conditionsOf(tx, filter);
+  return showFirst(tx, {
+    where: [...conditions, filter.afterId ? gt(conversations.id, filter.afterId) : undefined],
+    order: [asc(conversations.id)],
+    limit: filter.limit,
+  });
+}
+
+interface Page {
+  where: (SQL | undefined)[];
+  order: SQL[];
+  limit: number;
+}
+
+/** Chosen by themselves first: visitors are looked up for those that are shown, not for all there are. */
+function showFirst(tx: TenantTx, { where, order, limit }: Page) {
+  const chosen = on(tx)
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(and(...where))
+    .orderBy(...order)
+    .limit(limit);
   return on(tx)
     .select(shown)
     .from(conversations)
     .leftJoin(visitors, eq(visitors.id, conversations.visitorId))
-    .where(and(...conditions, filter.afterId ? gt(conversations.id, filter.afterId) : undefined))
-    .orderBy(asc(conversations.id))
-    .limit(filter.limit);
+    .where(inArray(conversations.id, chosen))
+    .orderBy(...order);
 }
+
+export type ListedConversation = Awaited<ReturnType<typeof showFirst>>[number];
 
 /** How many there are, counted to `most` and no further. */
 export async function countConversations(

@@ -13,12 +13,16 @@ export async function insertMessageWords(
     on conflict do nothing`);
 }
 
-/** From now on this transaction sees the words of those messages only that say all of what is searched. */
+/**
+ * From now on this transaction sees the words of those messages only that say all of what is searched, and
+ * plans each of its queries for them: a rare word is looked up, a usual one is met on the way.
+ */
 export async function searchMessages(
   tx: TenantTx,
   { twinId, search }: { twinId: string; search: string },
 ): Promise<void> {
   await on(tx).execute(
-    sql`select set_config('app.search', search_of(${search}, ${twinId}::uuid), true)`,
+    sql`select set_config('app.search', search_of(${search}, ${twinId}::uuid), true),
+      set_config('plan_cache_mode', 'force_custom_plan', true)`,
   );
 }

@@ -1,5 +1,5 @@
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { bytea, createdAt, id, oneOf, tenantId, time } from "./columns.ts";
+import { bytea, createdAt, falling, id, oneOf, tenantId, time } from "./columns.ts";
 import { shareLinks } from "./share-links.ts";
 import { tenants } from "./tenants.ts";
 import { widgets } from "./widgets.ts";
@@ -32,7 +32,7 @@ export const apiKeys = pgTable(
   },
   (t) => [
     // listApiKeys
-    index("api_keys_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    index("api_keys_list").on(t.tenantId, falling(t.createdAt), falling(t.id)),
     // the keys of a widget, and of a link
     index("api_keys_widget").on(t.widgetId),
     index("api_keys_share_link").on(t.shareLinkId),

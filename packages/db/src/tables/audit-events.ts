@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { bytea, createdAt, id, oneOf, tenantId } from "./columns.ts";
+import { bytea, createdAt, falling, id, oneOf, tenantId } from "./columns.ts";
 
 export const ACTOR_KINDS = ["user", "api_key", "visitor", "system"] as const;
 export const OUTCOMES = ["allowed", "denied"] as const;
@@ -30,10 +30,10 @@ export const auditEvents = pgTable(
   (t) => [
     unique("audit_events_sequence_unique").on(t.tenantId, t.sequence),
     // listAuditEvents
-    index("audit_events_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    index("audit_events_list").on(t.tenantId, falling(t.createdAt), falling(t.id)),
     // listAuditEvents, narrowed to an action or to who did it
-    index("audit_events_by_action").on(t.tenantId, t.action, t.createdAt.desc(), t.id.desc()),
-    index("audit_events_by_actor").on(t.tenantId, t.actorId, t.createdAt.desc(), t.id.desc()),
+    index("audit_events_by_action").on(t.tenantId, t.action, falling(t.createdAt), falling(t.id)),
+    index("audit_events_by_actor").on(t.tenantId, t.actorId, falling(t.createdAt), falling(t.id)),
     // listUnsealedEvents
     index("audit_events_unsealed").on(t.tenantId, t.id).where(sql`${t.sequence} is null`),
     oneOf("audit_events_actor_kind_check", t.actorKind, ACTOR_KINDS),

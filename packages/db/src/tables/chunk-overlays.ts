@@ -11,7 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { OVERLAY_KINDS, OVERLAY_STATUSES } from "../column-values.ts";
 import { chunks } from "./chunks.ts";
-import { bytea, createdAt, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
+import { bytea, createdAt, falling, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
 import type { Locator } from "./document.ts";
 import { sources } from "./sources.ts";
 
@@ -54,7 +54,7 @@ export const chunkOverlays = pgTable(
       .on(t.chunkId, t.kind)
       .where(sql`${t.chunkId} is not null`),
     // listOverlays of a twin
-    index("chunk_overlays_list").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    index("chunk_overlays_list").on(t.twinId, falling(t.createdAt), falling(t.id)),
     // those of one source, when it changes
     index("chunk_overlays_source").on(t.sourceId),
     oneOf("chunk_overlays_kind_check", t.kind, OVERLAY_KINDS),

@@ -1,6 +1,6 @@
 import { foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { CLARIFICATION_STATUSES } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
 import { messages } from "./messages.ts";
 import { ownerBeliefs } from "./owner-beliefs.ts";
 import { twins } from "./twins.ts";
@@ -36,7 +36,7 @@ export const clarifications = pgTable(
     // the same question asked again
     unique("clarifications_question_unique").on(t.twinId, t.questionKey),
     // listClarifications
-    index("clarifications_list").on(t.twinId, t.status, t.lastAskedAt.desc(), t.id.desc()),
+    index("clarifications_list").on(t.twinId, t.status, falling(t.lastAskedAt), falling(t.id)),
     // the foreign keys of a message, a verified answer and a belief
     index("clarifications_message").on(t.messageId),
     index("clarifications_verified").on(t.verifiedQnaId),

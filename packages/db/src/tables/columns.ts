@@ -1,5 +1,12 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
-import { type CheckBuilder, check, customType, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  type CheckBuilder,
+  check,
+  customType,
+  type ExtraConfigColumn,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { newId } from "../new-id.ts";
 
 /** The tenant of the transaction; null outside a tenant scope. */
@@ -23,6 +30,9 @@ export const updatedAt = () =>
     .notNull()
     .defaultNow()
     .$onUpdate(() => sql`now()`);
+
+/** Of an index, as `order by … desc` has it: with nulls last, no query would read it in its order. */
+export const falling = (column: ExtraConfigColumn) => column.desc().nullsFirst();
 
 export function oneOf(name: string, column: AnyColumn, values: readonly string[]): CheckBuilder {
   const list: SQL = sql.raw(values.map((value) => `'${value}'`).join(", "));

@@ -1,6 +1,6 @@
 import { foreignKey, index, jsonb, pgTable, real, text, unique, uuid } from "drizzle-orm/pg-core";
 import { FINDING_KINDS, FINDING_STATUSES } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
 import { sources } from "./sources.ts";
 import { verifiedQna } from "./verified-qna.ts";
 
@@ -45,7 +45,7 @@ export const contentFindings = pgTable(
       .on(t.twinId, t.kind, t.sourceId, t.otherSourceId, t.verifiedQnaId, t.fingerprint)
       .nullsNotDistinct(),
     // listFindings of a twin, by status
-    index("content_findings_list").on(t.twinId, t.status, t.createdAt.desc(), t.id.desc()),
+    index("content_findings_list").on(t.twinId, t.status, falling(t.createdAt), falling(t.id)),
     // findings of one source, and its foreign keys
     index("content_findings_source").on(t.sourceId),
     index("content_findings_other").on(t.otherSourceId),

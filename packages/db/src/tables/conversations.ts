@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import { releases } from "./releases.ts";
 import { shareLinks } from "./share-links.ts";
 import { twins } from "./twins.ts";
@@ -50,16 +50,16 @@ export const conversations = pgTable(
     unique("conversations_twin_unique").on(t.tenantId, t.twinId, t.id),
     // listConversations
     index("conversations_list")
-      .on(t.twinId, t.updatedAt.desc(), t.id.desc())
+      .on(t.twinId, falling(t.updatedAt), falling(t.id))
       .where(sql`${t.deletedAt} is null`),
     // listConversations of those that were flagged
     index("conversations_flagged")
-      .on(t.twinId, t.updatedAt.desc(), t.id.desc())
+      .on(t.twinId, falling(t.updatedAt), falling(t.id))
       .where(sql`${t.deletedAt} is null and ${t.isFlagged}`),
     // the foreign key to releases
     index("conversations_release").on(t.releaseId).where(sql`${t.releaseId} is not null`),
     // findLastConversation: what a visitor goes on with; the foreign key to visitors
-    index("conversations_visitor").on(t.visitorId, t.updatedAt.desc()),
+    index("conversations_visitor").on(t.visitorId, falling(t.updatedAt)),
     // the foreign keys to widgets and share links
     index("conversations_widget").on(t.widgetId),
     index("conversations_share_link").on(t.shareLinkId),

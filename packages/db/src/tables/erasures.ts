@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { ERASURE_KINDS } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time } from "./columns.ts";
 
 /** Someone or something is taken out for good. No foreign keys: its receipt outlives what it is about. */
 export const erasures = pgTable(
@@ -31,9 +31,9 @@ export const erasures = pgTable(
   },
   (t) => [
     // listErasures
-    index("erasures_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    index("erasures_list").on(t.tenantId, falling(t.createdAt), falling(t.id)),
     // listErasuresOf an account, whose tenant may be gone
-    index("erasures_actor").on(t.actorId, t.createdAt.desc()),
+    index("erasures_actor").on(t.actorId, falling(t.createdAt)),
     // asked for twice, it is one
     uniqueIndex("erasures_open")
       .on(t.tenantId, t.subjectId)

@@ -9,7 +9,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { EXPORT_FORMATS, EXPORT_KINDS } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time } from "./columns.ts";
 import { twins } from "./twins.ts";
 
 /** A file that a job writes; it goes when it expires. */
@@ -43,7 +43,7 @@ export const exportFiles = pgTable(
     // the foreign key to twins
     index("exports_twin").on(t.twinId),
     // listExports
-    index("exports_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    index("exports_list").on(t.tenantId, falling(t.createdAt), falling(t.id)),
     oneOf("exports_kind_check", t.kind, EXPORT_KINDS),
     oneOf("exports_format_check", t.format, EXPORT_FORMATS),
   ],

@@ -9,7 +9,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { VIOLATION_KINDS } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
 import { conversations } from "./conversations.ts";
 import { tenants } from "./tenants.ts";
 import { twins } from "./twins.ts";
@@ -58,9 +58,9 @@ export const governanceViolations = pgTable(
       foreignColumns: [conversations.tenantId, conversations.twinId, conversations.id],
     }).onDelete("cascade"),
     // listViolations, countViolations
-    index("governance_violations_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    index("governance_violations_list").on(t.tenantId, falling(t.createdAt), falling(t.id)),
     // the foreign keys
-    index("governance_violations_twin").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    index("governance_violations_twin").on(t.twinId, falling(t.createdAt), falling(t.id)),
     index("governance_violations_conversation").on(t.conversationId),
     oneOf("governance_violations_kind_check", t.kind, VIOLATION_KINDS),
   ],

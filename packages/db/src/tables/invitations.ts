@@ -1,5 +1,5 @@
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { bytea, createdAt, id, oneOf, tenantId, time } from "./columns.ts";
+import { bytea, createdAt, falling, id, oneOf, tenantId, time } from "./columns.ts";
 import { ROLES } from "./memberships.ts";
 import { tenants } from "./tenants.ts";
 
@@ -21,7 +21,7 @@ export const invitations = pgTable(
   },
   (t) => [
     // listInvitations
-    index("invitations_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    index("invitations_list").on(t.tenantId, falling(t.createdAt), falling(t.id)),
     oneOf("invitations_role_check", t.role, ROLES),
   ],
 );

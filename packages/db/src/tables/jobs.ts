@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { JOB_KINDS, JOB_STATUSES } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time } from "./columns.ts";
 import { tenants } from "./tenants.ts";
 import { twins } from "./twins.ts";
 
@@ -52,11 +52,11 @@ export const jobs = pgTable(
     }).onDelete("cascade"),
     unique("jobs_tenant_unique").on(t.tenantId, t.id),
     // listJobs
-    index("jobs_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    index("jobs_list").on(t.tenantId, falling(t.createdAt), falling(t.id)),
     // the newest job of a source, requestCancelOfSubject
-    index("jobs_subject").on(t.subjectId, t.createdAt.desc(), t.id.desc()),
+    index("jobs_subject").on(t.subjectId, falling(t.createdAt), falling(t.id)),
     // the foreign key to twins, listJobs of one twin
-    index("jobs_twin").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    index("jobs_twin").on(t.twinId, falling(t.createdAt), falling(t.id)),
     // lookAhead
     index("jobs_due").on(t.dueAt).where(sql`${t.status} = 'queued' and ${t.dispatchedAt} is null`),
     // markDue: those of each tenant that come next

@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { NOTICE_KINDS, NOTICE_MAIL_STATUSES, type NoticeKind } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time, updatedAt } from "./columns.ts";
 import { tenants } from "./tenants.ts";
 import { twins } from "./twins.ts";
 import { users } from "./users.ts";
@@ -74,7 +74,7 @@ export const noticeMails = pgTable(
   (t) => [
     unique("notice_mails_once").on(t.batchId, t.userId),
     // lastMailAt, of a kind; deleteOldNotices; the foreign key to tenants
-    index("notice_mails_kind").on(t.tenantId, t.kind, t.createdAt.desc()),
+    index("notice_mails_kind").on(t.tenantId, t.kind, falling(t.createdAt)),
     // the foreign key to users
     index("notice_mails_user").on(t.userId),
     oneOf("notice_mails_kind_check", t.kind, NOTICE_KINDS),

@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { RESULT_SIDES, RUN_STATUSES, RUN_TRIGGERS, VERDICTS } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time, twinId } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time, twinId } from "./columns.ts";
 import { twins } from "./twins.ts";
 
 /** All tests of a twin, asked of one configuration over what was live then. */
@@ -55,7 +55,7 @@ export const qualityRuns = pgTable(
     }).onDelete("cascade"),
     unique("quality_runs_twin_unique").on(t.tenantId, t.twinId, t.id),
     // listRuns, and the newest one
-    index("quality_runs_list").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    index("quality_runs_list").on(t.twinId, falling(t.createdAt), falling(t.id)),
     // the one of a twin that runs
     index("quality_runs_running").on(t.twinId).where(sql`${t.status} = 'running'`),
     oneOf("quality_runs_status_check", t.status, RUN_STATUSES),
@@ -94,7 +94,7 @@ export const qualityResults = pgTable(
     // listResults, and an attempt that finds what an earlier one left
     unique("quality_results_test_unique").on(t.runId, t.testId, t.side),
     // the last result of a test
-    index("quality_results_last").on(t.testId, t.createdAt.desc(), t.id.desc()),
+    index("quality_results_last").on(t.testId, falling(t.createdAt), falling(t.id)),
     oneOf("quality_results_side_check", t.side, RESULT_SIDES),
     oneOf("quality_results_verdict_check", t.verdict, VERDICTS),
   ],

@@ -9,7 +9,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { TEST_ORIGINS } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, twinId, updatedAt } from "./columns.ts";
 import { twins } from "./twins.ts";
 
 /** A question with what a good answer to it must show. */
@@ -37,7 +37,7 @@ export const qualityTests = pgTable(
     }).onDelete("cascade"),
     unique("quality_tests_twin_unique").on(t.tenantId, t.twinId, t.id),
     // listTests
-    index("quality_tests_list").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    index("quality_tests_list").on(t.twinId, falling(t.createdAt), falling(t.id)),
     oneOf("quality_tests_origin_check", t.origin, TEST_ORIGINS),
   ],
 );

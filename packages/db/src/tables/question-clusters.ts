@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { ASKED_BECAUSE, CLARIFICATION_STATUSES } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import { conversations } from "./conversations.ts";
 import { messages } from "./messages.ts";
 import { ownerBeliefs } from "./owner-beliefs.ts";
@@ -64,7 +64,7 @@ export const questionClusters = pgTable(
     unique("question_clusters_twin_unique").on(t.tenantId, t.twinId, t.id),
     // listClusters
     index("question_clusters_list")
-      .on(t.twinId, t.status, t.rank.desc(), t.id.desc())
+      .on(t.twinId, t.status, falling(t.rank), falling(t.id))
       .where(sql`${t.mergedIntoId} is null`),
     // findClusterAnsweredBy; the foreign key of a verified answer
     index("question_clusters_verified").on(t.verifiedQnaId),
@@ -119,13 +119,13 @@ export const questionMembers = pgTable(
     // the same person asks the same again
     unique("question_members_once").on(t.twinId, t.questionKey, t.askerId),
     // listMembers of a cluster
-    index("question_members_cluster").on(t.clusterId, t.lastAskedAt.desc(), t.id.desc()),
+    index("question_members_cluster").on(t.clusterId, falling(t.lastAskedAt), falling(t.id)),
     // noteAsked: whether someone asked it before
     index("question_members_asker").on(t.clusterId, t.askerId),
     // hasUnplaced
     index("question_members_unplaced").on(t.twinId).where(sql`${t.placedAt} is null`),
     // listRecentQuestions
-    index("question_members_recent").on(t.twinId, t.lastAskedAt.desc()),
+    index("question_members_recent").on(t.twinId, falling(t.lastAskedAt)),
     // the foreign keys of a conversation, a visitor and a message
     index("question_members_conversation").on(t.conversationId),
     index("question_members_visitor").on(t.visitorId),

@@ -9,7 +9,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { LEAD_CAPTURES } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import { twins } from "./twins.ts";
 
 /** A way in by an address; its slug is its key and rests in `api_keys`, with its end. */
@@ -44,7 +44,7 @@ export const shareLinks = pgTable(
     }).onDelete("cascade"),
     unique("share_links_twin_unique").on(t.tenantId, t.twinId, t.id),
     // listShareLinks
-    index("share_links_list").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    index("share_links_list").on(t.twinId, falling(t.createdAt), falling(t.id)),
     oneOf("share_links_lead_capture_check", t.leadCapture, LEAD_CAPTURES),
   ],
 );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { bytea, createdAt, id, tenantId, time, twinId } from "./columns.ts";
+import { bytea, createdAt, falling, id, tenantId, time, twinId } from "./columns.ts";
 import { ownerBeliefs } from "./owner-beliefs.ts";
 import { sourceSyncs } from "./source-syncs.ts";
 import { sources } from "./sources.ts";
@@ -52,7 +52,7 @@ export const sourceImpacts = pgTable(
     // likewise of beliefs
     unique("source_impacts_belief_unique").on(t.beliefId, t.sourceId, t.fingerprint),
     // listImpacts of a twin
-    index("source_impacts_list").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    index("source_impacts_list").on(t.twinId, falling(t.createdAt), falling(t.id)),
     // what one sync bears on
     index("source_impacts_sync").on(t.syncId),
     // the foreign key of a source

@@ -1,6 +1,6 @@
 import { foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { PAGE_OUTCOMES, SYNC_STATUSES, SYNC_TRIGGERS } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time, twinId } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time, twinId } from "./columns.ts";
 import { sources } from "./sources.ts";
 
 /** One time that a source was brought up to date, and what that changed. */
@@ -33,7 +33,7 @@ export const sourceSyncs = pgTable(
     }).onDelete("cascade"),
     unique("source_syncs_twin_unique").on(t.tenantId, t.twinId, t.id),
     // listSyncs, and the newest sync of a source
-    index("source_syncs_list").on(t.sourceId, t.createdAt.desc(), t.id.desc()),
+    index("source_syncs_list").on(t.sourceId, falling(t.createdAt), falling(t.id)),
     // the sync that a version belongs to
     index("source_syncs_version").on(t.sourceVersionId),
     oneOf("source_syncs_trigger_check", t.trigger, SYNC_TRIGGERS),

@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { SOURCE_KINDS, SOURCE_STATUSES, SYNC_INTERVALS } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import type { Chunking } from "./index-generations.ts";
 import { twins } from "./twins.ts";
 
@@ -72,7 +72,7 @@ export const sources = pgTable(
     }).onDelete("cascade"),
     // listSources, listLiveVersionIds, the source count of a twin
     index("sources_list")
-      .on(t.twinId, t.createdAt.desc(), t.id.desc())
+      .on(t.twinId, falling(t.createdAt), falling(t.id))
       .where(sql`${t.deletedAt} is null`),
     // the pages of a site, the members of an archive
     index("sources_parent").on(t.parentId, t.id),

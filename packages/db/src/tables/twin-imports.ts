@@ -1,5 +1,5 @@
 import { bigint, foreignKey, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, tenantId, time } from "./columns.ts";
+import { createdAt, falling, id, tenantId, time } from "./columns.ts";
 import { twins } from "./twins.ts";
 
 /** A bundle that was handed in, and the twin that is made from it. */
@@ -33,6 +33,6 @@ export const twinImports = pgTable(
     // the foreign key to twins
     index("twin_imports_twin").on(t.twinId),
     // listImports
-    index("twin_imports_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    index("twin_imports_list").on(t.tenantId, falling(t.createdAt), falling(t.id)),
   ],
 );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, oneOf, tenantId, time, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, oneOf, tenantId, time, updatedAt } from "./columns.ts";
 import { tenants } from "./tenants.ts";
 
 export const ANSWER_LENGTHS = ["short", "medium", "long"] as const;
@@ -43,7 +43,7 @@ export const twins = pgTable(
     unique("twins_tenant_unique").on(t.tenantId, t.id),
     // listTwins
     index("twins_list")
-      .on(t.tenantId, t.createdAt.desc(), t.id.desc())
+      .on(t.tenantId, falling(t.createdAt), falling(t.id))
       .where(sql`${t.deletedAt} is null`),
     oneOf("twins_answer_length_check", t.answerLength, ANSWER_LENGTHS),
     oneOf("twins_strictness_check", t.strictness, STRICTNESSES),

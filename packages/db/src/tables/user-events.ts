@@ -11,13 +11,29 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { OUTCOMES, USER_EVENT_KINDS } from "../column-values.ts";
-import { createdAt, id, oneOf, tenantId, time, twinId } from "./columns.ts";
+import { EVENT_MARKS as MARKS, OUTCOMES, USER_EVENT_KINDS } from "../column-values.ts";
+import { createdAt, falling, id, oneOf, tenantId, time, twinId } from "./columns.ts";
 import { CHANNELS, conversations } from "./conversations.ts";
 import { RATINGS } from "./feedback.ts";
 import { visitors } from "./visitors.ts";
 
 const milliseconds = () => real();
+
+const bit = (mark: keyof typeof MARKS) => sql.raw(String(MARKS[mark]));
+const marksOfOutcome = sql.join(
+  OUTCOMES.map((outcome) => sql`when ${sql.raw(`'${outcome}'`)} then ${bit(outcome)}`),
+  sql` `,
+);
+/** A visitor came again who asks on a later day (UTC) than the one they first came on. */
+const marks = sql`case kind
+  when 'question_asked' then ${bit("questions")} | case when visitor_since at time zone 'UTC'
+    < date_trunc('day', created_at at time zone 'UTC') then ${bit("cameAgain")} else 0 end
+  when 'answer_ended' then ${bit("answers")} | case outcome ${marksOfOutcome} else 0 end
+    | case when outcome in ('answered', 'verified') then ${bit("given")} else 0 end
+    | case when outcome = 'answered' and supported_share < 1 then ${bit("partly")} else 0 end
+  when 'feedback_given' then case rating when 'up' then ${bit("up")} when 'down' then ${bit("down")} else 0 end
+  when 'answer_corrected' then ${bit("corrected")}
+  else 0 end`;
 
 /**
  * What people did and what came of it, one row a fact; figures are read from here and from nowhere else.
@@ -70,6 +86,8 @@ export const userEvents = pgTable(
     /** Its conversation is removed, and may be restored. */
     isHidden: boolean().notNull().default(false),
     createdAt: createdAt(),
+    /** All of the above that is counted, as bits of `EVENT_MARKS`: the database itself keeps them true. */
+    marks: integer().notNull().generatedAlwaysAs(marks),
   },
   (t) => [
     foreignKey({
@@ -84,8 +102,24 @@ export const userEvents = pgTable(
     }).onDelete("cascade"),
     // a fact is written once, whoever tells of it again
     uniqueIndex("user_events_once").on(t.messageId, t.kind).where(sql`${t.messageId} is not null`),
-    // every figure: a twin's events of a kind in a period
-    index("user_events_period").on(t.twinId, t.kind, t.createdAt.desc()),
+    // listFigures, listCosts and listLatencies: all that they read of what is told by no list of sources or terms
+    index("user_events_figures")
+      .on(
+        ...[
+          t.twinId,
+          t.createdAt,
+          t.tenantId,
+          t.conversationId,
+          t.visitorId,
+          t.marks,
+          t.shareLinkId,
+        ],
+        ...[t.inputTokens, t.outputTokens, t.microCost, t.model, t.currency],
+        ...[t.totalMs, t.understandMs, t.verifiedMs, t.retrieveMs, t.rerankMs, t.writeMs],
+      )
+      .where(sql`not ${t.isHidden} and ${t.marks} > 0`),
+    // listAskedLately, listTwinWeeks and countTaughtSince: a twin's events of a kind in a period
+    index("user_events_period").on(t.twinId, t.kind, falling(t.createdAt)),
     // listConversations by what happened in them; the foreign key to conversations
     index("user_events_conversation").on(t.conversationId, t.kind),
     // the foreign key to visitors

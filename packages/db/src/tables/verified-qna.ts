@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, tenantId, time, twinId, updatedAt } from "./columns.ts";
+import { createdAt, falling, id, tenantId, time, twinId, updatedAt } from "./columns.ts";
 import { sources } from "./sources.ts";
 import { twins } from "./twins.ts";
 
@@ -54,7 +54,7 @@ export const verifiedQna = pgTable(
     // the same question added or imported twice
     unique("verified_qna_question_unique").on(t.twinId, t.questionKey),
     // listVerifiedAnswers
-    index("verified_qna_list").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    index("verified_qna_list").on(t.twinId, falling(t.createdAt), falling(t.id)),
     // listRestrictedAnswers
     index("verified_qna_restricted").on(t.twinId, t.id).where(sql`${t.isRestricted}`),
     // the foreign key of an import
@@ -114,6 +114,6 @@ export const verifiedNearMisses = pgTable(
     // the same question again
     unique("verified_near_misses_question_unique").on(t.verifiedQnaId, t.question),
     // listNearMisses, and the oldest ones that go
-    index("verified_near_misses_list").on(t.twinId, t.lastAskedAt.desc(), t.id.desc()),
+    index("verified_near_misses_list").on(t.twinId, falling(t.lastAskedAt), falling(t.id)),
   ],
 );

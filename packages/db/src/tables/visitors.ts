@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { VISITOR_CHANNELS, VISITOR_SOURCES } from "../column-values.ts";
 import { apiKeys } from "./api-keys.ts";
-import { bytea, createdAt, id, oneOf, tenantId, time, twinId } from "./columns.ts";
+import { bytea, createdAt, falling, id, oneOf, tenantId, time, twinId } from "./columns.ts";
 import { twins } from "./twins.ts";
 
 /**
@@ -62,9 +62,9 @@ export const visitors = pgTable(
     }).onDelete("cascade"),
     unique("visitors_twin_unique").on(t.tenantId, t.twinId, t.id),
     // the audience of a twin, the last seen first; the foreign key to twins
-    index("visitors_list").on(t.twinId, t.lastSeenAt.desc(), t.id.desc()),
+    index("visitors_list").on(t.twinId, falling(t.lastSeenAt), falling(t.id)),
     // listVisitors, those who ask most first
-    index("visitors_busy").on(t.twinId, t.questionCount.desc(), t.id.desc()),
+    index("visitors_busy").on(t.twinId, falling(t.questionCount), falling(t.id)),
     // a verified person has one first record: findPerson
     uniqueIndex("visitors_person")
       .on(t.twinId, t.verifiedSubject)

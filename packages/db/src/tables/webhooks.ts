@@ -10,7 +10,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { DELIVERY_STATUSES } from "../column-values.ts";
-import { bytea, createdAt, id, oneOf, tenantId, time, updatedAt } from "./columns.ts";
+import { bytea, createdAt, falling, id, oneOf, tenantId, time, updatedAt } from "./columns.ts";
 import { tenants } from "./tenants.ts";
 import { twins } from "./twins.ts";
 
@@ -39,7 +39,7 @@ export const webhooks = pgTable(
   (t) => [
     unique("webhooks_tenant_unique").on(t.tenantId, t.id),
     // listWebhooks, queueDeliveries
-    index("webhooks_list").on(t.tenantId, t.createdAt.desc(), t.id.desc()),
+    index("webhooks_list").on(t.tenantId, falling(t.createdAt), falling(t.id)),
   ],
 );
 
@@ -78,7 +78,7 @@ export const deliveries = pgTable(
       foreignColumns: [twins.tenantId, twins.id],
     }).onDelete("cascade"),
     // listDeliveries, the foreign key to webhooks
-    index("deliveries_list").on(t.webhookId, t.createdAt.desc(), t.id.desc()),
+    index("deliveries_list").on(t.webhookId, falling(t.createdAt), falling(t.id)),
     // the foreign key to twins
     index("deliveries_twin").on(t.twinId),
     // pruneDeliveries

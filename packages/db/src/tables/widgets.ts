@@ -9,7 +9,17 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { LEAD_CAPTURES } from "../column-values.ts";
-import { bytea, createdAt, id, oneOf, tenantId, time, twinId, updatedAt } from "./columns.ts";
+import {
+  bytea,
+  createdAt,
+  falling,
+  id,
+  oneOf,
+  tenantId,
+  time,
+  twinId,
+  updatedAt,
+} from "./columns.ts";
 import { twins } from "./twins.ts";
 
 /** A twin on other people's pages; its keys rest in `api_keys`. */
@@ -37,7 +47,7 @@ export const widgets = pgTable(
     }).onDelete("cascade"),
     unique("widgets_twin_unique").on(t.tenantId, t.twinId, t.id),
     // listWidgets
-    index("widgets_list").on(t.twinId, t.createdAt.desc(), t.id.desc()),
+    index("widgets_list").on(t.twinId, falling(t.createdAt), falling(t.id)),
     oneOf("widgets_lead_capture_check", t.leadCapture, LEAD_CAPTURES),
   ],
 );

@@ -3,11 +3,14 @@ import { fromDrizzle } from "pg-boss";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 
-interface Node {
+export interface PlanNode {
   "Node Type": string;
   "Relation Name"?: string;
+  "Index Name"?: string;
   "Rows Removed by Filter"?: number;
-  Plans?: Node[];
+  "Shared Hit Blocks"?: number;
+  "Shared Read Blocks"?: number;
+  Plans?: PlanNode[];
 }
 
 /** What Drizzle sends in this transaction from now on. */
@@ -21,12 +24,12 @@ export function captureStatements(tx: TenantTx): { text: string; values: unknown
 }
 
 /** Every node of the plan that a statement really took. */
-export async function explain(tx: TenantTx, text: string, values: unknown[]): Promise<Node[]> {
-  const statement = `explain (analyze, format json) ${text}`;
+export async function explain(tx: TenantTx, text: string, values: unknown[]): Promise<PlanNode[]> {
+  const statement = `explain (analyze, buffers, format json) ${text}`;
   const { rows } = await fromDrizzle(on(tx) as never, sql).executeSql(statement, values);
-  return flatten(rows[0]["QUERY PLAN"][0].Plan as Node);
+  return flatten(rows[0]["QUERY PLAN"][0].Plan as PlanNode);
 }
 
-function flatten(node: Node): Node[] {
+function flatten(node: PlanNode): PlanNode[] {
   return [node, ...(node.Plans ?? []).flatMap(flatten)];
 }

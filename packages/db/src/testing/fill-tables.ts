@@ -52,12 +52,13 @@ async function insert(
   if ("tenant_id" in row) row.tenant_id = tenantId;
   if ("twin_id" in row) row.twin_id = rows.get("twins")?.id ?? row.twin_id;
   if (table.name === "tenants") row.id = tenantId;
+  const names = table.columns.map(({ name }) => name).join(", ");
   const [stored] = await sql.rows<{ row: Row }>(
-    `insert into ${table.name} select * from json_populate_record(null::${table.name}, $1::text::json)
+    `insert into ${table.name} (${names}) select ${names} from json_populate_record(null::${table.name}, $1::text::json)
      returning to_json(${table.name}) as row`,
     [JSON.stringify(row)],
   );
-  return stored!.row;
+  return Object.fromEntries(table.columns.map(({ name }) => [name, stored!.row[name]]));
 }
 
 /** What a key's columns hold: the target's row, or nothing while that is not there yet. */

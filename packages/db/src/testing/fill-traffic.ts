@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
 import { engineOf } from "../engine/registry.ts";
+import { settleTables } from "./settle-tables.ts";
 
 const DAYS = 90;
 const WORDS = 400;
@@ -9,6 +10,8 @@ const SOURCES = 40;
 
 /** Frequent words are among the first: the rank of a word is the square of an even draw. */
 const word = `'word' || lpad((1 + (${WORDS} - 1) * random() ^ 2)::int::text, 3, '0')`;
+/** Some, each once; drawn for every `n` anew, as what depends on nothing is drawn once for all. */
+const terms = `select array_agg(distinct term) from (select ${word} as term from generate_series(1, 4 + 0 * n)) drawn`;
 
 const steps = (conversations: number) => `
   insert into tenants (id, name, slug) values (gen_random_uuid(), 'Busy', 'busy-' || gen_random_uuid());
@@ -36,7 +39,7 @@ const steps = (conversations: number) => `
       join someone s on s.n = nth % greatest(1, ${conversations} * 2 / 3) join way w on w.n = nth % 3;
   create temporary table said on commit drop as
     select gen_random_uuid() as question_id, gen_random_uuid() as answer_id, c.id as conversation_id,
-      c.created_at as at, n, random() as luck, array[${[1, 2, 3, 4].map(() => word).join(", ")}] as terms
+      c.created_at as at, n, random() as luck, (${terms}) as terms
     from conversations c join place p on p.twin_id = c.twin_id, generate_series(1, 2) n;
   insert into messages (id, tenant_id, twin_id, conversation_id, role, status, text, created_at)
     select question_id, tenant_id, twin_id, conversation_id, 'user', 'complete',
@@ -90,6 +93,6 @@ export async function fillTraffic(
         (select id from taught limit 1) as "sourceId" from place`);
     return row!;
   });
-  await engineOf(db).ownerTransaction((sql) => sql.run("analyze"));
+  await settleTables(db);
   return ids;
 }

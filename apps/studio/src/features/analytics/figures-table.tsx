@@ -11,7 +11,7 @@ export interface FiguresTableRow {
   name: string;
   detail?: string | undefined;
   current: Figures;
-  previous: Figures | null;
+  previous: { questions: number } | null;
   /** Null: no list of conversations is narrowed to it. */
   behind: Behind | null;
   onNarrow?: (() => void) | null;
