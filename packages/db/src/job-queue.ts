@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import { announceWorker } from "./jobs/announce-worker.ts";
 import { createBrokenRuns } from "./jobs/broken-runs.ts";
 import { coalesce } from "./jobs/coalesce.ts";
+import type { Arrived } from "./jobs/create-arrivals.ts";
 import { createReceipts } from "./jobs/create-receipts.ts";
 import { lookForWork, type WorkSearch } from "./jobs/look-for-work.ts";
 import { createSlots } from "./jobs/run-slots.ts";
@@ -70,7 +71,7 @@ export async function startJobQueue(db: Database, options: JobQueueOptions): Pro
   });
   const fill = coalesce(slots.fill, onError);
   const announced = await announceWorker(db, onError);
-  const arrive = (what?: "due") => {
+  const arrive = (what: Arrived) => {
     slots.noteArrivals(what);
     return fill();
   };

@@ -2,6 +2,7 @@ import type { Database } from "../database.ts";
 import { engineOf } from "../engine/registry.ts";
 import type { BrokenRuns } from "./broken-runs.ts";
 import { coalesce } from "./coalesce.ts";
+import type { Arrived } from "./create-arrivals.ts";
 import { lookAhead } from "./due-jobs.ts";
 import { DUE_CHANNEL, READY_CHANNEL } from "./queue-name.ts";
 import { requeueAllTaken, requeueLostJobs, requeueUndelivered } from "./requeue-lost-jobs.ts";
@@ -12,8 +13,8 @@ const LOOK_WITHOUT_NOTIFY_EVERY_MS = 500;
 const REQUEUE_EVERY_MS = 5_000;
 
 interface LookOptions {
-  /** Something was sent, or fell due and must be sent: resolves when what there is room for was taken. */
-  arrive: (what?: "due") => Promise<void>;
+  /** Something was sent, or fell due, or either may have: resolves when what there is room for was taken. */
+  arrive: (what: Arrived) => Promise<void>;
   broken: BrokenRuns;
   onError: (error: unknown) => void;
 }
@@ -34,16 +35,19 @@ export async function lookForWork(
   let stopped = false;
   let isHeldBack = false;
   let timer: NodeJS.Timeout | undefined;
-  const look = coalesce(async () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void look(), everyMs);
-    await arrive("due");
+  const plan = coalesce(async () => {
     const ahead = await lookAhead(db);
     isHeldBack = ahead.isHeldBack;
     clearTimeout(timer);
     if (stopped) return;
     timer = setTimeout(() => void look(), Math.min(ahead.dueInMs ?? everyMs, everyMs));
-    if (isHeldBack) await arrive();
+    if (isHeldBack) await arrive("sent");
+  }, onError);
+  const look = coalesce(async () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), everyMs);
+    await arrive("any");
+    await plan();
   }, onError);
   const requeue = coalesce(async () => {
     await broken.giveBack();
@@ -59,12 +63,12 @@ export async function lookForWork(
   const unlisten = await Promise.all([
     db.listen(
       DUE_CHANNEL,
-      () => void look(),
+      () => void arrive("due").then(plan),
       (gap) => {
         if (gap === "over") recovering = recover();
       },
     ),
-    db.listen(READY_CHANNEL, () => void arrive()),
+    db.listen(READY_CHANNEL, () => void arrive("sent")),
   ]);
   void requeue();
   void look();
@@ -78,7 +82,7 @@ export async function lookForWork(
       clearInterval(requeueTimer);
       for (const stop of unlisten) await stop();
       await recovering;
-      await Promise.all([look(), requeue()]);
+      await Promise.all([look(), plan(), requeue()]);
       clearTimeout(timer);
     },
   };

@@ -1,4 +1,5 @@
 import type { ClaimedJob } from "../queries/job-attempts.ts";
+import { type Arrivals, type Arrived, createArrivals } from "./create-arrivals.ts";
 import { createHeld } from "./create-held.ts";
 import { createShares } from "./create-shares.ts";
 import { createTally } from "./create-tally.ts";
@@ -8,8 +9,8 @@ import type { Taken, Turn } from "./take-turn.ts";
 export interface Slots {
   /** Ends what went well and takes what there is room for, each run on its own. One call at a time. */
   fill(): Promise<void>;
-  /** Jobs may have come since the last look, from any tenant; or, too, have fallen due. */
-  noteArrivals(arrived?: "due"): void;
+  /** Jobs have come since the last look, from any tenant. */
+  noteArrivals(arrived: Arrived): void;
   /** Takes no more of what was fetched and has not begun; gives that. */
   dropWaiting(): Delivery[];
   /** Resolves when nothing runs. */
@@ -43,8 +44,7 @@ export function createSlots(options: SlotOptions): Slots {
   const lately = createTally(LATELY_MS);
   const held = createHeld(shares);
   let ended: ClaimedJob[] = [];
-  let isDue = false;
-  const beside = createBeside();
+  const arrivals = createArrivals();
 
   const start = (job: ClaimedJob) => {
     shares.take(job.tenantId);
@@ -57,40 +57,40 @@ export function createSlots(options: SlotOptions): Slots {
     });
     running.add(attempt);
   };
-  const planTurn = (): Turn => {
-    const none = { ended, held: [], isDue, begin: 0, ahead: 0, ignoreGroups: [] };
-    const free = isOpen() ? concurrency - running.size : 0;
-    const fitting = held.take(free);
-    if (free === 0 || fitting.length > 0) return { ...none, held: fitting };
-    const ignoreGroups = shares.full();
-    if (beside.wasSeen(ignoreGroups)) return none;
-    const ahead = ignoreGroups.length === 0 ? lately.count() : 0;
-    return { ...none, begin: Math.min(free, shares.spare()), ahead, ignoreGroups };
-  };
+  const planTurn = () =>
+    planNext({
+      ended,
+      held,
+      shares,
+      lately,
+      arrivals,
+      free: isOpen() ? concurrency - running.size : 0,
+    });
   /** False when there is nothing to do until something changes. */
   const takeOne = async (): Promise<boolean> => {
     const turn = planTurn();
     const looks = turn.begin > 0;
     if (!looks && !turn.isDue && turn.held.length + turn.ended.length === 0) return false;
-    [ended, isDue] = [[], false];
+    const looksAtAll = looks && turn.ignoreGroups.length === 0;
+    ended = [];
+    const look = arrivals.look({ atAll: looksAtAll });
     const taken = await takeTurn(turn).catch((error: unknown) => {
       ended = [...turn.ended, ...ended];
-      isDue ||= turn.isDue;
+      look.fail();
       throw error;
     });
     for (const job of taken.claimed) start(job);
     held.add(taken.ahead);
-    isDue ||= taken.isMoreDue;
-    if (taken.isEmpty && looks && turn.ignoreGroups.length === 0) onEmpty();
-    return !taken.isEmpty || isDue || ended.length > 0;
+    if (!taken.isEmpty) look.findMore();
+    if (taken.hasSent) arrivals.note("sent");
+    if (taken.isMoreDue) arrivals.note("due");
+    if (taken.isEmpty && looksAtAll) onEmpty();
+    return !taken.isEmpty || arrivals.isDue() || ended.length > 0;
   };
 
   return {
     fill: () => untilFalse(takeOne),
-    noteArrivals(arrived) {
-      beside.forget();
-      isDue ||= arrived === "due";
-    },
+    noteArrivals: arrivals.note,
     dropWaiting: held.drop,
     idle: () => untilFalse(async () => (await Promise.all(running)).length > 0),
   };
@@ -100,19 +100,24 @@ async function untilFalse(work: () => Promise<boolean>): Promise<void> {
   while (await work());
 }
 
-/** Looking past a tenant's whole backlog for others reads all of it, so it is done once per arrival. */
-function createBeside() {
-  let seen = "";
-  return {
-    wasSeen(ignoreGroups: readonly string[]): boolean {
-      const groups = ignoreGroups.join();
-      if (groups === "") return false;
-      const wasSeen = groups === seen;
-      seen = groups;
-      return wasSeen;
-    },
-    forget: () => {
-      seen = "";
-    },
-  };
+interface Standing {
+  ended: readonly ClaimedJob[];
+  held: ReturnType<typeof createHeld>;
+  shares: ReturnType<typeof createShares>;
+  lately: ReturnType<typeof createTally>;
+  arrivals: Arrivals;
+  free: number;
+}
+
+/** What was fetched ahead comes first; then as many more as there is room for, if any may be there. */
+function planNext({ ended, held, shares, lately, arrivals, free }: Standing): Turn {
+  const isDue = arrivals.isDue();
+  const none = { ended, held: [], isDue, begin: 0, ahead: 0, ignoreGroups: [] };
+  const fitting = held.take(free);
+  if (free === 0 || fitting.length > 0) return { ...none, held: fitting };
+  if (!isDue && !arrivals.mayWait()) return none;
+  const ignoreGroups = shares.full();
+  if (arrivals.wasSeenBeside(ignoreGroups)) return none;
+  const ahead = ignoreGroups.length === 0 ? lately.count() : 0;
+  return { ...none, begin: Math.min(free, shares.spare()), ahead, ignoreGroups };
 }

@@ -4,6 +4,7 @@ import type { Database } from "../database.ts";
 import { on } from "../engine/on.ts";
 import { type ClaimedJob, claimJobs, succeedJobs } from "../queries/job-attempts.ts";
 import { becomeTenant, type DispatchTx, inDispatch, inTenant, type TenantTx } from "../scope.ts";
+import { beginDue } from "./begin-due.ts";
 import { DUE_BATCH, markDue } from "./due-jobs.ts";
 import { type DeliveredJob, type Delivery, QUEUE, READY_CHANNEL } from "./queue-name.ts";
 
@@ -30,6 +31,8 @@ export interface Taken {
   claimed: ClaimedJob[];
   /** Some that fell due wait still. */
   isMoreDue: boolean;
+  /** Some were handed to pg-boss. */
+  hasSent: boolean;
   /** Nothing fell due, and nothing waits with pg-boss for those whose turn it was. */
   isEmpty: boolean;
 }
@@ -40,12 +43,17 @@ export interface Taken {
  * as nothing waits there while slots are free. `onClaim` hears of each that is claimed before that is
  * committed: when the answer to the commit is lost, nothing else tells.
  */
-export function takeTurn(
+export async function takeTurn(
   db: Database,
   boss: PgBoss,
   turn: Turn,
   onClaim: (jobId: string) => void,
 ): Promise<Taken> {
+  if (isAlone(turn)) {
+    const claimed = await beginDue(db, turn.begin, onClaim);
+    const isMoreDue = claimed.length === turn.begin;
+    if (claimed.length > 0) return { ...nothingFetched, claimed, isMoreDue };
+  }
   const tenantId = onlyTenantOf(turn);
   if (tenantId && !turn.isDue && turn.begin === 0) {
     const begin = turn.held.map(jobOf);
@@ -70,12 +78,23 @@ export function takeTurn(
       ahead: fetched.slice(turn.begin),
       claimed: await settle(tx, { ended: turn.ended, begin }),
       isMoreDue: due.length === DUE_BATCH,
+      hasSent: later.length > 0,
       isEmpty: due.length + fetched.length === 0,
     };
   });
 }
 
-const nothingFetched = { arrived: [], ahead: [], isMoreDue: false, isEmpty: false };
+/** Due work met free slots, and there is nothing else to settle with it. */
+const isAlone = ({ isDue, begin, ended, held, ignoreGroups }: Turn) =>
+  isDue && begin > 0 && ended.length + held.length + ignoreGroups.length === 0;
+
+const nothingFetched = {
+  arrived: [],
+  ahead: [],
+  isMoreDue: false,
+  hasSent: false,
+  isEmpty: false,
+};
 
 const jobOf = ({ data }: Delivery): DeliveredJob => data;
 
