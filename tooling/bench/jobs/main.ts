@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { provideServer } from "../../test/provide-server.ts";
 import { percentile } from "../percentile.ts";
 import { type Drained, drainOurs, drainRaw } from "./drain.ts";
+import { timeBeside } from "./fairness.ts";
 import { openBench } from "./open-bench.ts";
 import { timeSends } from "./send.ts";
 
@@ -47,4 +48,12 @@ async function show() {
   console.log(`understudy: ${rate(drained.ours)}/s${cost(drained.ours)}`);
   console.log(`raw SKIP LOCKED: ${rate(drained.raw)}/s${cost(drained.raw)}`);
   console.log(`ratio ${(drained.raw.seconds / drained.ours.seconds).toFixed(2)} (goal 0.25)`);
+
+  console.log(
+    `\none tenant's single jobs, beside others with ${backlog} of 20 ms each: send to start`,
+  );
+  for (const others of [0, 1, 3]) {
+    const times = await timeBeside(bench, { others, backlog, count: 60 });
+    line(`beside ${others}`, times);
+  }
 }

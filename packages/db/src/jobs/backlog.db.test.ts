@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Database } from "../database.ts";
+import { engineOf } from "../engine/registry.ts";
 import { startJobQueue } from "../job-queue.ts";
+import { newId } from "../new-id.ts";
 import { insertJob, listJobs } from "../queries/jobs.ts";
-import { inTenant } from "../scope.ts";
+import { inDispatch, inTenant } from "../scope.ts";
 import { fillTables } from "../testing/fill-tables.ts";
 import { openTestDatabase } from "../testing/open-test-database.ts";
+import { numberTurns } from "./number-turns.ts";
 
 const BACKLOG = 150;
 let db: Database;
@@ -38,4 +41,20 @@ test("a backlog longer than what is sent at once is worked off, each job once", 
     listJobs(tx, { status: "succeeded", limit: BACKLOG }),
   );
   expect(ended).toHaveLength(BACKLOG);
+});
+
+test("a tenant's first job is level with the head of the queue, however much another has waiting", async () => {
+  const [busy, other] = [newId(), newId()];
+  const owner = (script: string) => engineOf(db).ownerTransaction((sql) => sql.run(script));
+  await owner(`delete from pgboss.job;
+    insert into pgboss.job (name, data, priority, group_id)
+    select 'jobs', '{}', -turn, '${busy}' from generate_series(4, 6) as turn`);
+  const sent = [busy, other, busy, other].map((tenantId) => ({
+    id: newId(),
+    tenantId,
+    kind: "ingestion" as const,
+  }));
+  expect(await inDispatch(db, (tx) => numberTurns(tx, sent))).toEqual([7, 4, 8, 5]);
+  await owner("delete from pgboss.job");
+  expect(await inDispatch(db, (tx) => numberTurns(tx, sent))).toEqual([0, 0, 1, 1]);
 });

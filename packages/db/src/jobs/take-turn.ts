@@ -6,6 +6,7 @@ import { type ClaimedJob, claimJobs, succeedJobs } from "../queries/job-attempts
 import { becomeTenant, type DispatchTx, inDispatch, inTenant, type TenantTx } from "../scope.ts";
 import { beginDue } from "./begin-due.ts";
 import { DUE_BATCH, markDue } from "./due-jobs.ts";
+import { numberTurns } from "./number-turns.ts";
 import { type DeliveredJob, type Delivery, QUEUE, READY_CHANNEL } from "./queue-name.ts";
 
 export interface Turn {
@@ -105,8 +106,10 @@ function onlyTenantOf({ ended, held }: Turn): string | undefined {
 
 async function send(tx: DispatchTx, boss: PgBoss, due: readonly DeliveredJob[]): Promise<void> {
   if (due.length === 0) return;
-  const messages = due.map((job) => ({
+  const turns = await numberTurns(tx, due);
+  const messages = due.map((job, i) => ({
     data: job,
+    priority: -turns[i]!,
     singletonKey: job.id,
     group: { id: job.tenantId },
   }));

@@ -27,6 +27,8 @@ export async function claimJobs(tx: TenantTx, jobIds: readonly string[]): Promis
     .from(jobs)
     .where(and(inArray(jobs.id, [...jobIds]), eq(jobs.status, "queued")))
     .for("update", { skipLocked: true });
+  // As an array it is read once: planned as a join it may be read anew for each row of a backlog.
+  const taken = sql`any(array(${waiting}))`;
   return on(tx)
     .update(jobs)
     .set({
@@ -35,7 +37,7 @@ export async function claimJobs(tx: TenantTx, jobIds: readonly string[]): Promis
       startedAt: sql`coalesce(${jobs.startedAt}, now())`,
       heartbeatAt: sql`now()`,
     })
-    .where(inArray(jobs.id, waiting))
+    .where(sql`${jobs.id} = ${taken}`)
     .returning(jobColumns);
 }
 
