@@ -104,6 +104,7 @@ export const GovernedProvider = z.object({
   model: z.string(),
   isAllowed: z.boolean(),
 });
+export type GovernedProvider = z.infer<typeof GovernedProvider>;
 
 export const Governance = GovernanceRules.extend({
   twinId: Id.nullable(),
@@ -173,5 +174,7 @@ export const GovernancePreview = z.object({
     withheld: z.array(z.object({ text: z.string(), subject: z.string(), instead: z.string() })),
     disclaimers: z.array(z.string()),
   }),
+  /** Who would be called outside, and who not. */
+  providers: z.array(GovernedProvider),
 });
 export type GovernancePreview = z.infer<typeof GovernancePreview>;

@@ -4,8 +4,8 @@ import type { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { requireAllTwins, useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
-import { Governance, GovernanceRef, type GovernanceRules } from "./contract.ts";
-import { isAllowed } from "./is-allowed.ts";
+import { Governance, GovernanceRef } from "./contract.ts";
+import { listGoverned } from "./list-governed.ts";
 import { mergeRules, readRules } from "./merge-rules.ts";
 
 export const getGovernance = useCase({
@@ -52,12 +52,4 @@ export async function readGovernance(
 
 function rowOf(rows: readonly PolicyRow[], id: string): PolicyRow | undefined {
   return rows.find(({ subjectId }) => subjectId === id);
-}
-
-/** What is called outside and can be forbidden: where vectors are kept is the operator's to say. */
-export function listGoverned({ ports }: Context, rules: GovernanceRules): Governance["providers"] {
-  return ports.providers.flatMap(({ id, provider, model }) => {
-    if (id === "vectors" || model === null || provider === null) return [];
-    return [{ id, provider, model, isAllowed: isAllowed(rules, ports, { id, model }) }];
-  });
 }

@@ -11,6 +11,7 @@ import { GovernancePreview, PreviewInput } from "./contract.ts";
 import { type Governing, govern } from "./find-governance.ts";
 import { requireGoverned } from "./get-governance.ts";
 import { hiderFor } from "./hide-personal.ts";
+import { listGoverned } from "./list-governed.ts";
 import { change, readRules } from "./merge-rules.ts";
 import { nameRule } from "./name-rule.ts";
 
@@ -35,6 +36,7 @@ export const previewGovernance = useCase({
     return {
       asQuestion: previewQuestion(governing, policies, text),
       asAnswer: previewAnswer(governing, policies, text),
+      providers: listGoverned(ctx, governing.rules),
     };
   },
 });

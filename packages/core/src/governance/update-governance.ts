@@ -1,5 +1,6 @@
 import { listPolicies, savePolicy } from "@understudy/db/queries/governance";
 import { useCase } from "../kernel/use-case.ts";
+import { reconcileSoon } from "../reconcile/plan-reconcile.ts";
 import { applyRetentionSoon } from "../retention/plan-retention.ts";
 import { Governance, type GovernanceRules, UpdateGovernanceInput } from "./contract.ts";
 import { readGovernance, requireGoverned } from "./get-governance.ts";
@@ -18,6 +19,8 @@ export const updateGovernance = useCase({
       const after = change(before, changes);
       await savePolicy(tx, { subjectId, rules: after });
       if (changes.retentionDays) await applyRetentionSoon(tx, ctx.actor.tenantId);
+      // What stands in a store that is forbidden now goes from there, and the other way round.
+      if (changes.allowedProviders !== undefined) await reconcileSoon(tx, ctx.actor.tenantId);
       await ctx.audit(tx, {
         action: "governance.update",
         subjectKind: twinId === null ? "tenant" : "twin",

@@ -4,6 +4,7 @@ import type { DenseHit } from "@understudy/rag/retrieve/candidate";
 import type { SearchDense } from "@understudy/rag/retrieve/retrieve-passages";
 import { meterEmbedder } from "../budget/meter-embedder.ts";
 import type { Context } from "../kernel/context.ts";
+import { findVectorStore } from "./find-vector-store.ts";
 import { holdVectors } from "./hold-vectors.ts";
 import type { Embedding } from "./twin-indexes.ts";
 import { searchExact, type TwinVectors } from "./twin-vectors.ts";
@@ -34,7 +35,7 @@ export async function openDenseSearch(
   ctx: Context,
   { query, embedding, ...twin }: DenseRequest,
 ): Promise<SearchDense | undefined> {
-  const { embedders, vectorStore } = ctx.ports;
+  const { embedders } = ctx.ports;
   const provider = embedding && embedders.open(embedding.model);
   if (!provider || twin.index.passageCount === 0) return undefined;
   const embedder = meterEmbedder(ctx, twin.twinId, provider);
@@ -43,6 +44,7 @@ export async function openDenseSearch(
     const { signal, correlationId } = ctx;
     const [vector] = await embedder.embed([query], { signal, correlationId });
     if (!vector || !isAsWide(ctx, vector, embedding)) return undefined;
+    const vectorStore = await findVectorStore(ctx, twin.twinId);
     if (vectorStore) {
       const hits = await searchStore(ctx, vectorStore, { ...twin, model, vector });
       return async () => hits;

@@ -1,3 +1,4 @@
+import { createCircuitBreaker } from "@understudy/rag/chat/circuit-breaker";
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import { pineconeIndex } from "@understudy/rag/vector/pinecone-index";
 import {
@@ -5,6 +6,10 @@ import {
   startPineconeDouble,
 } from "@understudy/rag/vector/testing/pinecone-double";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { previewGovernance } from "../governance/preview-governance.ts";
+import { updateGovernance } from "../governance/update-governance.ts";
+import { eraseTwin } from "../privacy/erase-subjects.ts";
+import { listErasures } from "../privacy/erasures.ts";
 import { addText } from "../source/add-text.ts";
 import { removeSource } from "../source/remove-source.ts";
 import { getSource } from "../source/sources.ts";
@@ -41,6 +46,15 @@ beforeAll(async () => {
   world = await openTestWorld({
     embedder,
     vectorStore: { kind: "pinecone", open: async () => index },
+    providers: [
+      {
+        id: "embeddings",
+        provider: "tests",
+        model: embedder.model,
+        breaker: createCircuitBreaker(),
+      },
+      { id: "vectors", provider: "pinecone", model: "pinecone", breaker: createCircuitBreaker() },
+    ],
   });
   tenant = await world.newTenant();
   twinId = (await createTwin.run(tenant.as("owner"), { name: "Harbour" })).id;
@@ -91,4 +105,42 @@ test("while the store is down, words decide, and a source waits until its vector
   expect(await getSource.run(tenant.as("owner"), { sourceId: id })).toMatchObject({
     status: "live",
   });
+});
+
+test("a store that rules forbid is left, and vectors are searched all the same; it is filled again once it may be", async () => {
+  const owner = tenant.as("owner");
+  const allow = async (allowedProviders: string[] | null) => {
+    await updateGovernance.run(owner, { twinId: null, allowedProviders });
+    await world.runJobs(tenant, "reconcile");
+    await world.runJobs(tenant);
+  };
+  expect(pinecone.stored(twinId).length).toBeGreaterThan(0);
+  await allow(["tests"]);
+  expect(pinecone.stored(twinId)).toEqual([]);
+  const { id } = await add("Rafts", "No boat may be lashed to a raft.");
+  await world.runJobs(tenant);
+  expect((await search("vessel")).passages.map(({ sourceId }) => sourceId)).toContain(id);
+  expect(pinecone.stored(twinId)).toEqual([]);
+  const preview = (rules: object) =>
+    previewGovernance.run(owner, previewGovernance.input.parse({ text: "", rules }));
+  const of = async (rules: object) =>
+    (await preview(rules)).providers.find((each) => each.id === "vectors")?.isAllowed;
+  expect([await of({}), await of({ allowedProviders: ["tests", "pinecone"] })]).toEqual([
+    false,
+    true,
+  ]);
+  await allow(null);
+  expect(pinecone.stored(twinId).length).toBeGreaterThan(1);
+});
+
+test("a twin that is erased is gone from the store, and its receipt says so", async () => {
+  const owner = tenant.as("owner");
+  expect(pinecone.stored(twinId).length).toBeGreaterThan(0);
+  await eraseTwin.run(owner, { twinId, confirm: "Harbour" });
+  await world.runJobs(tenant, "erasure");
+  const { items } = await listErasures.run(owner, { limit: 1 });
+  const { removed, verified } = items[0]!.receipt!.receipt;
+  expect(removed.vectors).toBeGreaterThan(0);
+  expect(verified).toMatchObject({ vectorsLeft: 0, rowsLeft: 0 });
+  expect(pinecone.stored(twinId)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { payingFor } from "../budget/meter-rerank.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { requireAllTwins, useCase } from "../kernel/use-case.ts";
+import { findVectorStore } from "../knowledge/find-vector-store.ts";
 import { type ProviderId, ProviderTest, TestProviderInput } from "./contract.ts";
 
 const TIMEOUT_MS = 15_000;
@@ -64,8 +65,10 @@ const PINGS: Record<ProviderId, (ctx: Context) => Promise<unknown>> = {
     return probe.ping({ ...ctx, ...payingFor(ctx, null) });
   },
   async vectors(ctx) {
-    const { embedder, vectorStore } = ctx.ports;
-    if (!embedder || !vectorStore) throw notConfigured();
+    const { embedder } = ctx.ports;
+    if (!embedder || !ctx.ports.vectorStore) throw notConfigured();
+    const vectorStore = await findVectorStore(ctx, null);
+    if (!vectorStore) throw new ModelFailure("model.forbidden", "Rules forbid this store.");
     const [vector] = await meterEmbedder(ctx, null, embedder).embed(["ready"], ctx);
     if (!vector) throw notFound("vector");
     const { model } = embedder;

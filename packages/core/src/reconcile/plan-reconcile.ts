@@ -1,4 +1,4 @@
-import { findActiveJob, findQueuedJob, insertJob } from "@understudy/db/queries/jobs";
+import { findActiveJob, findQueuedJob, hastenJob, insertJob } from "@understudy/db/queries/jobs";
 import type { TenantTx } from "@understudy/db/scope";
 
 export const RECONCILE_ATTEMPTS = 5;
@@ -14,6 +14,13 @@ export async function ensureReconciled(tx: TenantTx, tenantId: string): Promise<
 export async function planNextReconcile(tx: TenantTx, tenantId: string): Promise<void> {
   if (await findQueuedJob(tx, { subjectId: tenantId, kind: "reconcile" })) return;
   await insertReconcile(tx, tenantId, DAY_SECONDS);
+}
+
+/** Joins the change of what decides where content may be. */
+export async function reconcileSoon(tx: TenantTx, tenantId: string): Promise<void> {
+  const waiting = await findQueuedJob(tx, { subjectId: tenantId, kind: "reconcile" });
+  if (waiting) return hastenJob(tx, waiting.id);
+  await insertReconcile(tx, tenantId, 0);
 }
 
 /** Gives the job's id. */

@@ -2,6 +2,7 @@ import type { VersionCounts } from "@understudy/db/queries/version-counts";
 import type { CallOptions } from "@understudy/rag/chat/chat-model";
 import type { VectorIndex } from "@understudy/rag/vector/vector-index";
 import type { JobContext } from "../kernel/job.ts";
+import { findVectorStore } from "../knowledge/find-vector-store.ts";
 import type { VectorStore } from "../knowledge/vector-store.ts";
 import { listModels } from "../reindex/list-models.ts";
 import type { Agreement } from "./agreement.ts";
@@ -9,7 +10,7 @@ import { startAgain } from "./reconcile-versions.ts";
 
 /**
  * Where vectors are searched outside of memory, they are those of the versions that are there, by the
- * models that are in use, and no others.
+ * models that are in use, and no others; none where rules forbid the store.
  */
 export async function reconcileVectors(
   ctx: JobContext,
@@ -37,12 +38,13 @@ async function lookAtTwin(ctx: JobContext, store: VectorStore, { twinId, own }: 
   const { signal, correlationId } = ctx;
   const call = { signal, correlationId };
   const sum = { stored: 0, missing: 0, orphaned: 0 };
+  const mayBeThere = (await findVectorStore(ctx, twinId)) !== null;
   for (const { model, dimensions, use } of await listModels(ctx, twinId)) {
     if (!dimensions) continue;
     const index = await store.open(ctx, { model, dimensions });
-    const known = new Set(use === "none" ? [] : own.map(({ id }) => id));
+    const known = new Set(use === "none" || !mayBeThere ? [] : own.map(({ id }) => id));
     sum.orphaned += await removeUnknown(index, { twinId, known, call });
-    if (use !== "live") continue;
+    if (use !== "live" || !mayBeThere) continue;
     for (const version of own) {
       if (!version.isLive || version.vectors === 0) continue;
       const stored = (await index.listOrdinals(twinId, version.id, call)).length;

@@ -5,6 +5,7 @@ import type { ModelFailure } from "@understudy/rag/chat/model-failure";
 import type { Embedder } from "@understudy/rag/embed/embedder";
 import { DomainError } from "../kernel/domain-error.ts";
 import { type JobContext, TurnOver } from "../kernel/job.ts";
+import { findVectorStore } from "../knowledge/find-vector-store.ts";
 import { isDenied } from "../source/ingest/embed-or-say.ts";
 import { embedPassages } from "../source/ingest/embed-passages.ts";
 import { storeVectors } from "../source/ingest/store-vectors.ts";
@@ -85,8 +86,8 @@ async function fillVersion(
     return storeVectors(ctx, row, embedder.model);
   }
   const { dimensions, twinId } = generation;
-  const { vectorStore } = ctx.ports;
-  if (!vectorStore || !dimensions) return;
+  const vectorStore = dimensions && (await findVectorStore(ctx, twinId));
+  if (!vectorStore) return;
   const index = await vectorStore.open(ctx, { model: embedder.model, dimensions });
   const { signal, correlationId } = ctx;
   const stored = await index.listOrdinals(twinId, row.id, { signal, correlationId });

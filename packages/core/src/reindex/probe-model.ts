@@ -2,6 +2,7 @@ import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import { meterEmbedder } from "../budget/meter-embedder.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
+import { findVectorStore } from "../knowledge/find-vector-store.ts";
 
 const PROBE = "How long is a vector of this model?";
 const TIMEOUT_MS = 15_000;
@@ -24,7 +25,8 @@ export async function probeModel(
     const metered = meterEmbedder(ctx, twinId, embedder);
     const [vector] = await metered.embed([PROBE], { signal, correlationId: ctx.correlationId });
     const dimensions = vector!.length;
-    await ctx.ports.vectorStore?.open(ctx, { model, dimensions });
+    const vectorStore = await findVectorStore(ctx, twinId);
+    await vectorStore?.open(ctx, { model, dimensions });
     return dimensions;
   } catch (error) {
     ctx.signal.throwIfAborted();

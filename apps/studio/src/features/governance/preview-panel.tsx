@@ -5,6 +5,7 @@ import { useTRPCClient } from "#lib/trpc.ts";
 import { useSettled } from "#lib/use-settled.ts";
 import { Field } from "#ui/field.tsx";
 import { Textarea } from "#ui/textarea.tsx";
+import { GovernedProviders } from "./governed-providers.tsx";
 import { PERSONAL_WORDS } from "./personal-words.ts";
 
 const SETTLED_MS = 300;
@@ -60,7 +61,8 @@ export function PreviewPanel({
   );
 }
 
-function Effect({ preview: { asQuestion, asAnswer } }: { preview: GovernancePreview }) {
+function Effect({ preview }: { preview: GovernancePreview }) {
+  const { asQuestion, asAnswer, providers } = preview;
   const { stored, sent, refused } = asQuestion;
   const { said, withheld, disclaimers } = asAnswer;
   return (
@@ -87,6 +89,9 @@ function Effect({ preview: { asQuestion, asAnswer } }: { preview: GovernancePrev
             Added: “{each}”
           </p>
         ))}
+      </Part>
+      <Part title="Called outside">
+        <GovernedProviders providers={providers} />
       </Part>
     </>
   );

@@ -1,6 +1,4 @@
 import type { Governance } from "@understudy/core/governance/contract";
-import { CircleAlert, CircleCheck } from "lucide-react";
-import { PROVIDER_WORDS } from "#features/providers/provider-words.ts";
 import { FormSection } from "#features/twins/form-section.tsx";
 import { Field } from "#ui/field.tsx";
 import { Segmented } from "#ui/segmented.tsx";
@@ -22,12 +20,13 @@ export function ProviderFields({ form, governance }: { form: RulesForm; governan
   return (
     <FormSection
       title="Providers and models"
-      detail="What is not allowed is not called: answers are quoted, and passages found by words."
+      detail="What is not allowed is not called: answers are quoted, passages found by words, and vectors kept in the database alone."
     >
       {inherited && <Inherited words={wordsOf(inherited)} />}
       {LISTS.map(({ field, label, noun, example }) => {
         const names = form.draft[field];
-        const known = [...new Set(providers.map((each) => each[noun]))];
+        const listed = providers.filter(({ id }) => id !== "vectors" || noun === "provider");
+        const known = [...new Set(listed.map((each) => each[noun]))];
         return (
           <div key={field} className="grid justify-items-start gap-1.5">
             <span className="text-sm font-medium">{label}</span>
@@ -41,7 +40,7 @@ export function ProviderFields({ form, governance }: { form: RulesForm; governan
               <div className="w-full">
                 <Field
                   label={`Allowed ${label.toLowerCase()}`}
-                  hint="One per line, as named below; none: nothing outside is called."
+                  hint="One per line, as the preview names them; none: nothing outside is called."
                 >
                   {(ids) => (
                     <Textarea
@@ -58,39 +57,12 @@ export function ProviderFields({ form, governance }: { form: RulesForm; governan
           </div>
         );
       })}
-      <Configured providers={providers} />
     </FormSection>
   );
 }
 
 function linesOf(text: string): string[] {
   return text === "" ? [] : text.split("\n").map((line) => line.trimStart());
-}
-
-function Configured({ providers }: { providers: Governance["providers"] }) {
-  if (providers.length === 0) {
-    return <p className="text-sm text-muted">Nothing outside is configured: answers are quoted.</p>;
-  }
-  return (
-    <ul className="grid gap-1.5 text-sm">
-      {providers.map(({ id, provider, model, isAllowed }) => (
-        <li key={id} className="flex flex-wrap items-center gap-x-2">
-          {isAllowed ? (
-            <CircleCheck aria-hidden className="size-4 text-good" />
-          ) : (
-            <CircleAlert aria-hidden className="size-4 text-warn" />
-          )}
-          <span className="font-medium">{PROVIDER_WORDS[id].name}</span>
-          <span className="text-muted">
-            {provider}, {model}
-          </span>
-          <span className={isAllowed ? "text-muted" : "text-warn"}>
-            {isAllowed ? "allowed" : "not allowed, and not called"}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function wordsOf({
