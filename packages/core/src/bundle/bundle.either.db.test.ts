@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { makeZip } from "@understudy/rag/parse/fixtures/make-zip";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { createBelief } from "../belief/create-belief.ts";
@@ -11,9 +12,13 @@ import { listOverlays } from "../overlay/overlays.ts";
 import { createTest } from "../quality/write-test.ts";
 import { addText } from "../source/add-text.ts";
 import { listSourceChunks } from "../source/source-text.ts";
+import { listSources } from "../source/sources.ts";
+import { addFile } from "../testing/add-file.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
 import { getTwin, listTwins } from "../twin/twins.ts";
+import { getUsage } from "../usage/get-usage.ts";
+import { setQuota } from "../usage/set-quota.ts";
 import { createVerifiedAnswer } from "../verified-answer/create-verified-answer.ts";
 import { updateVerifiedAnswer } from "../verified-answer/update-verified-answer.ts";
 import { listVerifiedAnswers } from "../verified-answer/verified-answers.ts";
@@ -46,7 +51,9 @@ async function makeBundle(): Promise<Buffer> {
   const { id: twinId } = await createTwin.run(owner, { name: "Ida", bio: "She fires kilns." });
   const { id: sourceId } = await addText.run(owner, { twinId, title: "Kiln", text: TEXT });
   await createBelief.run(owner, { twinId, statement: "Fire needs patience.", scope: null });
-  await here.runJobs(tenant);
+  const archive = makeZip([{ name: "glazes/ash.md", content: "Ash glaze needs two firings." }]);
+  await addFile(here, tenant, { twinId, bytes: archive, fileName: "glazes.zip" });
+  for (let turns = 0; turns < 3; turns++) await here.runJobs(tenant);
   const { items } = await listSourceChunks.run(owner, { sourceId, limit: 10 });
   await createOverlay.run(owner, { chunkId: items[0]!.id, kind: "edit", text: CORRECTED });
   const entry = { question: "Who fires it?", phrasings: ["Who lights the kiln?"], reviewBy: null };
@@ -83,7 +90,8 @@ test("a twin goes to another instance, answers there as it did, and proves it by
   const owner = guest.as("owner");
   const begun = await takeIn(owner, bundle);
   expect(begun.signer.isOurs).toBe(false);
-  expect(begun.counts).toMatchObject({ sources: 2, answers: 1, beliefs: 1, overlays: 1, tests: 1 });
+  const counts = { sources: 3, collections: 1, answers: 1, beliefs: 1, overlays: 1, tests: 1 };
+  expect(begun.counts).toMatchObject(counts);
   // The job waits for its sources, they are read, it begins the tests, and those are run.
   await there.runJobs(guest, "bundle");
   for (let turns = 0; turns < 6; turns++) await there.runJobs(guest);
@@ -93,7 +101,12 @@ test("a twin goes to another instance, answers there as it did, and proves it by
     proof: { status: "succeeded", summary: { passed: 1, failed: 0 } },
   });
   const twinId = ended.twinId!;
-  expect(await getTwin.run(owner, { twinId })).toMatchObject({ name: "Ida", sourceCount: 1 });
+  expect(await getTwin.run(owner, { twinId })).toMatchObject({ name: "Ida", sourceCount: 3 });
+  const sources = await listSources.run(owner, { twinId, limit: 10 });
+  const archive = sources.items.find(({ title }) => title === "glazes");
+  expect(archive).toMatchObject({ status: "live", pages: { total: 1, live: 1 } });
+  const inside = await listSources.run(owner, { twinId, parentId: archive!.id, limit: 10 });
+  expect(inside.items).toMatchObject([{ archivePath: "glazes/ash.md", status: "live" }]);
   const { passages } = await searchKnowledge.run(owner, { twinId, query: QUERY, limit: 1 });
   expect(passages[0]).toMatchObject({ sourceTitle: "Kiln", text: CORRECTED });
   const overlays = await listOverlays.run(owner, { twinId, limit: 10 });
@@ -101,7 +114,7 @@ test("a twin goes to another instance, answers there as it did, and proves it by
   const answers = await listVerifiedAnswers.run(owner, { twinId, limit: 10 });
   expect(answers.items).toMatchObject([{ answer: "Ida does.", version: 2 }]);
   for (const id of sent) expect(JSON.stringify([passages, overlays, answers])).not.toContain(id);
-  expect(there.ports.blobs.keys).toHaveLength(2);
+  expect(there.ports.blobs.keys).toHaveLength(4);
 });
 
 test("a bundle holds nothing of anybody else, and no secret", async () => {
@@ -116,10 +129,10 @@ type Files = Map<string, string>;
 
 /** The same archive with something else in it, whole in itself: only what was signed tells. */
 async function forge(change: (files: Files) => void): Promise<Buffer> {
-  const files = await readZip(bundle);
+  const files = await readZip(bundle, "latin1");
   change(files);
   const zip = new ZipFile();
-  for (const [path, text] of files) zip.addBuffer(Buffer.from(text), path);
+  for (const [path, text] of files) zip.addBuffer(Buffer.from(text, "latin1"), path);
   zip.end();
   return buffer(zip.outputStream);
 }
@@ -162,5 +175,17 @@ test("a file of the same size that is not what was signed ends its import, and l
     status: "failed",
     twinId: null,
   });
+  expect(there.ports.blobs.keys).toHaveLength(before);
+});
+
+test("a bundle that finds no room is taken in by no part of it", async () => {
+  const owner = guest.as("owner");
+  const before = there.ports.blobs.keys.length;
+  const { limits } = await getUsage.run(owner, undefined);
+  const held = limits.find(({ metric }) => metric === "sources")!.used!;
+  await setQuota.run(owner, { scope: "tenant", metric: "sources", limit: held + 1 });
+  const { id: importId } = await takeIn(owner, bundle);
+  await there.runJobs(guest, "bundle");
+  expect(await importOf(importId)).toMatchObject({ status: "failed", twinId: null });
   expect(there.ports.blobs.keys).toHaveLength(before);
 });

@@ -36,11 +36,28 @@ export const BundledSource = z.object({
   kind: z.enum(SOURCE_KINDS),
   url: z.string().max(2_048).nullable(),
   isRestricted: z.boolean(),
+  /** The collection that it came with, and where it stands in an archive. */
+  parentId: Id.nullable().default(null),
+  archivePath: z.string().max(1_000).nullable().default(null),
   fileName: z.string().max(500).nullable(),
   mediaType: z.string().max(200),
   byteSize: z.int().positive(),
   /** Of its bytes, in hexadecimal; they stand under this name. */
   sha256: Hash,
+});
+
+/** A site or an archive, by its list of pages or its bytes; its members are sources of the bundle. */
+export const BundledCollection = BundledSource.extend({
+  kind: z.enum(["sitemap", "file"]),
+  crawlBounds: z
+    .object({
+      follow: z.enum(["links", "sitemap", "list"]),
+      maxPages: z.int().min(1),
+      maxDepth: z.int().min(0),
+      pathPrefix: z.string().max(2_048),
+      excluded: z.array(z.string().max(2_048)).max(MAX_BUNDLE_FILES).optional(),
+    })
+    .nullable(),
 });
 
 const Entry = { question: Question, phrasings: Phrasings, answer: Answer };
@@ -89,15 +106,32 @@ export const BundledTest = z.object({
   origin: z.enum(TEST_ORIGINS),
 });
 
+function hasEveryParent({
+  collections,
+  sources,
+}: {
+  collections: readonly { id: string; parentId: string | null }[];
+  sources: readonly { parentId: string | null }[];
+}): boolean {
+  const ids = new Set(collections.map(({ id }) => id));
+  return (
+    collections.every(({ parentId }) => parentId === null) &&
+    sources.every(({ parentId }) => parentId === null || ids.has(parentId))
+  );
+}
+
 /** What stands in `twin.json`: all but the files. */
-export const BundledContent = z.object({
-  twin: BundledTwin,
-  sources: z.array(BundledSource).max(MAX_BUNDLE_FILES),
-  answers: z.array(BundledAnswer).max(MAX_VERIFIED_ANSWERS),
-  beliefs: z.array(BundledBelief).max(MAX_BELIEFS),
-  overlays: z.array(BundledOverlay).max(20_000),
-  tests: z.array(BundledTest).max(MAX_TESTS),
-});
+export const BundledContent = z
+  .object({
+    twin: BundledTwin,
+    collections: z.array(BundledCollection).max(MAX_BUNDLE_FILES).default([]),
+    sources: z.array(BundledSource).max(MAX_BUNDLE_FILES),
+    answers: z.array(BundledAnswer).max(MAX_VERIFIED_ANSWERS),
+    beliefs: z.array(BundledBelief).max(MAX_BELIEFS),
+    overlays: z.array(BundledOverlay).max(20_000),
+    tests: z.array(BundledTest).max(MAX_TESTS),
+  })
+  .refine(hasEveryParent, "a source came with something that is not here");
 export type BundledContent = z.infer<typeof BundledContent>;
 
 /** What is signed: every entry of the file by its hash, and who says so. */

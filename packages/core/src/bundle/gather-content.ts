@@ -35,7 +35,8 @@ export async function gatherContent(tx: TenantTx, twinId: string): Promise<Gathe
   const known = new Set(rows.map(({ id }) => id));
   const content = BundledContent.parse({
     twin: BundledTwin.parse({ ...twin, theme }),
-    sources: rows.map(describeSource),
+    collections: rows.filter(({ isCollection }) => isCollection).map(describeSource),
+    sources: rows.filter(({ isCollection }) => !isCollection).map(describeSource),
     answers: await gatherAnswers(tx, twinId),
     beliefs: await gatherBeliefs(tx, rows),
     overlays: overlays.filter(({ sourceId }) => known.has(sourceId)).map(describeOverlay),

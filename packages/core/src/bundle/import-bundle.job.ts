@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { isUniqueViolation } from "@understudy/db/errors";
+import { switchCollection } from "@understudy/db/queries/collections";
 import { insertWholeTwin } from "@understudy/db/queries/insert-bundle";
 import { countQualityTests } from "@understudy/db/queries/quality-tests";
 import {
@@ -15,6 +16,7 @@ import { defineJob, type JobContext, TurnOver } from "../kernel/job.ts";
 import { startRun } from "../quality/start-run.ts";
 import { startIngestion } from "../source/start-ingestion.ts";
 import { proposeHandle, withTail } from "../twin/handle.ts";
+import { requireRoom } from "../usage/require-room.ts";
 import { bundleDeclaration } from "./bundle-declaration.ts";
 import type { BundledContent } from "./contract.ts";
 import { makeRows, versionIdOf } from "./make-rows.ts";
@@ -79,14 +81,15 @@ async function copyFiles(
   bundle: Bundle,
   { content, importId, keys, report }: Copying,
 ): Promise<void> {
-  for (const [at, { id, sha256, byteSize }] of content.sources.entries()) {
+  const all = [...content.collections, ...content.sources];
+  for (const [at, { id, sha256, byteSize }] of all.entries()) {
     ctx.signal.throwIfAborted();
     const path = `files/${sha256}`;
     if (bundle.manifest.entries[path]?.byteSize !== byteSize) throw incomplete();
     const key = keyOf(ctx, importId, id);
     keys.push(key);
     await ctx.ports.blobs.put(key, Readable.from(bundle.stream(path), { objectMode: false }));
-    await report((at + 1) / content.sources.length);
+    await report((at + 1) / all.length);
   }
 }
 
@@ -108,7 +111,16 @@ async function insert(
   const twinId = mapId(importId, "twin");
   const editor = { actorKind: "system", actorId: null };
   const blobKeyOf = (sourceId: string) => keyOf(ctx, importId, sourceId);
+  const taken = [...content.collections, ...content.sources];
+  const bytes = taken.reduce((sum, { byteSize }) => sum + byteSize, 0);
+  await requireRoom(tx, ctx.actor.tenantId, { sources: taken.length, bytes });
   await insertWholeTwin(tx, makeRows(content, { importId, handle, editor, blobKeyOf }));
+  for (const { id } of content.collections) {
+    const pageCount = content.sources.filter(({ parentId }) => parentId === id).length;
+    const sourceVersionId = versionIdOf(importId, id);
+    // Its members make it live as they become so.
+    await switchCollection(tx, { sourceId: mapId(importId, id), sourceVersionId, pageCount });
+  }
   for (const { id } of content.sources) {
     const sourceVersionId = versionIdOf(importId, id);
     const sourceId = mapId(importId, id);

@@ -21,19 +21,25 @@ export function makeRows(content: BundledContent, making: Making): TwinRows {
   const { theme, ...character } = content.twin;
   return {
     twin: { id: twinId, handle, ...character },
-    sources: content.sources.map(({ id, title, kind, url, isRestricted }) => {
-      return { id: idOf(id), twinId, title, kind, url, isRestricted };
-    }),
-    sourceVersions: content.sources.map(({ id, fileName, mediaType, byteSize, sha256 }) => ({
-      id: versionIdOf(importId, id),
-      sourceId: idOf(id),
-      twinId,
-      number: 1,
-      ...{ fileName, mediaType, byteSize },
-      sha256: Buffer.from(sha256, "hex"),
-      blobKey: blobKeyOf(id),
-      stage: "received" as const,
-    })),
+    // What came with something refers to it.
+    sources: [...content.collections, ...content.sources].map(
+      ({ id, parentId, fileName: _f, mediaType: _m, byteSize: _b, sha256: _s, ...source }) => ({
+        ...source,
+        ...{ id: idOf(id), twinId, parentId: parentId && idOf(parentId) },
+      }),
+    ),
+    sourceVersions: [...content.collections, ...content.sources].map(
+      ({ id, fileName, mediaType, byteSize, sha256 }) => ({
+        id: versionIdOf(importId, id),
+        sourceId: idOf(id),
+        twinId,
+        number: 1,
+        ...{ fileName, mediaType, byteSize },
+        sha256: Buffer.from(sha256, "hex"),
+        blobKey: blobKeyOf(id),
+        stage: "received" as const,
+      }),
+    ),
     publicPages: theme ? [{ twinId, theme }] : [],
     ...answerRows(content, { ...making, twinId, idOf }),
     ...beliefRows(content, { editor, twinId, idOf }),

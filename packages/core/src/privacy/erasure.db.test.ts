@@ -2,6 +2,10 @@ import { newId } from "@understudy/db/new-id";
 import { countAuthRecords, insertAuthRecord } from "@understudy/db/queries/auth-records";
 import { findErasure } from "@understudy/db/queries/erasures";
 import { claimJob, handBackJob } from "@understudy/db/queries/job-attempts";
+import { saveQuota } from "@understudy/db/queries/quotas";
+import { insertReservation } from "@understudy/db/queries/reservations";
+import { addSpent, listSpent } from "@understudy/db/queries/spend";
+import { saveUnwanted } from "@understudy/db/queries/visitor-notices";
 import { inAuth, inTenant } from "@understudy/db/scope";
 import { fillTables, type Rows } from "@understudy/db/testing/fill-tables";
 import { nameEverywhere, readTenantRows } from "@understudy/db/testing/rows-of-tenant";
@@ -126,10 +130,22 @@ async function prove(receipt: SignedReceipt, kept: readonly string[]): Promise<v
 test("a visitor goes from every table that names them, whenever the worker is killed", async () => {
   const owner = mine.tenant.as("owner");
   const visitorId = idOf("visitors");
+  const address = { twinId: idOf("twins"), email: String(mine.rows.get("visitors")?.email) };
+  const spent = [{ subjectId: visitorId, tokens: 1, microCost: 1 }];
+  await owner.transaction(async (tx) => {
+    await saveUnwanted(tx, address);
+    await saveQuota(tx, visitorId, { messagesPerDay: 1 });
+    await addSpent(tx, mine.tenantId, spent);
+    const kept = { subjectId: address.twinId, others: [visitorId], tokens: 5, microCost: 0 };
+    await insertReservation(tx, { ...kept, seconds: 60 });
+  });
   const asked = await eraseVisitor.run(owner, { visitorId });
   expect(await eraseVisitor.run(owner, { visitorId })).toEqual(asked);
   const receipt = await runKilled(asked);
-  await prove(receipt, ["audit_events", "erasures"]);
+  await prove(receipt, ["audit_events", "erasures", "unwanted_mail"]);
+  // A call for them that was under way is the twin's from now on.
+  const [ofTwin] = await owner.transaction((tx) => listSpent(tx, [address.twinId]));
+  expect(ofTwin).toMatchObject({ tokens: 5 });
   expect(receipt.receipt.removed).toMatchObject({ visitors: 1, conversations: 1, messages: 1 });
   const rows = await readTenantRows(world.db, mine.tenantId);
   for (const table of ["visitors", "conversations", "messages", "citations", "message_words"]) {

@@ -1,17 +1,21 @@
 import { createHash } from "node:crypto";
+import { judgeMediaType } from "../source/judge-media-type.ts";
 import { receiveFile } from "../source/receive-file.ts";
 import type { TestTenant, TestWorld } from "./open-test-world.ts";
 
-/** A text file as the upload edge hands it over. */
+type Added = { twinId: string; fileName?: string } & ({ text: string } | { bytes: Buffer });
+
+/** A file as the upload edge hands it over. */
 export async function addFile(
   world: TestWorld,
   tenant: TestTenant,
-  { twinId, text, fileName = "keeper.md" }: { twinId: string; text: string; fileName?: string },
+  { twinId, fileName = "keeper.md", ...content }: Added,
 ) {
-  const bytes = Buffer.from(text);
+  const bytes = "bytes" in content ? content.bytes : Buffer.from(content.text);
+  const mediaType = judgeMediaType(bytes.subarray(0, 1_024), fileName);
   const blobKey = `${tenant.tenantId}/${crypto.randomUUID()}`;
   await world.ports.blobs.put(blobKey, bytes);
   const sha256 = createHash("sha256").update(bytes).digest();
-  const file = { fileName, mediaType: "text/markdown", byteSize: bytes.length, sha256, blobKey };
+  const file = { fileName, mediaType, byteSize: bytes.length, sha256, blobKey };
   return receiveFile.run(tenant.as("owner"), { twinId, ...file });
 }

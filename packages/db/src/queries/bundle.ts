@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { on, rowsOf } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
-import { sources } from "../tables/sources.ts";
+import { type CrawlBounds, sources } from "../tables/sources.ts";
 
 export interface BundledSourceRow {
   id: string;
@@ -15,19 +15,26 @@ export interface BundledSourceRow {
   byteSize: number;
   sha256: Uint8Array;
   blobKey: string;
+  parentId: string | null;
+  archivePath: string | null;
+  crawlBounds: CrawlBounds | null;
+  /** It stands for others, which came with it. */
+  isCollection: boolean;
 }
 
-/** A twin's live sources that were made from bytes of their own: not the sites and archives they came with. */
+/** A twin's live sources, with the sites and archives that some of them came with. */
 export async function listBundledSources(
   tx: TenantTx,
   twinId: string,
 ): Promise<BundledSourceRow[]> {
   const { fileName, mediaType, byteSize, sha256, blobKey } = sourceVersions;
-  const { id, title, kind, url, isRestricted } = sources;
+  const { id, title, kind, url, isRestricted, parentId, archivePath, crawlBounds } = sources;
+  const hasMembers = sql<boolean>`exists (select from sources member where member.parent_id = ${id}
+    and member.deleted_at is null and member.live_version_id is not null)`;
   const rows = await on(tx)
     .select({
-      ...{ id, title, kind, url, isRestricted, fileName },
-      ...{ mediaType, byteSize, sha256, blobKey },
+      ...{ id, title, kind, url, isRestricted, parentId, archivePath, crawlBounds, fileName },
+      ...{ mediaType, byteSize, sha256, blobKey, isCollection: hasMembers },
     })
     .from(sources)
     .innerJoin(sourceVersions, eq(sourceVersions.id, sources.liveVersionId))
@@ -36,8 +43,9 @@ export async function listBundledSources(
         eq(sources.twinId, twinId),
         isNull(sources.deletedAt),
         isNotNull(blobKey),
-        sql`${kind} not in ('qna', 'sitemap')`,
-        sql`not exists (select from sources member where member.parent_id = ${id})`,
+        sql`${kind} <> 'qna'`,
+        sql`(${hasMembers} or ${kind} <> 'sitemap'
+          and not exists (select from sources member where member.parent_id = ${id}))`,
       ),
     )
     .orderBy(asc(id));

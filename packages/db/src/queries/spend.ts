@@ -67,5 +67,6 @@ export async function addSpent(
 
 /** The tenant last, and of each the day first: whoever locks several counters locks them in this order. */
 function inOrder(tenant: string, subjectIds: readonly string[]): string[] {
-  return [...subjectIds.filter((id) => id !== tenant).sort(), tenant];
+  const others = subjectIds.filter((id) => id !== tenant).sort();
+  return others.length < subjectIds.length ? [...others, tenant] : others;
 }

@@ -13,9 +13,13 @@ const preview = {
     refused: null,
   },
   asAnswer: { said: hidden("Hello."), withheld: [], disclaimers: ["No advice."] },
+  providers: [
+    { id: "chat", provider: "openai", model: "gpt-test", isAllowed: false },
+    { id: "vectors", provider: "pinecone", model: "pinecone", isAllowed: false },
+  ],
 };
 const tenantRules = { ...NO_RULES, requireCitations: true };
-const chat = { id: "chat", provider: "openai", model: "gpt-test", isAllowed: false };
+const [chat] = preview.providers;
 const violation = {
   id: "v1",
   twinId: TWIN_ID,
@@ -65,7 +69,7 @@ test("rules show their effect while they are typed, and are saved; what they did
   await person.click(screen.getByRole("checkbox", { name: "Before it is kept" }));
   const panel = within(screen.getByRole("complementary", { name: "Preview" }));
   await panel.findByText("Added: “No advice.”");
-  expect(screen.getByText("not allowed, and not called")).toBeDefined();
+  expect(screen.getByText("not allowed: vectors stay in the database, and are searched in memory")).toBeDefined();
   const redaction = { ...NO_RULES.redaction, kinds: ["email"], storage: true };
   await expect.poll(() => tried.at(-1)).toMatchObject({ twinId: null, rules: { redaction } });
   await person.click(screen.getByRole("button", { name: "Save" }));
