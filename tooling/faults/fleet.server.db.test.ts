@@ -3,11 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSession, type Session } from "../product/session.ts";
 import { signUp } from "../product/sign-up.ts";
 import { type ProductProcess, startProcess } from "../product/start-process.ts";
-import { ask, getSource, longText, upload } from "../product/teach.ts";
+import { ask, getJob, getSource, longText, upload } from "../product/teach.ts";
 import { watch } from "../product/watch.ts";
+import { holdTable } from "./hold-table.ts";
 import { type OwnServer, startOwnServer } from "./own-server.ts";
 
 type Status = { ready: boolean; dependencies: { name: string; state: string; detail?: string }[] };
+type Counts = Record<string, number>;
+type Erasure = { receipt: { receipt: { removed: Counts; verified: Counts } } };
 const patience = { timeout: 60_000, interval: 50 };
 
 describe("two of each on one database", () => {
@@ -56,6 +59,28 @@ describe("two of each on one database", () => {
       const answer = await ask(session, id, "How much oil does the lamp of Kereva burn a night?");
       expect(answer).toMatchObject({ status: 200, ended: "done" });
       expect(answer.text).toContain(source.id);
+    }
+  });
+
+  test("a twin that is erased by one while the other takes in more leaves nothing, and answers at neither", async () => {
+    const { id } = await here.mutate<{ id: string }>("twin.create", { name: "Gone" });
+    const held = await holdTable(server.url, "source_segments");
+    const source = await upload(here, id, longText("a lost log", 400));
+    await expect.poll(async () => (await getJob(here, source)).stage, patience).toBe("index");
+    const erasing = await there.mutate<{ id: string; jobId: string }>("twin.erase", {
+      twinId: id,
+      confirm: "Gone",
+    });
+    const status = async () => (await getJob(here, erasing)).status;
+    await expect.poll(status, patience).toBe("running");
+    await held[Symbol.asyncDispose]();
+    await expect.poll(status, patience).toBe("succeeded");
+    const { items } = await there.query<{ items: Erasure[] }>("privacy.listErasures", { limit: 1 });
+    const { removed, verified } = items[0]!.receipt.receipt;
+    expect(removed).toMatchObject({ sources: 1, files: 1 });
+    expect(verified).toMatchObject({ rowsLeft: 0, filesLeft: 0, vectorsLeft: 0 });
+    for (const session of [here, there]) {
+      await expect(session.mutate("chat.start", { twinId: id })).rejects.toThrow(/404/);
     }
   });
 
