@@ -74,7 +74,6 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
     const { text: message, found } = hiderFor(governing.rules, "storage")(ask.message);
     const spoken = { twin, channel, reach, governing };
     if (earlier) return { ...spoken, ...again(message, earlier), history: [], isNew: false };
-    if (reach) await countFor(ctx, tx, reach);
     const history = await readHistory(tx, conversationId, reach);
     const as = { releaseId, accessGroupIds: reach && [...reach.groupIds] };
     const kept = await insertExchange(tx, { ...ask, ...as, message, twinId: twin.id });
@@ -82,6 +81,8 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
     const place = { twinId: twin.id, conversationId, messageId };
     await insertViolations(tx, violationsOf("redacted_stored", found, place));
     await recordQuestion(tx, { actor: ctx.actor, conversationId, messageId, message, ...as });
+    // Last, and the tenant's counter last of all: others who ask wait for it until this is committed.
+    if (reach) await countFor(ctx, tx, reach);
     await countQuestion(tx, ctx.actor, twin.id);
     return { ...spoken, question: message, languages, history, answerId, isNew: true };
   });

@@ -69,7 +69,9 @@ test("rules show their effect while they are typed, and are saved; what they did
   await person.click(screen.getByRole("checkbox", { name: "Before it is kept" }));
   const panel = within(screen.getByRole("complementary", { name: "Preview" }));
   await panel.findByText("Added: “No advice.”");
-  expect(screen.getByText("not allowed: vectors stay in the database, and are searched in memory")).toBeDefined();
+  expect(
+    screen.getByText("not allowed: vectors stay in the database, and are searched in memory"),
+  ).toBeDefined();
   const redaction = { ...NO_RULES.redaction, kinds: ["email"], storage: true };
   await expect.poll(() => tried.at(-1)).toMatchObject({ twinId: null, rules: { redaction } });
   await person.click(screen.getByRole("button", { name: "Save" }));
