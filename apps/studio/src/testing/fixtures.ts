@@ -22,6 +22,7 @@ export function makeSource(changes: Partial<Source> & { id: string }): Source {
     mediaType: "application/pdf",
     byteSize: 1_000,
     pageCount: 1,
+    picturePages: [],
     wordCount: 100,
     chunkCount: 1,
     isRestricted: false,

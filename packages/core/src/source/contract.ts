@@ -70,6 +70,8 @@ export const Source = z.object({
   mediaType: z.string().nullable(),
   byteSize: z.int().nullable(),
   pageCount: z.int().nullable(),
+  /** Of a PDF whose other pages have text: the pages that hold pictures alone, so that nothing of them answers. */
+  picturePages: z.array(z.int()),
   wordCount: z.int().nullable(),
   chunkCount: z.int().nullable(),
   /** Only some access groups are answered from it, or nobody. */

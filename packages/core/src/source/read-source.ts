@@ -18,6 +18,7 @@ export function readSource(row: SourceRow): Source {
     mediaType: row.mediaType,
     byteSize: row.byteSize,
     pageCount: row.pageCount,
+    picturePages: row.picturePages ?? [],
     wordCount: row.wordCount,
     chunkCount: row.chunkCount,
     isRestricted: row.isRestricted,

@@ -26,11 +26,11 @@ export async function insertRecut(
     sql`
       insert into source_versions (id, twin_id, source_id, number, sha256, byte_size, media_type,
         file_name, blob_key, url, canonical_url, etag, last_modified, title, text, blocks,
-        page_count, word_count, sketch, stage, chunking, derived_from_id, generation_id)
+        page_count, picture_pages, word_count, sketch, stage, chunking, derived_from_id, generation_id)
       select ${newId()}::uuid, twin_id, source_id, (
           select 1 + max(number) from source_versions as own where own.source_id = version.source_id
         ), sha256, byte_size, media_type, file_name, blob_key, url, canonical_url, etag,
-        last_modified, title, text, blocks, page_count, word_count, sketch, 'parsed',
+        last_modified, title, text, blocks, page_count, picture_pages, word_count, sketch, 'parsed',
         ${cut}::text::jsonb, id, ${generationId}::uuid
       from source_versions as version where id = ${fromId}::uuid
       returning id`,

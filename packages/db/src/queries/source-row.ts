@@ -39,6 +39,7 @@ export function selectSources(tx: TenantTx) {
       mediaType: shown.mediaType,
       byteSize: shown.byteSize,
       pageCount: shown.pageCount,
+      picturePages: shown.picturePages,
       wordCount: shown.wordCount,
       chunkCount: shown.chunkCount,
       jobId: job.jobId,
@@ -60,6 +61,7 @@ function shownVersion(tx: TenantTx) {
       mediaType: sourceVersions.mediaType,
       byteSize: sourceVersions.byteSize,
       pageCount: sourceVersions.pageCount,
+      picturePages: sourceVersions.picturePages,
       wordCount: sourceVersions.wordCount,
       chunkCount: sourceVersions.chunkCount,
     })

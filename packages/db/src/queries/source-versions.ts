@@ -122,13 +122,14 @@ export async function getParsedVersion(
   tx: TenantTx,
   sourceVersionId: string,
 ): Promise<StoredDocument> {
-  const { title, text, blocks, pageCount } = one(
+  const { title, text, blocks, pageCount, picturePages } = one(
     await on(tx)
       .select({
         title: sourceVersions.title,
         text: sourceVersions.text,
         blocks: sourceVersions.blocks,
         pageCount: sourceVersions.pageCount,
+        picturePages: sourceVersions.picturePages,
       })
       .from(sourceVersions)
       .where(and(eq(sourceVersions.id, sourceVersionId), isNotNull(sourceVersions.text))),
@@ -138,6 +139,7 @@ export async function getParsedVersion(
     blocks: blocks ?? [],
     ...(title !== null && { title }),
     ...(pageCount !== null && { pageCount }),
+    ...(picturePages !== null && { picturePages }),
   };
 }
 
@@ -150,7 +152,7 @@ export async function saveParsedVersion(
     canonicalUrl,
   }: { sourceVersionId: string; document: StoredDocument; canonicalUrl?: string },
 ): Promise<void> {
-  const { title, text, blocks, pageCount } = document;
+  const { title, text, blocks, pageCount, picturePages } = document;
   const wordCount = text.match(/\S+/g)?.length ?? 0;
   await on(tx)
     .update(sourceVersions)
@@ -159,6 +161,7 @@ export async function saveParsedVersion(
       text,
       blocks,
       pageCount,
+      picturePages,
       wordCount,
       canonicalUrl,
       stage: "parsed",

@@ -24,4 +24,6 @@ export interface StoredDocument {
   text: string;
   blocks: Block[];
   pageCount?: number;
+  /** Pages that hold nothing but pictures, so that nothing of them was read. */
+  picturePages?: number[];
 }

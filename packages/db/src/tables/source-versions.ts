@@ -55,6 +55,8 @@ export const sourceVersions = pgTable(
     text: text(),
     blocks: jsonb().$type<Block[]>(),
     pageCount: integer(),
+    /** Nothing of these was read: they hold pictures alone. */
+    picturePages: integer().array(),
     wordCount: integer(),
     chunkCount: integer(),
     /** How it was cut, or is to be; null: by the product's own settings. */

@@ -45,4 +45,6 @@ export interface ParsedDocument {
   text: string;
   blocks: Block[];
   pageCount?: number;
+  /** Pages that hold nothing but pictures, so that nothing of them was read. */
+  picturePages?: number[];
 }

@@ -5,6 +5,7 @@ import { useJobs } from "#features/jobs/use-jobs.ts";
 import { WhoMaySee } from "#features/launch/groups/who-may-see.tsx";
 import { buttonLook } from "#ui/button.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
+import { PicturePagesNote } from "./picture-pages-note.tsx";
 import { SourceActions } from "./source-actions.tsx";
 import { SourceAddress } from "./source-address.tsx";
 import { sourceFacts } from "./source-facts.ts";
@@ -59,6 +60,7 @@ export function SourceHead({
         <span>{sourceFacts(source)}</span>
         <WhoMaySee twinId={source.twinId} kind="source" id={source.id} />
       </div>
+      <PicturePagesNote source={source} />
     </header>
   );
 }

@@ -1,16 +1,24 @@
 import type { Job } from "@understudy/core/job/contract";
 import type { Source } from "@understudy/core/source/contract";
-import { CircleCheck, CircleDashed, CircleX, RefreshCw } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleX, RefreshCw, TriangleAlert } from "lucide-react";
 import { jobWords } from "#features/jobs/stage-words.ts";
 import { isActive } from "#features/jobs/use-jobs.ts";
+import { countOf } from "#lib/format-count.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 
 /** A mark and a word for each state, everywhere the same; while processing, the stage it is in. */
 export function SourceState({ source, job }: { source: Source; job?: Job }) {
   switch (source.status) {
     case "live":
-      return source.refreshing ? (
-        <State icon={<RefreshCw aria-hidden className="text-good" />} word="Live, refreshing" />
+      if (source.refreshing)
+        return (
+          <State icon={<RefreshCw aria-hidden className="text-good" />} word="Live, refreshing" />
+        );
+      return source.picturePages.length > 0 ? (
+        <State
+          icon={<TriangleAlert aria-hidden className="text-warn" />}
+          word={`Live, ${countOf(source.picturePages.length, "page")} unread`}
+        />
       ) : (
         <State icon={<CircleCheck aria-hidden className="text-good" />} word="Live" />
       );

@@ -28,6 +28,11 @@ export async function parseVersion(ctx: JobContext, sourceVersionId: string): Pr
     ? `${document.pageCount} pages`
     : `${document.text.length} characters`;
   await ctx.note("info", `Understood ${words} in ${document.blocks.length} blocks.`);
+  const { picturePages = [], pageCount } = document;
+  if (picturePages.length > 0) {
+    const share = `${picturePages.length} of ${pageCount} pages hold only pictures`;
+    await ctx.note("warn", `${share}, of which nothing was read: ${picturePages.join(", ")}.`);
+  }
 }
 
 async function parse(ctx: JobContext, version: OwnedVersionRow) {

@@ -205,6 +205,9 @@ describe("a scan", () => {
   test("whose text was recognised is read, and so is a page of few words", async () => {
     const scan = await parsePdf(makeScanPdf([cover, cover, cover, []]), { fileName: "a.pdf" });
     expect(scan.text).toContain("cover5");
-    expect((await parse([{ text: "Closed.", x: 72, y: 700 }])).text).toBe("Closed.");
+    expect(scan.picturePages).toEqual([4]);
+    const short = await parse([{ text: "Closed.", x: 72, y: 700 }], []);
+    expect(short.text).toBe("Closed.");
+    expect(short.picturePages).toBeUndefined();
   });
 });

@@ -5,6 +5,7 @@ import { SourceRejected } from "../source-rejected.ts";
 import { addPdfBlocks } from "./add-pdf-blocks.ts";
 import { dropRunningHeads } from "./drop-running-heads.ts";
 import { openPdf, type Pdf } from "./open-pdf.ts";
+import { findPicturePages } from "./picture-pages.ts";
 import { readPageLines } from "./read-page-lines.ts";
 import { requireText } from "./require-text.ts";
 
@@ -23,11 +24,13 @@ async function readPdf(pdf: Pdf, file: Uint8Array): Promise<ParsedDocument> {
   const pages = [];
   for (let number = 1; number <= pdf.numPages; number += 1)
     pages.push(await readPageLines(pdf, number));
-  requireText(pages, file);
+  const bare = requireText(pages, file);
   const builder = createDocumentBuilder();
   addPdfBlocks(builder, dropRunningHeads(pages));
   const { info } = await pdf.getMetadata();
-  return builder.finish({ title: usableTitle(info), pageCount: pdf.numPages });
+  const document = builder.finish({ title: usableTitle(info), pageCount: pdf.numPages });
+  const picturePages = await findPicturePages(pdf, bare);
+  return { ...document, ...(picturePages.length > 0 && { picturePages }) };
 }
 
 // What a parser reads within its time, so that nobody waits behind it for nothing.

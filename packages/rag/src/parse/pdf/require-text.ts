@@ -10,19 +10,21 @@ const LEAST_PIXELS_PER_PAGE = 250_000;
 
 /**
  * Refuses `source.no_text_layer` where most pages are pictures of text: also with a stamp on each of
- * them, or behind a cover that has text.
+ * them, or behind a cover that has text. Gives the numbers of the pages without text.
  */
-export function requireText(pages: readonly PageLines[], file: Uint8Array): void {
+export function requireText(pages: readonly PageLines[], file: Uint8Array): number[] {
   const repeated = findRepeated(pages);
   const bare = pages.filter((page) => isBare(page, repeated));
   const withText = pages.length - bare.length;
-  if (bare.length < pages.length * (withText <= COVER_PAGES ? 0.5 : MOSTLY)) return;
+  if (bare.length < pages.length * (withText <= COVER_PAGES ? 0.5 : MOSTLY)) return numbersOf(bare);
   const hasWords = pages.some(({ regions }) => regions.length > 0);
-  if (hasWords && countPixels(file) < bare.length * LEAST_PIXELS_PER_PAGE) return;
+  if (hasWords && countPixels(file) < bare.length * LEAST_PIXELS_PER_PAGE) return numbersOf(bare);
   const which = bare.length === pages.length ? "These pages" : `${bare.length} of these pages`;
   const advice = `${which} are pictures without text. Run text recognition (OCR) on the file first.`;
   throw new SourceRejected("source.no_text_layer", advice);
 }
+
+const numbersOf = (pages: readonly PageLines[]) => pages.map(({ number }) => number);
 
 const LEAST_REPEATS = 3;
 

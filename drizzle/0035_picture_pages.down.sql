@@ -1,0 +1,1 @@
+alter table source_versions drop column picture_pages;

@@ -1,0 +1,1 @@
+ALTER TABLE "source_versions" ADD COLUMN "picture_pages" integer[];
