@@ -63,6 +63,21 @@ describe("decodeText", () => {
     }
   });
 
+  test("follows the shifts of ISO-2022-KR and HZ, and of UTF-7 where that is said", () => {
+    const decode = (base64: string, declared?: string) =>
+      decodeText(Buffer.from(base64, "base64"), declared);
+    expect(
+      decode("GyQpQw5HUTE5Pm43Tg8gDj40DyAOMVtAVDRPNFkPLiBPcGVuIGF0IG5pbmUuCg41UUIwDyAOQVkPLg=="),
+    ).toBe("한국어로 쓴 글입니다. Open at nine.\n둘째 줄.");
+    expect(
+      decode("fntTKlI1SjE8ZCM6VGdJTz5FNWMhI359T3BlbiBhdCBuaW5lLgp+ezVaNn5QUH59IH5+IH57PWFKeH59"),
+    ).toBe("营业时间：早上九点。Open at nine.\n第二行 ~ 结束");
+    const seven = Buffer.from("Caf+AOk- +- more").toString("base64");
+    expect(decode(seven, "utf-7")).toBe("Café + more");
+    expect(decode(seven)).toBe("Caf+AOk- +- more");
+    expect(decodeText(Buffer.from("if a ~{b} then ~{name~}"))).toBe("if a ~{b} then ~{name~}");
+  });
+
   test("does not take Hebrew for Cyrillic, and follows the shifts of ISO-2022-JP", () => {
     expect(decodeText(iconv.encode(spoken.Hebrew!, "windows-1255"))).toBe(spoken.Hebrew);
     expect(decodeText(Buffer.from("\x1B$B%3%s%K%A%O\x1B(B hello"))).toBe("コンニチハ hello");

@@ -1,5 +1,6 @@
 import { analyse } from "chardet";
 import iconv from "iconv-lite";
+import { decodeShifted } from "./encoding/decode-shifted.ts";
 import { foreignWords } from "./encoding/foreign-words.ts";
 import { guessCyrillic } from "./encoding/guess-cyrillic.ts";
 import { guessLatin } from "./encoding/guess-latin.ts";
@@ -10,9 +11,12 @@ const SAMPLE_BYTES = 64 * 1024;
 
 /**
  * Decodes text in any common encoding: by its byte order mark, by the pattern of its zero bytes
- * (UTF-16 without a mark), as UTF-8 where valid, by the `declared` label, or by letter statistics.
+ * (UTF-16 without a mark), by its shifts, as UTF-8 where valid, by the `declared` label, or by letter
+ * statistics.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
+  const shifted = decodeShifted(bytes, declared);
+  if (shifted !== undefined) return shifted;
   const quad = quadEncoding(bytes);
   if (quad) return iconv.decode(Buffer.from(bytes), quad);
   const encoding = markedEncoding(bytes) ?? escapedEncoding(bytes) ?? wideEncoding(bytes);

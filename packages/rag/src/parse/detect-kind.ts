@@ -1,4 +1,5 @@
 import { decodeText } from "./decode-text.ts";
+import { isKorean } from "./encoding/decode-shifted.ts";
 import { wideEncoding } from "./encoding/wide-encoding.ts";
 import { listZipEntries } from "./office/list-zip-entries.ts";
 import { zipKind } from "./office/zip-kind.ts";
@@ -45,7 +46,7 @@ const BINARY_MAGIC =
 function isBinary(bytes: Uint8Array, head: string): boolean {
   if (BINARY_MAGIC.test(head)) return true;
   const isWide = /^(?:\xFF\xFE|\xFE\xFF)/.test(head) || wideEncoding(bytes) !== undefined;
-  return !isWide && hasManyControls(head);
+  return !isWide && !isKorean(head) && hasManyControls(head);
 }
 
 function hasManyControls(head: string): boolean {

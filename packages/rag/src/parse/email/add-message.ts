@@ -1,5 +1,6 @@
 import type { Address, Email } from "postal-mime";
 import type { DocumentBuilder } from "../document-builder.ts";
+import { decodeShifted } from "../encoding/decode-shifted.ts";
 import { addHtmlBlocks } from "../html/add-html-blocks.ts";
 import { openPage } from "../html/open-page.ts";
 import { normalizeLine } from "../normalize-text.ts";
@@ -37,12 +38,25 @@ function name(address?: Address): string {
 const SUBSTANTIAL_SHARE = 0.5;
 
 /** The plain form where it says as much as the HTML beside it. */
-function addBody(builder: DocumentBuilder, { text = "", html }: Email): void {
+function addBody(builder: DocumentBuilder, message: Email): void {
+  const text = unshift(message.text ?? "", message);
+  const html = message.html && unshift(message.html, message);
   const page = html ? openPage(html).body : undefined;
   const wordsInHtml = page ? countWords(page.textContent ?? "") : 0;
   if (page && countWords(text) < wordsInHtml * SUBSTANTIAL_SHARE) {
     addHtmlBlocks(below(builder), page, { keepsLandmarks: true });
   } else addMailText(builder, text);
+}
+
+const WIDE = /[^\0-\xFF]/;
+
+/** The library leaves the bytes of encodings that no browser knows as they are. */
+function unshift(text: string, { headers }: Email): string {
+  const type = headers.find(({ key }) => key === "content-type")?.value;
+  const charset = /charset="?([\w-]+)/i.exec(type ?? "")?.[1];
+  return (
+    (WIDE.test(text) ? undefined : decodeShifted(Buffer.from(text, "latin1"), charset)) ?? text
+  );
 }
 
 /** Headings in the text stand below the subject. */
