@@ -15,6 +15,8 @@ export const REASON_WORDS: Record<string, string> = {
   "source.no_text_layer": "This is a scan without text. Add a version with recognised text (OCR).",
   "source.corrupt": "The file is damaged and could not be read. Export it again and re-upload.",
   "source.empty": "There is no text in this file.",
+  "source.needs_script":
+    "This page makes its text with a script in the browser, so there is nothing to read in it. Paste the text as a note, or save the page as PDF.",
   "source.too_large": "The file is larger than this instance accepts.",
   "source.unsupported":
     "This kind of file can't be read. Documents, tables, slides, e-mail, transcripts and text can.",

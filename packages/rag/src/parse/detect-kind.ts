@@ -58,6 +58,9 @@ function hasManyControls(head: string): boolean {
 const HTML_OPENING =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|style|div|p|h[1-6]|table|article|main|section|span|a|ul|ol|img|br|b|iframe)\b/i;
 
+const XML_OPENING =
+  /^\s*(?:<\?xml[^>]*>\s*(?:<!--[\s\S]*?-->\s*)*<[\w!]|<(?:tt|timedtext|transcript|rss|feed)\b)/;
+
 const TIMED_OPENING =
   /^\s*(?:\d+\s*\n)?(?:\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}(?:\s*-->\s*|,)(?:\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}\b/;
 const JSON_OPENING = /^\s*(?:\{\s*(?:"|\})|\[\s*(?:[[{"\]]|-?\d))/;
@@ -77,6 +80,7 @@ function opensMail(text: string): boolean {
 function textKind(opening: string, fileName: string): DocumentKind {
   const text = opening.replace(/^\uFEFF/, "");
   if (HTML_OPENING.test(text)) return "html";
+  if (XML_OPENING.test(text)) return "xml";
   if (text.startsWith("WEBVTT") || TIMED_OPENING.test(text)) return "transcript";
   if (text.startsWith("{\\rtf")) return "rtf";
   if (opensMail(text)) return "email";

@@ -12,6 +12,7 @@ export type Joint = "continues" | "abuts";
 export interface DocumentBuilder {
   /** Appends a block; text that is only white space is left out. */
   add(fields: BlockFields, raw: string, joint?: Joint): void;
+  isEmpty(): boolean;
   finish(options?: { title?: string; pageCount?: number }): ParsedDocument;
 }
 
@@ -47,6 +48,7 @@ export function createDocumentBuilder(): DocumentBuilder {
       append(text);
       blocks.push({ ...fields, start, end: length });
     },
+    isEmpty: () => blocks.length === 0,
     finish({ title, pageCount } = {}) {
       if (blocks.length === 0) {
         throw new SourceRejected("source.empty", "There is no text in this file.");

@@ -35,6 +35,14 @@ describe("a transcript", () => {
   });
 });
 
+test("XML is what stands in its elements, and names nothing from outside", async () => {
+  const xml = `<?xml version="1.0"?><!DOCTYPE b [<!ENTITY x SYSTEM "file:///etc/passwd">]><b><title>The book</title><style>p {}</style><para>Some <emphasis>nice</emphasis> text&x;.</para></b>`;
+  expect(blocksOf(await parse(xml))).toEqual([
+    "heading: The book",
+    "paragraph: Some nice text&x;.",
+  ]);
+});
+
 describe("a workbook", () => {
   const sheet = `<worksheet><sheetData>
     <row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="inlineStr"><is><t>When</t></is></c></row>

@@ -7,6 +7,7 @@ export type DocumentKind =
   | "xlsx"
   | "epub"
   | "html"
+  | "xml"
   | "markdown"
   | "delimited"
   | "transcript"
@@ -23,6 +24,7 @@ export const parsers: Record<DocumentKind, () => Promise<Parser>> = {
   xlsx: async () => (await import("./office/parse-xlsx.ts")).parseXlsx,
   epub: async () => (await import("./epub/parse-epub.ts")).parseEpub,
   html: async () => (await import("./html/parse-html.ts")).parseHtml,
+  xml: async () => (await import("./xml/parse-xml.ts")).parseXml,
   markdown: async () => (await import("./text/parse-markdown.ts")).parseMarkdown,
   delimited: async () => (await import("./text/parse-delimited.ts")).parseDelimited,
   transcript: async () => (await import("./transcript/parse-transcript.ts")).parseTranscript,

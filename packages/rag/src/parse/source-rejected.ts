@@ -4,6 +4,7 @@ export type RejectionReason =
   | "source.no_text_layer"
   | "source.corrupt"
   | "source.empty"
+  | "source.needs_script"
   | "source.no_sitemap"
   | "source.too_large"
   | "source.too_complex"

@@ -63,6 +63,9 @@ function isMadeOfLinks(element: DomElement): boolean {
   return linked > (element.textContent ?? "").trim().length * MOSTLY;
 }
 
+// Word writes its own elements into the HTML that it saves.
+const OF_WORD = /^(?:O|ST1|W|V):/;
+
 export function isInline(element: DomElement): boolean {
-  return INLINE.has(element.tagName);
+  return INLINE.has(element.tagName) || OF_WORD.test(element.tagName);
 }

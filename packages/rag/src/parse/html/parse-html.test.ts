@@ -111,6 +111,19 @@ describe("parseHtml", () => {
     expect(blocksOf(html)).toEqual(["paragraph: It is so. It measures 5 m2."]);
   });
 
+  test("opens the answer below a question that names no panel, and no menu", () => {
+    const html =
+      "<nav><button aria-expanded=false>Products</button><div hidden>Tea</div></nav><div><button>When do you open?</button><div hidden>At nine.</div><button>Send</button><div hidden>Thank you</div></div>";
+    expect(blocksOf(html)).toEqual(["heading3: When do you open?", "paragraph: At nine."]);
+  });
+
+  test("says that a page is made by a script, and reads around what Word leaves", () => {
+    expect(() => parse("<div id=root></div><script src=a.js></script>")).toThrow(
+      expect.objectContaining({ reason: "source.needs_script" }),
+    );
+    expect(blocksOf("<p>One<o:p>&nbsp;</o:p>line</p>")).toEqual(["paragraph: One line"]);
+  });
+
   test("takes the charset from the page where the bytes are not Unicode", () => {
     const page = Buffer.from(
       '<meta charset="windows-1251"><p>\xCF\xF0\xE8\xE2\xE5\xF2</p>',

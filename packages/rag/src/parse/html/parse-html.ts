@@ -2,6 +2,7 @@ import { Readability } from "@mozilla/readability";
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
 import { normalizeLine } from "../normalize-text.ts";
+import { SourceRejected } from "../source-rejected.ts";
 import { addHtmlBlocks } from "./add-html-blocks.ts";
 import { decodeHtml } from "./decode-html.ts";
 import type { DomElement } from "./dom.ts";
@@ -34,8 +35,14 @@ export function parseHtml(bytes: Uint8Array): ParsedDocument {
     const whole = openPage(html);
     revealPanels(whole);
     addHtmlBlocks(builder, mainPart(whole), { keepsLandmarks: false });
+    if (builder.isEmpty() && /<script[\s>]/i.test(html)) throw needsScript();
   }
   return { ...builder.finish({ title }), ...(canonicalUrl && { canonicalUrl }) };
+}
+
+function needsScript(): SourceRejected {
+  const advice = "This page makes its text with a script in the browser. Paste its text as a note.";
+  return new SourceRejected("source.needs_script", advice);
 }
 
 /** What the page itself names as its main part, where that says anything. */

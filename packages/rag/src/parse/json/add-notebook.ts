@@ -45,7 +45,12 @@ function addOutput(builder: DocumentBuilder, output: Output | null): void {
   const markdown = joined(output?.data?.["text/markdown"]);
   const printed = joined(output?.text ?? output?.data?.["text/plain"] ?? output?.evalue);
   if (markdown) addMarkdown(builder, markdown);
-  else builder.add({ kind: "code" }, printed.replace(ESCAPES, ""));
+  else if (!isPictureName(printed)) builder.add({ kind: "code" }, printed.replace(ESCAPES, ""));
+}
+
+/** What stands for a picture where none can be shown: `<Figure size 640x480 with 1 Axes>`. */
+function isPictureName(printed: string): boolean {
+  return /^<[\w.]*(?:Figure|Image|Axes|AxesSubplot)\b[^<>]*>\s*$/.test(printed);
 }
 
 function joined(lines: unknown): string {

@@ -6,13 +6,14 @@ import { addJsonBlocks } from "./add-json-blocks.ts";
 import { addNotebook, notebookCells } from "./add-notebook.ts";
 import { findTurns } from "./find-turns.ts";
 import { isObject } from "./is-object.ts";
+import { nameByTime } from "./name-by-time.ts";
 
 /** JSON: a transcript's turns with their speakers, a notebook's cells, or else every value by name. */
 export function parseJson(bytes: Uint8Array): ParsedDocument {
   const value = readValues(decodeText(bytes));
   const builder = createDocumentBuilder();
   const cells = notebookCells(value);
-  const turns = cells ? undefined : findTurns(value);
+  const turns = cells ? undefined : findTurns(nameByTime(value));
   if (cells) addNotebook(builder, cells);
   else if (turns) addCues(builder, turns.cues);
   else addJsonBlocks(builder, value);

@@ -78,6 +78,29 @@ test.each<[string, unknown, boolean]>([
     true,
   ],
   [
+    "Amazon, which lists speakers by the moments of their words",
+    {
+      results: {
+        transcripts: [{ transcript: said.join(" ") }],
+        speaker_labels: {
+          segments: [0, 1].map((turn) => ({
+            items: words[turn]!.map(({ from }) => ({
+              start_time: String(from),
+              speaker_label: `Speaker ${turn}`,
+            })),
+          })),
+        },
+        items: words.flat().map(({ word, from }) => ({
+          type: "pronunciation",
+          start_time: String(from),
+          end_time: String(from + 0.2),
+          alternatives: [{ content: word }],
+        })),
+      },
+    },
+    true,
+  ],
+  [
     "Speechmatics, which keeps speakers with the alternatives",
     {
       results: words.flat().map(({ word, from, speaker }) => ({
@@ -97,7 +120,17 @@ test.each<[string, unknown, boolean]>([
 test("a notebook of the older format has its cells in worksheets", () => {
   const cells = [
     { cell_type: "heading", level: 2, source: ["Method"] },
-    { cell_type: "code", input: ["a = 1"], outputs: [{ output_type: "stream", text: ["one"] }] },
+    {
+      cell_type: "code",
+      input: ["a = 1"],
+      outputs: [
+        { output_type: "stream", text: ["one"] },
+        {
+          output_type: "display_data",
+          data: { "text/plain": ["<Figure size 640x480 with 1 Axes>"] },
+        },
+      ],
+    },
   ];
   const { text, blocks } = parseJson(
     Buffer.from(JSON.stringify({ nbformat: 3, metadata: {}, worksheets: [{ cells }] })),

@@ -5,19 +5,23 @@ const TURN = /^(?:>>+|[-–—](?=\s*\p{Lu}))\s*/u;
 const NAME =
   /^\[?((?:\p{Lu}[\p{L}\p{M}.'’-]*|SPEAKER)(?:[ _](?:\p{Lu}[\p{L}\p{M}.'’-]*|\d{1,3})){0,3})\]?\s?:\s+(?=\S)/u;
 const FEWEST_TURNS = 2;
+// So many cues open with a name only where the transcript names whoever speaks.
+const NAMED_SHARE = 0.6;
 
-/** Names that open the words of several cues (`Ann Lee: …`) are their speakers. */
+/** Names that open the words of several cues (`Ann Lee: …`), or of one where most do, are their speakers. */
 export function nameSpeakers(cues: readonly Cue[]): Cue[] {
   const names = new Map<string, number>();
   for (const { text, speaker } of cues) {
     const name = speaker ?? NAME.exec(text.replace(TURN, ""))?.[1];
     if (name) names.set(name, (names.get(name) ?? 0) + 1);
   }
+  const named = [...names.values()].reduce((sum, count) => sum + count, 0);
+  const fewest = named > cues.length * NAMED_SHARE ? 1 : FEWEST_TURNS;
   return cues.map((cue) => {
     if (cue.speaker !== undefined) return cue;
     const words = cue.text.replace(TURN, "");
     const [opening, name] = NAME.exec(words) ?? [];
-    if (name && opening && (names.get(name) ?? 0) >= FEWEST_TURNS) {
+    if (name && opening && (names.get(name) ?? 0) >= fewest) {
       return { ...cue, speaker: name, text: words.slice(opening.length) };
     }
     return words === cue.text || words === "" ? cue : { ...cue, text: words, isTurn: true };

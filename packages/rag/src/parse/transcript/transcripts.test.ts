@@ -143,6 +143,25 @@ describe("a transcript", () => {
     expect(await spoken(srt, "a.srt")).toEqual(["1 I'm here.", "2 And you?"]);
   });
 
+  test("knows who spoke once where it names everyone else", async () => {
+    const cue = (at: number, text: string) => `00:0${at}.000 --> 00:0${at + 1}.000\n${text}\n\n`;
+    const vtt = `WEBVTT\n\n${cue(1, "Ann: One.")}${cue(2, "Ann: Two.")}${cue(3, "Bob: Three.")}`;
+    expect(await spoken(vtt, "a.vtt")).toEqual(["1 Ann: One.", "2 Two.", "3 Bob: Three."]);
+  });
+
+  test.each([
+    [
+      "TTML",
+      '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"><body><p begin="00:00:01.500" end="00:00:02.000">Hello<br/>there</p><p begin="9s" end="10s">Bye</p></body></tt>',
+    ],
+    [
+      "YouTube's timed text",
+      '<timedtext format="3"><body><p t="1500" d="500"><s>Hello</s><s t="9"> there</s></p><p t="9000" d="1000">Bye</p></body></timedtext>',
+    ],
+  ])("may be %s", async (_, xml) => {
+    expect(await spoken(xml, "a.xml")).toEqual(["1.5 Hello there", "9 Bye"]);
+  });
+
   test("that rolls up says each line once", async () => {
     const vtt =
       "WEBVTT\n\n00:00.000 --> 00:02.000\n \nhello<00:00.500><c> all</c>\n\n00:02.000 --> 00:02.010\nhello all\n \n\n00:02.010 --> 00:04.000\nhello all\nand<00:03.000><c> you</c>\n";
