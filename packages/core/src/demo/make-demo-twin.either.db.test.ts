@@ -13,7 +13,7 @@ const guideDir = fileURLToPath(new URL("../../../../docs/guide", import.meta.url
 /** To the starter questions, in their order. */
 const ANSWERS = [
   "Understudy is a program",
-  "You can add PDF, Word (DOCX)",
+  "you can add or upload are PDF, Word (DOCX)",
   "every answer carries citations",
   "set OPENAI_API_KEY",
   "point the client's base URL at /v1",
