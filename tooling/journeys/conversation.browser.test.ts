@@ -9,6 +9,7 @@ import { keepEvidence } from "./keep-evidence.ts";
 import { openChromium } from "./open-chromium.ts";
 import { signInOnScreen, signUpOnScreen } from "./people.ts";
 import { type Canary, startCanary } from "./start-canary.ts";
+import { startCustomerSite } from "./start-customer-site.ts";
 import { type ScriptedModel, startScriptedModel } from "./start-scripted-model.ts";
 import { sessionOf, teachHandbook, teachTwin } from "./teach-handbook.ts";
 import { watchPage } from "./watch-page.ts";
@@ -102,10 +103,7 @@ test("on a phone nothing but the table scrolls sideways", async ({ onTestFailed 
 
 test("hostile words stay words wherever they are read", async ({ onTestFailed }) => {
   onTestFailed(() => keepEvidence("hostile-words", page, product));
-  page.on("dialog", (dialog) => {
-    faults.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
+  watchDialogs(page);
   const session = await sessionOf(page.context(), product.url);
   const twinId = await teachTwin(session, HOSTILE_TWIN, [HOSTILE_NOTE(canary.url)]);
   await page.goto(`${product.url}/twins/${twinId}/chat`);
@@ -133,15 +131,36 @@ test("hostile words stay words wherever they are read", async ({ onTestFailed })
   const { handle } = await session.query<{ handle: string }>("twin.get", { twinId });
   await page.goto(`${product.url}/t/${handle}`);
   await page.getByRole("heading", { level: 1 }).getByText("<img src=x onerror=").waitFor();
-  await page.getByRole("textbox", { name: "Ask a question" }).fill(hostileQuestion);
-  await page.keyboard.press("Enter");
-  const told = page.getByRole("article").filter({ hasText: "The harbour wall" }).last();
-  await told.getByRole("button", { name: "Helpful", exact: true }).waitFor();
-  expect(await told.textContent()).toContain("<script>");
-  expect(await told.locator("img, script, iframe, style, form").count()).toBe(0);
+  await askAsVisitor(page);
+  await using site = await startCustomerSite({ isStrict: false });
+  const widget = { twinId, name: "Site", allowedDomains: [site.origin] };
+  site.place((await session.mutate<{ snippet: string }>("widget.create", widget)).snippet);
+  const foreign = await (await browser.newContext()).newPage();
+  watchDialogs(foreign);
+  foreign.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  await foreign.goto(site.origin);
+  await foreign.getByRole("button", { name: "Chat" }).click();
+  await askAsVisitor(foreign);
   expect(canary.hits).toEqual([]);
   expect(faults).toEqual([]);
 });
+
+function watchDialogs(watched: Page): void {
+  watched.on("dialog", (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+}
+
+/** What is hostile is asked about on a page for visitors, and stays words. */
+async function askAsVisitor(visited: Page): Promise<void> {
+  await visited.getByRole("textbox", { name: "Ask a question" }).fill(hostileQuestion);
+  await visited.keyboard.press("Enter");
+  const told = visited.getByRole("article").filter({ hasText: "The harbour wall" }).last();
+  await told.getByRole("button", { name: "Helpful", exact: true }).waitFor();
+  expect(await told.textContent()).toContain("<script>");
+  expect(await told.locator("img, script, iframe, style, form").count()).toBe(0);
+}
 
 test("what changed while the line was down is there when it is back", async ({ onTestFailed }) => {
   const watching = await (await browser.newContext()).newPage();

@@ -15,8 +15,17 @@ export interface CustomerSite extends AsyncDisposable {
   place(snippet: string, language?: string): void;
 }
 
-/** Somebody else's site, with a style of its own and a policy that lets nothing in but the product. */
-export async function startCustomerSite(style = HOSTILE_STYLE): Promise<CustomerSite> {
+interface CustomerStyle {
+  style?: string;
+  /** Whether its policy lets nothing in but the product; otherwise it has none. */
+  isStrict?: boolean;
+}
+
+/** Somebody else's site, with a style of its own. */
+export async function startCustomerSite({
+  style = HOSTILE_STYLE,
+  isStrict = true,
+}: CustomerStyle = {}): Promise<CustomerSite> {
   const page = { snippet: "", language: "en" };
   const server = createServer((request, response) => {
     if (request.url === "/style.css") {
@@ -24,8 +33,9 @@ export async function startCustomerSite(style = HOSTILE_STYLE): Promise<Customer
       return;
     }
     response.setHeader("content-type", "text/html; charset=utf-8");
-    response.setHeader("content-security-policy", policyFor(page.snippet));
-    response.end(`<!doctype html><html lang="${page.language}"><title>Lamps and lenses</title>
+    if (isStrict) response.setHeader("content-security-policy", policyFor(page.snippet));
+    response.end(`<!doctype html><html lang="${page.language}"><meta name="viewport" content="width=device-width">
+      <title>Lamps and lenses</title>
       <link rel="stylesheet" href="/style.css">
       <main><h1>Lamps and lenses</h1><p>We sell both.</p></main>${page.snippet}</html>`);
   });

@@ -105,7 +105,7 @@ async function showSources(page: Page) {
 }
 
 async function showWidget(page: Page) {
-  await using shop = await startCustomerSite(SHOP_STYLE);
+  await using shop = await startCustomerSite({ style: SHOP_STYLE });
   const owner = await sessionOf(page.context(), product.url);
   const { items } = await owner.query<{ items: { id: string }[] }>("twin.list", {});
   const widget = { twinId: items[0]?.id, name: "Shop", allowedDomains: [shop.origin] };

@@ -125,7 +125,7 @@ async function enter({ client, frame, fresh }: Omit<Beginning, "host">): Promise
       return askPassword(kit, frame, (password) => client.start({ password }));
     }
     const text = reason.startsWith("limit.") ? words.tooMany : words.unavailable;
-    frame.fill(element("p", { class: "gate", role: "alert" }, text));
+    frame.fill(element("p", { class: "refusal", role: "alert" }, text));
     throw error;
   }
 }
