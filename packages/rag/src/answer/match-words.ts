@@ -1,3 +1,4 @@
+import { synonymsOf } from "../text/synonyms.ts";
 import type { ReadText } from "./read-text.ts";
 import { spellingSimilarity } from "./spelling-similarity.ts";
 import type { QuestionWord } from "./weigh-question.ts";
@@ -32,8 +33,12 @@ export function createWordMatcher(words: readonly QuestionWord[]): (text: ReadTe
   };
 }
 
+const SYNONYM = 0.5;
+
 function likenessOf({ text, form }: QuestionWord, stem: string): number {
-  if (form === "stem") return spellingSimilarity(text, stem);
+  if (form === "stem") {
+    return Math.max(spellingSimilarity(text, stem), synonymsOf(text).has(stem) ? SYNONYM : 0);
+  }
   return form === "dense" && text === stem ? 1 : 0;
 }
 

@@ -1,4 +1,5 @@
 import type { QueryTerm } from "../retrieve/parse-query.ts";
+import { synonymsOf } from "../text/synonyms.ts";
 import { hashGrams, type TermNumbers } from "./term-numbers.ts";
 
 /** A query term (by position) that a term of a passage stands for, 1 when they are the same. */
@@ -9,7 +10,7 @@ export interface Alike {
 
 /** What a passage's terms, by their numbers, have to do with a query. */
 export interface AlikeTerms {
-  /** The query terms that it is spelt like; null for a stranger to all. */
+  /** The query terms that it is spelt like or stands for; null for a stranger to all. */
   find(term: number): readonly Alike[] | null;
   /** Character grams in common with the query, for a term that was looked for by `find`. */
   sharedGrams(term: number): number;
@@ -21,6 +22,7 @@ export interface AlikeTerms {
 
 /** Cosine of character 3-grams below which two terms are strangers. */
 const LEAST_COSINE = 0.3;
+const SYNONYM_SIMILARITY = 0.5;
 const FILTER_MASK = 0xfff;
 
 const STRANGER = 1;
@@ -29,6 +31,7 @@ const ALIKE = 2;
 /** Compares each term with the query once, when it is first asked for. */
 export function findAlike(query: readonly QueryTerm[], numbers: TermNumbers): AlikeTerms {
   const positions = new Map(query.map(({ term }, position) => [numbers.find(term), position]));
+  const asked = new Map(query.map(({ term }, position) => [term, position]));
   const grams = query.map(({ term, dense }) => (dense ? new Int32Array() : hashGrams(term)));
   const holders = gramHolders(grams);
   const judged = new Uint8Array(numbers.size);
@@ -42,9 +45,16 @@ export function findAlike(query: readonly QueryTerm[], numbers: TermNumbers): Al
     shared[term] = total;
     return total === 0 ? [] : listAlike(own.length, grams, counts);
   };
+  const synonyms = (term: number): Alike[] =>
+    [...synonymsOf(numbers.term(term))].flatMap((synonym) => {
+      const position = asked.get(synonym);
+      return position === undefined ? [] : [{ position, similarity: SYNONYM_SIMILARITY }];
+    });
   const judge = (term: number) => {
     const position = positions.get(term);
-    const others = compare(term).filter((other) => other.position !== position);
+    const others = [...synonyms(term), ...compare(term)].filter(
+      (other) => other.position !== position,
+    );
     const found = position === undefined ? others : [{ position, similarity: 1 }, ...others];
     if (found.length > 0) alike.set(term, found);
     judged[term] = found.length > 0 ? ALIKE : STRANGER;

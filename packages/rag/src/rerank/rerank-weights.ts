@@ -7,13 +7,13 @@ import type { RerankFeatures } from "./rerank-features.ts";
  * weight is that of certainty in `standOut`.
  */
 export const RERANK_WEIGHTS: RerankFeatures = {
-  lexical: 2.24,
-  characters: 2.14,
+  lexical: 2.3,
+  characters: 2.06,
   dense: 16,
-  heading: 0.58,
+  heading: 0.65,
   sentenceCoverage: 3.26,
-  overlap: 1.83,
-  spelling: 1.8,
-  adjacentPairs: 1.59,
-  nearPairs: 1.92,
+  overlap: 1.96,
+  spelling: 1.74,
+  adjacentPairs: 1.56,
+  nearPairs: 1.88,
 };
