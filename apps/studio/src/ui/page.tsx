@@ -13,7 +13,7 @@ export function PageHead({
   return (
     <header className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3 max-md:px-4">
       <div className="flex min-w-0 items-baseline gap-3">
-        <h1 className="truncate text-lg font-semibold">{title}</h1>
+        <h1 className="max-w-full shrink-0 truncate text-lg font-semibold">{title}</h1>
         {detail && <span className="truncate text-sm text-faint">{detail}</span>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

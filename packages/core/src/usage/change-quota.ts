@@ -22,9 +22,17 @@ export async function changeQuota(
   const subjectId = await requireSubject(ctx, tx, whose);
   if (scope === "group") await saveOfGroup(tx, subjectId, changes);
   else await saveQuota(tx, subjectId, changes);
-  const subjectKind = scope === "key" ? "api_key" : scope;
-  await ctx.audit(tx, { action: "usage.set_quota", subjectKind, subjectId, details: changes });
+  const subject = { subjectKind: SUBJECT_KINDS[scope], subjectId };
+  await ctx.audit(tx, { action: "usage.set_quota", ...subject, details: changes });
 }
+
+const SUBJECT_KINDS: Record<Whose["scope"], string> = {
+  tenant: "tenant",
+  twin: "twin",
+  key: "api_key",
+  group: "accessGroup",
+  visitor: "visitor",
+};
 
 function requirePrice({ ports }: Context, { microCostPerMonth = null }: Partial<Quota>): void {
   if (microCostPerMonth === null || (ports.chat ?? ports.embedder)?.price) return;

@@ -1,5 +1,5 @@
 import { type GroupOfTenant, listGroupsOfTenant } from "@understudy/db/queries/access-groups";
-import { listKeyNames, listLiveKeyIds } from "@understudy/db/queries/api-keys";
+import { listKeyNames, listLiveKeys } from "@understudy/db/queries/api-keys";
 import { listPersonNames } from "@understudy/db/queries/persons";
 import { EACH_KEY, EACH_VISITOR, listQuotas, type QuotaRow } from "@understudy/db/queries/quotas";
 import { listTwinNames } from "@understudy/db/queries/twins";
@@ -18,12 +18,12 @@ export interface Subject {
 
 /** The tenant first; of visitors those that have a limit of their own. */
 export async function listSubjects(tx: TenantTx, tenantId: string) {
-  const [quotas, twins, groups, names, liveKeys] = await Promise.all([
+  const [quotas, twins, groups, keyNames, liveKeys] = await Promise.all([
     listQuotas(tx),
     listTwinNames(tx),
     listGroupsOfTenant(tx),
     listKeyNames(tx),
-    listLiveKeyIds(tx),
+    listLiveKeys(tx),
   ]);
   const visitors = await listPersonNames(
     tx,
@@ -34,16 +34,17 @@ export async function listSubjects(tx: TenantTx, tenantId: string) {
     return { ...one, scope, quota, isEach: one.id === EACH_KEY || one.id === EACH_VISITOR };
   };
   const unnamed = (id: string) => ({ id, name: "" });
-  const keys = liveKeys.map((id) => ({ id, name: names.get(id) ?? "" }));
   const subjects: Subject[] = [
     make("tenant")(unnamed(tenantId)),
     make("visitor")(unnamed(EACH_VISITOR)),
     ...visitors.map(make("visitor")),
     make("key")(unnamed(EACH_KEY)),
-    ...keys.map(make("key")),
+    ...liveKeys.map(make("key")),
     ...groups.map((group) => ofGroup(make("group")(group), group)),
     ...twins.map(make("twin")),
   ];
+  // What was asked by a key that opens nothing any more was asked all the same.
+  const names = new Map([...keyNames, ...liveKeys.map(({ id, name }) => [id, name] as const)]);
   return { subjects, twins, names };
 }
 

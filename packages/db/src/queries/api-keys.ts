@@ -2,6 +2,9 @@ import { and, desc, eq, getTableColumns, gt, inArray, isNull, lt, or, sql } from
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { apiKeys } from "../tables/api-keys.ts";
+import { shareLinks } from "../tables/share-links.ts";
+import { twins } from "../tables/twins.ts";
+import { widgets } from "../tables/widgets.ts";
 import { behind, type Position } from "./after.ts";
 import { one } from "./one.ts";
 
@@ -129,17 +132,22 @@ export async function listKeyNames(tx: TenantTx): Promise<Map<string, string>> {
 
 const MOST_KEYS = 500;
 
-/** Those that still open something, the newest first. */
-export async function listLiveKeyIds(tx: TenantTx): Promise<string[]> {
+/** Those that still open something, the newest first; a way's own key goes by the way. */
+export function listLiveKeys(tx: TenantTx): Promise<{ id: string; name: string }[]> {
+  const { id, name, widgetId, shareLinkId } = apiKeys;
+  const wayName = sql`coalesce(${shareLinks.name}, ${widgets.name})`;
+  const ofWay = sql<string>`coalesce(${wayName} || ' of ' || ${twins.name}, ${name})`;
   const isLive = and(
     isNull(apiKeys.revokedAt),
     or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, sql`now()`)),
   );
-  const rows = await on(tx)
-    .select({ id: apiKeys.id })
+  return on(tx)
+    .select({ id, name: ofWay })
     .from(apiKeys)
+    .leftJoin(shareLinks, eq(shareLinks.id, shareLinkId))
+    .leftJoin(widgets, eq(widgets.id, widgetId))
+    .leftJoin(twins, eq(twins.id, sql`coalesce(${shareLinks.twinId}, ${widgets.twinId})`))
     .where(isLive)
-    .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
+    .orderBy(desc(apiKeys.createdAt), desc(id))
     .limit(MOST_KEYS);
-  return rows.map(({ id }) => id);
 }

@@ -6,6 +6,7 @@ import { useNow } from "#lib/use-now.ts";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { actorWords } from "./actor-words.ts";
 import { OutcomeMark } from "./outcome-mark.tsx";
+import { subjectWords } from "./subject-words.ts";
 
 export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
   const now = useNow();
@@ -24,6 +25,7 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
         <thead>
           <tr>
             <th className={TABLE_HEAD}>Action</th>
+            <th className={`${TABLE_HEAD} w-40 ${narrow}`}>About</th>
             <th className={`${TABLE_HEAD} w-48 max-md:w-32`}>Who</th>
             <th className={`${TABLE_HEAD} w-28 ${narrow}`}>Outcome</th>
             <th className={`${TABLE_HEAD} w-24 text-right ${narrow}`}>Place</th>
@@ -49,6 +51,9 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
                   {event.action}
                 </button>
                 {event.outcome === "denied" && <p className="text-sm text-bad lg:hidden">Denied</p>}
+              </td>
+              <td className={`${TABLE_CELL} truncate text-muted ${narrow}`}>
+                {subjectWords(event.subjectKind)}
               </td>
               <td className={`${TABLE_CELL} truncate`}>{actorWords(event.actor)}</td>
               <td className={`${TABLE_CELL} text-sm ${narrow}`}>

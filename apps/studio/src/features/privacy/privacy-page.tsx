@@ -23,7 +23,7 @@ export function PrivacyPage() {
       <PageHead title="Privacy" detail="Take your data out, or erase it, and prove it" />
       <Section
         title="Exports"
-        text="All that is kept, as JSON and the original files, in one ZIP. Of a visitor from their conversation, of a twin from its menu, of the whole workspace from here."
+        text="All that is kept, as JSON and the original files, in one ZIP. Of a visitor from their page under Audience, of a twin from its menu, of the whole workspace from here."
         action={
           isOwner && (
             <Button disabled={exporting.isPending} onClick={() => exporting.mutate({})}>

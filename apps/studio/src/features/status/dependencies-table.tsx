@@ -53,7 +53,7 @@ function Row({
         {past && <HistoryBar dependency={past} period={period} />}
       </td>
       <td className={`${TABLE_CELL} text-right text-muted tabular-nums`}>
-        {past && past.wellShare !== null ? formatShare(past.wellShare) : "–"}
+        {past && past.wellShare !== null && state !== "off" ? formatShare(past.wellShare) : "–"}
       </td>
     </tr>
   );

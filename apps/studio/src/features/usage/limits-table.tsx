@@ -13,6 +13,8 @@ const COLUMNS = [
   { metric: "spend", period: "month", width: "w-40 max-lg:hidden" },
 ] as const satisfies readonly (Pick<UsageLimit, "metric" | "period"> & { width: string })[];
 
+const GROUP_CELL = "h-8 border-b border-line bg-sunken px-3 first:pl-6 max-md:first:pl-4";
+
 /** Of all but the workspace, those of a kind together. */
 export function LimitsTable({
   owners,
@@ -61,13 +63,13 @@ function OwnersOf({
   return (
     <tbody>
       <tr>
-        <th
-          scope="rowgroup"
-          colSpan={COLUMNS.length + 2}
-          className={`${TABLE_CELL} h-9 bg-sunken text-left text-xs font-medium text-muted`}
-        >
+        <th scope="rowgroup" className={`${GROUP_CELL} text-left text-xs font-medium text-muted`}>
           {title}
         </th>
+        {COLUMNS.map((column) => (
+          <td key={limitName(column)} className={`${GROUP_CELL} ${column.width}`} />
+        ))}
+        <td className={GROUP_CELL} />
       </tr>
       {owners.map((owner) => (
         <tr key={owner.key} className={TABLE_ROW}>

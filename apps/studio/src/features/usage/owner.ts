@@ -44,5 +44,5 @@ export function limitOf(
 function ownerName({ scope, subjectId, name }: UsageLimit): string {
   if (scope === "tenant") return "The whole workspace";
   if (subjectId === null) return scope === "key" ? "Each key" : "Each visitor";
-  return name || (scope === "visitor" ? "Not named" : scope);
+  return name || "Not named";
 }

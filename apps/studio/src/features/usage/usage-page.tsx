@@ -22,7 +22,7 @@ export function UsagePage() {
   const { currency } = data;
   return (
     <div className="h-full overflow-y-auto">
-      <PageHead title="Usage and limits" detail="What was used against each limit, in UTC" />
+      <PageHead title="Usage" detail="What was used against each limit, in UTC" />
       {workspace && <WorkspaceLimits owner={workspace} currency={currency} />}
       <div className="grid gap-8 border-t border-line px-6 py-5 max-md:px-4 lg:grid-cols-2">
         <DaysChart days={data.days} />

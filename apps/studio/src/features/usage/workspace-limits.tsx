@@ -1,4 +1,3 @@
-import { formatMoment } from "#lib/format-time.ts";
 import { LimitFigure } from "./limit-figure.tsx";
 import type { Owner } from "./owner.ts";
 import { SetLimits } from "./set-limits.tsx";
@@ -24,10 +23,10 @@ export function WorkspaceLimits({ owner, currency }: { owner: Owner; currency: s
             <dd className="grid gap-1">
               <LimitFigure limit={limit} owner={owner.name} currency={currency} />
               <span className="text-xs text-faint">
-                {limit.limit === null ? "No limit" : limit.resetsAt && "Anew "}
-                {limit.limit !== null && limit.resetsAt && (
-                  <time dateTime={limit.resetsAt}>{formatMoment(limit.resetsAt)}</time>
-                )}
+                {limit.limit === null
+                  ? "No limit"
+                  : limit.resetsAt &&
+                    `Counts anew on ${limit.resetsAt.slice(0, "2026-01-31".length)}`}
               </span>
             </dd>
           </div>

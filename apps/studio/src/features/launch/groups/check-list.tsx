@@ -39,8 +39,8 @@ export function CheckList({
                 checked={checked.includes(id)}
                 onChange={(event) => toggle(id, event.target.checked)}
               />
-              <span className="truncate">{name}</span>
-              {detail && <span className="truncate text-faint">{detail}</span>}
+              <span className={detail ? "shrink-0" : "truncate"}>{name}</span>
+              {detail && <span className="min-w-0 py-0.5 text-faint">{detail}</span>}
             </label>
           </li>
         ))}
