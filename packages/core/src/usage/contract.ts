@@ -36,12 +36,17 @@ export const Usage = z.object({
 export type Usage = z.infer<typeof Usage>;
 
 const MOST = 1_000_000_000_000;
-export const SetQuotaInput = z.object({
-  scope: QuotaScope.default("tenant"),
-  /** A twin, a key, a group, or a visitor; absent: the tenant, each key, each visitor. */
-  subjectId: Id.optional(),
-  metric: Metric,
-  period: QuotaPeriod.optional(),
-  limit: z.number().min(0).max(MOST).nullable(),
-});
+export const SetQuotaInput = z
+  .object({
+    scope: QuotaScope.default("tenant"),
+    /** A twin, a key, a group, or a visitor; absent: the tenant, each key, each visitor. */
+    subjectId: Id.optional(),
+    metric: Metric,
+    period: QuotaPeriod.optional(),
+    limit: z.number().min(0).max(MOST).nullable(),
+  })
+  .refine(({ metric, limit }) => limit === null || metric === "spend" || Number.isInteger(limit), {
+    path: ["limit"],
+    error: "only money has a part of one",
+  });
 export type SetQuotaInput = z.output<typeof SetQuotaInput>;

@@ -209,6 +209,8 @@ test("a group's and a twin's limits are those of their other screens, and others
   expect(await reasonOf(limit({ scope: "visitor", metric: "sources", limit: 1 }))).toBe(
     "quota.not_offered",
   );
+  const half = { metric: "messages", limit: 1.5 };
+  expect(setQuota.input.safeParse(half).success).toBe(false);
   const stranger = (await world.newTenant()).as("owner");
   const theirs = { scope: "twin", subjectId: twinId, metric: "messages", limit: 1 } as const;
   expect(await reasonOf(setQuota.run(stranger, theirs))).toBe("twin.not_found");

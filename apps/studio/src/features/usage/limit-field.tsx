@@ -16,12 +16,12 @@ export function LimitField({
   onChange: (most: number | null) => void;
 }) {
   const { metric, used, limit: before } = limit;
-  const unit = metric === "storageBytes" ? BYTES_PER_MB : 1;
-  const [text, setText] = useState(before === null ? "" : String(before / unit));
+  const shown = metric === "storageBytes" ? (before ?? 0) / BYTES_PER_MB : before;
+  const [text, setText] = useState(before === null ? "" : String(shown));
   const hasNoPrice = metric === "spend" && currency === null;
   const change = (next: string) => {
     setText(next);
-    onChange(next.trim() === "" ? null : Number(next) * unit);
+    onChange(next.trim() === "" ? null : readTyped(metric, next));
   };
   const hint = hasNoPrice
     ? "The model's price is not known: the operator can set OPENAI_CHAT_PRICE."
@@ -42,6 +42,10 @@ export function LimitField({
       )}
     </Field>
   );
+}
+
+function readTyped(metric: UsageLimit["metric"], typed: string): number {
+  return metric === "storageBytes" ? Math.round(Number(typed) * BYTES_PER_MB) : Number(typed);
 }
 
 function unitOf(metric: UsageLimit["metric"], currency: string | null): string {
