@@ -16,7 +16,8 @@ export async function numberTurns(
     tx,
     sql`
       select group_id as "tenantId", -max(priority) as first, -min(priority) as last
-      from pgboss.job where name = ${QUEUE} and state < 'active' group by group_id`,
+      from pgboss.job where name = ${QUEUE} and state < 'active' and not blocked
+      group by group_id`,
   );
   const head = waiting.reduce(
     (least, { first }) => Math.min(least, first),
