@@ -25,5 +25,8 @@ export function bookReserved(
   );
   const bySubject = Map.groupBy([...taken, ...more], ({ subjectId }) => subjectId);
   const spends = Array.from(bySubject, ([subjectId, own]) => ({ subjectId, ...sumSpend(own) }));
-  return bookSpend(tx, { tenantId, twinId: null }, spends);
+  const twinIds = [...new Set(reserved.map(({ subjectId }) => subjectId))].filter(
+    (id) => id !== tenantId,
+  );
+  return bookSpend(tx, { tenantId, twinIds }, spends);
 }

@@ -5,17 +5,19 @@ import { announce } from "../webhook/announce.ts";
 
 const NEARLY = 0.8;
 
-/** Adds what was taken to what was, and gives it; who takes most of a budget with it is told of, once a month. */
+/**
+ * Adds what was taken to what was, and gives it. Where it takes most of the budget of the tenant, or of a
+ * twin whose calls these are, that is told, once a month; what a key, a group or a visitor may take is
+ * no news to everybody.
+ */
 export async function bookSpend(
   tx: TenantTx,
-  { tenantId, twinId }: { tenantId: string; twinId: string | null },
+  { tenantId, twinIds }: { tenantId: string; twinIds: readonly string[] },
   spends: readonly SpendOf[],
 ): Promise<SpendOf[]> {
+  const whoseCalls = twinIds.length === 1 ? twinIds[0]! : null;
   const totals = await addSpent(tx, tenantId, spends);
-  for (const quota of await listQuotas(
-    tx,
-    spends.map(({ subjectId }) => subjectId),
-  )) {
+  for (const quota of await listQuotas(tx, [tenantId, ...twinIds])) {
     const { subjectId } = quota;
     const [after, spend] = [totals, spends].map((all) =>
       all.find((each) => each.subjectId === subjectId),
@@ -28,6 +30,7 @@ export async function bookSpend(
     const spentShare = shareOf(quota, after);
     if (shareOf(quota, before) >= NEARLY || spentShare < NEARLY) continue;
     const data = { subjectId, spentShare };
+    const twinId = subjectId === tenantId ? whoseCalls : subjectId;
     await announce(tx, { type: "budget.nearly_spent", twinId, data });
   }
   return totals;

@@ -65,9 +65,10 @@ export async function settleSpend(
 ): Promise<void> {
   if (reservationId !== null && !(await takeReservation(tx, reservationId))) return;
   if (spend.tokens > 0 || spend.microCost > 0) {
+    const { tenantId, twinId } = payers;
     await bookSpend(
       tx,
-      payers,
+      { tenantId, twinIds: twinId === null ? [] : [twinId] },
       subjectsOf(payers).map((subjectId) => ({ ...spend, subjectId })),
     );
   }

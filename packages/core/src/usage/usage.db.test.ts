@@ -146,7 +146,7 @@ test("questions, and what answers took, are counted side by side without one wai
       .transaction((tx) =>
         bookSpend(
           tx,
-          { tenantId, twinId },
+          { tenantId, twinIds: [twinId] },
           [tenantId, twinId].map((subjectId) => ({ ...spend, subjectId })),
         ),
       )
