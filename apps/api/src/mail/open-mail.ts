@@ -1,4 +1,4 @@
-import { MailRefused, type SendMail } from "@understudy/core/kernel/mail";
+import { MailAway, MailRefused, type SendMail } from "@understudy/core/kernel/mail";
 import { createTransport } from "nodemailer";
 import { type Environment, publicOriginOf } from "../env.ts";
 
@@ -28,7 +28,7 @@ export function openMail(env: Environment): SendMail | null {
         ...(stopUrl && { headers: stopHeaders(stopUrl) }),
       });
     } catch (error) {
-      throw asRefused(error);
+      throw understand(error);
     }
   };
 }
@@ -38,11 +38,15 @@ function stopHeaders(url: string): Record<string, string> {
   return { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
+/** What nodemailer calls it when no server was reached, or none that let us in. */
+const AWAY = new Set(["ECONNECTION", "ETIMEDOUT", "ESOCKET", "EDNS", "ETLS", "EAUTH"]);
+
 /** A 5xx on the recipient or the message is final (RFC 5321); one on signing in is the operator's to mend. */
-function asRefused(error: unknown): unknown {
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
+function understand(error: unknown): unknown {
+  const { responseCode, code = "" } = error as { responseCode?: number; code?: string };
   const isOfMail = code === "EENVELOPE" || code === "EMESSAGE";
-  return isOfMail && responseCode !== undefined && responseCode >= 500
-    ? new MailRefused(responseCode)
-    : error;
+  if (isOfMail && responseCode !== undefined && responseCode >= 500) {
+    return new MailRefused(responseCode);
+  }
+  return AWAY.has(code) ? new MailAway("The server for mail takes none.", { cause: error }) : error;
 }

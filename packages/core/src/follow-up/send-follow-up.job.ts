@@ -1,10 +1,12 @@
 import {
+  awaitFailedNotices,
   failWaitingNotices,
   listWaitingNotices,
   type NoticeSubject,
   settleNotice,
   type WaitingNotice,
 } from "@understudy/db/queries/visitor-notices";
+import { awaitMail } from "../kernel/await-mail.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { defineJob, type JobContext } from "../kernel/job.ts";
 import { MailRefused, type SendMail } from "../kernel/mail.ts";
@@ -15,13 +17,15 @@ const AT_ONCE = 20;
 
 /**
  * Mails an answer to those who asked, each once: what was sent is written down at once, so that a second
- * attempt goes on with the rest. A server that refuses an address is believed; one that is away is tried again.
+ * attempt goes on with the rest. A server that refuses an address is believed; one that is away is waited for.
  */
 export const sendFollowUp = defineJob<NoticeSubject>({
   ...followUp,
   run: async (ctx, subject) => {
-    const { mail } = ctx.ports;
-    if (!mail) throw new DomainError("unavailable", "mail.off", "There is no server for mail.");
+    if (!ctx.ports.mail) {
+      throw new DomainError("unavailable", "mail.off", "There is no server for mail.");
+    }
+    const mail = awaitMail(ctx, ctx.ports.mail);
     const counts = { sent: 0, failed: 0, unwanted: 0 };
     for (;;) {
       ctx.signal.throwIfAborted();
@@ -36,6 +40,7 @@ export const sendFollowUp = defineJob<NoticeSubject>({
     await ctx.conclude(counts);
   },
   gaveUp: (tx, subject, { reason }) => failWaitingNotices(tx, subject, reason),
+  retried: (tx, subject) => awaitFailedNotices(tx, subject),
 });
 
 interface Settled {

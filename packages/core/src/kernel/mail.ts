@@ -19,5 +19,13 @@ export class MailRefused extends Error {
   }
 }
 
-/** Hands a mail over to the operator's server; throws where that does not take it, `MailRefused` where it never will. */
+/** The server is not there, or lets nobody in: no mail of anyone's would be taken now. */
+export class MailAway extends Error {
+  override readonly name = "MailAway";
+}
+
+/**
+ * Hands a mail over to the operator's server; throws where that does not take it, `MailRefused` where it never
+ * will, `MailAway` where it takes none.
+ */
 export type SendMail = (mail: Mail) => Promise<void>;

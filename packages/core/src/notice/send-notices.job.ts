@@ -8,6 +8,7 @@ import {
 } from "@understudy/db/queries/notice-mails";
 import { planDigest, planNotices } from "@understudy/db/queries/notices";
 import type { TenantTx } from "@understudy/db/scope";
+import { awaitMail } from "../kernel/await-mail.ts";
 import { defineJob, type JobContext } from "../kernel/job.ts";
 import { MailRefused, type SendMail } from "../kernel/mail.ts";
 import type { NoticeKind } from "./contract.ts";
@@ -31,7 +32,7 @@ export const sendNotices = defineJob({
     if (!news) return ctx.note("info", "There is nothing to tell now.");
     const { mail } = ctx.ports;
     if (!mail) return ctx.note("info", "There is no server for mail: nothing was sent.");
-    await ctx.conclude(await sendAll(ctx, mail, { kind, news }));
+    await ctx.conclude(await sendAll(ctx, awaitMail(ctx, mail), { kind, news }));
   },
   gaveUp: async (tx, { kind }) => {
     if (kind === "digest") await planDigest(tx);
@@ -84,7 +85,7 @@ async function sendAll(
   return counts;
 }
 
-/** What the receiving server said when it refused for good; one that is away is tried again with the job. */
+/** What the receiving server said when it refused for good. */
 async function send(
   { ports, actor: { tenantId } }: JobContext,
   mail: SendMail,

@@ -9,8 +9,8 @@ import { giveFeedback } from "../conversation/give-feedback.ts";
 import { correctAnswer } from "../conversation/operate/correct-answer.ts";
 import { getConversation } from "../conversation/operate/get-conversation.ts";
 import type { Context } from "../kernel/context.ts";
-import { type Mail, MailRefused } from "../kernel/mail.ts";
 import { listTests } from "../quality/tests.ts";
+import { startReconcile } from "../reconcile/start-reconcile.ts";
 import { addText } from "../source/add-text.ts";
 import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-test-world.ts";
 import { createTwin } from "../twin/create-twin.ts";
@@ -22,19 +22,16 @@ import { getQuestion } from "./get-question.ts";
 import { listAsked, listQuestions } from "./list-questions.ts";
 import { reopenQuestion } from "./reopen-question.ts";
 import { suggestAnswer } from "./suggest-answer.ts";
+import { loseJobs } from "./testing/lose-jobs.ts";
+import { openMailBox } from "./testing/open-mail-box.ts";
 import { visit } from "./testing/visit.ts";
 
-const mails: Mail[] = [];
+const box = openMailBox();
 let world: TestWorld;
 let tenant: TestTenant;
 let owner: Context;
 beforeAll(async () => {
-  world = await openTestWorld({
-    mail: async (mail) => {
-      if (mail.to.startsWith("nobody")) throw new MailRefused(550);
-      mails.push(mail);
-    },
-  });
+  world = await openTestWorld({ mail: box.send });
   tenant = await world.newTenant();
   owner = tenant.as("owner");
 });
@@ -186,10 +183,10 @@ test("everyone who agreed to hear is told once, each address and each cluster; w
   expect((await getVisibility.run(owner, ids)).items).toMatchObject([
     { accessGroupIds: [groupId] },
   ]);
-  mails.length = 0;
+  box.mails.length = 0;
   await world.runJobs(tenant);
   await world.runJobs(tenant);
-  expect(mails).toMatchObject([
+  expect(box.mails).toMatchObject([
     { to: expect.stringMatching(/^ada@/i), text: expect.stringContaining("Five days.") },
   ]);
   const { told: became } = await getQuestion.run(owner, { clusterId });
@@ -202,19 +199,23 @@ test("what is taken back before it went out is mailed to nobody, and a corrected
   const [{ id: clusterId } = { id: "" }] = await list(twinId);
   const { examples } = await answer(clusterId, { tellAskers: true });
   await reopenQuestion.run(owner, { clusterId });
-  mails.length = 0;
+  box.mails.length = 0;
   await world.runJobs(tenant);
-  expect(mails).toEqual([]);
+  expect(box.mails).toEqual([]);
   const { messageId, conversationId } = examples[0]!;
   const wanted = { messageId: messageId!, answer: "Two days.", revision: 0, tellVisitor: true };
   await correctAnswer.run(owner, wanted);
+  const becameOf = async () => (await getConversation.run(owner, { conversationId })).corrections;
+  box.isAway = true;
   await world.runJobs(tenant);
-  expect(mails).toMatchObject([
-    { to: "grace@example.org", text: expect.stringContaining("Two days.") },
-  ]);
-  expect((await getConversation.run(owner, { conversationId })).corrections).toMatchObject([
-    { notice: "sent" },
-  ]);
+  box.isAway = false;
+  expect(await becameOf()).toMatchObject([{ notice: "waiting" }]);
+  expect(await loseJobs(owner, { kind: "follow_up", twinId })).toBe(1);
+  await startReconcile.run(owner, {});
+  for (const kind of ["reconcile", "follow_up"] as const) await world.runJobs(tenant, kind);
+  const grace = { to: "grace@example.org", text: expect.stringContaining("Two days.") };
+  expect(box.mails).toMatchObject([grace]);
+  expect(await becameOf()).toMatchObject([{ notice: "sent" }]);
   expect(await list(twinId)).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ import { pruneOldDeliveries } from "../retention/prune-deliveries.ts";
 import { joinAgreements } from "./agreement.ts";
 import { planNextReconcile, RECONCILE_ATTEMPTS } from "./plan-reconcile.ts";
 import { reconcileFiles } from "./reconcile-files.ts";
+import { reconcileNotices } from "./reconcile-notices.ts";
 import { reconcileReclaims } from "./reconcile-reclaims.ts";
 import { reconcileSketches } from "./reconcile-sketches.ts";
 import { reconcileSources } from "./reconcile-sources.ts";
@@ -40,8 +41,9 @@ export const reconcileTenant = defineJob({
     await pruneOldDeliveries(ctx);
     await pruneOldCalls(ctx);
     const sketches = await ctx.stage("sketches", [0.95, 0.98], () => reconcileSketches(ctx));
+    const notices = await reconcileNotices(ctx);
     const cachedVectorsPruned = await pruneCachedVectors(ctx);
-    const result = joinAgreements([sources, seen, vectors, files, reclaims, sketches]);
+    const result = joinAgreements([sources, seen, vectors, files, reclaims, sketches, notices]);
     if (cachedVectorsPruned > 0) Object.assign(result.counted, { cachedVectorsPruned });
     await ctx.note(
       result.agrees ? "info" : "warn",

@@ -32,7 +32,8 @@ export function told(by: FiguresBy | undefined): Told {
   if (by === undefined) return { key: sql`null::text`, events };
   if (by === "accessGroup")
     return each(sql`left join lateral unnest(e.access_group_ids) as g(key) on true`);
-  if (by === "source") return each(sql`cross join lateral unnest(e.source_ids) as g(key)`);
+  if (by === "source")
+    return each(sql`join lateral unnest(e.source_ids) as g(key) on e.source_ids is not null`);
   if (typeof by === "string") return { key: COLUMNS[by], events };
   if ("topics" in by) return each(named(by.topics));
   const bounds = `{${by.bounds.join(",")}}`;

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { on, rowsOf } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { answerCorrections } from "../tables/answer-corrections.ts";
@@ -123,7 +123,42 @@ export async function settleNotice(
     .where(eq(visitorNotices.id, noticeId));
 }
 
-/** None of these is tried again. */
+/** What no other attempt would change. */
+const FINAL_FAILURES = ["mail.refused", "answer.gone"];
+
+/** Those that failed with their job wait again with it. */
+export async function awaitFailedNotices(tx: TenantTx, subject: NoticeSubject): Promise<void> {
+  const { status, failure } = visitorNotices;
+  await on(tx)
+    .update(visitorNotices)
+    .set({ status: "waiting", failure: null })
+    .where(and(isAbout(subject), eq(status, "failed"), notInArray(failure, FINAL_FAILURES)));
+}
+
+export type StrandedNotices = { twinId: string; subject: NoticeSubject };
+
+/** Of what waits, the subjects that no job is at. */
+export async function listStrandedNotices(tx: TenantTx, limit: number): Promise<StrandedNotices[]> {
+  const rows = await rowsOf<{
+    twinId: string;
+    clusterId: string | null;
+    correctionId: string | null;
+  }>(
+    tx,
+    sql`
+      select distinct n.twin_id as "twinId", n.cluster_id as "clusterId", n.correction_id as "correctionId"
+      from visitor_notices n where n.status = 'waiting' and not exists (
+        select from jobs j where j.subject_id = coalesce(n.cluster_id, n.correction_id)
+          and j.kind = 'follow_up' and j.status in ('queued', 'running'))
+      limit ${limit}`,
+  );
+  return rows.map(({ twinId, clusterId, correctionId }) => ({
+    twinId,
+    subject: clusterId ? { clusterId } : { correctionId: correctionId! },
+  }));
+}
+
+/** None of these is tried again until their job is. */
 export async function failWaitingNotices(
   tx: TenantTx,
   subject: NoticeSubject,

@@ -6,6 +6,7 @@ export interface Figure {
 }
 
 const NAMES: Record<string, string> = {
+  answersUntold: "Answers that nobody was at telling",
   cachedVectorsPruned: "Vectors of texts that are gone, given up",
   failed: "Sources that failed",
   files: "Files",
