@@ -1,3 +1,4 @@
+import { compareTwins } from "@understudy/core/analytics/compare-twins";
 import { getBreakdown } from "@understudy/core/analytics/get-breakdown";
 import { getOverview } from "@understudy/core/analytics/get-overview";
 import { getTimeseries } from "@understudy/core/analytics/get-timeseries";
@@ -11,4 +12,5 @@ export const analyticsRouter = router({
   breakdown: query(getBreakdown),
   topics: query(listTopics),
   sources: query(listSourceFigures),
+  twins: query(compareTwins),
 });

@@ -49,13 +49,22 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isDay = (value: unknown): value is string =>
   typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value));
 
+/** Which days: absent, the last 30. */
+export type PeriodSearch = Pick<AnalyticsSearch, "range" | "since" | "until">;
+
+export function readPeriodSearch({ range, since, until }: Record<string, unknown>): PeriodSearch {
+  return {
+    ...(isOneOf(RANGES, range) && { range }),
+    ...(isDay(since) && isDay(until) && since <= until && { since, until }),
+  };
+}
+
 export function readAnalyticsSearch(search: Record<string, unknown>): AnalyticsSearch {
-  const { range, since, until, measure, by, table } = search;
+  const { measure, by, table } = search;
   return {
     ...readPanelSearch(search),
     ...narrowedTo(search),
-    ...(isOneOf(RANGES, range) && { range }),
-    ...(isDay(since) && isDay(until) && since <= until && { since, until }),
+    ...readPeriodSearch(search),
     ...(isOneOf(MEASURES, measure) && { measure }),
     ...(isOneOf(DIMENSIONS, by) && { by }),
     ...(table === true && { table }),

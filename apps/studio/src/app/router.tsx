@@ -28,6 +28,7 @@ import { readViewerSearch } from "./viewer-search.ts";
 import {
   accountRoute,
   auditRoute,
+  compareRoute,
   governanceRoute,
   jobsRoute,
   keysRoute,
@@ -164,6 +165,7 @@ const routeTree = rootRoute.addChildren([
     startRoute,
     welcomeRoute,
     twinsRoute,
+    compareRoute,
     keysRoute,
     accountRoute,
     peopleRoute,

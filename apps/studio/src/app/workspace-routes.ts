@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readPeriodSearch } from "./analytics-search.ts";
 import { readAuditSearch } from "./audit-search.ts";
 import { readGovernanceSearch } from "./governance-search.ts";
 import { readJobsSearch } from "./jobs-search.ts";
@@ -95,6 +96,16 @@ export const usageRoute = createRoute({
   validateSearch: ({ set }: Record<string, unknown>): { set?: string } =>
     typeof set === "string" ? { set } : {},
   component: lazyRouteComponent(() => import("#features/usage/usage-page.tsx"), "UsagePage"),
+});
+
+export const compareRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: "compare",
+  validateSearch: readPeriodSearch,
+  component: lazyRouteComponent(
+    () => import("#features/analytics/compare-page.tsx"),
+    "ComparePage",
+  ),
 });
 
 export const governanceRoute = createRoute({

@@ -5,6 +5,8 @@ import { getHome } from "../home/get-home.ts";
 import type { Context } from "../kernel/context.ts";
 import { makeTraffic } from "../testing/make-traffic.ts";
 import { openTestWorld, type TestWorld } from "../testing/open-test-world.ts";
+import { createTwin } from "../twin/create-twin.ts";
+import { compareTwins } from "./compare-twins.ts";
 import type { Counted, Dimension, Figures } from "./contract.ts";
 import { getBreakdown } from "./get-breakdown.ts";
 import { getOverview } from "./get-overview.ts";
@@ -178,6 +180,18 @@ test("what waits for the owner is told, the most pressing first, with what becam
     ...{ twinId: asked.twinId, limit: 10, feedback: "down", reviewed: false },
   });
   expect(first!.count).toBe(items.length);
+});
+
+test("twins stand beside each other, each with its own figures", async () => {
+  const { id: idleId } = await createTwin.run(owner, { name: "Idle" });
+  const { twinId: _, ...period } = asked;
+  const { twins, from, to } = await compareTwins.run(owner, period);
+  expect(twins.map(({ twinId }) => twinId)).toEqual([asked.twinId, idleId]);
+  const [busy, idle] = twins;
+  expect(busy!.current).toEqual((await getOverview.run(owner, asked)).current.figures);
+  await agrees(busy!.current, { from, to });
+  expect(idle).toMatchObject({ current: { questions: 0 }, previous: { questions: 0 }, costs: [] });
+  expect((await compareTwins.run(stranger, period)).twins).toEqual([]);
 });
 
 test("another tenant learns nothing, and no time ends before it begins", async () => {

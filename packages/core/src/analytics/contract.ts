@@ -140,6 +140,22 @@ export const Breakdown = Head.extend({
   ),
 });
 
+/** Of every twin; ways in are one twin's own, and nothing to compare by. */
+export const TwinsInput = AnalyticsInput.pick({
+  ...{ from: true, to: true, channel: true, language: true, timeZone: true, compare: true },
+});
+export const TwinsCompared = Head.omit({ twinId: true }).extend({
+  /** The most asked first. */
+  twins: z.array(
+    z.object({
+      twinId: Id,
+      name: z.string(),
+      ...Compared,
+      costs: z.array(Cost.pick({ currency: true, amount: true })),
+    }),
+  ),
+});
+
 export const TopicsInput = AnalyticsInput.extend({ limit: z.int().min(1).max(30).default(12) });
 export const Topic = z.object({
   name: z.string(),

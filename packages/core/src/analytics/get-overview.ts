@@ -6,10 +6,10 @@ import {
   STAGES,
 } from "@understudy/db/queries/answer-costs";
 import { type FiguresRow, listFigures } from "@understudy/db/queries/figures";
-import { MICRO } from "../budget/pay-for.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { AnalyticsInput, Overview } from "./contract.ts";
 import { openSlice } from "./open-slice.ts";
+import { readAmount } from "./read-amount.ts";
 import { readFigures } from "./read-figures.ts";
 
 /** What happened in a time, how long it took and what it cost, with the time before. */
@@ -50,7 +50,7 @@ function tellOf({ figures, latency, costs }: Rows) {
     }),
     costs: costs.map(({ isBefore: _, microCost, ...cost }) => ({
       ...cost,
-      amount: cost.currency === null ? null : microCost / MICRO,
+      ...readAmount({ ...cost, microCost }),
     })),
   };
 }

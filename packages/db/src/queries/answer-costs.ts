@@ -59,3 +59,17 @@ export async function listCosts(tx: TenantTx, slice: FiguresSlice): Promise<Cost
       group by 1, 2, 3 order by "microCost" desc, answers desc, e.model`,
   );
 }
+
+/** What the answers of each of several twins cost, the currencies apart; what no model wrote is not told. */
+export async function listCostsByTwin(
+  tx: TenantTx,
+  slice: FiguresSlice,
+): Promise<(Pick<CostRow, "currency" | "microCost"> & { twinId: string })[]> {
+  await planForFigures(tx);
+  return rowsOf(
+    tx,
+    sql`
+      select e.twin_id as "twinId", e.currency, coalesce(sum(e.micro_cost), 0)::float8 as "microCost"
+      from ${answers(slice)} and e.model is not null group by 1, 2 order by "microCost" desc`,
+  );
+}

@@ -2,6 +2,7 @@ import {
   Activity,
   BadgeCheck,
   ChartColumn,
+  ChartNoAxesColumn,
   DatabaseZap,
   FlaskConical,
   Gauge,
@@ -84,6 +85,7 @@ export const TWIN_ENTRIES = TWIN_GROUPS.flatMap(({ entries }) => [...entries]);
 
 export const TENANT_ENTRIES = [
   { to: "/twins", label: "All twins", icon: Layers, exact: true },
+  { to: "/compare", label: "Compare", icon: ChartNoAxesColumn, exact: true },
   { to: "/jobs", label: "Jobs", icon: Activity, exact: true },
   { to: "/settings/people", label: "People", icon: Users, exact: true },
   { to: "/settings/providers", label: "Providers", icon: Gauge, exact: true },

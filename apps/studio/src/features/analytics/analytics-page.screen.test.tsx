@@ -1,36 +1,15 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { makeTwin, TWIN_ID } from "../../testing/fixtures.ts";
+import { earlierOf, figuresOf } from "../../testing/make-figures.ts";
 import { openStudio } from "../../testing/open-studio.tsx";
 import { pageOf, serveApi } from "../../testing/serve-api.ts";
 import type { Figures } from "./analytics.ts";
 
-const counted = (count: number) => ({ count, conversations: count });
-const figuresOf = (answered: number, unsupported: number): Figures => ({
-  conversations: answered + unsupported,
-  questions: answered + unsupported,
-  answers: counted(answered + unsupported),
-  answered: counted(answered),
-  visitors: counted(2),
-  returningVisitors: counted(1),
-  outcomes: {
-    ...{ answered: counted(answered), unsupported: counted(unsupported), verified: counted(0) },
-    ...{ refused: counted(0), failed: counted(0), stopped: counted(0) },
-  },
-  shares: {
-    answered: answered / (answered + unsupported || 1),
-    unsupported: unsupported / (answered + unsupported || 1),
-    ...{ verified: 0, refused: 0 },
-  },
-  partlySupported: counted(0),
-  corrected: counted(0),
-  feedback: { up: counted(0), down: counted(1) },
-  tokens: { input: 0, output: 0 },
-});
 const day = { from: "2026-11-24T00:00:00.000Z", to: "2026-11-25T00:00:00.000Z" };
 const head = { twinId: TWIN_ID, ...day, before: null };
 const told = (figures: Figures) => ({ figures, latency: [], costs: [] });
-const compared = { current: figuresOf(3, 1), previous: figuresOf(1, 1) };
+const compared = { current: figuresOf(3, 1), previous: earlierOf(1, 1) };
 
 const serve = (current = figuresOf(3, 1), previous = figuresOf(1, 1)) =>
   serveApi({
@@ -42,6 +21,11 @@ const serve = (current = figuresOf(3, 1), previous = figuresOf(1, 1)) =>
       ...head,
       ...{ bucket: "day", timeZone: "UTC", points: [{ ...day, figures: figuresOf(3, 1) }] },
     }),
+    "analytics.twins": () => {
+      const twin = { twinId: TWIN_ID, name: "Mara", ...compared };
+      const { from, to, before } = head;
+      return { from, to, before, twins: [{ ...twin, costs: [{ currency: "USD", amount: 2.5 }] }] };
+    },
     "analytics.breakdown": () => ({
       ...{ ...head, by: "channel", parts: [{ key: "widget", name: "widget", ...compared }] },
     }),
@@ -83,4 +67,18 @@ test("where nobody asked anything the screen says what it is for", async () => {
   serve(figuresOf(0, 0), figuresOf(0, 0));
   openStudio(`/twins/${TWIN_ID}/analytics`);
   await screen.findByRole("heading", { name: "Nothing to count yet" });
+});
+
+test("twins stand side by side, each with the way to its figures and to its conversations", async () => {
+  serve();
+  openStudio("/compare?range=7d");
+  const row = within(
+    await screen.findByRole("row", { name: /^Mara 2 visitors · 0 verified · \$2.50/ }),
+  );
+  const twin = row.getByRole("link", { name: "Mara" });
+  expect(twin).toHaveProperty("pathname", `/twins/${TWIN_ID}/analytics`);
+  expect(searchOf(twin)).toEqual({ range: "7d" });
+  const unanswered = row.getByRole("link", { name: /^1 Unanswered, Mara/ });
+  expect(unanswered).toHaveProperty("pathname", `/twins/${TWIN_ID}/conversations`);
+  expect(searchOf(unanswered)).toMatchObject({ outcome: "unsupported" });
 });

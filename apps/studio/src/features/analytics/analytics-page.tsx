@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { ChartColumn } from "lucide-react";
 import { SourcePanel } from "#features/sources/source-panel.tsx";
 import { useTwin } from "#features/twins/use-twin.ts";
@@ -24,6 +24,7 @@ export function AnalyticsPage() {
   const twin = useTwin();
   usePageTitle("Analytics", twin.name);
   const trpc = useTRPC();
+  const navigate = useNavigate({ from: "/twins/$twinId/analytics" });
   const { input, behind, range, narrowed } = useViewed(twin.id);
   const { data } = useQuery(
     trpc.analytics.overview.queryOptions(input, {
@@ -37,7 +38,12 @@ export function AnalyticsPage() {
       <div className="flex min-w-0 flex-1 flex-col">
         <PageHead title="Analytics" detail="Against as many days before" />
         <div className="flex flex-wrap items-center gap-2 px-6 pb-3 max-md:px-4">
-          <RangePicker range={range} from={input.from} to={input.to} />
+          <RangePicker
+            range={range}
+            from={input.from}
+            to={input.to}
+            onChoose={(chosen) => void navigate({ search: (now) => ({ ...now, ...chosen }) })}
+          />
           <NarrowedChips narrowed={narrowed} />
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">

@@ -54,6 +54,7 @@ export function BreakdownSection() {
             const narrowed = filterOf(part);
             return {
               id: part.key ?? "none",
+              twinId: twin.id,
               name: partName(data.by, part),
               current: part.current,
               previous: part.previous,

@@ -1,22 +1,22 @@
 import { Link } from "@tanstack/react-router";
-import { useTwin } from "#features/twins/use-twin.ts";
 import { formatCount } from "#lib/format-count.ts";
 import type { Behind } from "./analytics.ts";
 
 /** A number that opens the conversations behind it; nothing opens nothing. */
 export function CountLink({
+  twinId,
   count,
   of,
   behind,
   className = "",
 }: {
+  twinId: string;
   count: number;
   /** What is counted, for whoever hears the link alone. */
   of: string;
   behind: Behind;
   className?: string;
 }) {
-  const { id: twinId } = useTwin();
   if (count === 0) return <span className={`text-faint ${className}`}>0</span>;
   return (
     <Link

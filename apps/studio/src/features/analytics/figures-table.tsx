@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import type { Behind, Figures } from "./analytics.ts";
@@ -8,7 +9,10 @@ import { ShareBar } from "./share-bar.tsx";
 
 export interface FiguresTableRow {
   id: string;
+  twinId: string;
   name: string;
+  /** The name as it is shown, where it leads somewhere. */
+  title?: ReactNode;
   detail?: string | undefined;
   current: Figures;
   previous: { questions: number } | null;
@@ -49,7 +53,7 @@ export function FiguresTable({
 }
 
 function Row({
-  row: { name, detail, current, previous, behind, onNarrow },
+  row: { twinId, name, title = name, detail, current, previous, behind, onNarrow },
 }: {
   row: FiguresTableRow;
 }) {
@@ -58,7 +62,12 @@ function Row({
     changeOfCount({ now: current.questions, before: previous.questions, better: "neither" });
   const number = (count: number, of: string, narrowed: Behind) =>
     behind ? (
-      <CountLink count={count} of={`${of}, ${name}`} behind={{ ...behind, ...narrowed }} />
+      <CountLink
+        twinId={twinId}
+        count={count}
+        of={`${of}, ${name}`}
+        behind={{ ...behind, ...narrowed }}
+      />
     ) : (
       count
     );
@@ -71,7 +80,7 @@ function Row({
             <span className="sr-only">: show only this</span>
           </button>
         ) : (
-          <span className="block truncate">{name}</span>
+          <span className="block truncate">{title}</span>
         )}
         {detail && <p className="truncate text-sm text-muted">{detail}</p>}
       </th>

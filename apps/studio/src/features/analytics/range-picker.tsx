@@ -1,4 +1,3 @@
-import { useNavigate } from "@tanstack/react-router";
 import { CalendarDays } from "lucide-react";
 import { useState } from "react";
 import { RANGES, type Range } from "#app/analytics-search.ts";
@@ -16,22 +15,24 @@ const NAMES: Record<Range, string> = {
   "90d": "90 days",
 };
 
+type Chosen = Record<"since" | "until", string | undefined> & { range: Range | undefined };
+
 /** Some days up to today, or those from one day to another. */
 export function RangePicker({
   range,
   from,
   to,
+  onChoose,
 }: {
   range: Range | undefined;
   from: string;
   to: string;
+  onChoose: (chosen: Chosen) => void;
 }) {
-  const navigate = useNavigate({ from: "/twins/$twinId/analytics" });
   const [isOpen, setOpen] = useState(false);
-  const choose = (chosen: { range?: Range; since?: string; until?: string }) => {
+  const choose = (chosen: Partial<Chosen>) => {
     setOpen(false);
-    const none = { range: undefined, since: undefined, until: undefined };
-    void navigate({ search: (now) => ({ ...now, ...none, ...chosen }) });
+    onChoose({ range: undefined, since: undefined, until: undefined, ...chosen });
   };
   return (
     <>

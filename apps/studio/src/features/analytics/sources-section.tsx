@@ -35,7 +35,9 @@ export function SourcesSection() {
       {data?.sources.length === 0 && (
         <p className="text-sm text-muted">No answer of this time cites a source.</p>
       )}
-      {data && data.sources.length > 0 && <SourceTable sources={data.sources} behind={behind} />}
+      {data && data.sources.length > 0 && (
+        <SourceTable twinId={twin.id} sources={data.sources} behind={behind} />
+      )}
       {data && unused > 0 && (
         <p className="text-sm text-muted">
           {countOf(unused, "source was", "sources were")} not cited in this time:{" "}
@@ -52,7 +54,15 @@ export function SourcesSection() {
   );
 }
 
-function SourceTable({ sources, behind }: { sources: readonly SourceFigures[]; behind: Behind }) {
+function SourceTable({
+  twinId,
+  sources,
+  behind,
+}: {
+  twinId: string;
+  sources: readonly SourceFigures[];
+  behind: Behind;
+}) {
   const narrow = "w-28 max-md:hidden";
   return (
     <table className="w-full table-fixed">
@@ -67,17 +77,26 @@ function SourceTable({ sources, behind }: { sources: readonly SourceFigures[]; b
       </thead>
       <tbody>
         {sources.map((source) => (
-          <SourceRow key={source.sourceId} source={source} behind={behind} />
+          <SourceRow key={source.sourceId} twinId={twinId} source={source} behind={behind} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function SourceRow({ source, behind }: { source: SourceFigures; behind: Behind }) {
+function SourceRow({
+  twinId,
+  source,
+  behind,
+}: {
+  twinId: string;
+  source: SourceFigures;
+  behind: Behind;
+}) {
   const { sourceId, title, used, blame, previous } = source;
   const cell = (count: number, of: string, narrowed: Behind) => (
     <CountLink
+      twinId={twinId}
       count={count}
       of={`${of}, ${title ?? "removed source"}`}
       behind={{ ...behind, sourceId, ...narrowed }}

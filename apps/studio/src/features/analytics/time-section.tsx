@@ -57,7 +57,7 @@ export function TimeSection() {
       }
     >
       {!drawn && <Skeleton className="h-60" />}
-      {drawn && table && <TimeTable {...drawn} />}
+      {drawn && table && <TimeTable twinId={twin.id} {...drawn} />}
       {drawn && !table && (
         <figure className="grid gap-2">
           <div role="img" aria-label={summaryOf(data, measure)}>

@@ -7,11 +7,13 @@ import { longTime } from "./time-words.ts";
 
 /** The numbers of the chart, each a link; the latest first. */
 export function TimeTable({
+  twinId,
   points,
   bucket,
   measure,
   behind,
 }: {
+  twinId: string;
   points: readonly Point[];
   bucket: Timeseries["bucket"];
   measure: Measure;
@@ -40,6 +42,7 @@ export function TimeTable({
               {series.map(({ name, count, behind: narrowed }) => (
                 <td key={name} className={`${TABLE_CELL} text-right tabular-nums`}>
                   <CountLink
+                    twinId={twinId}
                     count={count(point.figures)}
                     of={name}
                     behind={{ ...behind, ...narrowed, from: point.from, to: point.to }}

@@ -30,6 +30,7 @@ export function TopicsSection() {
           heading="Topic"
           rows={data.topics.map(({ name, words, examples, current, previous }) => ({
             id: name,
+            twinId: twin.id,
             name,
             detail: examples[0],
             current,

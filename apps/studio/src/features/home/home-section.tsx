@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
 export function HomeSection({
   title,
@@ -9,10 +9,13 @@ export function HomeSection({
   link?: ReactNode;
   children: ReactNode;
 }) {
+  const id = useId();
   return (
-    <section className="grid grid-cols-1 gap-1">
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-1">
       <div className="flex min-h-8 items-center justify-between">
-        <h2 className="font-semibold">{title}</h2>
+        <h2 id={id} className="font-semibold">
+          {title}
+        </h2>
         {link}
       </div>
       {children}

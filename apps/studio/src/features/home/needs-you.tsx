@@ -4,9 +4,11 @@ import { NeedLink } from "./need-link.tsx";
 import { type Need, needWords } from "./need-words.ts";
 
 const MARKS = {
-  bad: <CircleX aria-label="Urgent" className="size-4 shrink-0 text-bad" />,
-  warn: <CircleAlert aria-label="Soon" className="size-4 shrink-0 text-warn" />,
-  muted: <CircleDot aria-label="When there is time" className="size-4 shrink-0 text-muted" />,
+  bad: <CircleX role="img" aria-label="Urgent" className="size-4 shrink-0 text-bad" />,
+  warn: <CircleAlert role="img" aria-label="Soon" className="size-4 shrink-0 text-warn" />,
+  muted: (
+    <CircleDot role="img" aria-label="When there is time" className="size-4 shrink-0 text-muted" />
+  ),
 };
 
 /** What waits for the twin's owner, the most pressing first, each with the place where it is met. */
