@@ -37,7 +37,7 @@ export function ComparePage() {
   return (
     <div className="h-full overflow-y-auto">
       <PageHead title="Compare twins" detail="Against as many days before" />
-      <div className="px-6 pb-3 max-md:px-4">
+      <div className="flex flex-wrap items-center gap-2 px-6 pb-3 max-md:px-4">
         <RangePicker
           range={range}
           from={period.from}
@@ -45,24 +45,26 @@ export function ComparePage() {
           onChoose={(chosen) => void navigate({ search: chosen })}
         />
       </div>
-      <div className="mx-auto max-w-5xl border-t border-line px-6 py-6 max-md:px-4">
-        {!data && <Skeleton className="h-40" />}
-        {data?.twins.length === 0 && (
-          <EmptyState icon={<ChartNoAxesColumn />} title="Nothing to compare yet">
-            With your first twin you see here how much each is asked, how well it answers, and what
-            that costs, beside the others.
-          </EmptyState>
-        )}
-        {data && data.twins.length > 0 && (
-          <FiguresTable
-            heading="Twin"
-            rows={data.twins.map((twin) => ({
-              ...rowOf(twin),
-              title: <Name twin={twin} search={search} />,
-              behind,
-            }))}
-          />
-        )}
+      <div className="border-t border-line px-6 py-4 max-md:px-4">
+        <div className="mx-auto max-w-5xl">
+          {!data && <Skeleton className="h-40" />}
+          {data?.twins.length === 0 && (
+            <EmptyState icon={<ChartNoAxesColumn />} title="Nothing to compare yet">
+              With your first twin you see here how much each is asked, how well it answers, and
+              what that costs, beside the others.
+            </EmptyState>
+          )}
+          {data && data.twins.length > 0 && (
+            <FiguresTable
+              heading="Twin"
+              rows={data.twins.map((twin) => ({
+                ...rowOf(twin),
+                title: <Name twin={twin} search={search} />,
+                behind,
+              }))}
+            />
+          )}
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "#ui/class-names.ts";
-import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
+import { TABLE_CELL, TABLE_FLUSH, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import type { Behind, Figures } from "./analytics.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { changeOfCount } from "./change-words.ts";
@@ -33,7 +33,7 @@ export function FiguresTable({
 }) {
   if (rows.length === 0) return <p className="text-sm text-muted">Nothing in this time.</p>;
   return (
-    <table className="w-full table-fixed">
+    <table className={TABLE_FLUSH}>
       <thead>
         <tr>
           <th className={TABLE_HEAD}>{heading}</th>

@@ -5,7 +5,7 @@ import { countOf } from "#lib/format-count.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { classNames } from "#ui/class-names.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
-import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
+import { TABLE_CELL, TABLE_FLUSH, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { type Behind, type SourceFigures, useViewed } from "./analytics.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { changeOfCount } from "./change-words.ts";
@@ -65,7 +65,7 @@ function SourceTable({
 }) {
   const narrow = "w-28 max-md:hidden";
   return (
-    <table className="w-full table-fixed">
+    <table className={TABLE_FLUSH}>
       <thead>
         <tr>
           <th className={TABLE_HEAD}>Source</th>

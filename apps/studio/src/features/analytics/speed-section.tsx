@@ -1,6 +1,6 @@
 import { formatCount } from "#lib/format-count.ts";
 import { formatDuration } from "#lib/format-time.ts";
-import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
+import { TABLE_CELL, TABLE_FLUSH, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import type { Overview } from "./analytics.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { changeOfCount } from "./change-words.ts";
@@ -25,7 +25,7 @@ export function SpeedSection({ current, previous }: { current: Told; previous: T
   if (stages.length === 0) return null;
   return (
     <Section title="How long it took">
-      <table className="w-full table-fixed">
+      <table className={TABLE_FLUSH}>
         <thead>
           <tr>
             <th className={TABLE_HEAD}>Stage</th>
@@ -106,7 +106,7 @@ export function CostSection({ current }: { current: Told }) {
           No model wrote an answer in this time: quotations and verified answers cost nothing.
         </p>
       ) : (
-        <table className="w-full table-fixed">
+        <table className={TABLE_FLUSH}>
           <thead>
             <tr>
               <th className={TABLE_HEAD}>Model</th>

@@ -44,7 +44,10 @@ const WORDS: Record<Need["kind"], (need: Need, twinName: string) => Told> = {
     next: "Read what was said, and correct it in place.",
   }),
   open_question: (need) => ({
-    ...{ tone: "warn", what: `${countOf(need.count, "question")} nothing answers yet` },
+    ...{
+      tone: "warn",
+      what: `${countOf(need.count, "question waits", "questions wait")} for your answer`,
+    },
     next: quoted(need),
   }),
   contradiction: ({ count }) => ({
