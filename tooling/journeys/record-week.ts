@@ -100,13 +100,14 @@ interface Showing {
 async function show(page: Page, { when, ...showing }: Showing & { when: string }) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await takeSights(page, { ...showing, name: `${when}-${colorScheme}` });
+    const range = when === "before" ? "30d" : "7d";
+    await takeSights(page, { ...showing, range, name: `${when}-${colorScheme}` });
   }
 }
 
 async function showOnPhone(on: Browser, signedIn: BrowserContext, showing: Showing) {
   const storageState = await signedIn.storageState();
   const phone = await on.newContext({ storageState, viewport: { width: 390, height: 780 } });
-  await takeSights(await phone.newPage(), { ...showing, name: "after-phone" });
+  await takeSights(await phone.newPage(), { ...showing, range: "7d", name: "after-phone" });
   await phone.close();
 }

@@ -6,15 +6,24 @@ const SIGHTS = [
   ["home", "", "Needs you"],
   ["inbox", "/questions", "Questions"],
   ["conversations", "/conversations", "Conversations"],
-  ["analytics", "/analytics?range=7d", "Over time"],
+  ["analytics", "/analytics", "Over time"],
 ] as const;
 
 const TALL = { width: 1280, height: 2_400 };
 
+interface Seen {
+  url: string;
+  twinId: string;
+  pictures: string;
+  name: string;
+  /** Over how many days figures are looked at. */
+  range: "7d" | "30d";
+}
+
 /** What the owner sees of the week. */
 export async function takeSights(
   page: Page,
-  { url, twinId, pictures, name }: { url: string; twinId: string; pictures: string; name: string },
+  { url, twinId, pictures, name, range }: Seen,
 ): Promise<void> {
   const take = async (sight: string) => {
     await page.evaluate("document.fonts.ready");
@@ -22,7 +31,7 @@ export async function takeSights(
     await page.screenshot({ path: join(pictures, `${name}-${sight}.png`), animations: "disabled" });
   };
   for (const [sight, path, heading] of SIGHTS) {
-    await page.goto(`${url}/twins/${twinId}${path}`);
+    await page.goto(`${url}/twins/${twinId}${path}?range=${range}`);
     await page.getByRole("heading", { name: heading }).first().waitFor();
     await take(sight);
   }
@@ -30,7 +39,7 @@ export async function takeSights(
   await page.setViewportSize({ ...TALL, width: size?.width ?? TALL.width });
   await take("analytics-whole");
   if (size) await page.setViewportSize(size);
-  await page.goto(`${url}/compare?range=7d`);
+  await page.goto(`${url}/compare?range=${range}`);
   await page.getByRole("row").nth(1).waitFor();
   await take("compare");
 }

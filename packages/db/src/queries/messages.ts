@@ -45,9 +45,15 @@ export async function insertExchange(
         leaseUntil: sql`now() + interval '15 seconds'`,
       },
     ]);
-  const title = message.slice(0, TITLE_CHARACTERS);
+  const title = titleOf(message);
   await Promise.all([inserted, touchConversation(tx, { conversationId, title, accessGroupIds })]);
   return { questionId, answerId };
+}
+
+/** Of a long question as many whole words as there is room for. */
+function titleOf(message: string): string {
+  if (message.length <= TITLE_CHARACTERS) return message;
+  return `${message.slice(0, TITLE_CHARACTERS - 1).replace(/\s+\S*$/, "")}…`;
 }
 
 export interface EarlierExchange {
