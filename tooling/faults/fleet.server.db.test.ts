@@ -84,6 +84,19 @@ describe("two of each on one database", () => {
     }
   });
 
+  test("questions that come by both doors at once find exactly the room that a quota has", async () => {
+    const { id } = await here.mutate<{ id: string }>("twin.create", { name: "Counted" });
+    const quota = { scope: "twin", subjectId: id, metric: "messages", period: "day", limit: 5 };
+    await there.mutate("usage.setQuota", quota);
+    const asked = Array.from({ length: 20 }, async (_, i) => {
+      const session = i % 2 === 0 ? here : there;
+      const chat = await session.mutate<{ id: string }>("chat.start", { twinId: id });
+      return (await ask(session, chat.id, "How many?")).status;
+    });
+    const statuses = await Promise.all(asked);
+    expect(statuses.toSorted()).toEqual([...Array(5).fill(200), ...Array(15).fill(429)]);
+  });
+
   test("a key that is revoked at one is refused at the other at once", async () => {
     const { id, key } = await here.mutate<{ id: string; key: string }>("apiKey.create", {
       name: "engineer",
