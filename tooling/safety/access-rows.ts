@@ -13,6 +13,7 @@ const links = api("share-links.embedded");
 const limits = api("visitor-limits.embedded");
 const pages = api("visitor-pages.embedded");
 const robustness = api("robustness.either");
+const fleet = fault("fleet.server");
 const headers = api("http/headers.either");
 const crossSite = api("http/cross-site.either");
 const secrets = api("secrets-at-rest.either");
@@ -47,7 +48,7 @@ export const ACCESS_ROWS: readonly SafetyRow[] = [
     what: "revocation, at every door",
     tests: [
       [people, "are out with the next request"],
-      [fault("fleet.server"), "a key that is revoked"],
+      [fleet, "a key that is revoked"],
       [api("streams"), "key's revocation"],
       [limits, "cuts off who is talking"],
       [links, "opens nothing at any door"],
@@ -106,12 +107,18 @@ export const ACCESS_ROWS: readonly SafetyRow[] = [
       [limits, "how much a visitor may ask"],
       ["packages/core/src/kernel/rates.db.test.ts"],
       [api("access-group-changes.either"), "limits"],
+      ["packages/core/src/usage/usage.db.test.ts", "at once"],
+      [fleet, "both doors at once"],
     ],
   },
   {
     id: "R02",
     what: "what may be spent",
-    tests: [["packages/core/src/budget/budgets.db.test.ts"], [limits, "budget that has ended"]],
+    tests: [
+      ["packages/core/src/budget/budgets.db.test.ts"],
+      ["packages/core/src/usage/usage.db.test.ts", "find exactly the room"],
+      [limits, "budget that has ended"],
+    ],
   },
   { id: "R03", what: "inputs without bound", tests: [[robustness, "a broken request"], [bounds]] },
   { id: "R04", what: "slow callers", tests: [["apps/api/src/http/listen.test.ts"]] },
@@ -130,5 +137,13 @@ export const ACCESS_ROWS: readonly SafetyRow[] = [
     what: "exports",
     tests: [["packages/core/src/export/exports.either.db.test.ts"]],
   },
-  { id: "G05", what: "erasure", tests: [["packages/core/src/privacy/erasure.db.test.ts"]] },
+  {
+    id: "G05",
+    what: "erasure",
+    tests: [
+      ["packages/core/src/privacy/erasure.db.test.ts"],
+      [fleet, "erased by one"],
+      ["packages/core/src/knowledge/search-pinecone.either.db.test.ts", "erased is gone"],
+    ],
+  },
 ];

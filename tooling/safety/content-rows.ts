@@ -107,7 +107,12 @@ export const CONTENT_ROWS: readonly SafetyRow[] = [
   {
     id: "P04",
     what: "rules, after the model",
-    tests: [[api("boundaries.embedded")], ["packages/rag/src/policy/guard-speech.test.ts"]],
+    tests: [
+      [api("boundaries.embedded")],
+      [api("governance.either")],
+      ["packages/rag/src/policy/guard-speech.test.ts"],
+      ["packages/core/src/knowledge/search-pinecone.either.db.test.ts", "rules forbid"],
+    ],
   },
   {
     id: "P05",
