@@ -1,5 +1,8 @@
+import { claimJob, succeedJobs } from "@understudy/db/queries/job-attempts";
+import { inTenant } from "@understudy/db/scope";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createBelief } from "../belief/create-belief.ts";
+import { listJobs } from "../job/jobs.ts";
 import type { Context } from "../kernel/context.ts";
 import { dismissFinding, listFindings } from "../knowledge/findings.ts";
 import { createOverlay } from "../overlay/create-overlay.ts";
@@ -11,6 +14,7 @@ import { createVerifiedAnswer } from "../verified-answer/create-verified-answer.
 import { updateVerifiedAnswer } from "../verified-answer/update-verified-answer.ts";
 import { checkContentHealth, getContentHealth } from "./content-health.ts";
 import { listImpacts, lookAtVerifiedAnswer, measureSyncImpact } from "./impacts.ts";
+import { startHealthCheck } from "./plan-health-check.ts";
 
 const FOURTEEN = "A refund is paid within 14 days of the return.";
 const THIRTY = "Refunds are paid within 30 days of the return.";
@@ -58,6 +62,23 @@ test("two sources that say otherwise are found with both sentences, once however
   expect(await getContentHealth.run(owner, { twinId })).toMatchObject({
     open: { contradiction: 1 },
   });
+});
+
+test("one check of a twin at a time: the next one waits until the first has ended", async () => {
+  const twinId = await newTwin();
+  const { tenantId } = tenant;
+  const first = await inTenant(world.db, { tenantId }, async (tx) => {
+    const jobId = await startHealthCheck(tx, twinId);
+    return (await claimJob(tx, jobId))!;
+  });
+  await teach(twinId, "Terms", FOURTEEN);
+  const checks = async (status: "queued" | "succeeded") =>
+    (await listJobs.run(owner, { status, kind: "health_check", twinId, limit: 9 })).items;
+  expect(await checks("succeeded")).toEqual([]);
+  await inTenant(world.db, { tenantId }, (tx) => succeedJobs(tx, [first]));
+  const [waiting] = await checks("queued");
+  await work();
+  expect((await checks("succeeded")).map(({ id }) => id)).toContain(waiting!.id);
 });
 
 test("what is dismissed stays so while it says the same, and goes when it is not said any more", async () => {

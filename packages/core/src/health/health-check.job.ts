@@ -1,6 +1,7 @@
 import { findLastCheck, listSourcesToCheck } from "@understudy/db/queries/checked-sources";
+import { isBehindAnother } from "@understudy/db/queries/jobs";
 import { findContentRevision } from "@understudy/db/queries/twins";
-import { defineJob, type JobContext } from "../kernel/job.ts";
+import { defineJob, type JobContext, TurnOver } from "../kernel/job.ts";
 import { currentKnowledge } from "../knowledge/current-knowledge.ts";
 import { checkFreshness } from "./check-freshness.ts";
 import { checkSource } from "./check-source.ts";
@@ -9,6 +10,8 @@ import { noteImpacts } from "./note-impacts.ts";
 import { healthCheck, planNextHealthCheck } from "./plan-health-check.ts";
 
 const SOURCES_PER_READ = 200;
+/** Checks of one twin side by side would do the same work, and keep its sources waiting for a place. */
+const LOOK_AGAIN_SECONDS = 15;
 const FULL_AFTER_MS = 20 * 3_600_000;
 
 /**
@@ -20,6 +23,10 @@ export const checkHealth = defineJob({
   run: async (ctx, { twinId, isFull }) => {
     if ((await ctx.transaction((tx) => findContentRevision(tx, twinId))) === undefined) {
       return ctx.note("info", "The twin was removed; nothing is left to do.");
+    }
+    const self = { jobId: ctx.jobId, subjectId: twinId, kind: healthCheck.kind };
+    if (await ctx.transaction((tx) => isBehindAnother(tx, self))) {
+      throw new TurnOver("another check of the twin is under way", LOOK_AGAIN_SECONDS);
     }
     const last = await ctx.transaction((tx) => findLastCheck(tx, twinId, { isFull: false }));
     const since = isFull ? null : await findSince(ctx, twinId);

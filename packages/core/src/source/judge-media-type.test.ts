@@ -24,6 +24,7 @@ it.each([
   ],
   ["an archive of no known kind", "PK\x03\x04\x14\x00", "a.jar", "application/zip"],
   ["Markdown", "# Title", "readme.md", "text/markdown"],
+  ["a notebook", '{"nbformat": 4}', "a.ipynb", "application/x-ipynb+json"],
   ["text without extension", "plain words", "README", "text/plain"],
   ["text that mentions html", "The <html> element", "a.txt", "text/plain"],
   ["UTF-16 text", "\xFF\xFEa\x00b\x00", "a.txt", "text/plain"],

@@ -10,11 +10,17 @@ const ZIPPED: Record<string, string> = {
 };
 const TEXTS: Record<string, string> = {
   csv: "text/csv",
+  eml: "message/rfc822",
+  ipynb: "application/x-ipynb+json",
   json: "application/json",
   md: "text/markdown",
   markdown: "text/markdown",
+  mbox: "application/mbox",
+  rtf: "application/rtf",
+  srt: "application/x-subrip",
   tsv: "text/tab-separated-values",
   vtt: "text/vtt",
+  xml: "application/xml",
 };
 const MARKUP = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i;
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gt, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, inArray, lt, sql } from "drizzle-orm";
 import { JOB_STATUSES, type JobKind, type JobStatus } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
@@ -84,6 +84,26 @@ async function findNewest(
     .orderBy(desc(jobs.createdAt), desc(jobs.id))
     .limit(1);
   return row;
+}
+
+/** An older job does the same for the same subject just now. */
+export async function isBehindAnother(
+  tx: TenantTx,
+  { jobId, subjectId, kind }: { jobId: string; subjectId: string; kind: JobKind },
+): Promise<boolean> {
+  const rows = await on(tx)
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(
+      and(
+        eq(jobs.subjectId, subjectId),
+        eq(jobs.kind, kind),
+        eq(jobs.status, "running"),
+        lt(jobs.id, jobId),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Whether a twin's sources are being read, or are about to be. */

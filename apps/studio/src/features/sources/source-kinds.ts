@@ -7,6 +7,7 @@ const MEDIA_TYPES: Record<string, string> = {
   "text/plain": "Text",
   "text/csv": "CSV",
   "application/json": "JSON",
+  "application/xml": "XML",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
   "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel",

@@ -3,7 +3,6 @@ import type { Source } from "@understudy/core/source/contract";
 import { CircleCheck, CircleDashed, CircleX, RefreshCw, TriangleAlert } from "lucide-react";
 import { jobWords } from "#features/jobs/stage-words.ts";
 import { isActive } from "#features/jobs/use-jobs.ts";
-import { countOf } from "#lib/format-count.ts";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 
 /** A mark and a word for each state, everywhere the same; while processing, the stage it is in. */
@@ -15,10 +14,7 @@ export function SourceState({ source, job }: { source: Source; job?: Job }) {
           <State icon={<RefreshCw aria-hidden className="text-good" />} word="Live, refreshing" />
         );
       return source.picturePages.length > 0 ? (
-        <State
-          icon={<TriangleAlert aria-hidden className="text-warn" />}
-          word={`Live, ${countOf(source.picturePages.length, "page")} unread`}
-        />
+        <State icon={<TriangleAlert aria-hidden className="text-warn" />} word="Live, in part" />
       ) : (
         <State icon={<CircleCheck aria-hidden className="text-good" />} word="Live" />
       );

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { Source } from "@understudy/core/source/contract";
 import { ArrowLeft, Download } from "lucide-react";
 import { useJobs } from "#features/jobs/use-jobs.ts";
+import { PicturePagesNote } from "#features/sources/picture-pages-note.tsx";
 import { SourceActions } from "#features/sources/source-actions.tsx";
 import { SourceAddress } from "#features/sources/source-address.tsx";
 import { sourceFacts } from "#features/sources/source-facts.ts";
@@ -52,6 +53,9 @@ export function ViewerHead({ source, finding }: { source: Source; finding: Findi
         </a>
       </Tooltip>
       <SourceActions source={source} />
+      <div className="order-last w-full pl-2 empty:hidden">
+        <PicturePagesNote source={source} />
+      </div>
     </header>
   );
 }

@@ -5,8 +5,9 @@ import type { Pdf } from "./open-pdf.ts";
 const LEAST_PIXELS = 250_000;
 /** A file whose first so many pages without text hold pictures is taken to go on so. */
 const MOST_LOOKED_AT = 100;
+const SHORTEST_BOOK = 8;
 
-/** Of pages without text, those that hold a picture as large as a scan; the others are empty. */
+/** Of pages without text, those that hold a picture as large as a scan: not the empty ones, nor a book's cover. */
 export async function findPicturePages(pdf: Pdf, bare: readonly number[]): Promise<number[]> {
   const { OPS } = await getResolvedPDFJS();
   const painted = new Set([OPS.paintImageXObject, OPS.paintImageMaskXObject]);
@@ -18,8 +19,9 @@ export async function findPicturePages(pdf: Pdf, bare: readonly number[]): Promi
     const pixels = fnArray.map((fn, at) => (painted.has(fn) ? countPixels(argsArray[at]) : 0));
     if (pixels.reduce((sum, n) => sum + n, 0) >= LEAST_PIXELS) found.push(number);
   }
-  const areAll = found.length === MOST_LOOKED_AT;
-  return areAll ? [...bare] : found;
+  const all = found.length === MOST_LOOKED_AT ? [...bare] : found;
+  const isCover = (number: number) => number === 1 || number === pdf.numPages;
+  return pdf.numPages >= SHORTEST_BOOK && all.every(isCover) ? [] : all;
 }
 
 /** A picture's name and size, or a mask with its own. */

@@ -54,7 +54,10 @@ export function AddFiles({
         />
       </div>
       {checks.length > 0 && (
-        <ul aria-label="Chosen files" className="border-t border-line">
+        <ul
+          aria-label="Chosen files"
+          className="max-h-[45dvh] overflow-y-auto border-y border-line"
+        >
           {checks.map((check, index) => (
             <FileCheckRow
               key={`${check.file.name}-${check.file.size}-${check.file.lastModified}`}

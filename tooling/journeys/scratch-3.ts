@@ -1,0 +1,32 @@
+import { openChromium } from "./open-chromium.ts";
+import { findBarriers } from "./find-barriers.ts";
+const url = "http://127.0.0.1:8630", out = "/tmp/ingest-shots";
+const browser = await openChromium();
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", colorScheme: "light", storageState: "/tmp/i5/state.json" });
+const page = await context.newPage();
+page.on("console", (m) => m.type() === "error" && console.log("CONSOLE", m.text().slice(0, 200)));
+page.on("pageerror", (e) => console.log("PAGEERROR", e.message));
+const settle = async () => { await page.waitForLoadState("networkidle").catch(() => {}); await page.waitForTimeout(1200); };
+const shot = async (n: string) => { await page.waitForTimeout(500); await page.screenshot({ path: `${out}/${n}.png`, animations: "disabled" }); };
+await page.goto(url);
+const call = (p: string, i: any) => page.evaluate(async ([p, i]) => (await (await fetch(`/trpc/${p}?input=` + encodeURIComponent(i))).json()).result.data, [p, JSON.stringify(i)] as const) as any;
+const twin = (await call("twin.list", {})).items[0].id;
+// site crawl
+await page.goto(`${url}/twins/${twin}/sources`);
+await page.getByRole("button", { name: "Add", exact: true }).first().click();
+await page.getByRole("radio", { name: "Page" }).or(page.getByRole("button", { name: "Page", exact: true })).first().click();
+await page.getByLabel(/Address/).first().fill("http://127.0.0.1:8631/js").catch((e) => console.log(e.message.slice(0, 300)));
+await page.waitForTimeout(2500); await shot("30-preflight-page");
+await page.getByRole("radio", { name: "Site" }).or(page.getByRole("button", { name: "Site", exact: true })).first().click();
+await page.waitForTimeout(500);
+await page.getByLabel(/Address|First page/).first().fill("http://127.0.0.1:8631/").catch((e) => console.log(e.message.slice(0, 300)));
+await page.waitForTimeout(3000); await shot("31-preflight-site");
+await page.locator("form").getByRole("button", { name: /^Add/ }).last().click();
+await page.waitForTimeout(15000); await shot("32-site-added");
+await context.storageState({ path: "/tmp/i5/state.json" });
+const items = (await call("source.list", { twinId: twin, limit: 100 })).items;
+console.log(items.slice(0, 3).map((s: any) => [s.title, s.kind, s.status, JSON.stringify(s.pages), JSON.stringify(s.lastRefresh)].join(" ")));
+const site = items.find((s: any) => s.kind === "sitemap");
+if (site) { await page.goto(`${url}/twins/${twin}/sources?source=${site.id}`); await settle(); await shot("33-site-panel"); await page.getByRole("tab", { name: "History" }).or(page.getByRole("radio", { name: "History" })).first().click(); await settle(); await shot("34-site-history"); const open = page.getByRole("complementary").getByRole("button"); console.log(await open.allInnerTexts()); }
+console.log("axe", await findBarriers(page));
+await browser.close();
