@@ -59,7 +59,10 @@ export function highlight(block: Span, span: Span | null): (Span & { isMarked: b
 
 /** "120-260" of the address; null when it names no span. */
 export function parseSpan(passage: string | undefined): Span | null {
-  const [start, end] = (passage ?? "").split("-").map(Number);
+  // What an address says may be a number: `?passage=1`.
+  const [start, end] = String(passage ?? "")
+    .split("-")
+    .map(Number);
   if (start === undefined || end === undefined || !(end > start)) return null;
   return { start, end };
 }
