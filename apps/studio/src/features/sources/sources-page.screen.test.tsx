@@ -97,7 +97,8 @@ test("a sync report says in words what became of each page, and finds an address
 test("nearly equal sources are compared side by side, and both can be kept", async () => {
   const { calls } = serveSources();
   const person = openStudio(ADDRESS);
-  await person.click(await screen.findByRole("link", { name: "Compare" }));
+  const main = within(await screen.findByRole("main"));
+  await person.click(await main.findByRole("link", { name: "Compare" }));
   const dialog = await screen.findByRole("dialog", { name: "Nearly the same" });
   await within(dialog).findByText("460", { selector: "mark" });
   expect(within(dialog).getByText("420", { selector: "mark" })).toBeDefined();
