@@ -11,8 +11,10 @@ import { SourceRejected } from "@understudy/rag/parse/source-rejected";
 export interface FileRow {
   file: string;
   kind: string;
+  title: string;
   pages: number | null;
   words: number;
+  sections: number;
   blocks: number;
   chunks: number;
   seconds: number;
@@ -35,8 +37,10 @@ export async function describeFile(pool: ParserPool, path: string): Promise<File
   return {
     file,
     kind: kindOf(bytes, file),
+    title: document.title ?? "",
     pages: document.pageCount ?? null,
     words: Math.round(measureText(document.text, 0, document.text.length).words),
+    sections: document.blocks.filter(({ kind }) => kind === "heading").length,
     blocks: document.blocks.length,
     chunks,
     seconds,
@@ -83,17 +87,20 @@ export function lineOf(row: FileRow): string {
 
 export function markdownOf(rows: readonly FileRow[]): string {
   const lines = rows.map((row) => {
-    const { file, kind, pages, words, blocks, chunks, seconds, peakMegabytes, outcome } = row;
+    const { file, kind, pages, words, sections, blocks, chunks, seconds, peakMegabytes } = row;
+    const title = row.title.slice(0, 60).replaceAll("|", "/");
     const figures = [
       pages ?? "–",
       words,
+      sections,
       blocks,
       chunks,
       seconds.toFixed(2),
       peakMegabytes.toFixed(0),
     ];
-    return `| ${[file, kind, ...figures, outcome].join(" | ")} |`;
+    return `| ${[file, kind, title, ...figures, row.outcome].join(" | ")} |`;
   });
-  const head = "| file | kind | pages | words | blocks | chunks | seconds | peak MB | outcome |";
-  return `${[head, "|---|---|--:|--:|--:|--:|--:|--:|---|", ...lines].join("\n")}\n`;
+  const head =
+    "| file | kind | title | pages | words | sections | blocks | chunks | seconds | peak MB | outcome |";
+  return `${[head, "|---|---|---|--:|--:|--:|--:|--:|--:|--:|---|", ...lines].join("\n")}\n`;
 }

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     const pool = createParserPool();
     const row = await describeFile(pool, join(values.files, expectation.file));
     const fault = await check(pool, values.files, expectation);
-    rows.push({ ...row, outcome: fault ? `fails: ${fault}` : row.outcome });
+    rows.push({ ...row, outcome: fault ? `fails: ${fault}` : `${row.outcome}, as expected` });
     await pool.close();
     process.stdout.write(`${fault ? "FAILS" : "holds"} ${lineOf(row)} ${fault ?? ""}\n`);
     if (fault) process.exitCode = 1;

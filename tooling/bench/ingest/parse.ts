@@ -92,6 +92,12 @@ async function benchUrls(pages: readonly { name: string; bytes: Buffer }[]): Pro
     const page = pages.find(({ name }) => url === `/${name}`);
     reply.setHeader("content-type", "text/html").end(page?.bytes);
   });
+  const bare = await cpuSeconds(RUNS, async () => {
+    for (const { name } of pages) {
+      const reply = await fetch(`${site.url}/${name}`);
+      new Readability(parseHTML(await reply.text()).document).parse();
+    }
+  });
   const egress = openEgress({ allow: new Set([site.host]), maxBytes: 10_000_000 });
   const { signal } = new AbortController();
   const own = await cpuSeconds(RUNS, async () => {
@@ -101,7 +107,9 @@ async function benchUrls(pages: readonly { name: string; bytes: Buffer }[]): Pro
     }
   });
   await site[Symbol.asyncDispose]();
-  printRow("URL: fetch, parse and chunk", `${(pages.length / own).toFixed(1)} pages/CPU s`);
+  const perSecond = (seconds: number) => `${(pages.length / seconds).toFixed(1)} pages/CPU s`;
+  printRow("URL: bare fetch, readability and linkedom", perSecond(bare));
+  printRow("URL: fetch, parse and chunk", perSecond(own), bare / own);
 }
 
 await main();

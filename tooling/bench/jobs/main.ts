@@ -1,4 +1,5 @@
 // pnpm bench jobs [--sends 200] [--backlog 10000]
+import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { provideServer } from "../../test/provide-server.ts";
 import { percentile } from "../percentile.ts";
@@ -6,6 +7,9 @@ import { type Drained, drainOurs, drainRaw } from "./drain.ts";
 import { timeBeside } from "./fairness.ts";
 import { openBench } from "./open-bench.ts";
 import { timeSends } from "./send.ts";
+import { timeReads } from "./time-reads.ts";
+
+const IDLE_MS = 3_000;
 
 const { values } = parseArgs({
   options: {
@@ -48,6 +52,13 @@ async function show() {
   console.log(`understudy: ${rate(drained.ours)}/s${cost(drained.ours)}`);
   console.log(`raw SKIP LOCKED: ${rate(drained.raw)}/s${cost(drained.raw)}`);
   console.log(`ratio ${(drained.raw.seconds / drained.ours.seconds).toFixed(2)} (goal 0.25)`);
+
+  const idle = await timeReads(bench, delay(IDLE_MS));
+  const busy = await timeReads(bench, drainOurs(bench, backlog));
+  console.log(`\na list of jobs, while ${backlog} of them are sent at once and worked off`);
+  line("idle", idle);
+  line("beside them", busy);
+  console.log(`p95 ratio ${(percentile(busy, 95) / percentile(idle, 95)).toFixed(2)} (goal 1.50)`);
 
   console.log(
     `\none tenant's single jobs, beside others with ${backlog} of 20 ms each: send to start`,
