@@ -5,6 +5,7 @@ import { Id, Timestamp } from "../kernel/ids.ts";
 import { MAX_TESTS, RunStatus, RunSummary } from "../quality/contract.ts";
 import { StoredExpectation } from "../quality/stored-test.ts";
 import { Locator } from "../source/contract.ts";
+import { CrawlInput } from "../source/site/contract.ts";
 import { Character } from "../twin/contract.ts";
 import {
   MAX_ANSWER_CHARACTERS,
@@ -49,12 +50,10 @@ export const BundledSource = z.object({
 /** A site or an archive, by its list of pages or its bytes; its members are sources of the bundle. */
 export const BundledCollection = BundledSource.extend({
   kind: z.enum(["sitemap", "file"]),
-  crawlBounds: z
-    .object({
+  /** No wider than anybody may ask for. */
+  crawlBounds: CrawlInput.omit({ twinId: true, url: true })
+    .extend({
       follow: z.enum(["links", "sitemap", "list"]),
-      maxPages: z.int().min(1),
-      maxDepth: z.int().min(0),
-      pathPrefix: z.string().max(2_048),
       excluded: z.array(z.string().max(2_048)).max(MAX_BUNDLE_FILES).optional(),
     })
     .nullable(),
