@@ -11,9 +11,8 @@ interface Process {
 }
 
 /**
- * CPU time spent so far by this process and by the PostgreSQL server it started, or by all there are where
- * it started none; undefined where there is no /proc. On a shared machine it can be compared where wall
- * time cannot.
+ * CPU time spent so far by this process and by the PostgreSQL server it started, or by all there are where it
+ * was given one; undefined where there is no /proc. On a shared machine it can be compared where wall time cannot.
  */
 export function cpuSeconds(): number | undefined {
   const { user, system } = process.cpuUsage();
@@ -23,9 +22,9 @@ export function cpuSeconds(): number | undefined {
       .flatMap(readProcess)
       .filter(({ isPostgres }) => isPostgres);
     const own = servers.find(({ parent }) => parent === String(process.pid));
-    const counted = own
-      ? servers.filter(({ pid, parent }) => pid === own.pid || parent === own.pid)
-      : servers;
+    const isCounted = ({ pid, parent }: Process) =>
+      own ? pid === own.pid || parent === own.pid : process.env.TEST_DATABASE_URL !== undefined;
+    const counted = servers.filter(isCounted);
     return (
       (user + system) / 1e6 + counted.reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_PER_SECOND
     );

@@ -35,8 +35,14 @@ export async function measureOperate(
   if (engine !== "server") return measure(size);
   const server = await provideServer();
   if ("unavailable" in server) throw new Error(server.unavailable);
+  const given = process.env.TEST_DATABASE_URL;
   process.env.TEST_DATABASE_URL = server.url;
-  return measure(size).finally(() => server.stop());
+  try {
+    return await measure(size);
+  } finally {
+    await server.stop();
+    if (given === undefined) delete process.env.TEST_DATABASE_URL;
+  }
 }
 
 async function measure({
