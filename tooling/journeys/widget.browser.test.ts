@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { demoPicture } from "@understudy/core/demo/demo-picture";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "../product/session.ts";
@@ -151,12 +152,14 @@ test("in the studio its owner tries the real one on the draft, before it is save
   onTestFailed(() => keepEvidence("widget-preview", studio, product));
   const [name = "", value = ""] = (owner.headers.cookie ?? "").split(/=(.*)/s);
   await studio.context().addCookies([{ name, value, url: product.url }]);
-  await owner.mutate("twin.update", { twinId, starterQuestions: ["Stripes?", QUESTION] });
+  const shown = { starterQuestions: ["Stripes?", QUESTION], avatarUrl: demoPicture };
+  await owner.mutate("twin.update", { twinId, ...shown });
   await studio.goto(`${product.url}/twins/${twinId}/launch/widget`);
   const chat = studio.frameLocator("iframe").getByRole("dialog");
   await studio.getByLabel(/^Title/).fill("Ask the keeper");
   await chat.getByRole("heading", { name: "Ask the keeper" }).waitFor();
   await chat.getByRole("button", { name: "Stripes?" }).waitFor();
+  await chat.locator("img.avatar").waitFor();
   await chat.getByRole("button", { name: QUESTION }).click();
   await chat.getByRole("article").getByText(FACT).waitFor();
   await studio.getByLabel("Language of the visitor").selectOption("ar");

@@ -1,5 +1,6 @@
 import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
 import { DomainError } from "@understudy/core/kernel/domain-error";
+import { issueReason } from "@understudy/core/kernel/issue-reason";
 import { ZodError } from "zod";
 import { UNEXPECTED } from "./error-codes.ts";
 import type { ErrorShape } from "./seen-by-callers.ts";
@@ -54,5 +55,5 @@ export function explainInput(cause: unknown): Explained {
   const issue = cause instanceof ZodError ? cause.issues[0] : undefined;
   if (!issue) return { reason: "input.invalid", message: "This request could not be read." };
   const field = issue.path.map(String).join(".");
-  return { reason: "input.invalid", message: issue.message, ...(field && { field }) };
+  return { reason: issueReason(issue), message: issue.message, ...(field && { field }) };
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { demoPicture } from "@understudy/core/demo/demo-picture";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openMail } from "./mail/open-mail.ts";
 import { postMessage } from "./testing/ask-twin.ts";
@@ -23,7 +24,8 @@ beforeAll(async () => {
   const { twinId } = world.ids;
   const says = { headline: `Keeper ${INJECTION}`, starterQuestions: [`Why ${INJECTION}?`] };
   const hidden = { instructions: CANARY };
-  await resultOf(world.owner.mutate("twin.update", { twinId, ...says, ...hidden }));
+  const face = { avatarUrl: demoPicture };
+  await resultOf(world.owner.mutate("twin.update", { twinId, ...says, ...face, ...hidden }));
   await resultOf(world.owner.mutate("release.publish", { twinId }));
   const theme = { position: "bottom-left", launcherText: "Ask $& </script>" };
   const widget = world.owner.mutate("widget.create", { twinId, allowedDomains: [SHOP], theme });
@@ -57,6 +59,7 @@ describe("a page for visitors", () => {
     expect(shown).toContain(`<meta property="og:title" content="Ada twin">`);
     expect(shown).toContain(`<meta property="og:description" content="Keeper &quot;&gt;`);
     expect(shown).toContain(`data-handle="${world.handle}"`);
+    expect(shown).toContain(`<img class="mark" src="${demoPicture}" alt=""`);
     const [, image = ""] = /og:image" content="http:\/\/localhost:3000([^"]+)"/.exec(shown) ?? [];
     const card = await get(image);
     expect(card.headers.get("content-type")).toBe("image/png");

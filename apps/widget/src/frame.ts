@@ -47,7 +47,7 @@ export function createFrame(mounting: Mounting, language: Language, actions: Fra
       title.textContent = theme.title || twin.name;
       headline.textContent = twin.headline;
       notice.textContent = fill(words.notice, { name: twin.name });
-      showAvatar(avatar, twin.name, theme.avatar);
+      showAvatar(avatar, twin.name, theme.avatar ?? twin.avatarUrl);
       if (theme.colorScheme !== "auto") panel.style.colorScheme = theme.colorScheme;
       panel.style.setProperty("--radius", `${theme.radius}px`);
       panel.classList.toggle("left", theme.position === "bottom-left");

@@ -10,7 +10,7 @@ const POLICY = [
   "sandbox allow-scripts allow-popups",
   "default-src 'none'",
   "script-src 'self'",
-  "img-src 'self' https:",
+  "img-src 'self' data: https:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",

@@ -52,10 +52,10 @@ ${image ? html`<meta property="og:image" content="${image}"><meta name="twitter:
 }
 
 function profileOf({ face }: VisitorPage) {
-  const { name, headline, bio } = face.twin;
-  const { avatar } = face.theme;
-  const mark = avatar
-    ? html`<img class="mark" src="${avatar}" alt="" width="64" height="64">`
+  const { name, headline, bio, avatarUrl } = face.twin;
+  const picture = face.theme.avatar ?? avatarUrl;
+  const mark = picture
+    ? html`<img class="mark" src="${picture}" alt="" width="64" height="64">`
     : html`<span class="mark" aria-hidden="true">${name.trim().slice(0, 1).toUpperCase()}</span>`;
   return html`<header>${mark}<div><h1>${name}</h1>${headline ? html`<p>${headline}</p>` : ""}${face.proof ? proofOf(face.proof) : ""}</div></header>
 ${bio ? html`<p class="bio">${bio}</p>` : ""}`;

@@ -55,6 +55,9 @@ export const REASON_WORDS: Record<string, string> = {
   "source.not_found": "This source no longer exists.",
   "twin.not_found": "This twin no longer exists.",
   "twin.handle_taken": "Another twin has this handle. Choose a different one.",
+  "twin.picture_unreadable":
+    "This can't be shown as a picture. Choose another: a PNG, JPEG or WebP file.",
+  "twin.picture_too_large": "The picture is larger than 24 kB. Choose a smaller one.",
   "twin.not_published": "This twin was not published yet. Publish it first, under Releases.",
   "release.not_found": "This release no longer exists.",
   "release.changed_meanwhile":

@@ -3,6 +3,7 @@ import { makeZip } from "@understudy/rag/parse/fixtures/make-zip";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { createBelief } from "../belief/create-belief.ts";
+import { demoPicture } from "../demo/demo-picture.ts";
 import { linkExport, openExport } from "../export/exports.ts";
 import { readZip } from "../export/testing/read-zip.ts";
 import type { Context } from "../kernel/context.ts";
@@ -48,7 +49,8 @@ afterAll(async () => {
 async function makeBundle(): Promise<Buffer> {
   const tenant = await here.newTenant();
   const owner = tenant.as("owner");
-  const { id: twinId } = await createTwin.run(owner, { name: "Ida", bio: "She fires kilns." });
+  const ida = { name: "Ida", bio: "She fires kilns.", avatarUrl: demoPicture };
+  const { id: twinId } = await createTwin.run(owner, ida);
   const { id: sourceId } = await addText.run(owner, { twinId, title: "Kiln", text: TEXT });
   await createBelief.run(owner, { twinId, statement: "Fire needs patience.", scope: null });
   const archive = makeZip([{ name: "glazes/ash.md", content: "Ash glaze needs two firings." }]);
@@ -101,7 +103,8 @@ test("a twin goes to another instance, answers there as it did, and proves it by
     proof: { status: "succeeded", summary: { passed: 1, failed: 0 } },
   });
   const twinId = ended.twinId!;
-  expect(await getTwin.run(owner, { twinId })).toMatchObject({ name: "Ida", sourceCount: 3 });
+  const whole = { name: "Ida", avatarUrl: demoPicture, sourceCount: 3 };
+  expect(await getTwin.run(owner, { twinId })).toMatchObject(whole);
   const sources = await listSources.run(owner, { twinId, limit: 10 });
   const archive = sources.items.find(({ title }) => title === "glazes");
   expect(archive).toMatchObject({ status: "live", pages: { total: 1, live: 1 } });

@@ -28,6 +28,8 @@ const Answer = z.string().trim().min(1).max(MAX_ANSWER_CHARACTERS);
 
 export const BundledTwin = Character.extend({
   name: z.string().trim().min(1).max(80),
+  /** Bundles of earlier versions know of none. */
+  avatarUrl: Character.shape.avatarUrl.default(null),
   theme: Theme.nullable(),
 });
 

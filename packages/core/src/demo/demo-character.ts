@@ -1,4 +1,5 @@
 import type { NewTwin } from "@understudy/db/queries/twins";
+import { demoPicture } from "./demo-picture.ts";
 
 /** The twin that knows this product, and shows what a good one looks like. */
 export const demoCharacter = {
@@ -6,6 +7,7 @@ export const demoCharacter = {
   handle: "understudy-guide",
   headline: "Answers about Understudy, from its own documentation",
   bio: "I have read Understudy's guide from end to end. Ask me how to teach a twin, how answers are cited, how to call it from a program, and how to run it yourself.",
+  avatarUrl: demoPicture,
   purpose: "Help people who have just started Understudy to get their own twin going.",
   instructions:
     "Answer from the guide. Name the screen, command or setting that the guide names, exactly as it is written there. When the guide does not say, say so.",

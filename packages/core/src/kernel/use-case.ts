@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Actor, actorHolds, twinIdsOf } from "./actor.ts";
 import type { Context } from "./context.ts";
 import { DomainError } from "./domain-error.ts";
+import { issueReason } from "./issue-reason.ts";
 import type { Permission } from "./permissions.ts";
 
 export interface UseCase<Input extends z.ZodType, Output extends z.ZodType> {
@@ -59,7 +60,8 @@ export async function execute<Input extends z.ZodType, Output extends z.ZodType>
   await authorize(ctx, definition.permission);
   const input = definition.input.safeParse(rawInput);
   if (!input.success) {
-    throw new DomainError("invalid", "input.invalid", input.error.issues[0]?.message);
+    const [issue] = input.error.issues;
+    throw new DomainError("invalid", issueReason(issue), issue?.message);
   }
   return definition.output.parse(await definition.run(ctx, input.data));
 }

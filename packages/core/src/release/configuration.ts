@@ -11,6 +11,7 @@ const UNSAID: Configuration = {
   name: "",
   headline: "",
   bio: "",
+  avatarUrl: null,
   purpose: "",
   instructions: "",
   speakingStyle: "",
@@ -38,9 +39,12 @@ export function readConfiguration(stored: {
   return Configuration.parse({ ...UNSAID, ...stored, boundaries });
 }
 
-/** In hexadecimal. Parsing gives the fields their order, so that the same configuration has the same one. */
-export function hashConfiguration(configuration: Configuration): string {
-  return createHash("sha256").update(JSON.stringify(configuration)).digest("hex");
+/**
+ * In hexadecimal, of all that an answer may depend on: a new picture is no reason to run the tests again.
+ * Parsing gives the fields their order, so that the same configuration has the same one.
+ */
+export function hashConfiguration({ avatarUrl: _, ...answering }: Configuration): string {
+  return createHash("sha256").update(JSON.stringify(answering)).digest("hex");
 }
 
 /** Field by field, in the order of the shape; without anything before, what is not empty. */

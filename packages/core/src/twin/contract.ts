@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { pageOf } from "../kernel/page.ts";
 import { Boundaries } from "../policy/contract.ts";
+import { Picture } from "./picture.ts";
 
 const line = (max: number) => z.string().trim().max(max);
 const prose = (max: number) => z.string().trim().max(max);
@@ -17,6 +18,8 @@ export const AnswerLength = z.enum(["short", "medium", "long"]);
 export const Character = z.object({
   headline: line(160),
   bio: prose(4_000),
+  /** Its picture, as a data URL. */
+  avatarUrl: Picture.nullable(),
   purpose: prose(2_000),
   instructions: prose(8_000),
   speakingStyle: prose(2_000),

@@ -22,6 +22,7 @@ export const VisitorTwin = Twin.pick({
   name: true,
   headline: true,
   bio: true,
+  avatarUrl: true,
   language: true,
   firstMessage: true,
   starterQuestions: true,

@@ -18,9 +18,9 @@ export const getFace = doorCase({
 
 /** An allow-list: what is not named here stays inside. */
 export function faceOf({ twin, channel, theme, lead, proof }: Grant): z.input<typeof VisitorFace> {
-  const { handle, name, headline, bio, language, firstMessage, starterQuestions } = twin;
+  const { handle, name, headline, bio, avatarUrl, language, firstMessage, starterQuestions } = twin;
   return {
-    twin: { handle, name, headline, bio, language, firstMessage, starterQuestions },
+    twin: { handle, name, headline, bio, avatarUrl, language, firstMessage, starterQuestions },
     channel,
     theme: Theme.catch(Theme.parse({})).parse(theme),
     lead,

@@ -28,7 +28,7 @@ export function TwinSwitcher({ twinId }: { twinId?: string }) {
       className="w-72"
       trigger={
         <Button variant="ghost" className="max-w-56 min-w-0 px-2 text-ink max-md:shrink">
-          {current && <TwinMark name={current.name} />}
+          {current && <TwinMark twin={current} />}
           <span className="truncate">{current?.name ?? "Twins"}</span>
           <ChevronsUpDown aria-hidden className="text-faint" />
         </Button>
@@ -48,7 +48,7 @@ export function TwinSwitcher({ twinId }: { twinId?: string }) {
                 navigate({ to: "/twins/$twinId", params: { twinId: twin.id }, search: {} }),
               )}
             >
-              <TwinMark name={twin.name} />
+              <TwinMark twin={twin} />
               <span className="truncate">{twin.name}</span>
               {twin.id === twinId && <Check aria-label="current" className="ml-auto" />}
             </Command.Item>

@@ -7,12 +7,12 @@ import type { Choice } from "./use-action-choices.tsx";
 
 export function useTwinChoices(twins: readonly Twin[]): Choice[] {
   const navigate = useNavigate();
-  return twins.map(({ id, name, handle }) => ({
-    id,
-    label: name,
-    icon: <TwinMark name={name} />,
-    keywords: [handle],
-    run: () => navigate({ to: "/twins/$twinId", params: { twinId: id }, search: {} }),
+  return twins.map((twin) => ({
+    id: twin.id,
+    label: twin.name,
+    icon: <TwinMark twin={twin} />,
+    keywords: [twin.handle],
+    run: () => navigate({ to: "/twins/$twinId", params: { twinId: twin.id }, search: {} }),
   }));
 }
 

@@ -25,7 +25,7 @@ export function Greeting({
     <div className="flex h-full min-h-0 flex-col">
       <div className="grid min-h-0 flex-1 place-items-center overflow-y-auto px-6">
         <div className="grid max-w-md justify-items-center gap-3 py-8 text-center">
-          <TwinMark name={twin.name} />
+          <TwinMark twin={twin} size="large" />
           <h2 className="text-lg font-semibold text-balance">
             {twin.firstMessage || `Ask ${twin.name} something`}
           </h2>

@@ -30,7 +30,7 @@ export function MessageList({
           ) : (
             <li key={message.id} className="grid min-w-0 grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3">
               <span className="pt-0.5">
-                <TwinMark name={twin.name} />
+                <TwinMark twin={twin} />
               </span>
               <div>
                 <span className="sr-only">{twin.name} answered: </span>

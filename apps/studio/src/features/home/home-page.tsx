@@ -1,6 +1,7 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { periodOf } from "#features/analytics/period-of.ts";
 import { SourcePanel } from "#features/sources/source-panel.tsx";
+import { TwinMark } from "#features/twins/twin-mark.tsx";
 import { useTwin } from "#features/twins/use-twin.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useNow } from "#lib/use-now.ts";
@@ -36,7 +37,7 @@ export function HomePage() {
     <div className="flex h-full min-h-0">
       <div className="min-w-0 flex-1 overflow-y-auto">
         <div className="mx-auto max-w-3xl pb-10">
-          <PageHead title={twin.name} detail={twin.headline} />
+          <PageHead mark={<TwinMark twin={twin} />} title={twin.name} detail={twin.headline} />
           <div className="grid grid-cols-1 gap-8 px-6 max-md:px-4">
             <AskBox twin={twin} />
             <NeedsYou twinId={twinId} twinName={twin.name} needs={needs} />

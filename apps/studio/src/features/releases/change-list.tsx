@@ -14,12 +14,13 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
 
 function FieldChange({ change: { field, before, after } }: { change: Change }) {
   const { gone, come } = changedLines(before, after);
+  const isPicture = field === "avatarUrl";
   return (
     <div className="grid gap-1">
       <dt className="text-sm font-medium">{FIELD_WORDS[field]}</dt>
       <dd className="grid gap-px overflow-hidden rounded-md border border-line text-sm">
-        <Lines lines={gone} sign="−" label="Before" className="bg-bad-soft" />
-        <Lines lines={come} sign="+" label="After" className="bg-good-soft" />
+        <Lines lines={gone} isPicture={isPicture} sign="−" label="Before" className="bg-bad-soft" />
+        <Lines lines={come} isPicture={isPicture} sign="+" label="After" className="bg-good-soft" />
       </dd>
     </div>
   );
@@ -27,11 +28,14 @@ function FieldChange({ change: { field, before, after } }: { change: Change }) {
 
 function Lines({
   lines,
+  isPicture,
   sign,
   label,
   className,
 }: {
   lines: readonly string[];
+  /** The line is the picture's data. */
+  isPicture: boolean;
   sign: string;
   label: string;
   className: string;
@@ -44,7 +48,11 @@ function Lines({
       </span>
       <span className="break-words whitespace-pre-wrap">
         <span className="sr-only">{label}: </span>
-        {lines.join("\n")}
+        {isPicture ? (
+          <img src={lines[0]} alt="Its face" className="size-10 rounded-full object-cover" />
+        ) : (
+          lines.join("\n")
+        )}
       </span>
     </div>
   );

@@ -4,6 +4,7 @@ export const FIELD_WORDS = {
   name: "Name",
   headline: "Headline",
   bio: "About",
+  avatarUrl: "Picture",
   purpose: "Purpose",
   instructions: "Instructions",
   speakingStyle: "Speaking style",

@@ -7,6 +7,7 @@ const saved: Character = {
   handle: "nora",
   headline: "",
   bio: "",
+  avatarUrl: null,
   purpose: "",
   instructions: "",
   speakingStyle: "",

@@ -6,6 +6,7 @@ export const CHARACTER_FIELDS = [
   "handle",
   "headline",
   "bio",
+  "avatarUrl",
   "purpose",
   "instructions",
   "speakingStyle",

@@ -1,11 +1,13 @@
 import { FormSection } from "./form-section.tsx";
 import { NeedsModel } from "./needs-model.tsx";
+import { PictureField } from "./picture-field.tsx";
 import { TextField } from "./text-field.tsx";
 import type { CharacterDraft } from "./use-character-draft.ts";
 
 export function IdentityFields({ form }: { form: CharacterDraft }) {
   return (
     <FormSection title="Identity" detail="What visitors read before they ask.">
+      <PictureField form={form} />
       <TextField form={form} name="name" label="Name" maxLength={80} required />
       <TextField
         form={form}

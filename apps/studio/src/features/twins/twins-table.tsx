@@ -43,7 +43,7 @@ export function TwinsTable({ twins, archived }: { twins: readonly Twin[]; archiv
                 search={{}}
                 className="flex min-w-0 items-center gap-2"
               >
-                <TwinMark name={twin.name} />
+                <TwinMark twin={twin} />
                 <span className="truncate font-medium hover:underline">{twin.name}</span>
                 <span className="truncate text-muted max-md:hidden">{twin.headline}</span>
               </Link>

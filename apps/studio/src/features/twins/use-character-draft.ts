@@ -42,7 +42,7 @@ export function useCharacterDraft(twin: Twin) {
     blocker,
     bound: (fields: Partial<Boundaries>) =>
       setTyped({ ...typed, boundaries: { ...draft.boundaries, ...fields } }),
-    change: (fields: Partial<Character>) => setTyped({ ...typed, ...fields }),
+    change: (fields: Partial<Character>) => setTyped((now) => ({ ...now, ...fields })),
     discard: () => setTyped({}),
     save: () => saving.mutate({ twinId: twin.id, ...withoutEmptyQuestions(changes) }),
   };
