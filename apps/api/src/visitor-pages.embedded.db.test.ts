@@ -70,6 +70,13 @@ describe("a page for visitors", () => {
     expect(shown).not.toContain("@example.com");
   });
 
+  it("keeps its policy when a browser asks again whether it has changed", async () => {
+    const etag = (await get(paths.page)).headers.get("etag") ?? "";
+    const again = await fetch(app.url + paths.page, { headers: { "if-none-match": etag } });
+    expect(again.status).toBe(304);
+    expect(again.headers.get("content-security-policy")).toBeNull();
+  });
+
   it.each(["page", "link", "embed"] as const)(
     "(%s) holds nothing of how it is made",
     async (kind) => {

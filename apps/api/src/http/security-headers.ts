@@ -12,6 +12,8 @@ const API_POLICY =
 export function securityHeaders({ https }: { https: boolean }) {
   return createMiddleware<HttpEnv>(async (c, next) => {
     await next();
+    // A browser gives the page that it has kept the headers of this reply.
+    if (c.res.status === 304) return;
     const { headers } = c.res;
     headers.set("x-content-type-options", "nosniff");
     headers.set("cross-origin-opener-policy", "same-origin");
