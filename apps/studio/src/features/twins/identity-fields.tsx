@@ -6,7 +6,7 @@ import type { CharacterDraft } from "./use-character-draft.ts";
 
 export function IdentityFields({ form }: { form: CharacterDraft }) {
   return (
-    <FormSection title="Identity" detail="What visitors read before they ask.">
+    <FormSection title="Identity" detail="What visitors see before they ask.">
       <PictureField form={form} />
       <TextField form={form} name="name" label="Name" maxLength={80} required />
       <TextField

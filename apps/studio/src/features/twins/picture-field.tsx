@@ -31,7 +31,7 @@ export function PictureField({ form: { draft, change } }: { form: CharacterDraft
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 text-sm font-medium">Picture</legend>
       <div
-        className={`flex flex-wrap items-center gap-2 rounded-md outline-offset-4 ${isOver ? "outline-2 outline-accent outline-dashed" : ""}`}
+        className={`flex flex-wrap items-center gap-2 rounded-md outline-offset-2 ${isOver ? "outline-2 outline-accent outline-dashed" : ""}`}
       >
         <span className="mr-2">
           <TwinMark twin={draft} size="large" />
