@@ -1,14 +1,12 @@
 // node tooling/journeys/record-conversation.ts DIR [--video]: a conversation as it looks, on desktop and
 // phone, light and dark. A video needs Playwright's ffmpeg: `npx playwright-core install ffmpeg`.
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { startProduct } from "../product/start-product.ts";
-import { provideChromium } from "../test/provide-chromium.ts";
 import { conversationScript } from "./conversation-script.ts";
 import { holdConversation, tidyConversation } from "./hold-conversation.ts";
-import { openChromium } from "./open-chromium.ts";
+import { openRecording } from "./open-recording.ts";
 import { signInOnScreen, signUpOnScreen } from "./people.ts";
 import { startScriptedModel } from "./start-scripted-model.ts";
 import { sessionOf, teachHandbook } from "./teach-handbook.ts";
@@ -17,7 +15,6 @@ const SIZES = {
   desktop: { width: 1280, height: 800 },
   phone: { width: 390, height: 780 },
 } as const;
-const PAUSE_MS = 700;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -25,17 +22,14 @@ const { positionals, values } = parseArgs({
 });
 const [folder] = positionals;
 if (!folder) throw new Error("Say where the pictures go: record-conversation.ts DIR");
-const chromium = await provideChromium();
-if ("unavailable" in chromium) throw new Error(chromium.unavailable);
-process.env.CHROMIUM_PATH = chromium.path;
-mkdirSync(folder, { recursive: true });
 let hasAccount = false;
+await using recording = await openRecording(folder);
+const { browser } = recording;
 await using model = await startScriptedModel(conversationScript);
 const product = await startProduct({
   OPENAI_BASE_URL: model.baseUrl,
   OPENAI_CHAT_MODEL: "scripted",
 });
-const browser = await openChromium();
 try {
   for (const [place, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of ["light", "dark"] as const) {
@@ -43,7 +37,6 @@ try {
     }
   }
 } finally {
-  await browser.close();
   await product.stop();
 }
 
@@ -58,10 +51,7 @@ async function record(
   await enter(page);
   const twinId = await teachHandbook(await sessionOf(context, product.url));
   await page.goto(`${product.url}/twins/${twinId}/chat`);
-  const take = async (sight: string) => {
-    await page.waitForTimeout(PAUSE_MS);
-    await page.screenshot({ path: join(folder as string, `${name}-${sight}.png`) });
-  };
+  const take = (sight: string) => recording.take(page, `${name}-${sight}`);
   await take("greeting");
   await holdConversation({ page, model, look: take });
   await take("answered");

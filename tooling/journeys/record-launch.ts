@@ -1,11 +1,8 @@
 // node tooling/journeys/record-launch.ts DIR: a twin is published and put on somebody else's page, whose
 // style is hostile and whose policy is strict; as it looks there, on a phone, dark, and from right to left.
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { startProduct } from "../product/start-product.ts";
-import { provideChromium } from "../test/provide-chromium.ts";
-import { openChromium } from "./open-chromium.ts";
+import { openRecording } from "./open-recording.ts";
 import { signUpOnScreen } from "./people.ts";
 import { type CustomerSite, startCustomerSite } from "./start-customer-site.ts";
 import { sessionOf, teachTwin } from "./teach-handbook.ts";
@@ -15,42 +12,25 @@ const FACT =
 const QUESTION = "When was the lighthouse at Kereva painted?";
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
-const PAUSE_MS = 700;
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("Say where the pictures go: record-launch.ts DIR");
-const chromium = await provideChromium();
-if ("unavailable" in chromium) throw new Error(chromium.unavailable);
-process.env.CHROMIUM_PATH = chromium.path;
-mkdirSync(folder, { recursive: true });
-
-const product = await startProduct();
-const browser = await openChromium();
+await using recording = await openRecording(folder);
+const { browser, take } = recording;
 await using shop = await startCustomerSite();
 await using stranger = await startCustomerSite();
+const product = await startProduct();
 try {
   const { snippet } = await launch(browser);
   for (const [place, size] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+    const visiting = { site: shop, snippet, ...size };
     for (const colorScheme of ["light", "dark"] as const) {
-      await visit(browser, {
-        site: shop,
-        snippet,
-        name: `${place}-${colorScheme}`,
-        ...size,
-        colorScheme,
-      });
+      await visit(browser, { ...visiting, name: `${place}-${colorScheme}`, colorScheme });
     }
-    await visit(browser, {
-      site: shop,
-      snippet,
-      name: `${place}-right-to-left`,
-      ...size,
-      language: "ar",
-    });
+    await visit(browser, { ...visiting, name: `${place}-right-to-left`, language: "ar" });
   }
   await beRefused(browser, stranger, snippet);
 } finally {
-  await browser.close();
   await product.stop();
 }
 
@@ -124,9 +104,4 @@ async function open(context: { newPage: () => Promise<Page> }): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   return page;
-}
-
-async function take(page: Page, sight: string): Promise<void> {
-  await page.waitForTimeout(PAUSE_MS);
-  await page.screenshot({ path: join(folder as string, `${sight}.png`) });
 }

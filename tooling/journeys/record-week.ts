@@ -2,15 +2,13 @@
 // of real questions asks (docs.jsonl.gz and queries.jsonl.gz in FOLDER; the twin was taught a third of them), the
 // owner meets the inbox, and the same questions are asked again. Pictures go to DIR, figures to the terminal.
 // What happened within minutes is moved back over two weeks in between, while the product is stopped.
-import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { spreadOverDays } from "@understudy/db/testing/spread-over-days";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openStore } from "../product/open-store.ts";
 import type { Session } from "../product/session.ts";
 import { freePort, startProcess } from "../product/start-process.ts";
-import { provideChromium } from "../test/provide-chromium.ts";
-import { openChromium } from "./open-chromium.ts";
+import { openRecording } from "./open-recording.ts";
 import { signUpOnScreen } from "./people.ts";
 import { sessionOf, teachTwin } from "./teach-handbook.ts";
 import { answerInbox } from "./week/answer-inbox.ts";
@@ -25,17 +23,9 @@ const { positionals, values } = parseArgs({
 });
 const [folder] = positionals;
 if (!folder || !values.set) throw new Error("Say where to: record-week.ts DIR --set FOLDER");
-const chromium = await provideChromium();
-if ("unavailable" in chromium) throw new Error(chromium.unavailable);
-process.env.CHROMIUM_PATH = chromium.path;
-mkdirSync(folder, { recursive: true });
 await using store = await openStore("embedded");
-const browser = await openChromium();
-try {
-  await liveThroughIt(browser, readFaq(values.set, Number(values.most)), folder);
-} finally {
-  await browser.close();
-}
+await using recording = await openRecording(folder);
+await liveThroughIt(recording.browser, readFaq(values.set, Number(values.most)), folder);
 
 async function liveThroughIt(on: Browser, faq: Faq, pictures: string) {
   const settings = { ...store.settings, PORT: String(await freePort()) };

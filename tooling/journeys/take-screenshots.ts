@@ -1,12 +1,10 @@
 // node tooling/journeys/take-screenshots.ts: the pictures of the README, from the real product
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { rootDir } from "../bootstrap/paths.js";
 import { makePdf } from "../product/make-pdf.ts";
 import { startProduct } from "../product/start-product.ts";
-import { provideChromium } from "../test/provide-chromium.ts";
-import { openChromium } from "./open-chromium.ts";
+import { openRecording } from "./open-recording.ts";
 import { createTwinOnScreen, signUpOnScreen } from "./people.ts";
 import { startCustomerSite } from "./start-customer-site.ts";
 import { sessionOf } from "./teach-handbook.ts";
@@ -24,12 +22,9 @@ const scan = {
   buffer: Buffer.from(makePdf(["", ""])),
 };
 
-const chromium = await provideChromium();
-if ("unavailable" in chromium) throw new Error(chromium.unavailable);
-process.env.CHROMIUM_PATH = chromium.path;
-mkdirSync(folder, { recursive: true });
+await using recording = await openRecording(folder);
+const { browser, take } = recording;
 const product = await startProduct();
-const browser = await openChromium();
 try {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
@@ -42,13 +37,7 @@ try {
   await showSources(page);
   await showWidget(page);
 } finally {
-  await browser.close();
   await product.stop();
-}
-
-async function take(page: Page, name: string) {
-  await page.evaluate("document.fonts.ready");
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
 }
 
 async function showFirstRun(page: Page) {

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { CorrectDialog } from "#features/corrections/correct-dialog.tsx";
+import { OpenCorrection } from "#features/corrections/open-correction.tsx";
 import { diffWords } from "#features/sources/history/diff-words.ts";
 import { useTwin } from "#features/twins/use-twin.ts";
 import { Button } from "#ui/button.tsx";
@@ -21,6 +21,7 @@ export function ContradictionCard({
   finding: Finding;
   contradiction: Contradiction;
 }) {
+  const { id: twinId } = useTwin();
   const owners = ownersOf(finding);
   const [one, other] = contradiction.sides as [Side, Side];
   const parts = diffWords(SENTENCE(one), SENTENCE(other));
@@ -59,12 +60,15 @@ export function ContradictionCard({
           />
         ))}
       </div>
-      {wrong !== null && (
-        <CorrectDialog
-          passage={{
+      {wrong !== null && loser.chunkId && (
+        <OpenCorrection
+          of={{
+            twinId,
+            sourceId: owners[wrong].id,
             chunkId: loser.chunkId,
-            original: loser.text,
-            text: loser.text.slice(0, loser.start) + SENTENCE(winner) + loser.text.slice(loser.end),
+            text: loser.text,
+            proposed:
+              loser.text.slice(0, loser.start) + SENTENCE(winner) + loser.text.slice(loser.end),
           }}
           onSaved={() => resolve(finding)}
           onClose={() => setWrong(null)}

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { makeJob, makeTwin, TWIN_ID } from "../../testing/fixtures.ts";
 import { openStudio } from "../../testing/open-studio.tsx";
 import { pageOf, serveApi } from "../../testing/serve-api.ts";
+import type { Overlay } from "../corrections/overlay.ts";
 import type { Finding } from "./finding.ts";
 
 const ONE = "Refunds are paid within 14 days.";
@@ -44,7 +45,23 @@ const garbled: Finding = {
   fault: { because: "mojibake", example: "der GÃ¤rtner" },
 };
 
-function serveHealth() {
+const earlier: Overlay = {
+  id: "overlay",
+  twinId: TWIN_ID,
+  sourceId: "old",
+  sourceTitle: "Old terms",
+  kind: "edit",
+  status: "applied",
+  text: `Mail us. ${OTHER} Thank you.`,
+  original: "Mail us. Refunds are paid within 60 days. Thank you.",
+  locator: { start: 0, end: 52 },
+  chunkId: "old-chunk",
+  revision: 3,
+  createdAt: base.createdAt,
+  updatedAt: base.createdAt,
+};
+
+function serveHealth({ overlays = [] }: { overlays?: Overlay[] } = {}) {
   let findings = [conflict, garbled];
   const settle = ({ findingId }: { findingId: string }) => {
     findings = findings.filter(({ id }) => id !== findingId);
@@ -63,6 +80,8 @@ function serveHealth() {
       tests: [],
     }),
     "source.overlay.create": () => ({}),
+    "source.overlay.update": () => ({}),
+    "source.overlay.list": () => pageOf(...overlays),
     "knowledge.health": () => ({
       open: { contradiction: 1, garbled: 1 },
       checkedAt: base.createdAt,
@@ -99,6 +118,22 @@ test("the side that is right is written over the other one's passage, and that s
     text: `Mail us. ${ONE} Thank you.`,
   });
   expect(last(calls, "knowledge.resolveFinding")).toEqual({ findingId: "conflict" });
+});
+
+test("a passage that was corrected before gets the next revision of its correction", async () => {
+  const { calls } = serveHealth({ overlays: [earlier] });
+  const person = open();
+  const right = within(await screen.findByRole("region", { name: "New terms" }));
+  await person.click(right.getByRole("button", { name: /^This is right/ }));
+  const dialog = within(await screen.findByRole("dialog"));
+  dialog.getByText(earlier.original);
+  await person.click(dialog.getByRole("button", { name: "Save correction" }));
+  await screen.findByText("Accented letters were read as pairs of signs");
+  expect(last(calls, "source.overlay.update")).toEqual({
+    overlayId: earlier.id,
+    revision: 3,
+    text: `Mail us. ${ONE} Thank you.`,
+  });
 });
 
 test("a fault says where it shows and what to do, and is set aside", async () => {

@@ -1,18 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { PenLine } from "lucide-react";
 import { useState } from "react";
-import { CorrectDialog } from "#features/corrections/correct-dialog.tsx";
-import { useCorrections } from "#features/corrections/use-corrections.ts";
+import { OpenCorrection } from "#features/corrections/open-correction.tsx";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import type { Looked } from "./message-trace.ts";
-
-interface Owned {
-  twinId: string;
-  sourceId: string;
-  chunkId: string;
-  text: string;
-}
 
 /** A passage that was looked at, put right where it is found to be wrong. */
 export function CorrectLooked({
@@ -24,6 +16,8 @@ export function CorrectLooked({
   twinId: string;
   label: string;
 }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
   if (!chunkId || !sourceId || text === null) return null;
   return (
@@ -33,31 +27,12 @@ export function CorrectLooked({
         {label}
       </Button>
       {isOpen && (
-        <OpenCorrection of={{ twinId, sourceId, chunkId, text }} onClose={() => setIsOpen(false)} />
+        <OpenCorrection
+          of={{ twinId, sourceId, chunkId, text }}
+          onSaved={() => void queryClient.invalidateQueries(trpc.conversation.trace.pathFilter())}
+          onClose={() => setIsOpen(false)}
+        />
       )}
     </>
-  );
-}
-
-/** As the next revision of the correction that there is, if there is one. */
-function OpenCorrection({
-  of: { chunkId, text, ...owner },
-  onClose,
-}: {
-  of: Owned;
-  onClose: () => void;
-}) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const { overlays, isComplete } = useCorrections(owner);
-  if (!isComplete) return null;
-  const overlay = overlays.find((each) => each.chunkId === chunkId && each.kind === "edit");
-  return (
-    <CorrectDialog
-      passage={{ chunkId, original: overlay?.original ?? text, text }}
-      overlay={overlay}
-      onSaved={() => void queryClient.invalidateQueries(trpc.conversation.trace.pathFilter())}
-      onClose={onClose}
-    />
   );
 }
