@@ -1,3 +1,4 @@
+import { duplicateTwin } from "@understudy/core/bundle/duplicate-twin";
 import { exportTwin } from "@understudy/core/export/export-subjects";
 import { eraseTwin } from "@understudy/core/privacy/erase-subjects";
 import { createTwin } from "@understudy/core/twin/create-twin";
@@ -16,6 +17,7 @@ export const twinRouter = router({
   list: query(listTwins),
   get: query(getTwin),
   update: mutation(updateTwin),
+  duplicate: mutation(duplicateTwin),
   archive: mutation(archiveTwin),
   restore: mutation(restoreTwin),
   remove: mutation(removeTwin),

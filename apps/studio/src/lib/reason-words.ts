@@ -8,6 +8,8 @@ export const REASON_WORDS: Record<string, string> = {
   "bundle.broken": "This is no bundle of a twin, or it is damaged.",
   "bundle.altered": "This bundle was changed after it was signed, so nothing of it was taken in.",
   "bundle.too_large": "The bundle holds more than this instance accepts.",
+  "bundle.too_many_sources":
+    "A twin with so many sources cannot be copied or exported as a bundle.",
   "bundle.not_understood": "The bundle was written by a version that this one does not understand.",
   "import.not_found": "There is no such import.",
   "job.binding": "An erasure that has begun is brought to its end.",

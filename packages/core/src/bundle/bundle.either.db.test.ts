@@ -10,6 +10,7 @@ import type { Context } from "../kernel/context.ts";
 import { searchKnowledge } from "../knowledge/search-knowledge.ts";
 import { createOverlay } from "../overlay/create-overlay.ts";
 import { listOverlays } from "../overlay/overlays.ts";
+import { eraseTwin } from "../privacy/erase-subjects.ts";
 import { createTest } from "../quality/write-test.ts";
 import { addText } from "../source/add-text.ts";
 import { listSourceChunks } from "../source/source-text.ts";
@@ -24,6 +25,7 @@ import { createVerifiedAnswer } from "../verified-answer/create-verified-answer.
 import { updateVerifiedAnswer } from "../verified-answer/update-verified-answer.ts";
 import { listVerifiedAnswers } from "../verified-answer/verified-answers.ts";
 import { exportBundle, listImports } from "./bundles.ts";
+import { duplicateTwin } from "./duplicate-twin.ts";
 import { importBundle } from "./import-bundle.ts";
 
 const TEXT = "The kiln is fired with beech wood on the first Sunday of each month.";
@@ -32,6 +34,8 @@ const QUERY = "What wood is the kiln fired with?";
 
 let here: TestWorld;
 let there: TestWorld;
+/** Whose twin it is. */
+let first: TestTenant;
 let guest: TestTenant;
 let bundle: Buffer;
 let sent: string[];
@@ -48,6 +52,7 @@ afterAll(async () => {
 /** A twin with one of everything that leaves with it, as a file. */
 async function makeBundle(): Promise<Buffer> {
   const tenant = await here.newTenant();
+  first = tenant;
   const owner = tenant.as("owner");
   const ida = { name: "Ida", bio: "She fires kilns.", avatarUrl: demoPicture };
   const { id: twinId } = await createTwin.run(owner, ida);
@@ -118,6 +123,25 @@ test("a twin goes to another instance, answers there as it did, and proves it by
   expect(answers.items).toMatchObject([{ answer: "Ida does.", version: 2 }]);
   for (const id of sent) expect(JSON.stringify([passages, overlays, answers])).not.toContain(id);
   expect(there.ports.blobs.keys).toHaveLength(4);
+});
+
+test("a twin is copied in its workspace with all it knows, and goes on without the first", async () => {
+  const owner = first.as("owner");
+  const [{ id: twinId } = { id: "" }] = (await listTwins.run(owner, { limit: 10, archived: false }))
+    .items;
+  const copy = await duplicateTwin.run(owner, { twinId });
+  const whole = { name: "Ida (copy)", bio: "She fires kilns.", avatarUrl: demoPicture };
+  expect(copy).toMatchObject({ ...whole, handle: "ida-copy", currentReleaseId: null });
+  await eraseTwin.run(owner, { twinId, confirm: "Ida" });
+  for (let turns = 0; turns < 4; turns++) await here.runJobs(first);
+  const asked = { twinId: copy.id, query: QUERY, limit: 1 };
+  const { passages } = await searchKnowledge.run(owner, asked);
+  expect(passages[0]).toMatchObject({ sourceTitle: "Kiln", text: CORRECTED });
+  const answers = await listVerifiedAnswers.run(owner, { twinId: copy.id, limit: 10 });
+  expect(answers.items).toMatchObject([
+    { answer: "Ida does.", phrasings: ["Who lights the kiln?"] },
+  ]);
+  expect((await getTwin.run(owner, { twinId: copy.id })).sourceCount).toBe(3);
 });
 
 test("a bundle holds nothing of anybody else, and no secret", async () => {

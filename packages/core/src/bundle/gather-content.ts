@@ -9,11 +9,12 @@ import { listAllQualityTests } from "@understudy/db/queries/quality-tests";
 import { listVerifiedAnswers } from "@understudy/db/queries/verified-answers";
 import { listVerifiedVersions } from "@understudy/db/queries/verified-versions";
 import type { TenantTx } from "@understudy/db/scope";
+import { DomainError } from "../kernel/domain-error.ts";
 import { hex } from "../kernel/hex.ts";
 import { readTwin } from "../twin/read-twin.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { Theme } from "../widget/theme.ts";
-import { BundledContent, BundledTwin } from "./contract.ts";
+import { BundledContent, BundledTwin, MAX_BUNDLE_FILES } from "./contract.ts";
 
 const ROWS_PER_READ = 100;
 const MOST_VERSIONS = 1_000;
@@ -29,6 +30,7 @@ export async function gatherContent(tx: TenantTx, twinId: string): Promise<Gathe
   const twin = readTwin(await requireTwin(tx, twinId));
   const theme = Theme.safeParse(await findFirstTheme(tx, twinId)).data ?? null;
   const rows = await listBundledSources(tx, twinId);
+  if (rows.length > MAX_BUNDLE_FILES) throw tooMany();
   const overlays = await listAll((after) =>
     listOverlays(tx, { twinId, after, limit: ROWS_PER_READ }),
   );
@@ -45,6 +47,13 @@ export async function gatherContent(tx: TenantTx, twinId: string): Promise<Gathe
   const files = new Map(rows.map(({ sha256, ...row }) => [hex(sha256), row]));
   return { content, files };
 }
+
+const tooMany = () =>
+  new DomainError(
+    "limit_exceeded",
+    "bundle.too_many_sources",
+    `A twin of more than ${MAX_BUNDLE_FILES} sources cannot be copied.`,
+  );
 
 function describeSource({ blobKey: _blobKey, sha256, ...row }: BundledSourceRow) {
   return { ...row, sha256: hex(sha256) };

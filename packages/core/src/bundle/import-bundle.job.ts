@@ -1,7 +1,4 @@
 import { Readable } from "node:stream";
-import { isUniqueViolation } from "@understudy/db/errors";
-import { switchCollection } from "@understudy/db/queries/collections";
-import { insertWholeTwin } from "@understudy/db/queries/insert-bundle";
 import { countQualityTests } from "@understudy/db/queries/quality-tests";
 import {
   countSettled,
@@ -10,16 +7,13 @@ import {
   type TwinImportRow,
   updateImport,
 } from "@understudy/db/queries/twin-imports";
-import type { TenantTx } from "@understudy/db/scope";
 import { DomainError } from "../kernel/domain-error.ts";
 import { defineJob, type JobContext, TurnOver } from "../kernel/job.ts";
 import { startRun } from "../quality/start-run.ts";
-import { startIngestion } from "../source/start-ingestion.ts";
-import { proposeHandle, withTail } from "../twin/handle.ts";
-import { requireRoom } from "../usage/require-room.ts";
+import { withFreeHandle } from "../twin/handle.ts";
 import { bundleDeclaration } from "./bundle-declaration.ts";
 import type { BundledContent } from "./contract.ts";
-import { makeRows, versionIdOf } from "./make-rows.ts";
+import { fileKeyOf, insertTwinOf } from "./insert-twin.ts";
 import { mapId } from "./map-id.ts";
 import { type Bundle, openBundle } from "./open-bundle.ts";
 
@@ -73,9 +67,6 @@ interface Copying {
   report: (fraction: number) => Promise<void>;
 }
 
-const keyOf = ({ actor }: JobContext, importId: string, sourceId: string) =>
-  `${actor.tenantId}/${mapId(importId, `file of ${sourceId}`)}`;
-
 async function copyFiles(
   ctx: JobContext,
   bundle: Bundle,
@@ -86,7 +77,7 @@ async function copyFiles(
     ctx.signal.throwIfAborted();
     const path = `files/${sha256}`;
     if (bundle.manifest.entries[path]?.byteSize !== byteSize) throw incomplete();
-    const key = keyOf(ctx, importId, id);
+    const key = fileKeyOf(ctx, importId, id);
     keys.push(key);
     await ctx.ports.blobs.put(key, Readable.from(bundle.stream(path), { objectMode: false }));
     await report((at + 1) / all.length);
@@ -94,41 +85,13 @@ async function copyFiles(
 }
 
 async function makeTwin(ctx: JobContext, importId: string, content: BundledContent): Promise<void> {
-  const handle = proposeHandle(content.twin.name);
-  try {
-    await ctx.fenced((tx) => insert(ctx, tx, { importId, content, handle }));
-  } catch (error) {
-    if (!isUniqueViolation(error, "twins_handle_unique")) throw error;
-    await ctx.fenced((tx) => insert(ctx, tx, { importId, content, handle: withTail(handle) }));
-  }
-}
-
-async function insert(
-  ctx: JobContext,
-  tx: TenantTx,
-  { importId, content, handle }: { importId: string; content: BundledContent; handle: string },
-): Promise<void> {
-  const twinId = mapId(importId, "twin");
-  const editor = { actorKind: "system", actorId: null };
-  const blobKeyOf = (sourceId: string) => keyOf(ctx, importId, sourceId);
-  const taken = [...content.collections, ...content.sources];
-  const bytes = taken.reduce((sum, { byteSize }) => sum + byteSize, 0);
-  await requireRoom(tx, ctx.actor.tenantId, { sources: taken.length, bytes });
-  await insertWholeTwin(tx, makeRows(content, { importId, handle, editor, blobKeyOf }));
-  for (const { id } of content.collections) {
-    const pageCount = content.sources.filter(({ parentId }) => parentId === id).length;
-    const sourceVersionId = versionIdOf(importId, id);
-    // Its members make it live as they become so.
-    await switchCollection(tx, { sourceId: mapId(importId, id), sourceVersionId, pageCount });
-  }
-  for (const { id } of content.sources) {
-    const sourceVersionId = versionIdOf(importId, id);
-    const sourceId = mapId(importId, id);
-    await startIngestion(ctx, tx, { twinId, sourceId, sourceVersionId, trigger: "added" });
-  }
-  await updateImport(tx, { importId, twinId, blobKey: null });
-  const subject = { subjectKind: "twin", subjectId: twinId };
-  await ctx.audit(tx, { action: "twin.create", ...subject, details: { importId } });
+  await withFreeHandle(content.twin.name, (handle) =>
+    ctx.fenced(async (tx) => {
+      const inserted = { importId, content, handle, details: { importId } };
+      const twinId = await insertTwinOf(ctx, tx, inserted);
+      await updateImport(tx, { importId, twinId, blobKey: null });
+    }),
+  );
 }
 
 async function untilSettled(

@@ -7,7 +7,7 @@ import { openTestWorld, type TestTenant, type TestWorld } from "../testing/open-
 import { createTwin } from "../twin/create-twin.ts";
 import { searchKnowledge } from "./search-knowledge.ts";
 
-/** Knows only whether a text is about boats; "vessel" is a boat that shares no letters with one. */
+/** Knows only whether a text is about boats; "craft" is a boat that shares no letters with one. */
 const embedder: Embedder & { fails: boolean } = {
   model: "boats-or-not",
   maxBatchSize: 8,
@@ -15,7 +15,7 @@ const embedder: Embedder & { fails: boolean } = {
   async embed(texts) {
     if (embedder.fails) throw new ModelFailure("model.unreachable", "The provider is down.");
     return texts.map((text) =>
-      /boat|vessel/i.test(text) ? Float32Array.of(1, 0) : Float32Array.of(0, 1),
+      /boat|craft/i.test(text) ? Float32Array.of(1, 0) : Float32Array.of(0, 1),
     );
   },
 };
@@ -41,7 +41,7 @@ const search = (query: string) =>
   searchKnowledge.run(tenant.as("owner"), { twinId, query, limit: 5 });
 
 test("a passage that shares no word with the question is found by its meaning", async () => {
-  const { passages, timingsMs } = await search("vessel");
+  const { passages, timingsMs } = await search("craft");
   expect(passages[0]).toMatchObject({ sourceId: boatId });
   expect(passages[0]!.scores.vector).toBeGreaterThan(0);
   expect(timingsMs).toHaveProperty("embed");
@@ -51,7 +51,7 @@ test("while the provider fails, words alone decide", async () => {
   embedder.fails = true;
   try {
     expect((await search("When is soup served?")).passages[0]!.text).toContain("noon");
-    expect((await search("vessel")).passages).toEqual([]);
+    expect((await search("craft")).passages).toEqual([]);
   } finally {
     embedder.fails = false;
   }
@@ -59,6 +59,6 @@ test("while the provider fails, words alone decide", async () => {
 
 test("a removed source is not found by its vectors either", async () => {
   await removeSource.run(tenant.as("owner"), { sourceId: boatId });
-  const found = (await search("vessel")).passages.map(({ sourceId }) => sourceId);
+  const found = (await search("craft")).passages.map(({ sourceId }) => sourceId);
   expect(found).not.toContain(boatId);
 });

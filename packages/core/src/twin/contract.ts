@@ -65,4 +65,6 @@ export const UpdateTwinInput = CharacterChanges.extend({
   handle: Handle.optional(),
 });
 export const TwinRef = z.object({ twinId: Id });
+/** Without a name it is named after the first. */
+export const DuplicateTwinInput = TwinRef.extend({ name: Name.optional() });
 export const TwinPage = pageOf(Twin);

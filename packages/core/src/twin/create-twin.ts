@@ -5,7 +5,7 @@ import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { requireAllTwins, useCase } from "../kernel/use-case.ts";
 import { CreateTwinInput, Twin } from "./contract.ts";
-import { proposeHandle, withTail } from "./handle.ts";
+import { withFreeHandle } from "./handle.ts";
 import { readTwin } from "./read-twin.ts";
 
 /** Without a handle one is made from the name; a handle that was asked for and is taken is a conflict. */
@@ -15,29 +15,20 @@ export const createTwin = useCase({
   output: Twin,
   run: async (ctx, input) => {
     requireAllTwins(ctx);
-    if (input.handle) return insert(ctx, input, input.handle);
-    const proposed = proposeHandle(input.name);
-    try {
-      return await insert(ctx, input, proposed);
-    } catch (error) {
-      if (error instanceof DomainError && error.reason === "twin.handle_taken") {
-        return insert(ctx, input, withTail(proposed));
-      }
-      throw error;
-    }
+    const { handle } = input;
+    if (!handle) return withFreeHandle(input.name, (free) => insert(ctx, input, free));
+    return insert(ctx, input, handle).catch((error: unknown) => {
+      throw asHandleTaken(error);
+    });
   },
 });
 
-async function insert(ctx: Context, input: z.output<typeof CreateTwinInput>, handle: string) {
-  try {
-    return await ctx.transaction(async (tx) => {
-      const twin = await insertTwin(tx, { ...input, handle });
-      await ctx.audit(tx, { action: "twin.create", subjectKind: "twin", subjectId: twin.id });
-      return readTwin(twin);
-    });
-  } catch (error) {
-    throw asHandleTaken(error);
-  }
+function insert(ctx: Context, input: z.output<typeof CreateTwinInput>, handle: string) {
+  return ctx.transaction(async (tx) => {
+    const twin = await insertTwin(tx, { ...input, handle });
+    await ctx.audit(tx, { action: "twin.create", subjectKind: "twin", subjectId: twin.id });
+    return readTwin(twin);
+  });
 }
 
 /** Handles are unique over the whole instance. */

@@ -2,6 +2,7 @@ import type { Twin } from "@understudy/core/twin/contract";
 import {
   Archive,
   ArchiveRestore,
+  CopyPlus,
   Ellipsis,
   Eraser,
   FileArchive,
@@ -15,11 +16,13 @@ import { IconButton } from "#ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#ui/menu.tsx";
 import { RenameTwinDialog } from "./rename-twin-dialog.tsx";
 import { useArchiveTwin } from "./use-archive-twin.ts";
+import { useDuplicateTwin } from "./use-duplicate-twin.ts";
 
 export function TwinRowMenu({ twin, archived }: { twin: Twin; archived: boolean }) {
   const [isRenaming, setIsRenaming] = useState(false);
   const [isErasing, setIsErasing] = useState(false);
   const { archive, restore } = useArchiveTwin();
+  const duplicate = useDuplicateTwin();
   const { exportAll, exportBundle } = useTwinExports(twin);
   return (
     <>
@@ -33,6 +36,10 @@ export function TwinRowMenu({ twin, archived }: { twin: Twin; archived: boolean 
         <MenuItem onSelect={() => setIsRenaming(true)}>
           <Pencil aria-hidden />
           Rename
+        </MenuItem>
+        <MenuItem onSelect={() => duplicate(twin)}>
+          <CopyPlus aria-hidden />
+          Duplicate
         </MenuItem>
         {archived ? (
           <MenuItem onSelect={() => restore(twin)}>
