@@ -5,24 +5,14 @@ import { openExchange } from "@understudy/core/conversation/exchange";
 import { openTestWorld, type TestWorld } from "@understudy/core/testing/open-test-world";
 import { createTwin } from "@understudy/core/twin/create-twin";
 import { countQuestion } from "@understudy/core/usage/count-question";
-import { provideServer } from "../../test/provide-server.ts";
 import { cpuSeconds } from "../jobs/cpu-seconds.ts";
+import { onServer } from "../on-server.ts";
 
 const { values } = parseArgs({ options: { questions: { type: "string", default: "400" } } });
 const questions = Number(values.questions);
 const AT_ONCE = 8;
 
-const server = await provideServer();
-if ("unavailable" in server) console.log(`skipped: ${server.unavailable}`);
-else {
-  process.env.TEST_ENGINE = "server";
-  process.env.TEST_DATABASE_URL = server.url;
-  try {
-    await show();
-  } finally {
-    await server.stop();
-  }
-}
+await onServer(show);
 
 async function show() {
   await using world = await openTestWorld();

@@ -1,7 +1,7 @@
 // pnpm bench jobs [--sends 200] [--backlog 10000]
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { provideServer } from "../../test/provide-server.ts";
+import { onServer } from "../on-server.ts";
 import { percentile } from "../percentile.ts";
 import { type Drained, drainOurs, drainRaw } from "./drain.ts";
 import { timeBeside } from "./fairness.ts";
@@ -20,17 +20,7 @@ const { values } = parseArgs({
 const sends = Number(values.sends);
 const backlog = Number(values.backlog);
 
-const server = await provideServer();
-if ("unavailable" in server) console.log(`skipped: ${server.unavailable}`);
-else {
-  process.env.TEST_ENGINE = "server";
-  process.env.TEST_DATABASE_URL = server.url;
-  try {
-    await show();
-  } finally {
-    await server.stop();
-  }
-}
+await onServer(show);
 
 async function show() {
   await using bench = await openBench();
