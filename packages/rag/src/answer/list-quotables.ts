@@ -2,7 +2,7 @@ import { splitSentences } from "../chunk/split-sentences.ts";
 import { asksQuestion } from "./asks-question.ts";
 import type { EvidencePassage } from "./evidence.ts";
 import { type JudgedSpan, judgeSpan, type SpanKind } from "./judge-span.ts";
-import { isTableHeader, readRow, type TableRow } from "./table-row.ts";
+import { readTableLine } from "./table-row.ts";
 
 export interface Quotable extends JudgedSpan {
   kind: Exclude<SpanKind, "heading" | "crumb">;
@@ -33,9 +33,9 @@ export function listQuotables(passage: EvidencePassage): Quotable[] {
   let head = headOf(headings.at(-1));
   let asked: string | null = null;
   for (const [index, span] of splitSentences(text).entries()) {
-    if (isTableHeader(passage, span)) continue;
-    const row = readRow(passage, span);
-    const judged: JudgedSpan = row
+    const line = readTableLine(passage, span);
+    if (line?.kind === "header") continue;
+    const judged: JudgedSpan = line
       ? { ...span, text: text.slice(span.start, span.end), kind: "sentence" }
       : judgeSpan(text, span, { isFirst: index === 0, asked });
     const kind = named.has(fold(judged.text)) ? "heading" : judged.kind;
@@ -44,16 +44,16 @@ export function listQuotables(passage: EvidencePassage): Quotable[] {
     if (kind === "heading" || kind === "question") head = headOf(judged.text);
     if (kind === "heading" || kind === "crumb") continue;
     const ownLeadIn = kind === "item" ? leadIn : null;
-    const ownHead = kind === "question" ? null : row ? headOfRow(row, head) : head;
+    const ownHead = kind === "question" ? null : line ? headOfRow(line.header, head) : head;
     const leans = LEANS.test(judged.text);
     quotables.push({ ...judged, kind, leadIn: ownLeadIn, leans, head: ownHead });
-    if (ownHead && !row) head = { ...ownHead, distance: ownHead.distance + 1 };
+    if (ownHead && !line) head = { ...ownHead, distance: ownHead.distance + 1 };
   }
   return quotables;
 }
 
 /** A row stands under what its table stands under, and under the names of its columns. */
-function headOfRow({ header }: TableRow, head: Head | null): Head {
+function headOfRow(header: readonly string[], head: Head | null): Head {
   const isQuestion = head?.isQuestion ?? false;
   return { text: [head?.text, ...header].join("\n"), isQuestion, distance: 0 };
 }

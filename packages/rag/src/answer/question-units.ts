@@ -34,7 +34,7 @@ export function listUnits(words: readonly Word[], functionWords: FunctionWords):
 const HOW = new Set(["how", "wie", "hoe", "hur", "hvor"]);
 /** Folded, in the languages of `HOW`. */
 const MEASURES = new Set(
-  "long often far old big large tall high deep wide fast quickly soon late heavy lange lang oft weit alt gross hoch tief breit schnell bald schwer vaak ver oud groot hoog diep lange lange ofta langt gammal stor hog ofte langt gammel".split(
+  "long often far old big large tall high deep wide fast quickly soon late heavy lange lang oft weit alt gross hoch tief breit schnell bald schwer vaak ver oud groot hoog diep ofta langt gammal stor hog ofte gammel".split(
     " ",
   ),
 );

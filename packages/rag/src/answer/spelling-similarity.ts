@@ -3,7 +3,8 @@ const LEAST_DICE = 0.6;
 
 /**
  * How alike two stems are spelt: the square of the Dice coefficient of their letter pairs, word edges
- * included, 0 below what inflection explains: it leaves the first of four letters alone ("cell", "sell"). (Dice 1945; Adamson and Boreham 1974)
+ * included, 0 below what inflection explains: it leaves the first of four letters alone ("cell",
+ * "sell"). (Dice 1945; Adamson and Boreham 1974)
  */
 export function spellingSimilarity(one: string, other: string): number {
   if (one === other) return 1;

@@ -1,39 +1,32 @@
+import { CELL_EDGE } from "../parse/table-row.ts";
 import type { EvidencePassage } from "./evidence.ts";
 import type { TextSpan } from "./find-quote.ts";
 
-/** Between the cells of a row, as every parser writes them. */
-const CELL_EDGE = " | ";
 const LONGEST_HEADER_CELL_WORDS = 5;
 
-export interface TableRow {
-  cells: readonly string[];
-  /** The names of the columns, at least as many. */
-  header: readonly string[];
-}
+/** What a line of a table is; the columns of a row have names, at least one for each of its cells. */
+export type TableLine = { kind: "header" } | { kind: "row"; header: readonly string[] };
 
-type Place = Pick<EvidencePassage, "text" | "headings">;
-
-/** The row of a table that a span is the whole of; null where it is none, or its columns have no names. */
-export function readRow({ text, headings = [] }: Place, span: TextSpan): TableRow | null {
+/**
+ * The line of a table that a span is the whole of: its first one where that names the columns of the others,
+ * or a row under such names. Null where it is neither.
+ */
+export function readTableLine(
+  { text, headings = [] }: Pick<EvidencePassage, "text" | "headings">,
+  span: TextSpan,
+): TableLine | null {
   const line = lineAt(text, span.start);
-  if (!isWhole(text, line, span) || !isRow(text, line)) return null;
+  const words = text.slice(line.start, line.end);
+  if (!isRow(words) || text.slice(span.start, span.end).trim() !== words.trim()) return null;
   const first = firstRow(text, line);
   const above = headings.at(-1) ?? "";
-  const isCut = first.start === 0 && above.includes(CELL_EDGE);
+  const isCut = first.start === 0 && isRow(above);
   const header = cellsOf(isCut ? above : text.slice(first.start, first.end));
-  const cells = cellsOf(text.slice(line.start, line.end));
-  const isNamed = isCut || (first.start !== line.start && namesColumns(header));
-  return isNamed && header.length >= cells.length ? { cells, header } : null;
-}
-
-/** Whether a span is the first row of a table, and says what the cells of the others are. */
-export function isTableHeader({ text, headings = [] }: Place, span: TextSpan): boolean {
-  const line = lineAt(text, span.start);
-  if (!isWhole(text, line, span) || !isRow(text, line)) return false;
-  const isFirst = firstRow(text, line).start === line.start;
-  const isCut = line.start === 0 && headings.at(-1)?.includes(CELL_EDGE);
-  const isFollowed = line.end < text.length && isRow(text, lineAt(text, line.end + 1));
-  return isFirst && !isCut && isFollowed && namesColumns(cellsOf(text.slice(line.start, line.end)));
+  if (!isCut && !namesColumns(header)) return null;
+  if (!isCut && first.start === line.start) {
+    return isRowBelow(text, line) ? { kind: "header" } : null;
+  }
+  return header.length >= cellsOf(words).length ? { kind: "row", header } : null;
 }
 
 function namesColumns(cells: readonly string[]): boolean {
@@ -46,10 +39,16 @@ function firstRow(text: string, line: TextSpan): TextSpan {
   let first = line;
   while (first.start > 0) {
     const before = lineAt(text, first.start - 1);
-    if (!isRow(text, before)) break;
+    if (!isRow(text.slice(before.start, before.end))) break;
     first = before;
   }
   return first;
+}
+
+function isRowBelow(text: string, { end }: TextSpan): boolean {
+  if (end >= text.length) return false;
+  const below = lineAt(text, end + 1);
+  return isRow(text.slice(below.start, below.end));
 }
 
 function lineAt(text: string, at: number): TextSpan {
@@ -57,12 +56,8 @@ function lineAt(text: string, at: number): TextSpan {
   return { start: text.lastIndexOf("\n", at - 1) + 1, end: end < 0 ? text.length : end };
 }
 
-function isRow(text: string, { start, end }: TextSpan): boolean {
-  return text.slice(start, end).includes(CELL_EDGE);
-}
-
-function isWhole(text: string, line: TextSpan, { start, end }: TextSpan): boolean {
-  return text.slice(start, end).trim() === text.slice(line.start, line.end).trim();
+function isRow(line: string): boolean {
+  return line.includes(CELL_EDGE);
 }
 
 function cellsOf(line: string): string[] {

@@ -1,3 +1,4 @@
+import { CELL_EDGE } from "../parse/table-row.ts";
 import { startsListItem } from "../parse/text/list-marker.ts";
 import { endsAbbreviation } from "./abbreviations.ts";
 import { isCloser, isOpener, isSpace, type Terminator, terminatorKind } from "./sentence-marks.ts";
@@ -12,8 +13,8 @@ const NEWLINE = 10;
 
 /**
  * Splits text of any language into sentences: spans in order, without white space at their ends,
- * that together hold every other character. Blank lines, list lines and rows of a table part sentences too. Linear
- * time, without a dictionary (Intl.Segmenter was 20 times slower and breaks at abbreviations).
+ * that together hold every other character. Blank lines, list lines and rows of a table part sentences
+ * too. Linear time, without a dictionary (Intl.Segmenter was 20 times slower and breaks at abbreviations).
  */
 export function splitSentences(text: string): Span[] {
   const spans: Span[] = [];
@@ -95,7 +96,6 @@ function nextWordStart(text: string, from: number): number {
 }
 
 const LONGEST_UNWRAPPED_LINE = 45;
-const CELL_EDGE = " | ";
 
 /** Whether a single line end is a break by intent rather than by the width of the page. */
 function endsLine(text: string, at: number, start: number): boolean {

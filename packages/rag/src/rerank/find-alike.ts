@@ -31,7 +31,7 @@ const ALIKE = 2;
 /** Compares each term with the query once, when it is first asked for. */
 export function findAlike(query: readonly QueryTerm[], numbers: TermNumbers): AlikeTerms {
   const positions = new Map(query.map(({ term }, position) => [numbers.find(term), position]));
-  const asked = new Map(query.map(({ term }, position) => [term, position]));
+  const standIns = listStandIns(query, numbers);
   const grams = query.map(({ term, dense }) => (dense ? new Int32Array() : hashGrams(term)));
   const holders = gramHolders(grams);
   const judged = new Uint8Array(numbers.size);
@@ -45,16 +45,10 @@ export function findAlike(query: readonly QueryTerm[], numbers: TermNumbers): Al
     shared[term] = total;
     return total === 0 ? [] : listAlike(own.length, grams, counts);
   };
-  const synonyms = (term: number): Alike[] =>
-    [...synonymsOf(numbers.term(term))].flatMap((synonym) => {
-      const position = asked.get(synonym);
-      return position === undefined ? [] : [{ position, similarity: SYNONYM_SIMILARITY }];
-    });
   const judge = (term: number) => {
     const position = positions.get(term);
-    const others = [...synonyms(term), ...compare(term)].filter(
-      (other) => other.position !== position,
-    );
+    const near = compare(term).concat(standIns.get(term) ?? []);
+    const others = near.filter((other) => other.position !== position);
     const found = position === undefined ? others : [{ position, similarity: 1 }, ...others];
     if (found.length > 0) alike.set(term, found);
     judged[term] = found.length > 0 ? ALIKE : STRANGER;
@@ -68,6 +62,24 @@ export function findAlike(query: readonly QueryTerm[], numbers: TermNumbers): Al
     gramNorm: Math.hypot(...Array.from(holders.byGram.values(), ({ length }) => length)),
     positionOf: (term) => positions.get(term),
   };
+}
+
+/** The terms of passages that are synonyms of terms of the query. */
+function listStandIns(
+  query: readonly QueryTerm[],
+  numbers: TermNumbers,
+): ReadonlyMap<number | undefined, Alike[]> {
+  const all = query.flatMap(({ term }, position) =>
+    Array.from(synonymsOf(term), (synonym) => ({ number: numbers.find(synonym), position })),
+  );
+  const known = all.filter(({ number }) => number !== undefined);
+  const byNumber = Map.groupBy(known, ({ number }) => number);
+  return new Map(
+    Array.from(byNumber, ([number, own]) => [
+      number,
+      own.map(({ position }) => ({ position, similarity: SYNONYM_SIMILARITY })),
+    ]),
+  );
 }
 
 interface GramHolders {
