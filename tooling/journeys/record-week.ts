@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openStore } from "../product/open-store.ts";
 import type { Session } from "../product/session.ts";
 import { freePort, startProcess } from "../product/start-process.ts";
-import { openRecording } from "./open-recording.ts";
+import { openRecording, type Recording } from "./open-recording.ts";
 import { signUpOnScreen } from "./people.ts";
 import { sessionOf, teachTwin } from "./teach-handbook.ts";
 import { answerInbox } from "./week/answer-inbox.ts";
@@ -25,9 +25,9 @@ const [folder] = positionals;
 if (!folder || !values.set) throw new Error("Say where to: record-week.ts DIR --set FOLDER");
 await using store = await openStore("embedded");
 await using recording = await openRecording(folder);
-await liveThroughIt(recording.browser, readFaq(values.set, Number(values.most)), folder);
+await liveThroughIt(recording, readFaq(values.set, Number(values.most)));
 
-async function liveThroughIt(on: Browser, faq: Faq, pictures: string) {
+async function liveThroughIt({ browser: on, take }: Recording, faq: Faq) {
   const settings = { ...store.settings, PORT: String(await freePort()) };
   const context = await on.newContext({ viewport: { width: 1280, height: 860 } });
   const page = await context.newPage();
@@ -40,8 +40,8 @@ async function liveThroughIt(on: Browser, faq: Faq, pictures: string) {
   await moveBack({ twinId, from: 7, days: 7 });
   const since = await whileRunning(settings, async (url) => {
     const owner = await sessionOf(context, url);
-    await show(page, { url, twinId, pictures, when: "before" });
-    await answerInbox({ page, owner, twinId, url, faq, pictures });
+    await show(page, { url, twinId, take, when: "before" });
+    await answerInbox({ page, owner, twinId, url, faq, take });
     const answeredAt = new Date().toISOString();
     await askAsVisitors({ url, handle, questions: faq.asked });
     await sayFigures(owner, { twinId, since: answeredAt });
@@ -49,8 +49,8 @@ async function liveThroughIt(on: Browser, faq: Faq, pictures: string) {
   });
   await moveBack({ twinId, from: 0, days: 7, since });
   await whileRunning(settings, async (url) => {
-    await show(page, { url, twinId, pictures, when: "after" });
-    await showOnPhone(on, context, { url, twinId, pictures });
+    await show(page, { url, twinId, take, when: "after" });
+    await showOnPhone(on, context, { url, twinId, take });
   });
 }
 
@@ -84,7 +84,7 @@ async function moveBack(spread: Parameters<typeof spreadOverDays>[1]) {
 interface Showing {
   url: string;
   twinId: string;
-  pictures: string;
+  take: Recording["take"];
 }
 
 async function show(page: Page, { when, ...showing }: Showing & { when: string }) {

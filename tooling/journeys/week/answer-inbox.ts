@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { Session } from "../../product/session.ts";
+import type { Recording } from "../open-recording.ts";
 import type { Faq } from "./read-faq.ts";
 
 interface Question {
@@ -15,7 +15,7 @@ interface Answering {
   twinId: string;
   url: string;
   faq: Faq;
-  pictures: string;
+  take: Recording["take"];
 }
 
 /** The first on its screen, as an owner does; the others of ten minutes a week by the same procedure. */
@@ -38,17 +38,17 @@ export async function answerInbox(answering: Answering): Promise<void> {
 }
 
 async function answerOnScreen(
-  { page, twinId, url, pictures }: Answering,
+  { page, twinId, url, take }: Answering,
   { id, answer }: { id: string; answer: string },
 ): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(`${url}/twins/${twinId}/questions?open=${id}`);
   const field = page.getByLabel("Your answer");
   await field.fill(answer);
-  await page.screenshot({ path: join(pictures, "cluster-answering.png"), animations: "disabled" });
+  await take(page, "cluster-answering");
   await page.getByRole("button", { name: "Answer once for all" }).click();
   await field.waitFor({ state: "hidden" });
   await page.goto(`${url}/twins/${twinId}/questions?status=answered&open=${id}`);
   await page.getByText("Given from now on, guarded by a test").waitFor();
-  await page.screenshot({ path: join(pictures, "cluster-answered.png"), animations: "disabled" });
+  await take(page, "cluster-answered");
 }

@@ -7,6 +7,7 @@ import { findGovernance } from "../governance/find-governance.ts";
 import { type Hide, hiderFor } from "../governance/hide-personal.ts";
 import { type Called, isAllowed } from "../governance/is-allowed.ts";
 import type { Context } from "../kernel/context.ts";
+import type { Ports } from "../kernel/ports.ts";
 import { listSpenders } from "../usage/counted.ts";
 import { type Payers, reserveSpend, settleSpend } from "./reserve-spend.ts";
 import { NOTHING } from "./sum-spend.ts";
@@ -24,6 +25,11 @@ export interface Payment {
   took: () => Spend;
   /** The caller's: a call that was left was made all the same. */
   signal: AbortSignal;
+}
+
+/** Of the model that is paid for; null: it is not known, and no money can be counted. */
+export function knownPrice({ chat, embedder }: Pick<Ports, "chat" | "embedder">) {
+  return (chat ?? embedder)?.price ?? null;
 }
 
 export function spendOf(usage: TokenUsage, price: TokenPrice | null | undefined): Spend {

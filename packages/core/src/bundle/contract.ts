@@ -6,7 +6,7 @@ import { MAX_TESTS, RunStatus, RunSummary } from "../quality/contract.ts";
 import { StoredExpectation } from "../quality/stored-test.ts";
 import { Locator } from "../source/contract.ts";
 import { CrawlInput } from "../source/site/contract.ts";
-import { Character } from "../twin/contract.ts";
+import { Character, MAX_NAME_CHARACTERS } from "../twin/contract.ts";
 import {
   MAX_ANSWER_CHARACTERS,
   MAX_PHRASINGS,
@@ -27,7 +27,7 @@ const Phrasings = z.array(Question).max(MAX_PHRASINGS);
 const Answer = z.string().trim().min(1).max(MAX_ANSWER_CHARACTERS);
 
 export const BundledTwin = Character.extend({
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(MAX_NAME_CHARACTERS),
   /** Bundles of earlier versions know of none. */
   avatarUrl: Character.shape.avatarUrl.default(null),
   theme: Theme.nullable(),

@@ -1,7 +1,7 @@
 import { newId } from "@understudy/db/new-id";
 import type { Context } from "../kernel/context.ts";
 import { requireAllTwins, useCase } from "../kernel/use-case.ts";
-import { DuplicateTwinInput, Twin } from "../twin/contract.ts";
+import { DuplicateTwinInput, MAX_NAME_CHARACTERS, Twin } from "../twin/contract.ts";
 import { withFreeHandle } from "../twin/handle.ts";
 import { readTwin } from "../twin/read-twin.ts";
 import { requireTwin } from "../twin/twins.ts";
@@ -9,7 +9,6 @@ import { type Gathered, gatherContent } from "./gather-content.ts";
 import { fileKeyOf, insertTwinOf } from "./insert-twin.ts";
 
 const FILES_AT_ONCE = 8;
-const MOST_NAME_CHARACTERS = 80;
 
 /**
  * A second twin with all that makes the first one what it is, as a bundle would hold it; what was restricted
@@ -42,7 +41,7 @@ export const duplicateTwin = useCase({
 
 function nameOfCopy(name: string): string {
   const ending = " (copy)";
-  return `${name.slice(0, MOST_NAME_CHARACTERS - ending.length)}${ending}`;
+  return `${name.slice(0, MAX_NAME_CHARACTERS - ending.length)}${ending}`;
 }
 
 interface Copying extends Gathered {

@@ -1,5 +1,5 @@
 import type { Ports } from "../kernel/ports.ts";
-import type { VectorStore } from "../knowledge/vector-store.ts";
+import { IN_DATABASE } from "../knowledge/vector-store.ts";
 import type { ProviderId } from "../provider/contract.ts";
 import type { GovernanceRules } from "./contract.ts";
 
@@ -8,9 +8,6 @@ export interface Called {
   id: ProviderId;
   model: string;
 }
-
-/** A vector store that is no other place than the database. */
-const IN_DATABASE: VectorStore["kind"] = "pgvector";
 
 /** Whether rules let a call go out; where it is not known who is called, a list of those who may be lets nobody in. */
 export function isAllowed(

@@ -48,7 +48,8 @@ export const Twin = Character.extend({
 });
 export type Twin = z.infer<typeof Twin>;
 
-const Name = line(80).min(1, "A twin needs a name.");
+export const MAX_NAME_CHARACTERS = 80;
+const Name = line(MAX_NAME_CHARACTERS).min(1, "A twin needs a name.");
 
 /** A part of the boundaries that is not given stays as it is. */
 const CharacterChanges = Character.partial().extend({

@@ -4,6 +4,7 @@ import { EACH_KEY, EACH_VISITOR, type Quota, saveQuota } from "@understudy/db/qu
 import type { TenantTx } from "@understudy/db/scope";
 import { requireAccessGroup } from "../access-group/read-access-group.ts";
 import { requirePerson } from "../audience/get-visitor.ts";
+import { knownPrice } from "../budget/pay-for.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { requireTwin } from "../twin/twins.ts";
@@ -35,7 +36,7 @@ const SUBJECT_KINDS: Record<Whose["scope"], string> = {
 };
 
 function requirePrice({ ports }: Context, { microCostPerMonth = null }: Partial<Quota>): void {
-  if (microCostPerMonth === null || (ports.chat ?? ports.embedder)?.price) return;
+  if (microCostPerMonth === null || knownPrice(ports)) return;
   throw new DomainError("conflict", "budget.no_price", "The model's price is not known.");
 }
 

@@ -2,7 +2,7 @@ import { listGroupCounts } from "@understudy/db/queries/group-usage";
 import { countHoldings } from "@understudy/db/queries/holdings";
 import { listDays, listMessageCounts, type MessagesOf } from "@understudy/db/queries/usage-counts";
 import type { TenantTx } from "@understudy/db/scope";
-import { MICRO } from "../budget/pay-for.ts";
+import { knownPrice, MICRO } from "../budget/pay-for.ts";
 import { readSpending } from "../budget/read-spending.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Usage, UsageLimit } from "./contract.ts";
@@ -29,7 +29,7 @@ export async function readUsage({ actor, ports }: Context, tx: TenantTx): Promis
   ].map((each) => ({ ...each, messages: countOf(counts, each.id, "month") ?? 0 }));
   return {
     limits: subjects.flatMap((subject) => limitsOf(subject, known)),
-    currency: (ports.chat ?? ports.embedder)?.price?.currency ?? null,
+    currency: knownPrice(ports)?.currency ?? null,
     days,
     most: asked
       .filter(({ messages }) => messages > 0)

@@ -2,8 +2,7 @@ import { useSearch } from "@tanstack/react-router";
 import { narrowedTo } from "#app/analytics-search.ts";
 import type { ConversationsSearch } from "#app/conversations-search.ts";
 import type { Outputs } from "#lib/trpc.ts";
-import { useNow } from "#lib/use-now.ts";
-import { periodOf } from "./period-of.ts";
+import { usePeriod } from "./use-period.ts";
 
 export type Overview = Outputs["analytics"]["overview"];
 export type Figures = Overview["current"]["figures"];
@@ -15,13 +14,10 @@ export type SourceFigures = Outputs["analytics"]["sources"]["sources"][number];
 /** What conversations are narrowed to behind a figure. */
 export type Behind = Omit<ConversationsSearch, "open">;
 
-const MINUTE_MS = 60_000;
-
 /** What every part of the screen asks for, as the address says it. */
 export function useViewed(twinId: string) {
   const search = useSearch({ from: "/studio/twins/$twinId/analytics" });
-  const now = useNow();
-  const { range, ...period } = periodOf(search, new Date(Math.floor(now / MINUTE_MS) * MINUTE_MS));
+  const { range, ...period } = usePeriod(search);
   const narrowed = narrowedTo({ ...search });
   const { timeZone, ...between } = period;
   return {

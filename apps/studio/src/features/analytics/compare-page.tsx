@@ -5,18 +5,15 @@ import type { PeriodSearch } from "#app/analytics-search.ts";
 import { countOf } from "#lib/format-count.ts";
 import { formatMoney } from "#lib/format-money.ts";
 import { type Outputs, useTRPC } from "#lib/trpc.ts";
-import { useNow } from "#lib/use-now.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { FiguresTable, type FiguresTableRow } from "./figures-table.tsx";
-import { periodOf } from "./period-of.ts";
 import { RangePicker } from "./range-picker.tsx";
+import { usePeriod } from "./use-period.ts";
 
 type Compared = Outputs["analytics"]["twins"]["twins"][number];
-
-const MINUTE_MS = 60_000;
 
 /** All twins of the workspace side by side, by the same figures. */
 export function ComparePage() {
@@ -24,8 +21,7 @@ export function ComparePage() {
   const trpc = useTRPC();
   const search = useSearch({ from: "/studio/compare" });
   const navigate = useNavigate({ from: "/compare" });
-  const now = useNow();
-  const { range, ...period } = periodOf(search, new Date(Math.floor(now / MINUTE_MS) * MINUTE_MS));
+  const { range, ...period } = usePeriod(search);
   const { data } = useQuery(
     trpc.analytics.twins.queryOptions(period, {
       throwOnError: true,

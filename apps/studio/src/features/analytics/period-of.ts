@@ -1,4 +1,4 @@
-import type { AnalyticsSearch, Range } from "#app/analytics-search.ts";
+import type { PeriodSearch, Range } from "#app/analytics-search.ts";
 
 export const RANGE_DAYS: Record<Range, number> = { today: 1, "7d": 7, "30d": 30, "90d": 90 };
 const USUAL: Range = "30d";
@@ -12,10 +12,7 @@ export interface ViewedPeriod {
   range: Range | undefined;
 }
 
-export function periodOf(
-  { range, since, until }: Pick<AnalyticsSearch, "range" | "since" | "until">,
-  now: Date,
-): ViewedPeriod {
+export function periodOf({ range, since, until }: PeriodSearch, now: Date): ViewedPeriod {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   if (!range && since && until) {
     const [from, last] = [startOfDay(since), startOfDay(until)];

@@ -1,10 +1,9 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { periodOf } from "#features/analytics/period-of.ts";
+import { usePeriod } from "#features/analytics/use-period.ts";
 import { SourcePanel } from "#features/sources/source-panel.tsx";
 import { TwinMark } from "#features/twins/twin-mark.tsx";
 import { useTwin } from "#features/twins/use-twin.ts";
 import { useTRPC } from "#lib/trpc.ts";
-import { useNow } from "#lib/use-now.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { PageHead } from "#ui/page.tsx";
 import { AskBox } from "./ask-box.tsx";
@@ -22,7 +21,7 @@ export function HomePage() {
   usePageTitle(twin.name);
   const trpc = useTRPC();
   const twinId = twin.id;
-  const { range: _, ...period } = periodOf({ range: "7d" }, new Date(useNow()));
+  const { range: _, ...period } = usePeriod({ range: "7d" });
   const [home, overview, sources, conversations] = useSuspenseQueries({
     queries: [
       trpc.home.get.queryOptions({ twinId }),
