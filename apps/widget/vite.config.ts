@@ -1,18 +1,38 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { type MinifyOptions, minify } from "terser";
 import { defineConfig, type Plugin } from "vite";
 
-const folder = new URL("src/languages/", import.meta.url);
-const languages = readdirSync(folder).map((file) => file.replace(".ts", ""));
-/** Tells languages of one build from those of another: their names are not known to the panel. */
-const version = createHash("sha256");
-for (const code of languages) version.update(readFileSync(new URL(`${code}.ts`, folder)));
-const WORDS = version.digest("hex").slice(0, 8);
+const languages = readdirSync(new URL("src/languages/", import.meta.url)).map((file) =>
+  file.replace(".ts", ""),
+);
+
+/** Of all that a build is made of. Its parts stand in a folder of this name and find each other by their own. */
+function versionOf(...places: string[]): string {
+  const hash = createHash("sha256");
+  for (const place of places) {
+    const at = new URL(place, import.meta.url);
+    if (statSync(at).isFile()) hash.update(readFileSync(at));
+    else {
+      for (const name of readdirSync(at).toSorted()) {
+        hash.update(name).update(versionOf(`${at}/${name}`));
+      }
+    }
+  }
+  return hash.digest("hex").slice(0, 8);
+}
+
+const VERSION = versionOf(
+  "package.json",
+  "vite.config.ts",
+  "src",
+  "../../packages/answer-text/src",
+);
 
 const SMALLEST: MinifyOptions = {
   module: true,
-  compress: { passes: 3, unsafe_arrows: true },
+  ecma: 2020,
+  compress: { passes: 3, inline: 1, keep_fargs: false, pure_getters: true, unsafe: true },
   format: { comments: false },
 };
 
@@ -23,13 +43,10 @@ const SMALLEST: MinifyOptions = {
 function finishLoader(): Plugin {
   return {
     name: "finish-loader",
-    // Folds what is called once, as the bundler's own does not, and takes out what only bundlers read.
-    renderChunk: {
-      order: "post",
-      handler: async (code) => (await minify(code, SMALLEST)).code ?? null,
-    },
-    generateBundle(_, bundle) {
+    async generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((made) => made.type === "chunk");
+      // Folds what is called once, as the bundler's own does not, and takes out what only bundlers read.
+      for (const chunk of chunks) chunk.code = (await minify(chunk.code, SMALLEST)).code ?? "";
       const loader = chunks.find(({ name }) => name === "widget");
       const panel = chunks.find(({ name }) => name === "panel");
       if (!loader || !panel) return this.error("The loader and the panel are both needed.");
@@ -45,15 +62,14 @@ function finishLoader(): Plugin {
 /** Below `/widget/` on the server. */
 function fileNameOf({ name }: { name: string }): string {
   if (name === "widget" || name === "preview") return `${name}.js`;
-  return languages.includes(name) ? `assets/${name}-${WORDS}.js` : "assets/[name]-[hash].js";
+  return `assets/${VERSION}/${name}.js`;
 }
 
 export default defineConfig({
   plugins: [finishLoader()],
   publicDir: false,
-  define: { __WORDS__: JSON.stringify(WORDS) },
   build: {
-    target: ["chrome123", "firefox121", "safari17.5"],
+    target: ["chrome123", "firefox128", "safari17.5"],
     // As a library: Vite's own way to preload chunks weighs a kilobyte.
     lib: {
       entry: {
@@ -70,7 +86,7 @@ export default defineConfig({
       output: {
         minify: true,
         entryFileNames: fileNameOf,
-        chunkFileNames: "assets/[name]-[hash].js",
+        chunkFileNames: fileNameOf,
       },
     },
   },

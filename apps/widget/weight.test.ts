@@ -4,9 +4,9 @@ import { build } from "vite";
 import { expect, test } from "vitest";
 
 const MOST_BEFORE_BYTES = 1_200;
-const MOST_OPENED_BYTES = 12_000;
+const MOST_IN_ALL_BYTES = 12_000;
 
-test("a page loads a kilobyte, and the chat that someone opens eleven more", async () => {
+test("a page loads a kilobyte, and the chat that someone opens less than eleven more", async () => {
   const root = fileURLToPath(new URL(".", import.meta.url));
   const made = await build({ root, logLevel: "silent", build: { write: false } });
   const chunks = [made].flat().flatMap((bundle) => ("output" in bundle ? bundle.output : []));
@@ -20,5 +20,5 @@ test("a page loads a kilobyte, and the chat that someone opens eleven more", asy
   const opened = weigh("panel");
   // What it imports is loaded with it, and would have to be weighed as well.
   expect(opened.imports).toEqual([]);
-  expect(opened.bytes).toBeLessThanOrEqual(MOST_OPENED_BYTES);
+  expect(before.bytes + opened.bytes).toBeLessThanOrEqual(MOST_IN_ALL_BYTES);
 });

@@ -47,19 +47,6 @@ export async function call<Name extends keyof Inputs & keyof Outputs & string>(
   name: Name,
   input: Inputs[Name],
 ): Promise<Outputs[Name]> {
-  return dataOf(await send(server, `/trpc/visitor.${name}`, input));
-}
-
-/** One that only reads. */
-export async function read<Name extends keyof Inputs & keyof Outputs & string>(
-  server: Server,
-  name: Name,
-  input: Inputs[Name],
-): Promise<Outputs[Name]> {
-  const given = encodeURIComponent(JSON.stringify(input));
-  return dataOf(await send(server, `/trpc/visitor.${name}?input=${given}`));
-}
-
-async function dataOf(reply: Response) {
+  const reply = await send(server, `/trpc/visitor.${name}`, input);
   return (await reply.json()).result.data;
 }

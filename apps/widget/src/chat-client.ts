@@ -1,6 +1,7 @@
-import { call, read, reasonOf, type Server, send, type VisitorOutput } from "./call.ts";
+import { call, reasonOf, type Server, send, type VisitorOutput } from "./call.ts";
 import { AnswerFollower, type Following, type VisitorMessage } from "./follow-answer.ts";
 import { tellPage } from "./host-api.ts";
+import { kit } from "./kit.ts";
 import type { Mounting, Via } from "./launcher.ts";
 import { createMemory } from "./memory.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -11,13 +12,6 @@ export interface Session
   messages: VisitorMessage[];
 }
 
-export interface Lead {
-  name?: string;
-  email: string;
-  consentText: string;
-  code?: { sealed: string; digits: string };
-}
-
 interface Entry {
   /** A conversation of its own, whatever was said before. */
   fresh?: boolean;
@@ -26,10 +20,10 @@ interface Entry {
 
 /** Talks to the server for one visitor, and lets them in again when their time is up. */
 export class ChatClient {
+  readonly memory: ReturnType<typeof createMemory>;
   readonly #host: HTMLElement;
   readonly #language: string;
   readonly #server: Server;
-  readonly #memory: ReturnType<typeof createMemory>;
   #via: Via;
   #conversationId = "";
   #messageId = "";
@@ -41,7 +35,7 @@ export class ChatClient {
     this.#host = mounting.host;
     this.#via = via;
     this.#server = { origin, token: "" };
-    this.#memory = createMemory(JSON.stringify(via));
+    this.memory = createMemory(JSON.stringify(via));
   }
 
   /** Goes on where this browser left off, or from the beginning. */
@@ -49,18 +43,18 @@ export class ChatClient {
     if (password) this.#via = { ...(this.#via as { shareSlug: string }), password };
     const visit = await this.#enter(entry);
     if (!visit.isContinued) return { ...visit, messages: [] };
-    const place = { conversationId: this.#conversationId };
-    return { ...visit, messages: (await read(this.#server, "history", place)).messages };
+    const { readHistory } = await import("./read-history.ts");
+    return { ...visit, messages: await readHistory(kit, this.#server, this.#conversationId) };
   }
 
   /** The answer, to its end. */
   ask(question: string, show: Following["show"]): Promise<VisitorMessage> {
-    return this.#asVisitor(async () => {
+    return this.asVisitor(async (server) => {
       const asked = { conversationId: this.#conversationId, message: question };
       const headers = { "accept-language": this.#language, "idempotency-key": newKey() };
-      const reply = await send(this.#server, "/api/messages", asked, headers);
+      const reply = await send(server, "/api/messages", asked, headers);
       this.#messageId = reply.headers.get("x-message-id") ?? "";
-      return new AnswerFollower({ server: this.#server, show }).read(readAnswer(reply.body!));
+      return new AnswerFollower({ server, show }).read(readAnswer(reply.body!));
     });
   }
 
@@ -74,37 +68,32 @@ export class ChatClient {
     return call(this.#server, "stop", { messageId: this.#messageId });
   }
 
-  rate(messageId: string, rating: "up" | "down", comment: string) {
-    return this.#asVisitor(() => call(this.#server, "feedback", { messageId, rating, comment }));
-  }
-
-  giveLead(told: Lead) {
-    return this.#asVisitor(() => call(this.#server, "identify", { ...told, consent: true }));
-  }
-
-  skipLead(): void {
-    this.#memory.keep({ leadDone: true });
-  }
-
-  isLeadDone(): boolean {
-    return !!this.#memory.read().leadDone;
-  }
-
   async identify(identityToken: string): Promise<void> {
     this.#identityToken = identityToken;
     if (!this.#server.token) return;
-    await this.#asVisitor(() => call(this.#server, "identify", { identityToken }));
+    await this.asVisitor((server) => call(server, "identify", { identityToken }));
+  }
+
+  /** Once more where the visitor's time was up. */
+  async asVisitor<Result>(act: (server: Server) => Promise<Result>): Promise<Result> {
+    try {
+      return await act(this.#server);
+    } catch (error) {
+      if (!reasonOf(error).startsWith("credential.")) throw error;
+      await this.#enter();
+      return act(this.#server);
+    }
   }
 
   async #enter(entry: Entry = {}): Promise<VisitorOutput<"start">> {
     const server = this.#server;
     server.token = "";
-    const { resumeToken } = this.#memory.read();
+    const { resumeToken } = this.memory.read();
     try {
       const visit = await call(server, "start", { via: this.#via, resumeToken, ...entry });
       this.#conversationId = visit.conversationId;
       server.token = visit.token;
-      this.#memory.keep({ resumeToken: visit.resumeToken });
+      this.memory.keep({ resumeToken: visit.resumeToken });
       await this.#sayWho();
       return visit;
     } catch (error) {
@@ -125,16 +114,6 @@ export class ChatClient {
       this.#identityToken = undefined;
       tellPage(this.#host, "error", { reason: reasonOf(error) });
     });
-  }
-
-  async #asVisitor<Result>(act: () => Promise<Result>): Promise<Result> {
-    try {
-      return await act();
-    } catch (error) {
-      if (!reasonOf(error).startsWith("credential.")) throw error;
-      await this.#enter();
-      return act();
-    }
   }
 }
 

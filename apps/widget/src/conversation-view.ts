@@ -3,7 +3,8 @@ import type { ChatClient, Session } from "./chat-client.ts";
 import { element } from "./element.ts";
 import type { Following, VisitorMessage } from "./follow-answer.ts";
 import { type HostEvents, tellPage } from "./host-api.ts";
-import { drawActions } from "./message-actions.ts";
+import { kit } from "./kit.ts";
+import { drawActions, type Rating } from "./message-actions.ts";
 import { createMessageView, drawQuestion, type MessageView } from "./message-view.ts";
 import { fill, type Words } from "./words.ts";
 
@@ -100,23 +101,25 @@ export class ConversationView {
   #finish(view: MessageView, message: VisitorMessage): void {
     const { words, announce, client, host } = this.#parts;
     const { id, text, feedback, status } = message;
+    const { foot } = view;
     view.show(message);
     if (status === "failed") {
-      view.foot.replaceChildren(words.failed);
+      foot.replaceChildren(words.failed);
       return;
     }
-    const rate = (rating: "up" | "down", comment: string) => {
+    const rate = async (rating: Rating) => {
       tellPage(host, "feedback", { rating });
-      return client.rate(id, rating, comment);
+      const { rateAnswer } = await import("./rate-answer.ts");
+      await rateAnswer(kit, { client, messageId: id, words, foot, announce }, rating);
     };
     const rating = feedback?.rating ?? null;
-    view.foot.replaceChildren(...drawActions({ text, rating, words, announce, rate }));
-    if (status === "stopped") view.foot.prepend(element("p", { class: "thanks" }, words.stopped));
+    foot.replaceChildren(...drawActions({ text, rating, words, announce, rate }));
+    if (status === "stopped") foot.prepend(element("p", { class: "thanks" }, words.stopped));
   }
 
   #fail(view: MessageView, reason: string, retry: () => void): void {
     const { words, host } = this.#parts;
-    const again = element("button", { type: "button", class: "starter" }, words.retry);
+    const again = element("button", { class: "starter" }, words.retry);
     again.onclick = () => {
       view.root.remove();
       retry();
@@ -139,11 +142,7 @@ export class ConversationView {
 function drawGreeting({ twin, theme }: Session, ask: (question: string) => void): HTMLElement {
   const first = theme.greeting || twin.firstMessage;
   const starters = (theme.starterQuestions ?? twin.starterQuestions).map((question) =>
-    element(
-      "button",
-      { type: "button", class: "starter", dir: "auto", onclick: () => ask(question) },
-      question,
-    ),
+    element("button", { class: "starter", dir: "auto", onclick: () => ask(question) }, question),
   );
   return element(
     "div",

@@ -27,9 +27,5 @@ export function icon(path: string): SVGElement {
 }
 
 export function iconButton(label: string, path: string, onclick: () => void): HTMLButtonElement {
-  return element(
-    "button",
-    { type: "button", class: "icon", ariaLabel: label, title: label, onclick },
-    icon(path),
-  );
+  return element("button", { class: "icon", ariaLabel: label, title: label, onclick }, icon(path));
 }

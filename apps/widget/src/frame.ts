@@ -4,7 +4,7 @@ import floating from "./floating.css?inline";
 import { ICONS } from "./icons.ts";
 import { kit } from "./kit.ts";
 import type { Mounting } from "./launcher.ts";
-import { paint, sheetOf, showAvatar } from "./paint.ts";
+import { sheetOf, showAvatar } from "./paint.ts";
 import styles from "./panel.css?inline";
 import { hideDialog, showDialog } from "./show-dialog.ts";
 import { fill, type Language } from "./words.ts";
@@ -51,7 +51,7 @@ export function createFrame(mounting: Mounting, language: Language, actions: Fra
       if (theme.colorScheme !== "auto") panel.style.colorScheme = theme.colorScheme;
       panel.style.setProperty("--radius", `${theme.radius}px`);
       panel.classList.toggle("left", theme.position === "bottom-left");
-      paint(panel, theme.accent);
+      panel.style.setProperty("--accent", theme.accent);
       if (session.proof) {
         void import("./badge.ts").then((it) => it.showBadge(kit, title, { language, session }));
       }
@@ -76,7 +76,7 @@ function drawPanel(
     dir: direction,
   });
   panel.setAttribute("aria-labelledby", "title");
-  paint(panel, look.accent);
+  if (look.accent) panel.style.setProperty("--accent", look.accent);
   panel.oncancel = onClose;
   panel.onkeydown = (event) => {
     if (event.key === "Escape" && launcher && !event.isComposing) onClose();
@@ -84,7 +84,7 @@ function drawPanel(
     event.stopPropagation();
   };
   const root = host.shadowRoot!;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(styles + floating)];
+  root.adoptedStyleSheets.push(sheetOf(styles + floating));
   root.append(panel);
   return panel;
 }

@@ -1,4 +1,4 @@
-import type { ChatClient, Lead, Session } from "./chat-client.ts";
+import type { ChatClient, Session } from "./chat-client.ts";
 import type { Frame } from "./frame.ts";
 import styles from "./gate.css?inline";
 import type { Kit } from "./kit.ts";
@@ -48,6 +48,13 @@ export function askPassword(
   });
 }
 
+interface Lead {
+  name: string | undefined;
+  email: string;
+  consentText: string;
+  code?: { sealed: string; digits: string };
+}
+
 interface LeadAsking {
   frame: Frame;
   client: ChatClient;
@@ -79,7 +86,7 @@ export function askLead(
   const { host } = form.getRootNode() as ShadowRoot & { host: HTMLElement };
   return new Promise((resolve) => {
     skip.onclick = () => {
-      client.skipLead();
+      client.memory.keep({ leadDone: true });
       resolve();
     };
     form.onsubmit = async (event) => {
@@ -87,9 +94,9 @@ export function askLead(
       try {
         const said = { name: name.value.trim() || undefined, email: email.value.trim() };
         const told = { ...said, consentText };
-        const { codeSealed } = await client.giveLead(told);
+        const { codeSealed } = await giveLead(kit, client, told);
         if (codeSealed) await askCode(kit, { frame, client, told, sealed: codeSealed });
-        client.skipLead();
+        client.memory.keep({ leadDone: true });
         kit.tellPage(host, "lead", undefined);
         resolve();
       } catch (error) {
@@ -98,6 +105,10 @@ export function askLead(
       }
     };
   });
+}
+
+function giveLead({ call }: Kit, client: ChatClient, told: Lead) {
+  return client.asVisitor((server) => call(server, "identify", { ...told, consent: true }));
 }
 
 interface CodeAsking extends Omit<LeadAsking, "session"> {
@@ -128,7 +139,7 @@ function askCode(kit: Kit, { frame, client, told, sealed }: CodeAsking): Promise
     form.onsubmit = async (event) => {
       event.preventDefault();
       try {
-        await client.giveLead({ ...told, code: { sealed, digits: field.value } });
+        await giveLead(kit, client, { ...told, code: { sealed, digits: field.value } });
         resolve();
       } catch (error) {
         const isWrong = kit.reasonOf(error) === "visitor.code_refused";

@@ -16,8 +16,11 @@ class UnderstudyChat extends HTMLElement {
     void this.#panel?.then((panel) => panel.restore());
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
     if (this.dataset.mode === "inline") this.load();
-    else root.append(this.#drawLauncher(root));
+    else root.append(this.#drawLauncher());
   }
 
   /** Sites that go from page to page by exchanging the body would lose the chat with it. */
@@ -25,10 +28,7 @@ class UnderstudyChat extends HTMLElement {
     if (this.parentNode?.nodeName === "BODY") findChat();
   }
 
-  #drawLauncher(root: ShadowRoot): HTMLButtonElement {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
+  #drawLauncher(): HTMLButtonElement {
     const { accent, ink, side = "", label = "" } = LAUNCHER;
     const button = document.createElement("button");
     if (accent) button.style.cssText = `--accent:${accent};--ink:${ink}`;

@@ -1,15 +1,16 @@
-import { element, iconButton } from "./element.ts";
+import { iconButton } from "./element.ts";
 import { ICONS } from "./icons.ts";
-import { kit } from "./kit.ts";
 import type { Words } from "./words.ts";
+
+export type Rating = "up" | "down";
 
 export interface MessageActions {
   text: string;
-  rating: "up" | "down" | null;
+  rating: Rating | null;
   words: Words;
   /** Says something to those who do not see it. */
   announce(text: string): void;
-  rate(rating: "up" | "down", comment: string): Promise<unknown>;
+  rate(rating: Rating): Promise<void>;
 }
 
 /** Copy, and what the visitor thinks of an answer. */
@@ -22,29 +23,14 @@ export function drawActions({ text, rating, words, announce, rate }: MessageActi
   const up = iconButton(words.helpful, ICONS.thumb, () => judge("up"));
   const down = iconButton(words.unhelpful, ICONS.thumb, () => judge("down"));
   down.style.rotate = "180deg";
-  const mark = (given: "up" | "down" | null) => {
+  const mark = (given: Rating | null) => {
     up.ariaPressed = String(given === "up");
     down.ariaPressed = String(given === "down");
   };
   mark(rating);
-  let form: HTMLElement | null = null;
-  async function judge(given: "up" | "down") {
+  function judge(given: Rating) {
     mark(given);
-    form?.remove();
-    form = null;
-    rate(given, "").then(
-      () => announce(words.thanks),
-      () => mark(rating),
-    );
-    if (given === "up") return;
-    const { drawCommentForm } = await import("./comment-form.ts");
-    form = drawCommentForm(kit, words, (comment) => {
-      form?.replaceWith(element("p", { class: "thanks" }, words.thanks));
-      form = null;
-      return rate("down", comment);
-    });
-    down.parentElement?.append(form);
-    form.querySelector("textarea")?.focus();
+    rate(given).catch(() => mark(rating));
   }
   return [...(isSecure ? [copy] : []), up, down];
 }

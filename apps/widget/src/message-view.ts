@@ -45,7 +45,7 @@ export function createMessageView({ words, name }: { words: Words; name: string 
     const label = `${fill(words.source, { n: number })}: ${citation.sourceTitle}`;
     const chip = element(
       "button",
-      { type: "button", class: "chip", ariaLabel: label, ariaExpanded: "false", title: label },
+      { class: "chip", ariaLabel: label, ariaExpanded: "false", title: label },
       String(number),
     );
     chip.onclick = () => toggle(chip, citation);

@@ -1,13 +1,4 @@
-import { contrastInk } from "@understudy/answer-text/contrast-ink";
 import { element } from "./element.ts";
-
-const DEFAULT_ACCENT = "#3b5bdb";
-
-/** The twin's colour and what can be read on and beside it, on light and on dark ground. */
-export function paint({ style }: HTMLElement, accent = DEFAULT_ACCENT): void {
-  style.setProperty("--accent", accent);
-  style.setProperty("--on-accent", contrastInk(accent));
-}
 
 export function sheetOf(styles: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();

@@ -98,7 +98,7 @@ async function beginChat({ host, client, frame, fresh }: Beginning): Promise<Cha
   const { words } = frame.language;
   const session = await enter({ client, frame, fresh });
   frame.introduce(session);
-  if (session.lead.ask !== "off" && !client.isLeadDone()) {
+  if (session.lead.ask !== "off" && !client.memory.read().leadDone) {
     const { askLead } = await import("./gate.ts");
     await askLead(kit, { frame, client, session });
   }
@@ -125,7 +125,7 @@ async function enter({ client, frame, fresh }: Omit<Beginning, "host">): Promise
       return askPassword(kit, frame, (password) => client.start({ password }));
     }
     const text = reason.startsWith("limit.") ? words.tooMany : words.unavailable;
-    frame.fill(element("p", { class: "refusal", role: "alert" }, text));
+    frame.fill(element("p", { class: "log", role: "alert" }, text));
     throw error;
   }
 }

@@ -4,9 +4,9 @@ import type { Mounting, Via } from "./launcher.ts";
 export function readWay({ host, script }: Mounting): { origin: string; via: Via } {
   const address = new URL(script?.src || location.href);
   const { handle, share, key } = host.dataset;
-  const { origin } = address;
-  if (handle) return { origin, via: { handle } };
-  if (share) return { origin, via: { shareSlug: share } };
   const publishableKey = key ?? script?.dataset.key ?? address.searchParams.get("key") ?? "";
-  return { origin, via: { publishableKey } };
+  let via: Via = { publishableKey };
+  if (share) via = { shareSlug: share };
+  if (handle) via = { handle };
+  return { origin: address.origin, via };
 }

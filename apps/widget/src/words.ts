@@ -1,7 +1,7 @@
 import type { CitationWords } from "./answer/citation-card.ts";
 import type { BadgeWords } from "./badge.ts";
-import type { CommentWords } from "./comment-form.ts";
 import type { GateWords } from "./gate.ts";
+import type { RatingWords } from "./rate-answer.ts";
 
 /**
  * The widget's own words; `{name}` is the twin's name, `{n}` a number. Parts that are loaded later
@@ -20,7 +20,6 @@ export const ENGLISH = {
   copied: "Copied",
   helpful: "Helpful",
   unhelpful: "Not helpful",
-  thanks: "Thank you.",
   verified: "Verified by {name}",
   unsupported: "No source backs this",
   source: "Source {n}",
@@ -31,12 +30,11 @@ export const ENGLISH = {
   conversation: "Conversation with {name}",
 };
 
-type LaterWords = BadgeWords & CitationWords & CommentWords & GateWords;
+type LaterWords = BadgeWords & CitationWords & GateWords & RatingWords;
 export type Words = typeof ENGLISH & Partial<LaterWords>;
 /** A language is one file. */
 export type Translation = typeof ENGLISH & LaterWords;
 
-declare const __WORDS__: string;
 const TRANSLATED = "ar cs de es fa fr he hi it ja ko nl pl pt ru sv tr uk zh";
 const RIGHT_TO_LEFT = "ar fa he";
 
@@ -53,8 +51,8 @@ export async function readLanguage(
   for (const tag of wanted) {
     const code = tag?.toLowerCase().split("-")[0];
     if (code === "en") break;
-    if (!code || !TRANSLATED.split(" ").includes(code)) continue;
-    const address = new URL(`${code}-${__WORDS__}.js`, import.meta.url).href;
+    if (!code || !TRANSLATED.includes(code)) continue;
+    const address = new URL(`${code}.js`, import.meta.url).href;
     const { words } = (await import(/* @vite-ignore */ address)) as { words: Translation };
     return { code, direction: RIGHT_TO_LEFT.includes(code) ? "rtl" : "ltr", words };
   }

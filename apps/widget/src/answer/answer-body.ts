@@ -4,6 +4,7 @@ import type { AnswerMark } from "@understudy/answer-text/marks/place-marks";
 import { type LeafMark, settleMarks } from "@understudy/answer-text/marks/settle-marks";
 import { element } from "../element.ts";
 import { type DrawMark, drawLeaf } from "./draw-leaf.ts";
+import { loadRareBlocks, rare } from "./load-rare-blocks.ts";
 import { type Place, placeLeaf } from "./place-leaf.ts";
 
 interface Shown extends Place {
@@ -20,27 +21,41 @@ export interface AnswerBody {
 /** The words of an answer as it grows. */
 export function createAnswerBody(drawMark: DrawMark): AnswerBody {
   const root = element("div", { class: "answer", dir: "auto" });
-  const read = createMarkdownReader();
   const shown: Shown[] = [];
+  let known: typeof rare;
+  let read = createReader();
+  let last: Parameters<AnswerBody["show"]> = ["", [], true];
+  function draw() {
+    const [text, marks, isGrowing] = last;
+    if (known !== rare) read = createReader();
+    known = rare;
+    const leaves = read(text, isGrowing);
+    const settled = settleMarks(leaves, marks);
+    const marksOf = (leaf: MarkdownLeaf) => settled.get(leaf) ?? [];
+    const changed = leaves.findIndex(
+      (leaf, index) =>
+        shown[index]?.leaf !== leaf || shown[index].marked !== describe(marksOf(leaf)),
+    );
+    const kept = changed < 0 ? leaves.length : changed;
+    for (const { top } of shown.splice(kept)) top.remove();
+    for (const leaf of leaves.slice(kept)) {
+      const own = marksOf(leaf);
+      const drawn = drawLeaf(leaf, own, drawMark);
+      shown.push({ leaf, marked: describe(own), ...placeLeaf(root, shown.at(-1), leaf, drawn) });
+    }
+  }
   return {
     root,
-    show(text, marks, isGrowing) {
-      const leaves = read(text, isGrowing);
-      const settled = settleMarks(leaves, marks);
-      const marksOf = (leaf: MarkdownLeaf) => settled.get(leaf) ?? [];
-      const changed = leaves.findIndex(
-        (leaf, index) =>
-          shown[index]?.leaf !== leaf || shown[index].marked !== describe(marksOf(leaf)),
-      );
-      const kept = changed < 0 ? leaves.length : changed;
-      for (const { top } of shown.splice(kept)) top.remove();
-      for (const leaf of leaves.slice(kept)) {
-        const own = marksOf(leaf);
-        const drawn = drawLeaf(leaf, own, drawMark);
-        shown.push({ leaf, marked: describe(own), ...placeLeaf(root, shown.at(-1), leaf, drawn) });
-      }
+    show(...said) {
+      last = said;
+      draw();
+      void loadRareBlocks(said[0])?.then(draw);
     },
   };
+}
+
+function createReader() {
+  return createMarkdownReader({ text: "", leaves: [], rare: rare ?? null });
 }
 
 function describe(marks: readonly LeafMark[]): string {

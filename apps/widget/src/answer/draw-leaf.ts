@@ -4,40 +4,25 @@ import { cutPiece } from "@understudy/answer-text/marks/cut-piece";
 import type { AnswerMark } from "@understudy/answer-text/marks/place-marks";
 import type { LeafMark } from "@understudy/answer-text/marks/settle-marks";
 import { element } from "../element.ts";
+import { kit } from "../kit.ts";
+import { rare } from "./load-rare-blocks.ts";
 
 /** The chip of a mark. */
 export type DrawMark = (mark: AnswerMark) => Node | null;
 
 export function drawLeaf(
-  { kind, nodes, cells, columns, code }: MarkdownLeaf,
+  leaf: MarkdownLeaf,
   marks: readonly LeafMark[],
   drawMark: DrawMark,
 ): HTMLElement {
+  const { kind, nodes } = leaf;
   const draw = (inline: readonly Inline[]) => drawInline(inline, marks, drawMark);
-  switch (kind) {
-    case "code": {
-      const chips = marks.flatMap(({ mark, chipAt }) => (chipAt === null ? [] : drawMark(mark)));
-      const block = element("pre", { tabIndex: 0 }, element("code", {}, code));
-      return element("div", {}, block, ...chips);
-    }
-    case "rule":
-      return element("hr");
-    case "head":
-    case "row":
-      return element(
-        "tr",
-        {},
-        ...cells.map((cell, column) => {
-          const made = element(kind === "head" ? "th" : "td", {}, ...draw(cell.nodes));
-          made.style.textAlign = columns?.[column] ?? "";
-          return made;
-        }),
-      );
-    case "quote":
-      return element("blockquote", {}, ...draw(nodes));
-    default:
-      return element("p", { class: kind }, ...draw(nodes));
-  }
+  const drawn = rare?.drawRareLeaf(kit, leaf, { draw, chips: () => drawChips(marks, drawMark) });
+  return drawn ?? element("p", { class: kind }, ...draw(nodes));
+}
+
+function drawChips(marks: readonly LeafMark[], drawMark: DrawMark): Node[] {
+  return marks.flatMap(({ mark, chipAt }) => (chipAt === null ? [] : (drawMark(mark) ?? [])));
 }
 
 const TAGS = { strong: "strong", emphasis: "em" } as const;
@@ -59,13 +44,9 @@ function drawInline(
     const inner = drawInline(node.children, marks, drawMark);
     if (node.kind !== "link") return [element(TAGS[node.kind], {}, ...inner)];
     const { href } = node;
-    const isChip = (child: Node) => child instanceof HTMLElement && child.localName === "button";
+    const isChip = (child: Node) => child instanceof HTMLButtonElement;
     const words = inner.filter((child) => !isChip(child));
-    const link = element(
-      "a",
-      { href, target: "_blank", rel: "noopener noreferrer nofollow" },
-      ...words,
-    );
+    const link = element("a", { href, target: "_blank", rel: "noreferrer nofollow" }, ...words);
     return [link, ...inner.filter(isChip)];
   });
 }

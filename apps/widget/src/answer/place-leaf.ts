@@ -1,5 +1,7 @@
 import type { MarkdownLeaf } from "@understudy/answer-text/markdown/grow-markdown";
 import { element } from "../element.ts";
+import { kit } from "../kit.ts";
+import { rare } from "./load-rare-blocks.ts";
 
 /** Where a leaf stands in the page, which is where the next one goes on. */
 export interface Place {
@@ -15,7 +17,7 @@ export interface Place {
 export function placeLeaf(
   root: HTMLElement,
   before: Place | undefined,
-  { kind, depth, item }: MarkdownLeaf,
+  { kind, depth, item, columns }: MarkdownLeaf,
   drawn: HTMLElement,
 ): Place {
   const lists = (before?.lists ?? []).slice(0, depth);
@@ -35,21 +37,7 @@ export function placeLeaf(
     top ??= entry;
   }
   const holder = holderAt(depth);
-  if (kind === "row" && before?.table) {
-    before.table.tBodies[0]?.append(drawn);
-    return { top: top ?? drawn, lists, table: before.table };
-  }
-  if (kind !== "head") {
-    holder.append(drawn);
-    return { top: top ?? drawn, lists, table: null };
-  }
-  const table = element("table", {}, element("thead", {}, drawn), element("tbody"));
-  // A box that scrolls must be reachable by keyboard.
-  const frame = element(
-    "div",
-    { class: "scroll", tabIndex: 0, role: "group", ariaLabel: drawn.textContent },
-    table,
-  );
-  holder.append(frame);
-  return { top: top ?? frame, lists, table };
+  const row = columns && rare!.placeRow(kit, { holder, before, kind, drawn });
+  if (!row) holder.append(drawn);
+  return { top: top ?? row?.top ?? drawn, lists, table: row?.table ?? null };
 }

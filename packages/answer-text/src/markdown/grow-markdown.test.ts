@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { EMPTY_MARKDOWN } from "./empty-markdown.ts";
 import { type Block, groupLeaves } from "./group-leaves.ts";
-import {
-  EMPTY_MARKDOWN,
-  growMarkdown,
-  type MarkdownLeaf,
-  type MarkdownText,
-} from "./grow-markdown.ts";
+import { growMarkdown, type MarkdownLeaf, type MarkdownText } from "./grow-markdown.ts";
 import { type Inline, piecesOf } from "./inline.ts";
 
 const parse = (text: string) => growMarkdown(EMPTY_MARKDOWN, text);

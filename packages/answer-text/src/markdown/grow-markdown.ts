@@ -1,7 +1,7 @@
 import type { Inline } from "./inline.ts";
-import type { Leaf } from "./leaf.ts";
+import type { Leaf, Range } from "./leaf.ts";
 import { parseInline } from "./parse-inline.ts";
-import { splitCells } from "./split-cells.ts";
+import type { RareBlocks } from "./rare-blocks.ts";
 import { splitLeaves } from "./split-leaves.ts";
 
 export interface MarkdownCell {
@@ -9,7 +9,9 @@ export interface MarkdownCell {
   nodes: Inline[];
 }
 
-export interface MarkdownLeaf extends Leaf {
+export interface MarkdownLeaf extends Leaf, LeafWords {}
+
+export interface LeafWords {
   /** Empty for code and rules. */
   nodes: Inline[];
   /** Of a table's head or row; their nodes together are its nodes. */
@@ -21,9 +23,9 @@ export interface MarkdownLeaf extends Leaf {
 export interface MarkdownText {
   text: string;
   leaves: readonly MarkdownLeaf[];
+  /** Null: tables, code, quotes and rules are read as the lines they are. */
+  rare: RareBlocks | null;
 }
-
-export const EMPTY_MARKDOWN: MarkdownText = { text: "", leaves: [] };
 
 /**
  * Parses a text that goes on from an earlier one: leaves that nothing can change any more are the
@@ -34,6 +36,7 @@ export function growMarkdown(
   text: string,
   { isGrowing = false }: { isGrowing?: boolean } = {},
 ): MarkdownText {
+  const { rare } = previous;
   const known = text.startsWith(previous.text) ? settledOf(previous) : [];
   const resumed = previous.leaves[known.length];
   const from = known.at(-1)?.end ?? 0;
@@ -42,10 +45,12 @@ export function growMarkdown(
     path: known.length > 0 ? (resumed?.before ?? []) : [],
     columns: known.length > 0 && resumed?.kind === "row" ? resumed.columns : null,
   };
-  const added = splitLeaves(text, place, { isGrowing });
+  const added = splitLeaves(text, place, { isGrowing, rare });
   const last = added.length - 1;
-  const parsed = added.map((leaf, index) => parseLeaf(text, leaf, isGrowing && index === last));
-  return { text, leaves: [...known, ...parsed] };
+  const parsed = added.map((leaf, index) =>
+    parseLeaf(text, leaf, { isGrowing: isGrowing && index === last, rare }),
+  );
+  return { text, leaves: [...known, ...parsed], rare };
 }
 
 /** A leaf is settled once the next one began in a line that is complete. */
@@ -55,27 +60,18 @@ function settledOf({ text, leaves }: MarkdownText): readonly MarkdownLeaf[] {
   return leaves.slice(0, Math.max(resumed, 0));
 }
 
-function parseLeaf(text: string, leaf: Leaf, isGrowing: boolean): MarkdownLeaf {
-  if (leaf.kind === "rule") return { ...leaf, nodes: [], cells: [], code: "" };
-  if (leaf.kind === "code") {
-    const lines = leaf.ranges.map(({ start, end }) => text.slice(start, end));
-    return { ...leaf, nodes: [], cells: [], code: lines.join("").replace(/\n$/, "") };
-  }
-  if (leaf.columns) {
-    const cells = readCells(text, leaf, isGrowing);
-    return { ...leaf, nodes: cells.flatMap(({ nodes }) => nodes), cells, code: "" };
-  }
-  const ranges = trimEnd(text, leaf.ranges, isGrowing ? BEGUN_MARK : /\s+$/);
-  const nodes = parseInline(text, ranges, { isGrowing });
-  return { ...leaf, nodes, cells: [], code: "" };
+interface LeafReading {
+  isGrowing: boolean;
+  rare: RareBlocks | null;
 }
 
-function readCells(text: string, { ranges }: Leaf, isGrowing: boolean): MarkdownCell[] {
-  const cells = ranges.flatMap(({ start, end }) => splitCells(text.slice(start, end), start));
-  return cells.map((cell) => ({
-    start: cell.start,
-    nodes: parseInline(text, [cell], { isGrowing: isGrowing && cell === cells.at(-1) }),
-  }));
+function parseLeaf(text: string, leaf: Leaf, { isGrowing, rare }: LeafReading): MarkdownLeaf {
+  const parse = (ranges: readonly Range[], isLast: boolean) =>
+    parseInline(text, ranges, isGrowing && isLast);
+  const words = rare?.readRareWords(text, leaf, parse);
+  if (words) return { ...leaf, ...words };
+  const nodes = parse(trimEnd(text, leaf.ranges, isGrowing ? BEGUN_MARK : /\s+$/), true);
+  return { ...leaf, nodes, cells: [], code: "" };
 }
 
 /** A mark whose words have not come yet would be seen for a moment. */

@@ -1,6 +1,13 @@
+import type { CodeLines } from "./code-lines.ts";
 import type { ColumnAlign, Leaf } from "./leaf.ts";
-import { closesFence, indentOf, type LineStart, readLine } from "./read-line.ts";
-import { mayBecomeDelimiters, readDelimiters, splitCells } from "./split-cells.ts";
+import type { RareBlocks } from "./rare-blocks.ts";
+import { indentOf, type Line, type LineStart, readLine } from "./read-line.ts";
+import type { TableRows } from "./table-rows.ts";
+
+const ONE_LINE = "heading rule row";
+const MAX_DEPTH = 6;
+/** So much further in than its marker, a line belongs to a list item; models often indent by two. */
+const NESTED_BY = 2;
 
 /** Where an earlier reading is taken up again. */
 export interface LeafPlace {
@@ -10,52 +17,44 @@ export interface LeafPlace {
   columns: readonly ColumnAlign[] | null;
 }
 
-interface Line {
-  start: number;
-  /** Without its line feed. */
-  text: string;
-  /** Where the next one starts. */
-  next: number;
+export interface LeafReading {
+  rare: RareBlocks | null;
+  /** Where a text ends that is still to grow; -1 for one that is whole. */
+  growsAt: number;
 }
-
-const ONE_LINE = "heading rule row";
-const MAX_DEPTH = 6;
-/** So much further in than its marker, a line belongs to a list item; models often indent by two. */
-const NESTED_BY = 2;
 
 /** Reads lines into leaves, one after the other. */
 export class LeafReader {
   readonly #leaves: Leaf[] = [];
+  /** The indents of the list items that are open. */
   #path: readonly number[];
-  #columns: readonly ColumnAlign[] | null;
+  /** Null: what they read is read as paragraphs. */
+  readonly #rare: RareBlocks | null;
+  readonly #rows: TableRows | null;
   /** The leaf that the next line may go on with. */
   #open: Leaf | null = null;
-  #fence: { run: string; indent: number } | null = null;
-  /** A line that is a table's head if delimiters follow. */
-  #candidate: { leaf: Leaf; line: string } | null = null;
-  /** Where the text ends that is still to grow. */
-  readonly #growsAt: number;
+  #code: CodeLines | null = null;
 
-  constructor({ path, columns }: LeafPlace, growsAt: number) {
+  constructor({ path, columns }: LeafPlace, { rare, growsAt }: LeafReading) {
     this.#path = path;
-    this.#columns = columns;
-    this.#growsAt = growsAt;
+    this.#rare = rare;
+    this.#rows = rare && new rare.TableRows(columns, growsAt);
   }
 
   take(line: Line): void {
-    const candidate = this.#candidate;
-    if (this.#fence) {
-      this.#takeCode(this.#fence, line);
+    if (this.#code) {
+      const range = this.#code.take(line, indentOf(line.text));
+      if (range) this.#open?.ranges.push(range);
+      else this.#code = this.#open = null;
       return;
     }
-    this.#candidate = null;
     const isBlank = line.text.trim() === "";
-    const begun = readLine(line.text);
+    const begun = readLine(line.text, this.#rare);
     if (!isBlank && begun.kind === "row") {
-      this.#takeRow(line, begun, candidate);
+      this.#takeRow(line, begun);
       return;
     }
-    this.#columns = null;
+    this.#rows?.leave();
     if (isBlank) this.#open = null;
     else if (this.#goesOn(begun)) {
       const marked = begun.kind === "quote" ? begun.contentAt : 0;
@@ -65,49 +64,22 @@ export class LeafReader {
 
   /** The leaves, each to where the next one starts. */
   end(length: number): Leaf[] {
-    if (this.#growsAt >= 0 && this.#candidate) this.#makeHead(this.#candidate.leaf, []);
+    this.#rows?.end();
     for (const [index, leaf] of this.#leaves.entries()) {
       leaf.end = this.#leaves[index + 1]?.start ?? length;
     }
     return this.#leaves;
   }
 
-  #takeCode({ run, indent }: { run: string; indent: number }, line: Line): void {
-    if (closesFence(line.text, run)) {
-      this.#fence = this.#open = null;
-      return;
-    }
-    const stripped = /\S/.test(line.text) ? Math.min(indent, indentOf(line.text)) : 0;
-    this.#open?.ranges.push({ start: line.start + stripped, end: line.next });
-  }
-
-  /** A line that begins with a bar: a row, what makes the line before it a head, or a paragraph. */
-  #takeRow(line: Line, begun: LineStart, candidate: { leaf: Leaf; line: string } | null): void {
-    const delimiters = candidate && !begun.item && this.#readColumns(candidate.line, line);
-    if (delimiters) {
-      this.#makeHead(candidate.leaf, delimiters);
-      return;
-    }
+  #takeRow(line: Line, begun: LineStart): void {
     const isInside = this.#depthAt(begun.indent) === this.#path.length;
-    const kind = this.#columns && !begun.item && isInside ? "row" : "paragraph";
+    const kind = this.#rows?.take(line, begun, isInside) ?? "paragraph";
+    if (kind === "head") {
+      this.#open = null;
+      return;
+    }
     const leaf = this.#begin(line, { ...begun, kind });
-    if (kind === "row") return;
-    this.#columns = null;
-    this.#candidate = { leaf, line: line.text };
-  }
-
-  #readColumns(head: string, line: Line): readonly ColumnAlign[] | null {
-    const isLast = line.start + line.text.length === this.#growsAt;
-    if (isLast && mayBecomeDelimiters(line.text)) return [];
-    const columns = readDelimiters(line.text);
-    const width = splitCells(head.slice(head.indexOf("|"))).length;
-    return columns?.length === width ? columns : null;
-  }
-
-  #makeHead(leaf: Leaf, columns: readonly ColumnAlign[]): void {
-    Object.assign(leaf, { kind: "head", columns });
-    this.#open = null;
-    this.#columns = columns;
+    if (kind === "paragraph") this.#rows?.mayBeHead(leaf, line.text);
   }
 
   #goesOn({ kind, item }: LineStart): boolean {
@@ -131,11 +103,11 @@ export class LeafReader {
       before,
       depth: this.#path.length,
       item,
-      columns: kind === "row" ? this.#columns : null,
+      columns: this.#rows?.columns ?? null,
     };
     this.#leaves.push(leaf);
     this.#open = ONE_LINE.includes(kind) ? null : leaf;
-    this.#fence = fence === null ? null : { run: fence, indent };
+    if (fence && this.#rare) this.#code = new this.#rare.CodeLines(fence, indent);
     return leaf;
   }
 

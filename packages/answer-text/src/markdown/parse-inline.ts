@@ -13,11 +13,7 @@ const MAX_RUN = 3;
  * The words of a leaf with their emphasis, code and links, each where it stands in the text: a
  * subset of CommonMark 0.31 without images, HTML and references, linear in the text's length.
  */
-export function parseInline(
-  text: string,
-  ranges: readonly Range[],
-  { isGrowing = false }: { isGrowing?: boolean } = {},
-): Inline[] {
+export function parseInline(text: string, ranges: readonly Range[], isGrowing: boolean): Inline[] {
   const marks = createOpenMarks();
   for (const { start, end } of ranges) {
     const part = text.slice(start, end);

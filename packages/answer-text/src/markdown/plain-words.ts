@@ -1,4 +1,5 @@
-import { EMPTY_MARKDOWN, growMarkdown, type MarkdownLeaf } from "./grow-markdown.ts";
+import { EMPTY_MARKDOWN } from "./empty-markdown.ts";
+import { growMarkdown, type MarkdownLeaf } from "./grow-markdown.ts";
 import { type Inline, piecesOf } from "./inline.ts";
 
 /** What a reader would say: the words without their marks, one line per leaf. */

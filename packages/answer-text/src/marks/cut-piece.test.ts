@@ -1,7 +1,8 @@
 import type { Citation } from "@understudy/core/conversation/contract";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { EMPTY_MARKDOWN, growMarkdown } from "../markdown/grow-markdown.ts";
+import { EMPTY_MARKDOWN } from "../markdown/empty-markdown.ts";
+import { growMarkdown } from "../markdown/grow-markdown.ts";
 import { piecesOf } from "../markdown/inline.ts";
 import { cutPiece } from "./cut-piece.ts";
 import { placeMarks } from "./place-marks.ts";

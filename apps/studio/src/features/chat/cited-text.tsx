@@ -1,4 +1,5 @@
 import { createMarkdownReader } from "@understudy/answer-text/markdown/create-markdown-reader";
+import { EMPTY_MARKDOWN } from "@understudy/answer-text/markdown/empty-markdown";
 import { placeMarks } from "@understudy/answer-text/marks/place-marks";
 import { settleMarks } from "@understudy/answer-text/marks/settle-marks";
 import { useMemo, useState } from "react";
@@ -11,7 +12,7 @@ import { isUnderWay, type ThreadMessage } from "./thread.ts";
 export function CitedText({ message }: { message: ThreadMessage }) {
   const { text, citations, unsupportedSpans } = message;
   const [active, setActive] = useState<number | null>(null);
-  const [read] = useState(createMarkdownReader);
+  const [read] = useState(() => createMarkdownReader(EMPTY_MARKDOWN));
   const marks = useMemo(
     () => placeMarks({ citations, unsupportedSpans }),
     [citations, unsupportedSpans],
