@@ -12,6 +12,10 @@ import { teachTwin } from "./teach-handbook.ts";
 
 const FACT =
   "The lighthouse at Kereva was painted in green and white stripes in the spring of 1931.";
+const PRICES = `| Lantern | Price per piece | Delivered within |
+| --- | --- | --- |
+| Harbour lantern | 140 crowns | two weeks |
+| Storm lantern | 95 crowns | three days |`;
 const QUESTION = "When was the lighthouse at Kereva painted?";
 
 let product: Product;
@@ -29,7 +33,10 @@ beforeAll(async () => {
   shop = await startCustomerSite();
   stranger = await startCustomerSite();
   const twin = { name: "Keeper", starterQuestions: [QUESTION] };
-  twinId = await teachTwin(owner, twin, [{ title: "Lights", text: FACT }]);
+  twinId = await teachTwin(owner, twin, [
+    { title: "Lights", text: FACT },
+    { title: "Prices", text: PRICES },
+  ]);
   await owner.mutate("release.publish", { twinId });
   const widget = { twinId, name: "Shop", allowedDomains: [shop.origin] };
   ({ snippet } = await owner.mutate<{ snippet: string }>("widget.create", widget));
@@ -120,6 +127,20 @@ test("a keyboard is enough, and the page's own script may open, ask and listen",
     { question: QUESTION, text: FACT, answered: true },
     expect.objectContaining({ question: "Who rules Mongolia?", answered: false }),
   ]);
+});
+
+test("a table is one, though what draws it comes only with the first", async () => {
+  const parts: string[] = [];
+  page.on("request", (request) => parts.push(new URL(request.url()).pathname));
+  await page.evaluate(`understudy.ask("What does a storm lantern cost per piece?")`);
+  const table = page.getByRole("dialog", { name: "Keeper" }).getByRole("table");
+  await table.getByRole("columnheader", { name: "Price per piece" }).waitFor();
+  await table.getByRole("cell", { name: /95 crowns/ }).waitFor();
+  expect(parts.filter((path) => path.endsWith("/rare-blocks.js"))).toHaveLength(1);
+  await page.evaluate(`understudy.ask("What does a harbour lantern cost per piece?")`);
+  await expect.poll(() => table.count()).toBe(2);
+  expect(parts.filter((path) => path.endsWith("/rare-blocks.js"))).toHaveLength(1);
+  expect(await findBarriers(page)).toEqual([]);
 });
 
 test("a site that exchanges its body keeps the chat as it was", async () => {
