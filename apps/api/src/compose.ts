@@ -23,6 +23,7 @@ import { forgetErased } from "./compose/forget-erased.ts";
 import { openMigrated } from "./compose/open-engine.ts";
 import { type Models, openModels } from "./compose/open-models.ts";
 import { openVectorStore } from "./compose/open-vector-store.ts";
+import { watchPressure } from "./compose/watch-pressure.ts";
 import { appOriginOf, appUrlOf, type Environment, publicOriginOf } from "./env.ts";
 import { createLogger } from "./logger.ts";
 import { openMail } from "./mail/open-mail.ts";
@@ -96,7 +97,9 @@ export async function compose(env: Environment, lifetime: Lifetime): Promise<Res
     ...(env.DEMO_TWIN === "on" && { welcomeFirst }),
   });
   const isOutage = (error: unknown) => isUnavailable(error) || isTimeout(error);
-  return { env, log, db, auth, ports, readiness, telemetry, isOutage, draining, halting };
+  const pressure = watchPressure(db);
+  stack.defer(() => pressure.stop());
+  return { env, log, db, auth, ports, readiness, telemetry, pressure, isOutage, draining, halting };
 }
 
 type Providers = Omit<Ports, "status" | "providers" | keyof Models | "vectorStore">;

@@ -10,6 +10,9 @@ import type { Resources } from "./resources.ts";
 import type { JudgeShared } from "./shared-judgement.ts";
 import { toActor } from "./to-actor.ts";
 
+const RETRY_AFTER_OUTAGE_SECONDS = 2;
+const BUSY_FOR_SECONDS = 4;
+
 /** One request as every door sees it: who asks is found out once, and again whenever a stream wants to know. */
 export interface RequestContext {
   readonly correlationId: string;
@@ -25,6 +28,8 @@ export interface RequestContext {
   /** The credential judged anew; the streams of one credential share what was found out just now. */
   actorNow(): Promise<Actor>;
   contextOf(actor: Actor, signal?: AbortSignal): Context;
+  /** Refuses a question at once, as `server.busy`, when what was asked before it already waits too long. */
+  admitQuestion(): void;
   /** For what anyone may call. */
   door(): Door;
   /** It was refused for where its page stands: that page is to learn no more. */
@@ -46,7 +51,7 @@ export interface IncomingRequest {
 }
 
 export function createRequestContext(
-  { auth, db, ports, isOutage, draining, halting }: Resources,
+  { auth, db, ports, isOutage, pressure, draining, halting }: Resources,
   { headers, signal, correlationId, log, ipAddress, ...incoming }: IncomingRequest,
 ): RequestContext {
   const { judgeShared, standing, ignoresCookies } = incoming;
@@ -88,6 +93,9 @@ export function createRequestContext(
       judged ??= judge();
       return judged;
     },
+    admitQuestion() {
+      if (pressure.isTooHigh()) throw isBusy();
+    },
     get isMisplaced() {
       return isMisplaced;
     },
@@ -95,17 +103,32 @@ export function createRequestContext(
       isMisplaced ||= error instanceof DomainError && error.reason === MISPLACED;
       if (!isOutage(error)) return error;
       log.error({ err: error }, "the database is away");
-      return new DomainError(
-        "unavailable",
-        "database.unavailable",
-        "Not just now. Try again soon.",
-      );
+      return isAway();
     },
     contextOf: (actor, until = AbortSignal.any([signal, halting])) =>
       createContext({ ...asked, actor, signal: until }),
     door: () =>
       createDoor({ ...asked, standing, account, signal: AbortSignal.any([signal, halting]) }),
   };
+}
+
+function isAway(): DomainError {
+  return new DomainError("unavailable", "database.unavailable", "Not just now. Try again soon.", {
+    retryAfterSeconds: RETRY_AFTER_OUTAGE_SECONDS,
+  });
+}
+
+/** Each at another time, or all of them would be back at once. */
+function isBusy(): DomainError {
+  const retryAfterSeconds = 1 + Math.floor(Math.random() * BUSY_FOR_SECONDS);
+  return new DomainError(
+    "unavailable",
+    "server.busy",
+    "Too much is asked just now. Try again soon.",
+    {
+      retryAfterSeconds,
+    },
+  );
 }
 
 function isMissing(): DomainError {

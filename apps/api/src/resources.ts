@@ -3,6 +3,7 @@ import type { Ports } from "@understudy/core/kernel/ports";
 import type { Database } from "@understudy/db/client";
 import type { Logger } from "pino";
 import type { Environment } from "./env.ts";
+import type { Pressure } from "./pressure.ts";
 import type { Readiness } from "./readiness/readiness.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
 
@@ -15,6 +16,7 @@ export interface Resources {
   ports: Ports;
   readiness: Readiness;
   telemetry: Telemetry;
+  pressure: Pressure;
   /** Whether an error means that the database is away or overloaded, and the same call may work later. */
   isOutage(error: unknown): boolean;
   /** Aborts when the process is asked to stop: streams without an end of their own say so and end. */

@@ -56,6 +56,15 @@ test("what is sent on a channel is heard once committed, until one stops listeni
   expect(heard).toEqual(["one"]);
 });
 
+test("tells how long transactions wait for their turn, while any does", async () => {
+  const gate = Promise.withResolvers<void>();
+  const held = Array.from({ length: 32 }, () => inTenant(db, { tenantId }, () => gate.promise));
+  await expect.poll(() => db.longestWaitMs()).toBeGreaterThan(0);
+  gate.resolve();
+  await Promise.all(held);
+  expect(db.longestWaitMs()).toBe(0);
+});
+
 test("a violation is told by the name of its constraint", async () => {
   const handle = `taken-${newId()}`;
   const insert = () => inTenant(db, { tenantId }, (tx) => insertTwin(tx, { name: "T", handle }));

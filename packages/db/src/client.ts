@@ -20,6 +20,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const db: Database = {
     kind: engine.kind,
     ping: () => engine.ownerTransaction(async (sql) => void (await sql.rows("select 1"))),
+    longestWaitMs: () => engine.longestWaitMs(),
     listen: (channel, onPayload, onGap = () => {}) => engine.listen(channel, onPayload, onGap),
     close: () => engine.close(),
   };

@@ -1,72 +1,72 @@
 import { percentile } from "../percentile.ts";
-import { Refused } from "../stream/read-stream.ts";
 import { arrive } from "./arrive.ts";
+import { cpuOf, measureCapacity } from "./capacity.ts";
 import type { Fleet } from "./open-fleet.ts";
+import { countOf, type Outcome, tryAsk } from "./try-ask.ts";
 
-const AT_ONCE = 32;
 /** An answer that comes later is none. */
 const IN_TIME_MS = 5_000;
-
-interface Outcome {
-  ms: number;
-  isRefused: boolean;
-}
+/** Long enough that without shedding answers come too late. */
+const OVER_SECONDS = 20;
+const RATE_SECONDS = 4;
+const PROBES = 200;
 
 /** LD4: how many answers come in time at the capacity, and at twice what it can. */
-export async function measureOverload(fleet: Fleet, seconds: number): Promise<string> {
+export async function measureOverload(fleet: Fleet): Promise<string> {
   await fleet.model.setPace({ firstTokenMs: 0, everyMs: 0 });
-  await fleet.twin.prepare(0);
-  const capacity = await measureCapacity(fleet, seconds);
-  const ids = await fleet.twin.prepare(Math.ceil(2 * capacity * seconds));
-  const outcomes = await arrive({ perSecond: 2 * capacity, seconds }, (index) =>
-    ask(fleet, ids[index] ?? "", index),
+  const capacity = await measureCapacity(fleet, RATE_SECONDS);
+  const perSecond = 2 * capacity.perSecond;
+  const seconds = OVER_SECONDS;
+  const ids = await fleet.twin.prepare(Math.ceil(perSecond * seconds));
+  const probes = await fleet.twin.prepare(PROBES);
+  const cpuBefore = cpuOf(fleet);
+  const startedMs = performance.now();
+  const outcomes = await arrive({ perSecond, count: ids.length }, (index) =>
+    tryAsk(fleet, ids[index] ?? "", index),
   );
-  const good = outcomes.filter(({ ms, isRefused }) => !isRefused && ms <= IN_TIME_MS);
-  const refused = outcomes.filter(({ isRefused }) => isRefused).map(({ ms }) => ms);
-  const recoveredMs = await untilWell(fleet, capacity);
+  const cpuMs = (cpuOf(fleet) - cpuBefore) / countOf(outcomes, "answered");
+  const recoveredSeconds = await untilWell(fleet, { probes, capacity: capacity.perSecond });
+  const after = await measureCapacity(fleet, RATE_SECONDS);
+  const good = outcomes.filter(
+    ({ kind, ms, endedMs }) =>
+      kind === "answered" && ms <= IN_TIME_MS && endedMs <= startedMs + seconds * 1_000,
+  );
   const goodput = good.length / seconds;
+  const share = (200 * goodput) / (capacity.perSecond + after.perSecond);
   return [
-    `capacity ${capacity.toFixed(0)} answers/s`,
-    `at twice that ${goodput.toFixed(0)}/s in time (${((goodput / capacity) * 100).toFixed(0)} %)`,
-    refused.length > 0
-      ? `refused ${refused.length} of ${outcomes.length}, p95 ${percentile(refused, 95).toFixed(0)} ms`
-      : `refused none of ${outcomes.length}`,
-    `well again ${(recoveredMs / 1_000).toFixed(1)} s after it`,
+    `capacity ${capacity.perSecond.toFixed(0)} answers/s before and ${after.perSecond.toFixed(0)} after`,
+    `at ${perSecond.toFixed(0)}/s ${goodput.toFixed(0)}/s in time (${share.toFixed(0)} % of their mean)`,
+    `an answer took ${capacity.cpuMs.toFixed(1)} ms of the serving CPU, and ${cpuMs.toFixed(1)} with all that was refused`,
+    tellTimes("answered", outcomes),
+    tellTimes("refused", outcomes),
+    `${outcomes.filter(isRude).length} refusals that do not say when to come again`,
+    `broken ${countOf(outcomes, "broken")} of ${outcomes.length}`,
+    `well again ${recoveredSeconds.toFixed(1)} s after it`,
   ].join(" · ");
 }
 
-async function measureCapacity(fleet: Fleet, seconds: number): Promise<number> {
-  const endsAtMs = performance.now() + seconds * 1_000;
-  let answered = 0;
-  const worker = async (_: unknown, at: number) => {
-    while (performance.now() < endsAtMs) {
-      const [id = ""] = await fleet.twin.prepare(1);
-      if (!(await ask(fleet, id, at)).isRefused) answered += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return answered / seconds;
+function tellTimes(kind: Outcome["kind"], outcomes: readonly Outcome[]): string {
+  const times = outcomes.filter((outcome) => outcome.kind === kind).map(({ ms }) => ms);
+  if (times.length === 0) return `${kind} none`;
+  const [half, most] = [50, 95].map((p) => percentile(times, p).toFixed(0));
+  return `${kind} ${times.length}, p50 ${half} and p95 ${most} ms`;
+}
+
+function isRude({ kind, retryAfterSeconds }: Outcome): boolean {
+  return kind === "refused" && retryAfterSeconds === null;
 }
 
 /** Until one question takes no longer than four times its share of the capacity, or a second. */
-async function untilWell(fleet: Fleet, capacity: number): Promise<number> {
+async function untilWell(
+  fleet: Fleet,
+  { probes, capacity }: { probes: string[]; capacity: number },
+): Promise<number> {
   const startedMs = performance.now();
-  for (;;) {
-    const [id = ""] = await fleet.twin.prepare(1);
-    const { ms, isRefused } = await ask(fleet, id, 0);
-    if (!isRefused && ms < Math.max(1_000, 4_000 / capacity)) {
-      return performance.now() - startedMs - ms;
+  for (let id = probes.pop(); id !== undefined; id = probes.pop()) {
+    const { kind, ms } = await tryAsk(fleet, id, 0);
+    if (kind === "answered" && ms < Math.max(1_000, 4_000 / capacity)) {
+      return (performance.now() - startedMs - ms) / 1_000;
     }
   }
-}
-
-async function ask({ twin, serves }: Fleet, id: string, index: number): Promise<Outcome> {
-  const sentMs = performance.now();
-  try {
-    await twin.ask(id, serves[index % serves.length]?.url);
-    return { ms: performance.now() - sentMs, isRefused: false };
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { ms: performance.now() - sentMs, isRefused: true };
-  }
+  throw new Error("not well again");
 }

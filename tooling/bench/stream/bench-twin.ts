@@ -5,6 +5,8 @@ import { getSource, type Source } from "../../product/teach.ts";
 import { question, sentences } from "./paced-script.ts";
 import { type Heard, readStream } from "./read-stream.ts";
 
+const STARTED_AT_ONCE = 8;
+
 export interface BenchTwin {
   /** Conversations are made before the clock runs: each question is the first of its own. */
   prepare(count: number): Promise<string[]>;
@@ -27,7 +29,11 @@ export async function makeBenchTwin(url: string): Promise<BenchTwin> {
     owner,
     async prepare(count) {
       const ids: string[] = [];
-      while (ids.length < count) ids.push(await startChat(session, twinId));
+      let left = count;
+      const start = async () => {
+        while (left-- > 0) ids.push(await startChat(session, twinId));
+      };
+      await Promise.all(Array.from({ length: STARTED_AT_ONCE }, start));
       return ids;
     },
     ask: (conversationId, at = url) =>

@@ -6,7 +6,14 @@ export interface Heard {
 }
 
 /** Not now, the server says: it has more to do than it can. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  readonly retryAfterSeconds: number | null;
+
+  constructor(told: string, retryAfter: string | undefined) {
+    super(told);
+    this.retryAfterSeconds = retryAfter === undefined ? null : Number(retryAfter);
+  }
+}
 
 const LATER = new Set([429, 503]);
 
@@ -40,8 +47,9 @@ export function readStream(
       reply.on("end", () => {
         if (reply.statusCode === 200 && firstMs > 0) resolve({ firstMs, bytes });
         else {
-          const Failure = LATER.has(reply.statusCode ?? 0) ? Refused : Error;
-          reject(new Failure(`${reply.statusCode} ${told}`));
+          const text = `${reply.statusCode} ${told}`;
+          const isLater = LATER.has(reply.statusCode ?? 0);
+          reject(isLater ? new Refused(text, reply.headers["retry-after"]) : new Error(text));
         }
       });
     });

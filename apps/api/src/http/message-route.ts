@@ -24,6 +24,7 @@ export function messageRoute() {
   const route = new Hono<HttpEnv>();
   route.post("/api/messages", limitBody(JSON_BODY_BYTES), async (c) => {
     const request = c.get("request");
+    request.admitQuestion();
     const actor = await request.actor();
     const permission = permissionToAsk(actor);
     await authorize(request.contextOf(actor), permission);

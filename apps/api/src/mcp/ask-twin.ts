@@ -41,6 +41,7 @@ export function registerAskTwin(server: McpServer, request: RequestContext): voi
   };
   server.registerTool("ask_twin", about, ({ twin: handle, question, conversationId: earlier }) =>
     tell(request, async () => {
+      request.admitQuestion();
       const ctx = request.contextOf(await request.actor());
       const twin = await execute(ctx, getTwinByHandle, { handle });
       const conversationId = earlier ?? (await execute(ctx, startToolChat, { twinId: twin.id })).id;

@@ -18,6 +18,7 @@ import { completionFrames } from "./stream-completion.ts";
 /** Each call is a conversation of its own, on the twin that `model` names; sent again under its key, the same. */
 export async function completeChat(c: Context<HttpEnv>): Promise<Response> {
   const request = c.get("request");
+  request.admitQuestion();
   const ctx = request.contextOf(await request.actor());
   await authorize(ctx, "twin.ask");
   const body = await readJson(c, CompletionRequest);

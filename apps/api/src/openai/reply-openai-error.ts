@@ -27,6 +27,7 @@ export function replyOpenAiError(thrown: unknown, c: Context<HttpEnv>): Response
   if (error instanceof DomainError) {
     const status = httpStatus(error);
     leaveUnread(error, c);
+    if (error.retryAfterSeconds !== null) c.header("retry-after", `${error.retryAfterSeconds}`);
     return c.json(errorBody({ reason: error.reason, message: error.message, status }), status);
   }
   c.get("log").error({ err: error }, "unexpected error");

@@ -28,6 +28,7 @@ import { createApp } from "../http/app.ts";
 import { listen } from "../http/listen.ts";
 import { createLogger } from "../logger.ts";
 import { openMail } from "../mail/open-mail.ts";
+import { NO_PRESSURE, type Pressure } from "../pressure.ts";
 import { createReadiness } from "../readiness/readiness.ts";
 import type { Resources } from "../resources.ts";
 import { NO_TELEMETRY } from "../telemetry/telemetry.ts";
@@ -48,12 +49,13 @@ export interface TestAppOptions {
   /** Shares that one's database and files, as a second process of one instance would. */
   beside?: TestApp;
   abandonedAfterMs?: number;
+  pressure?: Pressure;
 }
 
 /** The program's HTTP doors on a database and a data directory of their own; jobs are run by the test. */
 export async function startTestApp(
   variables: NodeJS.ProcessEnv = {},
-  { beside, abandonedAfterMs }: TestAppOptions = {},
+  { beside, abandonedAfterMs, pressure = NO_PRESSURE }: TestAppOptions = {},
 ): Promise<TestApp> {
   const stack = new AsyncDisposableStack();
   const dataDir = beside?.resources.env.DATA_DIR ?? (await openDataDir(stack));
@@ -84,7 +86,8 @@ export async function startTestApp(
     ...(env.DEMO_TWIN === "on" && { welcomeFirst }),
   });
   const lifetime = { draining: drain.signal, halting, isOutage: isUnavailable };
-  const resources = { env, log, db, auth, ports, readiness, telemetry: NO_TELEMETRY, ...lifetime };
+  const watched = { readiness, telemetry: NO_TELEMETRY, pressure };
+  const resources = { env, log, db, auth, ports, ...watched, ...lifetime };
   const app = createApp(resources, {
     appUrl,
     studioDir: join(dataDir, "studio"),

@@ -213,6 +213,7 @@ export const REASON_WORDS: Record<string, string> = {
   "database.unavailable": "The server is busy or restarting. Nothing was changed; try again soon.",
   "upload.no_files": "Choose a file first.",
   "upload.incomplete": "The file did not arrive whole. Send it again.",
+  "server.busy": "Too much is asked just now. Your question is not lost; try again in a moment.",
   "server.stopping": "The server is restarting. Try again in a moment.",
   "correction.overtaken":
     "Somebody else has corrected this answer meanwhile. Close this and read theirs; yours was not kept.",

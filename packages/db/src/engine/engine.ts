@@ -17,6 +17,7 @@ export interface Engine {
   /** Settings that every scope begins with. */
   readonly limits: Record<string, string>;
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  longestWaitMs(): number;
   ownerTransaction<T>(work: (sql: OwnerSql) => Promise<T>): Promise<T>;
   listen(
     channel: string,

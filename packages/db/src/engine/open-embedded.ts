@@ -3,6 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { drizzle } from "drizzle-orm/pglite";
 import { fromPglite } from "pg-boss";
+import { createWaits } from "./create-waits.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { lockDataDir } from "./lock-data-dir.ts";
 import { NO_DISK_TURNS } from "./no-disk-turns.ts";
@@ -35,6 +36,7 @@ export async function openEmbedded({ dataDir, from }: EmbeddedOptions): Promise<
 
 function wrap(pglite: PGlite, kind: "embedded" | "memory", close: () => Promise<void>): Engine {
   const sql = drizzle(pglite, { casing: "snake_case" });
+  const waits = createWaits();
   return {
     kind,
     limits: NO_DISK_TURNS,
@@ -42,9 +44,16 @@ function wrap(pglite: PGlite, kind: "embedded" | "memory", close: () => Promise<
     // PGlite settles without a turn of the event loop: work after work would let no request, stream or
     // timer of this process through until all of it is done.
     transaction: async (work) => {
+      const begun = waits.begin();
       await nextTurn();
-      return sql.transaction((tx) => work(tx as unknown as Sql));
+      return sql
+        .transaction((tx) => {
+          begun();
+          return work(tx as unknown as Sql);
+        })
+        .finally(begun);
     },
+    longestWaitMs: waits.longestMs,
     ownerTransaction: (work) =>
       pglite.transaction((tx) =>
         work({

@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { createWaits } from "./create-waits.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { hearsNotifications } from "./hear-notifications.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
@@ -45,11 +46,19 @@ export async function openServer(options: ServerOptions): Promise<Engine> {
   const listener = openListener(directUrl, { ...shared, prepare: false });
   const sql = drizzle(prepareStatements(pool), { casing: "snake_case" });
   const slots = limitConcurrency({ slots: poolSize, maxWaitMs: MAX_WAIT_FOR_CONNECTION_MS });
+  const waits = createWaits();
   return {
     kind: "server",
     limits: LIMITS,
     notifies: () => hearsNotifications(direct),
-    transaction: (work) => slots(() => sql.transaction((tx) => work(tx as unknown as Sql))),
+    transaction: (work) => {
+      const begun = waits.begin();
+      return slots(() => {
+        begun();
+        return sql.transaction((tx) => work(tx as unknown as Sql));
+      }).finally(begun);
+    },
+    longestWaitMs: waits.longestMs,
     ownerTransaction: async <T>(work: Parameters<Engine["ownerTransaction"]>[0]) =>
       (await direct.begin((tx) =>
         work({
