@@ -13,6 +13,7 @@ export async function askJudged(
   request: RequestContext,
   ask: Ask,
 ): Promise<AsyncIterable<AnswerEvent>> {
+  request.traceAnswer(await request.actor(), ask.conversationId);
   const answering = judgedStream(request, {
     permission: "twin.ask",
     until: request.halting,

@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import { readIdempotencyKey } from "./http/read-idempotency-key.ts";
 import type { Resources } from "./resources.ts";
 import type { JudgeShared } from "./shared-judgement.ts";
+import { describeAnswer } from "./telemetry/describe-answer.ts";
 import { toActor } from "./to-actor.ts";
 
 const RETRY_AFTER_OUTAGE_SECONDS = 2;
@@ -30,6 +31,8 @@ export interface RequestContext {
   contextOf(actor: Actor, signal?: AbortSignal): Context;
   /** Refuses a question at once, as `server.busy`, when what was asked before it already waits too long. */
   admitQuestion(): void;
+  /** Says in the traces whose answer, in which conversation, this request and what it asks for are about. */
+  traceAnswer(actor: Actor, conversationId: string): void;
   /** For what anyone may call. */
   door(): Door;
   /** It was refused for where its page stands: that page is to learn no more. */
@@ -51,7 +54,7 @@ export interface IncomingRequest {
 }
 
 export function createRequestContext(
-  { auth, db, ports, isOutage, pressure, draining, halting }: Resources,
+  { auth, db, ports, telemetry, isOutage, pressure, draining, halting }: Resources,
   { headers, signal, correlationId, log, ipAddress, ...incoming }: IncomingRequest,
 ): RequestContext {
   const { judgeShared, standing, ignoresCookies } = incoming;
@@ -96,6 +99,8 @@ export function createRequestContext(
     admitQuestion() {
       if (pressure.isTooHigh()) throw isBusy();
     },
+    traceAnswer: (actor, conversationId) =>
+      telemetry.traces.describe(describeAnswer(actor, conversationId)),
     get isMisplaced() {
       return isMisplaced;
     },

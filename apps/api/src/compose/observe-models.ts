@@ -17,6 +17,7 @@ export function observeChat(chat: ChatModel, telemetry: Telemetry): ChatModel {
       });
       try {
         for await (const event of call.span.run(() => chat.stream(request, options))) {
+          call.began();
           if (event.type === "end") call.took(event.finishReason, event.usage);
           yield event;
         }
@@ -62,12 +63,21 @@ function open({ traces, meters }: Telemetry, operation: Operation, model: string
       "gen_ai.operation.name": operation,
       "gen_ai.provider.name": operation === "rerank" ? "cohere" : "openai",
       "gen_ai.request.model": model,
+      // The conventions know no reranking: a model would be taken for one that writes.
+      ...(operation === "rerank" && { "langfuse.observation.type": "retriever" }),
     },
   });
   let tokens: { inputTokens: number; outputTokens: number } | null = null;
   let isOver = false;
+  let hasBegun = false;
   return {
     span,
+    /** The first piece of the answer is here. */
+    began() {
+      if (hasBegun) return;
+      hasBegun = true;
+      span.set({ "langfuse.observation.completion_start_time": new Date().toISOString() });
+    },
     took(finishReason: string, usage: typeof tokens) {
       tokens = usage;
       span.set({

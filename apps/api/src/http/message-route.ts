@@ -29,6 +29,7 @@ export function messageRoute() {
     const permission = permissionToAsk(actor);
     await authorize(request.contextOf(actor), permission);
     const input = await readJson(c, AskInput);
+    request.traceAnswer(actor, input.conversationId);
     const idempotencyKey = readIdempotencyKey(c.req.header("idempotency-key"));
     const languages = readLanguages(c.req.header("accept-language"));
     const events = judgedStream(request, {

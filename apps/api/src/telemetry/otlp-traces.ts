@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import {
+  type Attributes,
   type Context,
   ROOT_CONTEXT,
   type Span,
@@ -8,7 +9,7 @@ import {
   TraceFlags,
   trace,
 } from "@opentelemetry/api";
-import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
+import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, RandomIdGenerator, TracerProvider } from "@opentelemetry/sdk-trace";
 import { readTraceparent, rootSpanIdOf, traceIdOf } from "./trace-ids.ts";
@@ -25,7 +26,15 @@ export interface OtlpTraces extends Traces {
   close(): Promise<void>;
 }
 
-/** Spans go to `<endpoint>/v1/traces` in batches, in the JSON of OTLP; while nobody takes them they are dropped. */
+/** What runs here and now. */
+interface Running {
+  span: Span;
+  context: Context;
+  /** Of everything that comes of the same request or job. */
+  shared: Attributes;
+}
+
+/** Spans go to `<endpoint>/v1/traces` in batches, as OTLP's protobuf; while nobody takes them they are dropped. */
 export function openOtlpTraces(endpoint: string): OtlpTraces {
   const ids = new ReckonedIds();
   const url = `${endpoint.replace(/\/$/, "")}/v1/traces`;
@@ -35,16 +44,24 @@ export function openOtlpTraces(endpoint: string): OtlpTraces {
     spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url }) })],
   });
   const tracer = provider.getTracer("understudy");
-  const within = new AsyncLocalStorage<Context>();
+  const within = new AsyncLocalStorage<Running>();
   return {
     open(start) {
-      const { name, kind, attributes } = start;
-      const options = { kind: KINDS[kind], attributes };
-      const above = start.isRoot ? callerOf(start) : nearest(within.getStore(), start);
+      const { name, kind } = start;
+      const running = start.isRoot ? undefined : within.getStore();
+      const shared = running?.shared ?? {};
+      const options = { kind: KINDS[kind], attributes: { ...shared, ...start.attributes } };
+      const above = start.isRoot ? callerOf(start) : nearest(running?.context, start);
       const span = start.isRoot
         ? ids.reckon(start.correlationId, () => tracer.startSpan(name, options, above))
         : tracer.startSpan(name, options, above);
-      return wrap(span, above, within);
+      const context = trace.setSpan(above, span);
+      return wrap(span, (work) => within.run({ span, context, shared }, work));
+    },
+    describe(attributes) {
+      const running = within.getStore();
+      running?.span.setAttributes(attributes);
+      Object.assign(running?.shared ?? {}, attributes);
     },
     close: () => provider.shutdown(),
   };
@@ -89,13 +106,13 @@ function under(ids: { traceId: string; spanId: string }): Context {
   return trace.setSpanContext(ROOT_CONTEXT, spanContext);
 }
 
-function wrap(span: Span, above: Context, within: AsyncLocalStorage<Context>): OpenSpan {
+function wrap(span: Span, run: OpenSpan["run"]): OpenSpan {
   return {
     rename: (name) => void span.updateName(name),
     set: (attributes) => void span.setAttributes(attributes),
     fail: (type) =>
       void span.setAttribute("error.type", type).setStatus({ code: SpanStatusCode.ERROR }),
     end: () => span.end(),
-    run: (work) => within.run(trace.setSpan(above, span), work),
+    run,
   };
 }

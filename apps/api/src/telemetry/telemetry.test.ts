@@ -1,49 +1,21 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { ChatEvent, ChatModel } from "@understudy/rag/chat/chat-model";
 import { ModelFailure } from "@understudy/rag/chat/model-failure";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { observeChat } from "../compose/observe-models.ts";
 import { metricsRoute } from "../http/metrics-route.ts";
 import { createReadiness } from "../readiness/readiness.ts";
+import { type Collector, startCollector } from "../testing/start-collector.ts";
 import { observeJobs } from "./observe-job.ts";
 import { openOtlpTraces } from "./otlp-traces.ts";
 import { openPrometheusMeters } from "./prometheus-meters.ts";
 import { NO_TELEMETRY, type Telemetry } from "./telemetry.ts";
 import { rootSpanIdOf } from "./trace-ids.ts";
 
-interface Sent {
-  traceId: string;
-  spanId: string;
-  parentSpanId?: string;
-  name: string;
-  kind: number;
-  attributes: { key: string; value: Record<string, unknown> }[];
-}
-
-const spans: Sent[] = [];
-/** Takes traces as any collector does. */
-const collector = createServer((request, response) => {
-  let body = "";
-  request.setEncoding("utf8").on("data", (piece: string) => {
-    body += piece;
-  });
-  request.on("end", () => {
-    expect(request.url).toBe("/otel/v1/traces");
-    for (const resource of JSON.parse(body).resourceSpans) {
-      for (const scope of resource.scopeSpans) spans.push(...scope.spans);
-    }
-    response.setHeader("content-type", "application/json").end("{}");
-  });
-});
-let endpoint: string;
+let collector: Collector;
 beforeAll(async () => {
-  collector.listen(0, "127.0.0.1");
-  await once(collector, "listening");
-  endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}/otel/`;
+  collector = await startCollector("/otel/");
 });
-afterAll(() => collector.close());
+afterAll(() => collector[Symbol.asyncDispose]());
 
 const CORRELATION = "0af76519-16cd-43dd-8448-eb211c80319c";
 const TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -65,16 +37,15 @@ const failing = model(async function* () {
 async function listen(chat: ChatModel): Promise<void> {
   for await (const _ of chat.stream(REQUEST, OPTIONS));
 }
-const attribute = ({ attributes }: Sent, key: string) =>
-  Object.values(attributes.find((one) => one.key === key)?.value ?? {})[0];
 const sent = (name: string) => {
+  const { spans } = collector;
   const span = spans.find((one) => one.name === name);
   if (!span) throw new Error(`no span ${name} among ${spans.map((one) => one.name)}`);
   return span;
 };
 
 it("sends the request, the job it asked for in another process, and the model's call as one trace", async () => {
-  const serving = openOtlpTraces(endpoint);
+  const serving = openOtlpTraces(collector.endpoint);
   const request = serving.open({
     name: "POST /trpc/*",
     kind: "server",
@@ -85,7 +56,7 @@ it("sends the request, the job it asked for in another process, and the model's 
   });
   request.end();
   await serving.close();
-  const working = openOtlpTraces(endpoint);
+  const working = openOtlpTraces(collector.endpoint);
   const telemetry: Telemetry = { ...NO_TELEMETRY, isOn: true, traces: working };
   const job = {
     id: "job",
@@ -101,6 +72,8 @@ it("sends the request, the job it asked for in another process, and the model's 
   await expect(listen(observeChat(failing, telemetry))).rejects.toThrow("cut");
   await working.close();
 
+  const { spans, paths } = collector;
+  expect(new Set(paths)).toEqual(new Set(["/otel/v1/traces"]));
   expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([TRACE]));
   expect(sent("POST /trpc/*")).toMatchObject({
     parentSpanId: "b7ad6b7169203331",
@@ -109,10 +82,10 @@ it("sends the request, the job it asked for in another process, and the model's 
   expect(sent("job ingestion").parentSpanId).toBe(rootSpanIdOf(CORRELATION));
   const [call, broken] = spans.filter(({ name }) => name === "chat scripted");
   expect(call).toMatchObject({ parentSpanId: sent("job ingestion").spanId, kind: 3 });
-  expect(attribute(call!, "gen_ai.usage.input_tokens")).toBe(50);
-  expect(attribute(call!, "gen_ai.request.model")).toBe("scripted");
-  expect(attribute(call!, "gen_ai.response.finish_reasons")).toBeDefined();
-  expect(attribute(broken!, "error.type")).toBe("model.cut_off");
+  expect(call?.attributes["gen_ai.usage.input_tokens"]).toBe(50);
+  expect(call?.attributes["gen_ai.request.model"]).toBe("scripted");
+  expect(call?.attributes["gen_ai.response.finish_reasons"]).toBeDefined();
+  expect(broken?.attributes["error.type"]).toBe("model.cut_off");
   expect(JSON.stringify(spans)).not.toContain("Hi.");
 });
 

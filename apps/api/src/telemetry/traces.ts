@@ -25,7 +25,9 @@ export interface OpenSpan {
 
 export interface Traces {
   open(start: SpanStart): OpenSpan;
+  /** What is found out of the request or job that runs here and now: its span has it, and each that comes of it. */
+  describe(attributes: Attributes): void;
 }
 
 const NO_SPAN: OpenSpan = { rename() {}, set() {}, fail() {}, end() {}, run: (work) => work() };
-export const NO_TRACES: Traces = { open: () => NO_SPAN };
+export const NO_TRACES: Traces = { open: () => NO_SPAN, describe() {} };

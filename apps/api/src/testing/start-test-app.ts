@@ -31,7 +31,7 @@ import { openMail } from "../mail/open-mail.ts";
 import { NO_PRESSURE, type Pressure } from "../pressure.ts";
 import { createReadiness } from "../readiness/readiness.ts";
 import type { Resources } from "../resources.ts";
-import { NO_TELEMETRY } from "../telemetry/telemetry.ts";
+import { NO_TELEMETRY, type Telemetry } from "../telemetry/telemetry.ts";
 import { createVault } from "../vault.ts";
 
 export interface TestApp extends AsyncDisposable {
@@ -50,12 +50,18 @@ export interface TestAppOptions {
   beside?: TestApp;
   abandonedAfterMs?: number;
   pressure?: Pressure;
+  telemetry?: Telemetry;
 }
 
 /** The program's HTTP doors on a database and a data directory of their own; jobs are run by the test. */
 export async function startTestApp(
   variables: NodeJS.ProcessEnv = {},
-  { beside, abandonedAfterMs, pressure = NO_PRESSURE }: TestAppOptions = {},
+  {
+    beside,
+    abandonedAfterMs,
+    pressure = NO_PRESSURE,
+    telemetry = NO_TELEMETRY,
+  }: TestAppOptions = {},
 ): Promise<TestApp> {
   const stack = new AsyncDisposableStack();
   const dataDir = beside?.resources.env.DATA_DIR ?? (await openDataDir(stack));
@@ -86,7 +92,7 @@ export async function startTestApp(
     ...(env.DEMO_TWIN === "on" && { welcomeFirst }),
   });
   const lifetime = { draining: drain.signal, halting, isOutage: isUnavailable };
-  const watched = { readiness, telemetry: NO_TELEMETRY, pressure };
+  const watched = { readiness, telemetry, pressure };
   const resources = { env, log, db, auth, ports, ...watched, ...lifetime };
   const app = createApp(resources, {
     appUrl,
