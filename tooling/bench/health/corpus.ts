@@ -3,6 +3,7 @@ import { readStatements, type Statement } from "@understudy/rag/health/read-stat
 import { buildSegment } from "@understudy/rag/index/build-segment";
 import { TwinIndex } from "@understudy/rag/index/twin-index";
 import { measureIdf, type TermIdf } from "@understudy/rag/retrieve/measure-idf";
+import { viewBlocks } from "@understudy/rag/retrieve/view-blocks";
 
 export interface HealthDocument {
   id: string;
@@ -32,7 +33,8 @@ export function buildHealthCorpus(documents: readonly HealthDocument[]): HealthC
     neighboursOf(statement, exceptId) {
       const others = new Set(ids);
       others.delete(exceptId);
-      return proposeNeighbours(index, statement, others).map(({ segmentId }) => segmentId);
+      const visible = viewBlocks(index, others);
+      return proposeNeighbours(index, statement, visible).map(({ segmentId }) => segmentId);
     },
   };
 }

@@ -21,3 +21,16 @@ export async function teach(
   }
   throw new Error("the source did not go live");
 }
+
+/** Has all of a twin looked at, and waits until it was. */
+export async function checkHealth(owner: TestSession, twinId: string): Promise<void> {
+  const { id: jobId } = await resultOf<{ id: string }>(
+    owner.mutate("knowledge.checkHealth", { twinId }),
+  );
+  for (let look = 0; look < 400; look++) {
+    const { status } = await resultOf<{ status: string }>(owner.query("job.get", { jobId }));
+    if (status === "succeeded") return;
+    await delay(50);
+  }
+  throw new Error("the health check did not end");
+}

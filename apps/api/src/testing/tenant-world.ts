@@ -3,7 +3,7 @@ import { findPeople } from "./find-people.ts";
 import { makeQuality } from "./make-quality.ts";
 import { makeWebhook } from "./make-webhook.ts";
 import type { Procedure } from "./procedures.ts";
-import { teach } from "./teach.ts";
+import { checkHealth, teach } from "./teach.ts";
 import { resultOf, signUp, type TestSession } from "./test-session.ts";
 
 type Ids = Record<
@@ -138,6 +138,7 @@ async function findDerived(
   const lines = [1, 2, 3, 4, 5].map((day) => `On day ${day} the ${name} log notes fog at dawn.`);
   await teach(owner, { twinId, title: `${name} log`, text: lines.join(" ") });
   await teach(owner, { twinId, title: `${name} copy`, text: lines.slice(1).join(" ") });
+  await checkHealth(owner, twinId);
   const first = async (path: string, input: object) => {
     const { items } = await resultOf<{ items: { id: string }[] }>(owner.query(path, input));
     return items[0]!.id;

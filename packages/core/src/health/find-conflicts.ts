@@ -2,10 +2,12 @@ import { setImmediate } from "node:timers/promises";
 import { listPassagesAt, type PassageRow } from "@understudy/db/queries/passages";
 import { comparePassages } from "@understudy/rag/health/compare-passages";
 import { proposeNeighbours } from "@understudy/rag/health/propose-neighbours";
-import { readStatements, type Statement } from "@understudy/rag/health/read-statements";
+import type { Statement } from "@understudy/rag/health/read-statements";
+import { recallStatements } from "@understudy/rag/health/recall-statements";
 import type { TwinIndex } from "@understudy/rag/index/twin-index";
 import type { PassagePlace } from "@understudy/rag/retrieve/candidate";
 import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
+import { viewBlocks } from "@understudy/rag/retrieve/view-blocks";
 import type { Context } from "../kernel/context.ts";
 import { placeKey } from "../knowledge/place-key.ts";
 import { type FoundConflict, type Side, sideOf } from "./conflict-sides.ts";
@@ -27,6 +29,7 @@ export async function findConflicts(
   { index, within }: { index: TwinIndex; within: ReadonlySet<string> },
 ): Promise<FoundConflict[]> {
   const idf = measureIdf(index);
+  let seen = lookAt(index, within);
   const found: FoundConflict[] = [];
   const own = new Set(claims.map(({ statement }) => statement.claim));
   for (let first = 0; first < claims.length; first += STATEMENTS_PER_READ) {
@@ -34,7 +37,8 @@ export async function findConflicts(
     const batch = claims.slice(first, first + STATEMENTS_PER_READ);
     const places: PassagePlace[][] = [];
     for (const { statement } of batch) {
-      places.push(proposeNeighbours(index, statement, within));
+      if (seen.revision !== index.revision) seen = lookAt(index, within);
+      places.push(proposeNeighbours(index, statement, seen.visible));
       await setImmediate();
     }
     const near = await readNear(ctx, places.flat());
@@ -53,9 +57,13 @@ export async function findConflicts(
   return found;
 }
 
+function lookAt(index: TwinIndex, within: ReadonlySet<string>) {
+  return { revision: index.revision, visible: viewBlocks(index, within) };
+}
+
 interface Near {
   passage: PassageRow;
-  statements: Statement[];
+  statements: readonly Statement[];
 }
 
 async function readNear(ctx: Context, places: readonly PassagePlace[]): Promise<Map<string, Near>> {
@@ -71,7 +79,7 @@ async function readNear(ctx: Context, places: readonly PassagePlace[]): Promise<
   return new Map(
     rows.map((passage) => [
       placeKey({ segmentId: passage.sourceVersionId, ordinal: passage.ordinal }),
-      { passage, statements: readStatements(passage.text) },
+      { passage, statements: recallStatements(passage.text) },
     ]),
   );
 }

@@ -81,6 +81,23 @@ test("one check of a twin at a time: the next one waits until the first has ende
   expect((await checks("succeeded")).map(({ id }) => id)).toContain(waiting!.id);
 });
 
+test("what is being taken in is looked at when it is there, unless somebody asked for it now", async () => {
+  const twinId = await newTwin();
+  await teach(twinId, "Terms", FOURTEEN);
+  await addText.run(owner, { twinId, title: "New terms", text: THIRTY });
+  const done = async () =>
+    (await listJobs.run(owner, { status: "succeeded", kind: "health_check", twinId, limit: 9 }))
+      .items.length;
+  const before = await done();
+  await world.runJobs(tenant, "health_check");
+  expect(await done()).toBe(before);
+  await checkContentHealth.run(owner, { twinId });
+  await world.runJobs(tenant, "health_check");
+  expect(await done()).toBe(before + 1);
+  await work();
+  expect(await open(twinId)).toHaveLength(1);
+});
+
 test("what is dismissed stays so while it says the same, and goes when it is not said any more", async () => {
   const twinId = await newTwin();
   await teach(twinId, "Old terms", FOURTEEN);

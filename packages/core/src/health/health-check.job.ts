@@ -1,17 +1,21 @@
 import { findLastCheck, listSourcesToCheck } from "@understudy/db/queries/checked-sources";
-import { isBehindAnother } from "@understudy/db/queries/jobs";
+import { findJob, isBehindAnother, isIngesting } from "@understudy/db/queries/jobs";
 import { findContentRevision } from "@understudy/db/queries/twins";
 import { defineJob, type JobContext, TurnOver } from "../kernel/job.ts";
 import { currentKnowledge } from "../knowledge/current-knowledge.ts";
 import { checkFreshness } from "./check-freshness.ts";
 import { checkSource } from "./check-source.ts";
 import { checkVerified } from "./check-verified.ts";
+import { compareSources } from "./compare-sources.ts";
 import { noteImpacts } from "./note-impacts.ts";
 import { healthCheck, planNextHealthCheck } from "./plan-health-check.ts";
 
 const SOURCES_PER_READ = 200;
 /** Checks of one twin side by side would do the same work, and keep its sources waiting for a place. */
 const LOOK_AGAIN_SECONDS = 15;
+const WHILE_READING_SECONDS = 5;
+/** A long import would be looked at again and again, and take longer for it; one without an end is looked at all the same. */
+const LONGEST_WAIT_MS = 30 * 60_000;
 const FULL_AFTER_MS = 20 * 3_600_000;
 
 /**
@@ -28,12 +32,16 @@ export const checkHealth = defineJob({
     if (await ctx.transaction((tx) => isBehindAnother(tx, self))) {
       throw new TurnOver("another check of the twin is under way", LOOK_AGAIN_SECONDS);
     }
+    if (!isFull && (await isTooSoon(ctx, twinId))) {
+      throw new TurnOver("the twin's sources are being read", WHILE_READING_SECONDS);
+    }
     const last = await ctx.transaction((tx) => findLastCheck(tx, twinId, { isFull: false }));
     const since = isFull ? null : await findSince(ctx, twinId);
     const knowledge = await currentKnowledge(ctx, { twinId });
     const sources = await listSources(ctx, twinId, since);
     let found = 0;
-    await ctx.stage("sources", [0.02, 0.8], async (report) => {
+    await ctx.stage("sketches", [0.02, 0.1], () => compareSources(ctx, twinId));
+    await ctx.stage("sources", [0.1, 0.8], async (report) => {
       for (const [at, { id: sourceId }] of sources.entries()) {
         found += await checkSource(ctx, { twinId, sourceId }, knowledge);
         await noteImpacts(ctx, { twinId, sourceId, since: last }, knowledge);
@@ -50,6 +58,14 @@ export const checkHealth = defineJob({
   },
   gaveUp: (tx, { twinId }) => planNextHealthCheck(tx, twinId),
 });
+
+async function isTooSoon(ctx: JobContext, twinId: string): Promise<boolean> {
+  return ctx.transaction(async (tx) => {
+    if (!(await isIngesting(tx, twinId))) return false;
+    const job = await findJob(tx, ctx.jobId);
+    return job !== undefined && Date.now() - job.createdAt.getTime() < LONGEST_WAIT_MS;
+  });
+}
 
 /** From when on content has not been looked at; null when all of it is to be looked at again. */
 async function findSince(ctx: JobContext, twinId: string): Promise<Date | null> {

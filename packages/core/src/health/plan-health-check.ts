@@ -12,8 +12,8 @@ export const healthCheck = {
   maxAttempts: 4,
 } satisfies JobDeclaration<{ twinId: string; isFull?: true }>;
 
-/** A site brings its pages within so many: they are looked at together. */
-const SOON_SECONDS = 10;
+/** What is changed within so many is looked at together; the pages of a site, when all are there. */
+const SOON_SECONDS = 5;
 const DAY_SECONDS = 24 * 3_600;
 
 /** Joins the change's transaction: one check for all that changes until it begins. */

@@ -1,12 +1,18 @@
-import { fence, saveJobResult, updateJobProgress } from "@understudy/db/queries/job-attempts";
-import { insertJobLog } from "@understudy/db/queries/job-logs";
+import { fence, saveJobResult } from "@understudy/db/queries/job-attempts";
 import type { JobRow } from "@understudy/db/queries/jobs";
 import type { Context } from "../kernel/context.ts";
 import type { JobContext } from "../kernel/job.ts";
+import { keepJournal } from "./keep-journal.ts";
+
+export interface Attempt extends JobContext {
+  /** Writes down what it has told so far; owed before the attempt ends. */
+  flush(): Promise<void>;
+}
 
 /** What an attempt sees: its tenant's context, and writes that only count while it owns the job. */
-export function createJobContext(ctx: Context, job: JobRow): JobContext {
+export function createJobContext(ctx: Context, job: JobRow): Attempt {
   const { id: jobId, attempt } = job;
+  const journal = keepJournal(ctx, { jobId, attempt });
   let stage: string | null = null;
 
   const fenced: JobContext["fenced"] = (work) =>
@@ -14,26 +20,24 @@ export function createJobContext(ctx: Context, job: JobRow): JobContext {
       await fence(tx, { jobId, attempt });
       return work(tx);
     });
-  const write = (level: "info" | "warn" | "error", message: string, durationMs?: number) =>
-    ctx.transaction((tx) =>
-      insertJobLog(tx, { jobId, attempt, level, stage, message, durationMs: durationMs ?? null }),
-    );
-  const report = (name: string, progress: number) =>
-    fenced((tx) => updateJobProgress(tx, { jobId, stage: name, progress }));
 
   return {
     ...ctx,
     jobId,
     attempt,
     fenced,
-    note: (level, message) => write(level, message),
+    flush: journal.flush,
+    note: (level, message) => journal.note({ level, stage, message }),
     conclude: (result) => fenced((tx) => saveJobResult(tx, { jobId, result })),
     async stage(name, [from, to], work) {
+      const report = (fraction: number) =>
+        journal.report({ stage: name, progress: from + (to - from) * fraction });
       stage = name;
-      await report(name, from);
+      await report(0);
       const startedMs = performance.now();
-      const result = await work((fraction) => report(name, from + (to - from) * fraction));
-      await write("info", `${name} finished`, performance.now() - startedMs);
+      const result = await work(report);
+      const durationMs = performance.now() - startedMs;
+      await journal.note({ level: "info", stage, message: `${name} finished`, durationMs });
       return result;
     },
   };

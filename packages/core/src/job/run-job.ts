@@ -10,9 +10,9 @@ import type { JobRow } from "@understudy/db/queries/jobs";
 import type { Context, Log } from "../kernel/context.ts";
 import { createContext } from "../kernel/create-context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
-import { type JobContext, type JobFailure, TurnOver } from "../kernel/job.ts";
+import { type JobFailure, TurnOver } from "../kernel/job.ts";
 import type { Ports } from "../kernel/ports.ts";
-import { createJobContext } from "./create-job-context.ts";
+import { type Attempt, createJobContext } from "./create-job-context.ts";
 import { endJob } from "./end-job.ts";
 import { keepAlive } from "./keep-alive.ts";
 import { findJobDefinition } from "./registry.ts";
@@ -53,11 +53,13 @@ async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Pro
   }
   try {
     await definition.run(attempt, definition.payload.parse(job.payload));
+    await attempt.flush();
     return "succeeded";
   } catch (error) {
     const isLost = ctx.signal.aborted && !shutdown.aborted;
     if (error instanceof SupersededAttempt || isLost) {
       ctx.log.info({}, "the job is no longer this attempt's");
+      await attempt.flush();
     } else if (error instanceof TurnOver) await handBack(attempt, job, error.afterSeconds);
     else if (shutdown.aborted) await handBack(attempt, job);
     else await endOrRelease(attempt, job, error);
@@ -66,19 +68,22 @@ async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Pro
 }
 
 /** The process stops, or others wait: the job goes on as soon as it can. */
-function handBack(ctx: JobContext, job: JobRow, afterSeconds = 0): Promise<void> {
-  return ctx.fenced((tx) => handBackJob(tx, job.id, afterSeconds));
+async function handBack(ctx: Attempt, job: JobRow, afterSeconds = 0): Promise<void> {
+  await ctx.flush();
+  await ctx.fenced((tx) => handBackJob(tx, job.id, afterSeconds));
 }
 
 /** A refusal is final; anything else gets another attempt while there is one left. */
-async function endOrRelease(ctx: JobContext, job: JobRow, error: unknown): Promise<void> {
+async function endOrRelease(ctx: Attempt, job: JobRow, error: unknown): Promise<void> {
   if (error instanceof DomainError) {
     const failure = { reason: error.reason, message: error.message };
     await ctx.note("error", failure.message);
+    await ctx.flush();
     return ctx.fenced((tx) => endJob(tx, job, "failed", failure));
   }
   ctx.log.error({ err: error }, "a job attempt broke");
   await ctx.note("error", "This attempt broke on our side.");
+  await ctx.flush();
   if (job.attempt >= job.maxAttempts) {
     return ctx.fenced((tx) => endJob(tx, job, "failed", brokenFailure(job)));
   }

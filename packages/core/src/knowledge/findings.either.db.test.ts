@@ -25,9 +25,14 @@ const handbook = (topic: string) =>
     { length: 60 },
     (_, i) => `Rule ${i * 7} of the ${topic}: keeper ${i} writes entry ${i * i} by hand.`,
   );
+/** What is taken in first, then looked at. */
+async function work() {
+  await world.runJobs(tenant);
+  await world.runJobs(tenant, "health_check");
+}
 async function add(twinId: string, title: string, sentences: string[]) {
   const source = await addText.run(owner, { twinId, title, text: sentences.join(" ") });
-  await world.runJobs(tenant);
+  await work();
   return source.id;
 }
 /** Every n-th sentence says something else. */
@@ -73,12 +78,12 @@ describe("near duplicates", () => {
     expect((await list(twinId)).map(({ id }) => id)).toEqual([finding!.id]);
     const changed = edited(handbook("bell"), 5).join(" ");
     await editNote.run(owner, { sourceId: second, text: changed });
-    await world.runJobs(tenant);
+    await work();
     const [updated] = await list(twinId);
     expect(updated).toMatchObject({ id: finding!.id });
     expect(updated!.score).toBeLessThan(finding!.score!);
     await editNote.run(owner, { sourceId: second, text: "Not about bells any more, at all." });
-    await world.runJobs(tenant);
+    await work();
     expect(await list(twinId)).toEqual([]);
   });
 
@@ -89,11 +94,11 @@ describe("near duplicates", () => {
     const findingId = (await list(twinId))[0]!.id;
     expect(await resolveFinding.run(owner, { findingId })).toMatchObject({ status: "resolved" });
     await editNote.run(owner, { sourceId: second, text: edited(handbook("rope"), 9).join(" ") });
-    await world.runJobs(tenant);
+    await work();
     expect(await list(twinId)).toMatchObject([{ id: findingId, status: "open" }]);
     await dismissFinding.run(owner, { findingId });
     await editNote.run(owner, { sourceId: second, text: edited(handbook("rope"), 8).join(" ") });
-    await world.runJobs(tenant);
+    await work();
     expect(await list(twinId)).toMatchObject([{ id: findingId, status: "dismissed" }]);
     const open = await listFindings.run(owner, { twinId, status: "open", limit: 5 });
     expect(open.items).toEqual([]);
@@ -102,6 +107,25 @@ describe("near duplicates", () => {
       reason: "finding.not_found",
     });
     await expect(list(twinId, stranger)).rejects.toMatchObject({ reason: "twin.not_found" });
+  });
+
+  test("are found among what comes together, each of them, and looked at once", async () => {
+    const twinId = await newTwin();
+    const copies = [0, 1, 2].map((i) => edited(handbook("buoy"), 15 + i).join(" "));
+    for (const [i, text] of copies.entries())
+      await addText.run(owner, { twinId, title: `Buoys ${i}`, text });
+    await addText.run(owner, { twinId, title: "Gulls", text: handbook("gull")[0]! });
+    await work();
+    const found = await list(twinId);
+    const pairs = found.map(({ sourceTitle, otherSourceTitle }) => [otherSourceTitle, sourceTitle]);
+    expect(pairs.sort()).toEqual([
+      ["Buoys 0", "Buoys 1"],
+      ["Buoys 0", "Buoys 2"],
+      ["Buoys 1", "Buoys 2"],
+    ]);
+    await addText.run(owner, { twinId, title: "Terns", text: "Terns nest in June." });
+    await work();
+    expect((await list(twinId)).map(({ id }) => id)).toEqual(found.map(({ id }) => id));
   });
 
   test("across twins are nobody's business", async () => {

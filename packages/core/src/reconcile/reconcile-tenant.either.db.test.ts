@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
 import { deleteUnusedVectors, insertCachedVectors } from "@understudy/db/queries/cached-vectors";
 import { findCachedVectors } from "@understudy/db/queries/embeddings";
-import { listFindings } from "@understudy/db/queries/findings";
 import { finishJob } from "@understudy/db/queries/job-attempts";
 import { findActiveJob } from "@understudy/db/queries/jobs";
 import { setSyncEvery } from "@understudy/db/queries/schedules";
-import { saveSketch } from "@understudy/db/queries/sketches";
 import { findLiveVersion } from "@understudy/db/queries/source-versions";
 import { deleteSomeChunks, markReclaimed } from "@understudy/db/queries/superseded-versions";
 import type { TenantTx } from "@understudy/db/scope";
@@ -137,23 +135,6 @@ describe("what is kept", () => {
     expect(own()).toHaveLength(2);
     for (const key of own().filter((key) => key !== onItsWay)) await world.ports.blobs.remove(key);
     expect(await reconcile()).toMatchObject({ agrees: false, left: { filesMissing: 1 } });
-  });
-
-  test("is compared with all else that answers, also what was there before comparing began", async () => {
-    const text =
-      "The ferry to Kereva leaves at nine and at noon, and at six in the summer months. ";
-    const first = await addLive(text.repeat(2));
-    await owner.transaction(async (tx) => {
-      const sourceVersionId = await liveVersion(tx, first);
-      await saveSketch(tx, { sourceVersionId, sketch: null });
-    });
-    const second = await addLive(`${text.repeat(2)} Bring your own lamp.`);
-    const same = { twinId, kinds: ["near_duplicate"], sourceId: second, limit: 5 } as const;
-    const alike = () => owner.transaction((tx) => listFindings(tx, same));
-    expect(await alike()).toEqual([]);
-    expect(await reconcile()).toMatchObject({ repaired: { sketches: 1 } });
-    expect(await alike()).toHaveLength(1);
-    expect(await reconcile()).toMatchObject({ agrees: true });
   });
 
   test("keeps the vectors of what is there, and of what went not long ago", async () => {

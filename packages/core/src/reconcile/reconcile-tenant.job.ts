@@ -10,7 +10,6 @@ import { planNextReconcile, RECONCILE_ATTEMPTS } from "./plan-reconcile.ts";
 import { reconcileFiles } from "./reconcile-files.ts";
 import { reconcileNotices } from "./reconcile-notices.ts";
 import { reconcileReclaims } from "./reconcile-reclaims.ts";
-import { reconcileSketches } from "./reconcile-sketches.ts";
 import { reconcileSources } from "./reconcile-sources.ts";
 import { reconcileVectors } from "./reconcile-vectors.ts";
 import { reconcileVersions } from "./reconcile-versions.ts";
@@ -40,10 +39,9 @@ export const reconcileTenant = defineJob({
     const reclaims = await reconcileReclaims(ctx, versions);
     await pruneOldDeliveries(ctx);
     await pruneOldCalls(ctx);
-    const sketches = await ctx.stage("sketches", [0.95, 0.98], () => reconcileSketches(ctx));
     const notices = await reconcileNotices(ctx);
     const cachedVectorsPruned = await pruneCachedVectors(ctx);
-    const result = joinAgreements([sources, seen, vectors, files, reclaims, sketches, notices]);
+    const result = joinAgreements([sources, seen, vectors, files, reclaims, notices]);
     if (cachedVectorsPruned > 0) Object.assign(result.counted, { cachedVectorsPruned });
     await ctx.note(
       result.agrees ? "info" : "warn",

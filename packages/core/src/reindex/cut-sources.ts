@@ -60,7 +60,6 @@ async function cutSource(ctx: JobContext, generationId: string, source: Uncut): 
   const versionId = await stage(ctx, generationId, source);
   if (!versionId) return;
   await chunkVersion(ctx, versionId);
-  await ctx.fenced((tx) => applyOverlays(tx, { id: versionId, sourceId: source.sourceId }));
   const version = await ctx.transaction((tx) => getSourceVersion(tx, versionId));
   await saveIndex(ctx, version);
   await ctx.fenced((tx) => markVersionStage(tx, { sourceVersionId: versionId, stage: "indexed" }));

@@ -3,7 +3,6 @@ import { getSourceVersion } from "@understudy/db/queries/source-versions";
 import { failSourceVersion } from "@understudy/db/queries/sources";
 import type { TenantTx } from "@understudy/db/scope";
 import { defineJob } from "../kernel/job.ts";
-import { applyOverlays } from "../overlay/apply-overlays.ts";
 import { announce } from "../webhook/announce.ts";
 import { ingestCollection } from "./collection/ingest-collection.ts";
 import { isCollection } from "./collection/is-collection.ts";
@@ -29,14 +28,11 @@ export const ingestSource = defineJob({
       const isNew = await ctx.stage("fetch", [0.01, 0.15], () => fetchVersion(ctx, version));
       if (!isNew) return;
     }
-    await ctx.stage("parse", [0.15, 0.4], () => parseVersion(ctx, sourceVersionId));
+    await ctx.stage("parse", [0.15, 0.4], () => parseVersion(ctx, version));
     const isFetched = version.sourceUrl !== null && version.derivedFromId === null;
     if (isFetched && (await keepLiveIfSameText(ctx, version))) return;
-    await ctx.stage("chunk", [0.4, 0.5], async () => {
-      await chunkVersion(ctx, sourceVersionId);
-      await ctx.fenced((tx) => applyOverlays(tx, version));
-    });
-    await ctx.stage("embed", [0.5, 0.9], (report) => embedVersion(ctx, sourceVersionId, report));
+    await ctx.stage("chunk", [0.4, 0.5], () => chunkVersion(ctx, sourceVersionId));
+    await ctx.stage("embed", [0.5, 0.9], (report) => embedVersion(ctx, version, report));
     await ctx.stage("index", [0.9, 0.98], () => indexVersion(ctx, sourceVersionId));
     await ctx.stage("switch", [0.98, 1], () => switchVersion(ctx, sourceVersionId));
   },

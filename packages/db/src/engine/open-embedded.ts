@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { drizzle } from "drizzle-orm/pglite";
-import { fromPglite } from "pg-boss";
 import { createWaits } from "./create-waits.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { lockDataDir } from "./lock-data-dir.ts";
 import { NO_DISK_TURNS } from "./no-disk-turns.ts";
+import { queueOf, readTimesAsText } from "./times-as-text.ts";
 
 export interface EmbeddedOptions {
   /** Absent: in memory, and gone with the process. */
@@ -35,7 +35,7 @@ export async function openEmbedded({ dataDir, from }: EmbeddedOptions): Promise<
 }
 
 function wrap(pglite: PGlite, kind: "embedded" | "memory", close: () => Promise<void>): Engine {
-  const sql = drizzle(pglite, { casing: "snake_case" });
+  const sql = drizzle(readTimesAsText(pglite), { casing: "snake_case" });
   const waits = createWaits();
   return {
     kind,
@@ -63,7 +63,7 @@ function wrap(pglite: PGlite, kind: "embedded" | "memory", close: () => Promise<
         }),
       ),
     listen: (channel, onPayload) => pglite.listen(channel, onPayload),
-    queueOptions: () => ({ db: fromPglite(pglite), backend: "pglite" }),
+    queueOptions: () => ({ db: queueOf(pglite), backend: "pglite" }),
     dump: () => pglite.dumpDataDir("none"),
     close,
   };

@@ -64,6 +64,18 @@ export async function saveNearDuplicates(
     });
 }
 
+/** Of sources that have nothing in common with others by now. */
+export async function dropNearDuplicates(
+  tx: TenantTx,
+  sourceIds: readonly string[],
+): Promise<void> {
+  if (sourceIds.length === 0) return;
+  const of = (side: typeof younger | typeof older) => inArray(side, [...sourceIds]);
+  await on(tx)
+    .delete(contentFindings)
+    .where(and(eq(kind, "near_duplicate"), or(of(younger), of(older))));
+}
+
 /** With the titles of both sources. */
 function selectFindings(tx: TenantTx) {
   return on(tx)

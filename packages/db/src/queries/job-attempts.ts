@@ -86,15 +86,16 @@ export async function heartbeat(
   return rows.length > 0;
 }
 
-/** From 0 to 1; a sign of life, too. */
+/** From 0 to 1; a sign of life, too. Of an attempt that no longer owns its job it is not kept. */
 export async function updateJobProgress(
   tx: TenantTx,
-  { jobId, stage, progress }: { jobId: string; stage: string; progress: number },
+  told: { jobId: string; attempt: number; stage: string; progress: number },
 ): Promise<void> {
+  const { jobId, attempt, stage, progress } = told;
   await on(tx)
     .update(jobs)
     .set({ stage, progress, heartbeatAt: sql`now()` })
-    .where(eq(jobs.id, jobId));
+    .where(and(eq(jobs.id, jobId), eq(jobs.attempt, attempt), eq(jobs.status, "running")));
 }
 
 export interface JobEnd {

@@ -21,17 +21,27 @@ export function listJobLogs(
 }
 
 export interface NewJobLog {
-  jobId: string;
   attempt: number;
   level: LogLevel;
   stage?: string | null;
   message: string;
   durationMs?: number | null;
+  /** How long ago it was said; absent: just now. */
+  ageMs?: number;
 }
 
-export async function insertJobLog(tx: TenantTx, line: NewJobLog): Promise<void> {
-  const owner = on(tx).select({ twinId: jobs.twinId }).from(jobs).where(eq(jobs.id, line.jobId));
-  await on(tx)
-    .insert(jobLogs)
-    .values({ ...line, twinId: sql`(${owner})` });
+export async function insertJobLogs(
+  tx: TenantTx,
+  jobId: string,
+  lines: readonly NewJobLog[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  const owner = on(tx).select({ twinId: jobs.twinId }).from(jobs).where(eq(jobs.id, jobId));
+  const rows = lines.map(({ ageMs = 0, ...line }) => ({
+    ...line,
+    jobId,
+    twinId: sql`(${owner})`,
+    createdAt: sql`now() - make_interval(secs => ${ageMs / 1_000}::float8)`,
+  }));
+  await on(tx).insert(jobLogs).values(rows);
 }

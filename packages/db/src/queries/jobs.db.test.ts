@@ -13,7 +13,7 @@ import {
   SupersededAttempt,
   updateJobProgress,
 } from "./job-attempts.ts";
-import { insertJobLog, listJobLogs } from "./job-logs.ts";
+import { insertJobLogs, listJobLogs } from "./job-logs.ts";
 import { findActiveJob, findJob, insertJob, listJobs } from "./jobs.ts";
 
 let db: Database;
@@ -103,9 +103,10 @@ test("progress and logs are kept, the newest job of a subject is found", async (
   const jobId = await add(subjectId);
   expect((await run((tx) => findActiveJob(tx, { subjectId, kind: "ingestion" })))?.id).toBe(jobId);
   await run((tx) => claimJob(tx, jobId));
-  await run((tx) => updateJobProgress(tx, { jobId, stage: "parse", progress: 0.25 }));
-  for (const message of ["one", "two", "three"]) {
-    await run((tx) => insertJobLog(tx, { jobId, attempt: 1, level: "info", message }));
+  await run((tx) => updateJobProgress(tx, { jobId, attempt: 1, stage: "parse", progress: 0.25 }));
+  for (const messages of [["one", "two"], ["three"]]) {
+    const lines = messages.map((message) => ({ attempt: 1, level: "info" as const, message }));
+    await run((tx) => insertJobLogs(tx, jobId, lines));
   }
   const first = await run((tx) => listJobLogs(tx, { jobId, limit: 2 }));
   const rest = await run((tx) => listJobLogs(tx, { jobId, afterId: first[1]!.id, limit: 2 }));

@@ -1,17 +1,9 @@
-import { and, asc, eq, gt, gte, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
 import { sources } from "../tables/sources.ts";
 import { one } from "./one.ts";
-
-/** Null where it is to be made anew. */
-export async function saveSketch(
-  tx: TenantTx,
-  { sourceVersionId, sketch }: { sourceVersionId: string; sketch: Uint8Array | null },
-): Promise<void> {
-  await on(tx).update(sourceVersions).set({ sketch }).where(eq(sourceVersions.id, sourceVersionId));
-}
 
 export interface SketchRow {
   sourceVersionId: string;
@@ -19,36 +11,82 @@ export interface SketchRow {
   sketch: Uint8Array;
 }
 
-/** Of what answers in a twin, and of what is about to, in other sources; a page behind the last seen. */
+/** Of what answers in a twin; a page behind the last seen. */
 export async function listSketches(
   tx: TenantTx,
-  page: { twinId: string; exceptSourceId: string; afterId: string | null; limit: number },
+  page: { twinId: string; afterId: string | null; limit: number },
 ): Promise<SketchRow[]> {
-  const { twinId, exceptSourceId, afterId, limit } = page;
-  const liveNumber = sql`coalesce((
-    select live.number from source_versions as live where live.id = sources.live_version_id
-  ), 0)`;
+  const { twinId, afterId, limit } = page;
   const rows = await on(tx)
     .select({
       sourceVersionId: sourceVersions.id,
-      sourceId: sourceVersions.sourceId,
+      sourceId: sources.id,
       sketch: sourceVersions.sketch,
     })
-    .from(sourceVersions)
-    .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+    .from(sources)
+    .innerJoin(sourceVersions, eq(sourceVersions.id, sources.liveVersionId))
     .where(
       and(
-        eq(sourceVersions.twinId, twinId),
-        ne(sourceVersions.sourceId, exceptSourceId),
+        eq(sources.twinId, twinId),
         isNull(sources.deletedAt),
         isNotNull(sourceVersions.sketch),
-        gte(sourceVersions.number, liveNumber),
         afterId ? gt(sourceVersions.id, afterId) : undefined,
       ),
     )
     .orderBy(asc(sourceVersions.id))
     .limit(limit);
   return rows as SketchRow[];
+}
+
+/** Versions that answer in a twin and were not compared with the others. An owner may well hold what a source says. */
+export function listUnsketched(
+  tx: TenantTx,
+  { twinId, limit }: { twinId: string; limit: number },
+): Promise<{ sourceVersionId: string; sourceId: string }[]> {
+  return on(tx)
+    .select({ sourceVersionId: sourceVersions.id, sourceId: sources.id })
+    .from(sources)
+    .innerJoin(sourceVersions, eq(sourceVersions.id, sources.liveVersionId))
+    .where(
+      and(
+        eq(sources.twinId, twinId),
+        isNull(sources.deletedAt),
+        ne(sources.kind, "belief"),
+        isNull(sourceVersions.sketch),
+        isNotNull(sourceVersions.text),
+        gt(sourceVersions.chunkCount, 0),
+      ),
+    )
+    .orderBy(asc(sourceVersions.id))
+    .limit(limit);
+}
+
+export async function saveSketches(
+  tx: TenantTx,
+  rows: readonly Omit<SketchRow, "sourceId">[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.map(
+    ({ sourceVersionId, sketch }): SQL => sql`(${sourceVersionId}::uuid, ${sketch}::bytea)`,
+  );
+  await on(tx).execute(sql`
+    update source_versions set sketch = made.sketch
+    from (values ${sql.join(values, sql`, `)}) as made (id, sketch)
+    where source_versions.id = made.id`);
+}
+
+/** How each begins, as it was understood. */
+export async function listVersionBeginnings(
+  tx: TenantTx,
+  { sourceVersionIds, characters }: { sourceVersionIds: readonly string[]; characters: number },
+): Promise<{ sourceVersionId: string; text: string }[]> {
+  return on(tx)
+    .select({
+      sourceVersionId: sourceVersions.id,
+      text: sql<string>`left(${sourceVersions.text}, ${characters}::int)`,
+    })
+    .from(sourceVersions)
+    .where(inArray(sourceVersions.id, [...sourceVersionIds]));
 }
 
 /** The text as it was understood, empty before that. */
@@ -60,24 +98,4 @@ export async function getVersionText(tx: TenantTx, sourceVersionId: string): Pro
       .where(eq(sourceVersions.id, sourceVersionId)),
   );
   return text ?? "";
-}
-
-/** Versions that answer, read before sketches were made: texts that no one is compared with. */
-export async function listUnsketchedVersionIds(tx: TenantTx, limit: number): Promise<string[]> {
-  const rows = await on(tx)
-    .select({ id: sourceVersions.id })
-    .from(sources)
-    .innerJoin(sourceVersions, eq(sourceVersions.id, sources.liveVersionId))
-    .where(
-      and(
-        isNull(sources.deletedAt),
-        ne(sources.kind, "belief"),
-        isNull(sourceVersions.sketch),
-        isNotNull(sourceVersions.text),
-        gt(sourceVersions.chunkCount, 0),
-      ),
-    )
-    .orderBy(asc(sourceVersions.id))
-    .limit(limit);
-  return rows.map(({ id }) => id);
 }

@@ -117,6 +117,14 @@ export async function findLiveVersion(
   return row;
 }
 
+export async function findLiveVersionId(tx: TenantTx, sourceId: string): Promise<string | null> {
+  const [row] = await on(tx)
+    .select({ id: sources.liveVersionId })
+    .from(sources)
+    .where(eq(sources.id, sourceId));
+  return row?.id ?? null;
+}
+
 /** Throws when the version has not been parsed. */
 export async function getParsedVersion(
   tx: TenantTx,

@@ -4,7 +4,7 @@ const MIN_SAMPLE = 256;
 const MAX_SAMPLE = 2_048;
 const SHINGLES_PER_SAMPLED = 16;
 /** Of a longer text, its beginning: a copy begins alike. */
-const MAX_CHARACTERS = 500_000;
+export const SKETCHED_CHARACTERS = 500_000;
 /** Of less there is nothing to say. */
 const MIN_SHINGLES = 8;
 const GREATEST = 0x7fffffff;
@@ -21,7 +21,7 @@ export interface Sketch {
 }
 
 export function sketchText(text: string): Sketch {
-  const { hashes } = listShingles(text.slice(0, MAX_CHARACTERS));
+  const { hashes } = listShingles(text.slice(0, SKETCHED_CHARACTERS));
   const distinct = Int32Array.from(new Set(hashes)).sort();
   if (distinct.length < MIN_SHINGLES) return { hashes: new Int32Array(), upTo: GREATEST };
   const share = Math.ceil(distinct.length / SHINGLES_PER_SAMPLED);

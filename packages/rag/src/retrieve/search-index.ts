@@ -6,12 +6,14 @@ import { scoreCharacters } from "./score-characters.ts";
 import { scoreDense } from "./score-dense.ts";
 import { scoreLexical } from "./score-lexical.ts";
 import { RETRIEVAL_SETTINGS, type RetrievalSettings } from "./settings.ts";
-import { viewBlocks } from "./view-blocks.ts";
+import { type Visible, viewBlocks } from "./view-blocks.ts";
 
 export interface SearchOptions {
   limit: number;
   /** Only these segments are searched, and only they count in the statistics. */
   allowed?: ReadonlySet<string>;
+  /** The same as `viewBlocks` gave it of the index as it is: for many searches, told once. */
+  visible?: Visible;
   /** What a dense arm found, to be fused; hits that are not in the index or not allowed are ignored. */
   denseHits?: readonly DenseHit[];
   /** Also passages that share nothing with the query, with scores of 0, where the limit leaves room. */
@@ -23,9 +25,9 @@ export interface SearchOptions {
 export function searchIndex(
   index: TwinIndex,
   query: string,
-  { limit, allowed, denseHits, includeUnmatched, settings = RETRIEVAL_SETTINGS }: SearchOptions,
+  { limit, denseHits, includeUnmatched, settings = RETRIEVAL_SETTINGS, ...seen }: SearchOptions,
 ): Candidate[] {
-  const visible = viewBlocks(index, allowed);
+  const visible = seen.visible ?? viewBlocks(index, seen.allowed);
   const terms = parseQuery(query, settings);
   const lexical = scoreLexical(index, visible, terms, settings);
   const characters = scoreCharacters(index, visible, terms, settings);

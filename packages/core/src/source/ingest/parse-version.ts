@@ -15,8 +15,12 @@ import { ownAddress } from "./own-address.ts";
 const MAX_TITLE_CHARACTERS = 300;
 
 /** Bytes become text and blocks, once: a version that was parsed before is left as it is. */
-export async function parseVersion(ctx: JobContext, sourceVersionId: string): Promise<void> {
-  const version = await ctx.transaction((tx) => getSourceVersion(tx, sourceVersionId));
+export async function parseVersion(ctx: JobContext, found: OwnedVersionRow): Promise<void> {
+  const sourceVersionId = found.id;
+  const isFetched = found.stage === "requested";
+  const version = isFetched
+    ? await ctx.transaction((tx) => getSourceVersion(tx, sourceVersionId))
+    : found;
   if (version.stage !== "received") return;
   const { canonicalUrl: declared, ...document } = await parse(ctx, version);
   const canonicalUrl = ownAddress(declared, version.url);

@@ -1,7 +1,7 @@
 import { markChildrenRemoved } from "@understudy/db/queries/collections";
 import { lockSource } from "@understudy/db/queries/same-source";
 import { endSync, findRunningSync } from "@understudy/db/queries/source-syncs";
-import { findLiveVersion, getSourceVersion } from "@understudy/db/queries/source-versions";
+import { findLiveVersionId, getSourceVersion } from "@understudy/db/queries/source-versions";
 import { switchLiveVersion } from "@understudy/db/queries/sources";
 import { countPassageChanges, keepPassageChanges } from "@understudy/db/queries/version-changes";
 import type { TenantTx } from "@understudy/db/scope";
@@ -20,13 +20,12 @@ export async function switchVersion(ctx: JobContext, sourceVersionId: string): P
     await lockSource(tx, sourceId);
     // What came with an archive goes when one file takes the archive's place.
     if (version.sourceKind === "file") await markChildrenRemoved(tx, sourceId);
-    const live = await findLiveVersion(tx, sourceId);
-    const previousVersionId = live && live.id !== sourceVersionId ? live.id : null;
+    const liveId = await findLiveVersionId(tx, sourceId);
+    const previousVersionId = liveId === sourceVersionId ? null : liveId;
     const versions = { sourceVersionId, previousVersionId };
     const isNews = await concludeSync(tx, sourceId, versions);
     await switchLiveVersion(tx, sourceVersionId);
-    const now = await findLiveVersion(tx, sourceId);
-    if (now?.id === sourceVersionId) {
+    if ((await findLiveVersionId(tx, sourceId)) === sourceVersionId) {
       await keepCorrections(ctx, tx, version);
       await joinIndexes(ctx, tx, version);
     }
