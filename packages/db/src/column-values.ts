@@ -20,6 +20,19 @@ export const JOB_KINDS = [
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
+/** Upkeep that nobody waits for: it gives way to the rest of its tenant's jobs, and leaves them a slot. */
+const UPKEEP_KINDS: ReadonlySet<JobKind> = new Set([
+  "reindex",
+  "index_fill",
+  "resync",
+  "health_check",
+  "retention",
+  "reconcile",
+  "verification",
+  "clustering",
+]);
+export const isUpkeep = (kind: JobKind): boolean => UPKEEP_KINDS.has(kind);
+
 export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 

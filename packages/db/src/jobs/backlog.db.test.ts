@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { JobKind } from "../column-values.ts";
 import type { Database } from "../database.ts";
 import { engineOf } from "../engine/registry.ts";
 import { startJobQueue } from "../job-queue.ts";
@@ -57,4 +58,21 @@ test("a tenant's first job is level with the head of the queue, however much ano
   expect(await inDispatch(db, (tx) => numberTurns(tx, sent))).toEqual([7, 4, 8, 5]);
   await owner("delete from pgboss.job");
   expect(await inDispatch(db, (tx) => numberTurns(tx, sent))).toEqual([0, 0, 1, 1]);
+});
+
+test("a tenant's upkeep comes behind what people wait for, and ahead of nobody", async () => {
+  const [busy, other] = [newId(), newId()];
+  const owner = (script: string) => engineOf(db).ownerTransaction((sql) => sql.run(script));
+  await owner(`delete from pgboss.job;
+    insert into pgboss.job (name, data, priority, group_id)
+    select 'jobs', '{}', -turn, '${busy}/upkeep' from generate_series(4, 6) as turn`);
+  const sent = (tenantId: string, kind: JobKind) => ({ id: newId(), tenantId, kind });
+  const turns = [
+    sent(busy, "ingestion"),
+    sent(busy, "ingestion"),
+    sent(busy, "health_check"),
+    sent(other, "resync"),
+  ];
+  expect(await inDispatch(db, (tx) => numberTurns(tx, turns))).toEqual([4, 5, 7, 4]);
+  await owner("delete from pgboss.job");
 });

@@ -10,13 +10,12 @@ export function createHeld(shares: ReturnType<typeof createShares>) {
     take(slots: number): Delivery[] {
       const fitting: Delivery[] = [];
       held = held.filter((delivery) => {
-        const { tenantId } = delivery.data;
-        if (fitting.length === slots || shares.isFull(tenantId)) return true;
-        shares.take(tenantId);
+        if (fitting.length === slots || shares.isFull(delivery.data)) return true;
+        shares.take(delivery.data);
         fitting.push(delivery);
         return false;
       });
-      for (const { data } of fitting) shares.give(data.tenantId);
+      for (const { data } of fitting) shares.give(data);
       return fitting;
     },
     drop(): Delivery[] {

@@ -1,16 +1,17 @@
 import { sql } from "drizzle-orm";
+import { isUpkeep } from "../column-values.ts";
 import type { Database } from "../database.ts";
 import { rowsOf } from "../engine/on.ts";
 import { type DispatchTx, inDispatch } from "../scope.ts";
 import type { DeliveredJob } from "./queue-name.ts";
 
 export const DUE_BATCH = 200;
-/** The rest of a tenant's backlog waits in `jobs`, so that others' jobs are near the head of the queue. */
-const WAITING_PER_TENANT = 64;
+/** The rest of a backlog waits in `jobs`, so that others' jobs are near the head of the queue; upkeep's has no room but its own. */
+const WAITING_PER_GROUP = 64;
 const UNDISPATCHED = sql`status = 'queued' and dispatched_at is null`;
 
 /**
- * Those that are due, the longest first, in the transaction that takes them or hands them to pg-boss,
+ * Those that are due, a tenant's upkeep after its other jobs and else the longest first, in the transaction that takes them or hands them to pg-boss,
  * so that none is lost; others at it take different ones. It goes from tenant to tenant and reads of
  * each what may be sent, not its whole backlog.
  */
@@ -27,15 +28,18 @@ export async function markDue(tx: DispatchTx): Promise<DeliveredJob[]> {
         ) from tenant where tenant.id is not null
       ),
       next as (
-        select first.id, row_number() over (partition by tenant.id order by first.due_at) as turn
-        from tenant cross join lateral (
+        select first.id, row_number() over (
+          partition by tenant.id order by upkeep.is_upkeep, first.due_at
+        ) as turn
+        from tenant cross join (values (false), (true)) as upkeep (is_upkeep) cross join lateral (
           select id, due_at from jobs
           where ${UNDISPATCHED}
-            and tenant_id = tenant.id and due_at <= now()
+            and tenant_id = tenant.id and jobs.is_upkeep = upkeep.is_upkeep and due_at <= now()
           order by due_at
-          limit greatest(0, ${WAITING_PER_TENANT} - (
+          limit greatest(0, ${WAITING_PER_GROUP} - (
             select count(*) from jobs
             where status = 'queued' and dispatched_at is not null and tenant_id = tenant.id
+              and jobs.is_upkeep = upkeep.is_upkeep
           ))
         ) as first
         where tenant.id is not null
@@ -48,7 +52,10 @@ export async function markDue(tx: DispatchTx): Promise<DeliveredJob[]> {
       ))
       returning id, tenant_id as "tenantId", kind, extract(epoch from due_at)::float8 as "dueAt"`,
   );
-  return rows.sort((a, b) => a.dueAt - b.dueAt).map(({ dueAt: _, ...job }) => job);
+  const rank = ({ kind }: DeliveredJob) => Number(isUpkeep(kind));
+  return rows
+    .sort((a, b) => rank(a) - rank(b) || a.dueAt - b.dueAt)
+    .map(({ dueAt: _, ...job }) => job);
 }
 
 export interface Outlook {

@@ -1,4 +1,4 @@
-import type { JobKind } from "../column-values.ts";
+import { isUpkeep, type JobKind } from "../column-values.ts";
 
 /** pg-boss's own schema: the application role has no right on it. */
 export const QUEUE_SCHEMA = "pgboss";
@@ -21,6 +21,13 @@ export interface DeliveredJob {
   tenantId: string;
   kind: JobKind;
 }
+
+/** pg-boss's groups: a tenant's upkeep is one of its own, so that it can wait while the rest is given out. */
+export function groupOf({ tenantId, kind }: Omit<DeliveredJob, "id">): string {
+  return isUpkeep(kind) ? upkeepOf(tenantId) : tenantId;
+}
+
+export const upkeepOf = (tenantId: string): string => `${tenantId}/upkeep`;
 
 /** One of pg-boss's messages. */
 export interface Delivery {

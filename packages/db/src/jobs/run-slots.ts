@@ -47,11 +47,11 @@ export function createSlots(options: SlotOptions): Slots {
   const arrivals = createArrivals();
 
   const start = (job: ClaimedJob) => {
-    shares.take(job.tenantId);
+    shares.take(job);
     const attempt = run(job).then((wentWell) => {
       if (wentWell) ended.push(job);
       lately.add();
-      shares.give(job.tenantId);
+      shares.give(job);
       running.delete(attempt);
       onFree();
     });

@@ -7,7 +7,7 @@ import { becomeTenant, type DispatchTx, inDispatch, inTenant, type TenantTx } fr
 import { beginDue } from "./begin-due.ts";
 import { DUE_BATCH, markDue } from "./due-jobs.ts";
 import { numberTurns } from "./number-turns.ts";
-import { type DeliveredJob, type Delivery, QUEUE, READY_CHANNEL } from "./queue-name.ts";
+import { type DeliveredJob, type Delivery, groupOf, QUEUE, READY_CHANNEL } from "./queue-name.ts";
 
 export interface Turn {
   /** Attempts that went well. */
@@ -20,7 +20,7 @@ export interface Turn {
   begin: number;
   /** how many are fetched beside them, to be held; */
   ahead: number;
-  /** and the tenants of which none may begin. */
+  /** and the groups of which none may begin. */
   ignoreGroups: string[];
 }
 
@@ -66,7 +66,7 @@ export async function takeTurn(
   }
   return inDispatch(db, async (tx) => {
     const due = turn.isDue ? await markDue(tx) : [];
-    const now = due.filter((job) => !turn.ignoreGroups.includes(job.tenantId)).slice(0, turn.begin);
+    const now = due.filter((job) => !turn.ignoreGroups.includes(groupOf(job))).slice(0, turn.begin);
     const later = due.filter((job) => !now.includes(job));
     await send(tx, boss, later);
     const fetched = now.length === 0 ? await fetch(tx, boss, turn) : [];
@@ -111,7 +111,7 @@ async function send(tx: DispatchTx, boss: PgBoss, due: readonly DeliveredJob[]):
     data: job,
     priority: -turns[i]!,
     singletonKey: job.id,
-    group: { id: job.tenantId },
+    group: { id: groupOf(job) },
   }));
   await boss.insert(QUEUE, messages, { db: queueOn(tx) });
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, getTableColumns, gt, inArray, lt, sql } from "drizzle-orm";
-import { JOB_STATUSES, type JobKind, type JobStatus } from "../column-values.ts";
+import { isUpkeep, JOB_STATUSES, type JobKind, type JobStatus } from "../column-values.ts";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { jobs } from "../tables/jobs.ts";
@@ -28,7 +28,7 @@ export async function insertJob(
   { delaySeconds = 0, ...job }: NewJob,
 ): Promise<string> {
   const dueAt = sql`now() + make_interval(secs => ${delaySeconds})`;
-  const values = { ...job, dueAt };
+  const values = { ...job, isUpkeep: isUpkeep(job.kind), dueAt };
   return one(await on(tx).insert(jobs).values(values).returning({ id: jobs.id })).id;
 }
 

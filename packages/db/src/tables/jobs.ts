@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -22,6 +23,8 @@ export const jobs = pgTable(
     tenantId: tenantId().references(() => tenants.id, { onDelete: "cascade" }),
     twinId: uuid(),
     kind: text({ enum: JOB_KINDS }).notNull(),
+    /** Of a kind that gives way; by the kind, but for what an earlier version asked for. */
+    isUpkeep: boolean().notNull().default(false),
     subjectId: uuid(),
     status: text({ enum: JOB_STATUSES }).notNull().default("queued"),
     /** Ids only. */
@@ -59,9 +62,9 @@ export const jobs = pgTable(
     index("jobs_twin").on(t.twinId, falling(t.createdAt), falling(t.id)),
     // lookAhead
     index("jobs_due").on(t.dueAt).where(sql`${t.status} = 'queued' and ${t.dispatchedAt} is null`),
-    // markDue: those of each tenant that come next
+    // markDue and take_due_jobs: those of each tenant that come next
     index("jobs_due_of_tenant")
-      .on(t.tenantId, t.dueAt)
+      .on(t.tenantId, t.isUpkeep, t.dueAt)
       .where(sql`${t.status} = 'queued' and ${t.dispatchedAt} is null`),
     // markDue: how many of a tenant were sent; requeueLostJobs: sent, and never claimed
     index("jobs_waiting")
