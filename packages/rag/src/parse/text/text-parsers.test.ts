@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ParsedDocument } from "../document.ts";
+import { isMarkdown } from "./is-markdown.ts";
 import { parseDelimited } from "./parse-delimited.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import { parsePlainText } from "./parse-plain-text.ts";
@@ -135,3 +136,33 @@ test("parseDelimited keeps what stands above the table, and the delimiter that i
   ]);
   expect(parseDelimited(Buffer.from("sep=|\na|b,c,d\n1|2\n")).text).toBe("a | b,c,d\n1 | 2");
 });
+
+describe("parsePlainText of what was written as Markdown", () => {
+  const parse = (text: string) => blocksOf(parsePlainText(Buffer.from(text)));
+
+  test("reads a pasted table as one", () => {
+    const table = "| Lantern | Price |\n| --- | --- |\n| Storm lantern | 95 crowns |";
+    expect(parse(`Our prices:\n\n${table}`)).toEqual([
+      "paragraph: Our prices:",
+      "table: Lantern | Price\nStorm lantern | 95 crowns",
+    ]);
+  });
+
+  test("takes the marks off words, and needs more than one kind of them", () => {
+    expect(parse("# Hours\n\nWe open at **nine**.")).toEqual([
+      "heading1: Hours",
+      "paragraph: We open at nine.",
+    ]);
+    expect(parse("It costs 5 ** 2 and 3 ** 4.")).toEqual([
+      "paragraph: It costs 5 ** 2 and 3 ** 4.",
+    ]);
+    expect(parse("--- | ---\nnothing above")).toEqual(["paragraph: --- | ---\nnothing above"]);
+  });
+});
+
+test.each(["|-", "[", "```a\n", "--|--\n", "**a"])(
+  "whether %j without end is Markdown is soon decided",
+  (part) => {
+    expect(isMarkdown(part.repeat(480_000 / part.length))).toBeTypeOf("boolean");
+  },
+);
