@@ -56,7 +56,7 @@ export function AddFiles({
       {checks.length > 0 && (
         <ul
           aria-label="Chosen files"
-          className="max-h-[45dvh] overflow-y-auto border-y border-line"
+          className="max-h-[max(9rem,calc(80dvh-25rem))] overflow-y-auto border-y border-line"
         >
           {checks.map((check, index) => (
             <FileCheckRow

@@ -58,7 +58,7 @@ export function AddNoteForm({
           />
         )}
       </Field>
-      <Field label="Text" hint="Markdown headings and lists are understood.">
+      <Field label="Text" hint="Markdown is understood: headings, lists, tables.">
         {(ids) => (
           <Textarea
             {...ids}

@@ -19,12 +19,12 @@ export function FileCheckRow({
 }) {
   const { file, item } = check;
   return (
-    <li className="flex min-h-11 items-center gap-3 border-b border-line py-1">
+    <li className="flex min-h-11 items-center gap-x-3 max-md:flex-wrap border-b border-line py-1">
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{file.name}</p>
         <Outcome twinId={twinId} check={check} />
       </div>
-      <span className="text-sm text-faint tabular-nums">
+      <span className="text-sm text-faint tabular-nums max-md:order-last max-md:basis-full">
         {item ? preflightWords(item) : formatBytes(file.size)}
       </span>
       <IconButton label={`Leave out ${file.name}`} size="small-icon" onClick={onRemove}>
