@@ -1,6 +1,6 @@
 import type { BenchTwin } from "./bench-twin.ts";
 import { type Load, type Loading as LoadSettings, measureLoad } from "./measure-load.ts";
-import { eventCount, tokenMsAt } from "./paced-script.ts";
+import { eventCount, eventsOf, sentences, tokenMsAt } from "./paced-script.ts";
 import { Refused, readStream } from "./read-stream.ts";
 import type { PacedModel } from "./start-paced-model.ts";
 import { type Raw, startRaw } from "./start-raw.ts";
@@ -16,6 +16,9 @@ interface Loading {
   eventsPerSecond: number;
 }
 
+/** Answers of half as many sentences cost a question as well: the difference is what the events cost. */
+const HALF = sentences.length / 2;
+
 /**
  * Streams of so many events a second from the product; then from a bare handler that sends as much, and from
  * one that reads the same model. An event is a word or a citation: the product may tell several at
@@ -26,10 +29,12 @@ export async function compareLoad(
   model: PacedModel,
   { pid, streams, seconds, eventsPerSecond }: Loading,
 ): Promise<string> {
-  await model.setPace({ firstTokenMs: 100, everyMs: tokenMsAt(eventsPerSecond) });
+  const pace = { firstTokenMs: 100, everyMs: tokenMsAt(eventsPerSecond) };
   const answerMs = (eventCount * 1_000) / eventsPerSecond;
-  const load = { streams, seconds, answerMs };
-  const ids = await twin.prepare(streams * Math.ceil((seconds * 1_000) / answerMs + 2));
+  const load = { streams, seconds, answerMs, eventCount };
+  const half = { ...load, answerMs: answerMs / 2, eventCount: eventsOf(HALF) };
+  const perStream = Math.ceil((seconds * 1_000) / answerMs + 2);
+  const ids = await twin.prepare(streams * perStream * 3);
   const follow = async () => {
     const id = ids.pop() ?? "";
     return twin.ask(id).catch((error: unknown) => {
@@ -37,18 +42,27 @@ export async function compareLoad(
       throw error;
     });
   };
+  await model.setPace({ ...pace, said: HALF });
+  const short = await measureLoad({ ...half, pid, follow });
+  await model.setPace(pace);
   const ours = await measureLoad({ ...load, pid, follow });
+  const alone =
+    (ours.cpuMicrosecondsPerAnswer - short.cpuMicrosecondsPerAnswer) /
+    (eventCount - half.eventCount);
   const bytes = Math.max(0, Math.round(ours.bytesPerEvent - FRAME_BYTES));
   using sse = await startRaw("raw-sse", [1_000 / eventsPerSecond, eventCount, bytes]);
   const bare = await measureRaw(sse, load);
   using relay = await startRaw("raw-relay", [model.baseUrl]);
   const relayed = await measureRaw(relay, load);
+  const compare = (cpu: number) =>
+    `${(cpu / bare.cpuMicrosecondsPerEvent).toFixed(1)} times the bare handler's, ${(cpu / relayed.cpuMicrosecondsPerEvent).toFixed(1)} times the reading one's`;
   return [
     `${streams} streams of ${eventsPerSecond} events a second`,
-    describe("ours", ours),
+    describe("ours, with the question", ours),
+    `  ours, an event alone: ${alone.toFixed(0)} µs of processor`,
     describe("bare handler", bare),
     describe("bare handler that reads the model", relayed),
-    `  processor per event: ${ratio(ours, bare)} times the bare handler's, ${ratio(ours, relayed)} times the reading one's`,
+    `  processor per event: ${compare(ours.cpuMicrosecondsPerEvent)}; alone: ${compare(alone)}`,
   ].join("\n");
 }
 
@@ -67,8 +81,4 @@ function describe(name: string, load: Load): string {
     `${bytesPerEvent.toFixed(0)} bytes each`,
     ...(refused > 0 ? [`${refused} times told to come later`] : []),
   ].join(" · ");
-}
-
-function ratio(ours: Load, theirs: Load): string {
-  return (ours.cpuMicrosecondsPerEvent / theirs.cpuMicrosecondsPerEvent).toFixed(1);
 }

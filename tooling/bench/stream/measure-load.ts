@@ -1,11 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { eventCount } from "./paced-script.ts";
 import { processUse } from "./process-use.ts";
 import { type Heard, Refused } from "./read-stream.ts";
 
 export interface Load {
   eventsPerSecond: number;
   cpuMicrosecondsPerEvent: number;
+  cpuMicrosecondsPerAnswer: number;
   kilobytesPerStream: number;
   bytesPerEvent: number;
   /** Questions that were told to come later, and did. */
@@ -18,6 +18,8 @@ export interface Loading {
   seconds: number;
   /** How long one answer lasts: they begin as far apart as they would be after a while. */
   answerMs: number;
+  /** Of one answer. */
+  eventCount: number;
   /** Follows one stream to its end. */
   follow: () => Promise<Heard>;
 }
@@ -30,12 +32,13 @@ export async function measureLoad({
   streams,
   seconds,
   answerMs,
+  eventCount,
   follow,
 }: Loading): Promise<Load> {
   const before = processUse(pid);
   const startedMs = performance.now();
   const endsAtMs = startedMs + answerMs + seconds * 1_000;
-  let events = 0;
+  let answers = 0;
   let bytes = 0;
   let refused = 0;
   let mostBytes = before.residentBytes;
@@ -46,8 +49,9 @@ export async function measureLoad({
     await delay((at / streams) * answerMs);
     while (performance.now() < endsAtMs) {
       try {
-        bytes += (await follow()).bytes;
-        events += eventCount;
+        const heard = await follow();
+        bytes += heard.bytes;
+        answers += 1;
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         refused += 1;
@@ -57,9 +61,12 @@ export async function measureLoad({
   };
   await Promise.all(Array.from({ length: streams }, worker)).finally(() => clearInterval(watch));
   const elapsedSeconds = (performance.now() - startedMs) / 1_000;
+  const events = answers * eventCount;
+  const cpuMicroseconds = (processUse(pid).cpuMs - before.cpuMs) * 1_000;
   return {
     eventsPerSecond: events / elapsedSeconds,
-    cpuMicrosecondsPerEvent: ((processUse(pid).cpuMs - before.cpuMs) * 1_000) / events,
+    cpuMicrosecondsPerEvent: cpuMicroseconds / events,
+    cpuMicrosecondsPerAnswer: cpuMicroseconds / answers,
     kilobytesPerStream: (mostBytes - before.residentBytes) / 1_024 / streams,
     bytesPerEvent: bytes / events,
     refused,

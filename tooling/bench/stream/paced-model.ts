@@ -2,7 +2,15 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { chunkOf, lastChunks, type Pace, QUOTE_END, tokens } from "./paced-script.ts";
+import {
+  chunkOf,
+  lastChunks,
+  type Pace,
+  QUOTE_END,
+  sentences,
+  tokens,
+  tokensOf,
+} from "./paced-script.ts";
 
 /** One sentence with its quote. */
 const WHOLE = tokens.indexOf(`${QUOTE_END} `) + 1;
@@ -20,14 +28,17 @@ const server = createServer((request, response) => {
 });
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
 
-async function speak(response: ServerResponse, { firstTokenMs, everyMs }: Pace): Promise<void> {
+async function speak(
+  response: ServerResponse,
+  { firstTokenMs, everyMs, said }: Pace,
+): Promise<void> {
   await delay(firstTokenMs);
   response.writeHead(200, { "content-type": "text/event-stream" });
   if (everyMs === 0) {
     response.end(chunkOf(tokens.slice(0, WHOLE).join("")) + lastChunks);
     return;
   }
-  for (const token of tokens) {
+  for (const token of tokensOf(said ?? sentences.length)) {
     response.write(chunkOf(token));
     await delay(everyMs);
     if (response.destroyed) return;

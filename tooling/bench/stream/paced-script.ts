@@ -2,6 +2,8 @@ export interface Pace {
   firstTokenMs: number;
   /** Between tokens; with 0 one sentence comes at once, and nothing else. */
   everyMs: number;
+  /** Of `sentences`, so many are said; all when it is not told. */
+  said?: number;
 }
 
 const BARRELS = 16;
@@ -23,8 +25,15 @@ export const tokens = sentences.flatMap((sentence) => {
   return [...words.map((word) => `${word} `), "⟦1|", ...quoted, `${QUOTE_END} `];
 });
 
-/** What a visitor is told of the answer: each word of a sentence, and its citation. */
-export const eventCount = sentences.reduce((sum, text) => sum + text.split(" ").length + 1, 0);
+/** Those of the first sentences. */
+export const tokensOf = (said: number) =>
+  tokens.slice(0, (tokens.length * said) / sentences.length);
+
+/** What a visitor is told of the first sentences: each word of a sentence, and its citation. */
+export const eventsOf = (said: number) =>
+  sentences.slice(0, said).reduce((sum, text) => sum + text.split(" ").length + 1, 0);
+export const eventCount = eventsOf(sentences.length);
+
 /** Between two tokens, of which a visitor sees rather more than half, at so many events a second. */
 export function tokenMsAt(eventsPerSecond: number): number {
   return (1_000 * eventCount) / tokens.length / eventsPerSecond;
