@@ -87,7 +87,10 @@ async function syncSite(page: Page, sources: string): Promise<void> {
   await page.getByText("2 pages", { exact: true }).waitFor();
   pages.set("/prices", pages.get("/prices")?.replace("420", "460") ?? "");
   for (const action of ["Sync now", "History"]) {
-    await page.getByRole("button", { name: `Actions for ${site.host}`, exact: true }).first().click();
+    await page
+      .getByRole("button", { name: `Actions for ${site.host}`, exact: true })
+      .first()
+      .click();
     await page.getByRole("menu").getByText(action, { exact: true }).click();
   }
   await page.getByRole("button", { name: /^Synced by hand.*1 changed/s }).click();
