@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { EVENT_MARKS } from "./column-values.ts";
 import type { Database } from "./database.ts";
 import { rowsOf } from "./engine/on.ts";
 import { insertConversation } from "./queries/conversations.ts";
@@ -35,13 +36,15 @@ interface Seen {
   rating: string | null;
   source_ids: string[] | null;
   is_hidden: boolean;
+  marks: number;
+  created_at: Date | string;
 }
 
 const eventsOf = (conversationId: string) =>
   inside((tx) =>
     rowsOf<Seen>(
       tx,
-      sql`select * from user_events where conversation_id = ${conversationId} order by created_at, kind`,
+      sql`select * from user_events where conversation_id = ${conversationId} order by id`,
     ),
   );
 
@@ -125,6 +128,18 @@ test("an answer's event is what its question's says, told once; an opinion takes
     true,
     true,
   ]);
+});
+
+test("a question is counted by its own event until its answer ends, then with it, at the time it was asked", async () => {
+  const { answerId: messageId, conversationId } = await exchange("Which wick?");
+  const { questions, answers, given, answered, partly } = EVENT_MARKS;
+  expect(await eventsOf(conversationId)).toMatchObject([{ marks: questions }]);
+  const end = { kind: "answer_ended", messageId, outcome: "answered", sourceIds: [] } as const;
+  await inside((tx) => insertUserEvent(tx, { ...end, ...NOTHING }));
+  const [asked, ended] = await eventsOf(conversationId);
+  expect(asked).toMatchObject({ kind: "question_asked", marks: 0 });
+  expect(ended).toMatchObject({ marks: questions | answers | given | answered | partly });
+  expect(ended!.created_at).toEqual(asked!.created_at);
 });
 
 test("a rolled-back question leaves no event, and a second one is not the first", async () => {

@@ -23,36 +23,40 @@ export type FiguresBy =
 
 interface Told {
   key: SQL;
-  /** Events `e`, once for each key they have. */
-  events: SQL;
+  /** Taken of each event; what is a list there makes one row of each of its items. */
+  taken: SQL;
+  /** What those rows, `e`, are joined to. */
+  joined: SQL;
 }
 
 export function told(by: FiguresBy | undefined): Told {
-  const events = sql`user_events e`;
-  if (by === undefined) return { key: sql`null::text`, events };
+  if (by === undefined) return own(sql`null::text`);
   if (by === "accessGroup")
-    return each(sql`left join lateral unnest(e.access_group_ids) as g(key) on true`);
-  if (by === "source")
-    return each(sql`join lateral unnest(e.source_ids) as g(key) on e.source_ids is not null`);
-  if (typeof by === "string") return { key: COLUMNS[by], events };
-  if ("topics" in by) return each(named(by.topics));
+    return own(sql`unnest(coalesce(nullif(e.access_group_ids, '{}'), array[null::uuid]))`);
+  if (by === "source") return own(sql`unnest(e.source_ids)`);
+  if (typeof by === "string") return own(COLUMNS[by]);
+  if ("topics" in by) return named(by.topics);
   const bounds = `{${by.bounds.join(",")}}`;
-  return { key: sql`width_bucket(e.created_at, ${bounds}::timestamptz[])`, events };
+  return own(sql`width_bucket(e.created_at, ${bounds}::timestamptz[])`);
 }
 
-const each = (joined: SQL): Told => ({ key: sql`g.key`, events: sql`user_events e ${joined}` });
+const own = (key: SQL): Told => ({ key: sql`e.key`, taken: sql`${key} as key`, joined: sql`` });
 
 /**
  * Each word of a question is looked up among all words of topics: comparing every topic with every question
  * takes ten times as long. Of a topic's words only the first that a question has counts it. As JSON: an array
  * parameter is not the same on both drivers.
  */
-function named(topics: readonly (readonly string[])[]): SQL {
+function named(topics: readonly (readonly string[])[]): Told {
   const words = topics.flatMap((topic, at) =>
     topic.map((word, i) => ({ word, key: at + 1, ahead: topic.slice(0, i).join(" ") })),
   );
-  return sql`cross join lateral unnest(e.terms) as said(word) join (
-    select word, key, string_to_array(nullif(ahead, ''), ' ') as ahead
-    from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as t(word text, key int, ahead text)
-  ) g on g.word = said.word and (g.ahead is null or not e.terms && g.ahead)`;
+  return {
+    key: sql`g.key`,
+    taken: sql`unnest(e.terms) as word, e.terms`,
+    joined: sql`join (
+      select word, key, string_to_array(nullif(ahead, ''), ' ') as ahead
+      from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as t(word text, key int, ahead text)
+    ) g on g.word = e.word and (g.ahead is null or not e.terms && g.ahead)`,
+  };
 }

@@ -20,6 +20,8 @@ const PLANNING = {
   plan_cache_mode: "force_custom_plan",
   // A screen asks for several of these at once: they have the cores to share.
   max_parallel_workers_per_gather: "0",
+  // Compiling takes longer than what it saves.
+  jit: "off",
 };
 
 /** How the database is to plan what this transaction asks from now on. */
@@ -43,16 +45,19 @@ export const counted = ({ twinId, splitAt: _, ...slice }: FiguresSlice) =>
  * counted: nothing compares more of it, and conversations are what takes the time.
  */
 export function tallyOf(slice: FiguresSlice, by: FiguresBy | undefined): SQL {
-  const { key, events } = told(by);
-  const now = (column: SQL) =>
-    by ? sql`case when not (${isBefore(slice)}) then ${column} end` : column;
+  const { key, taken, joined } = told(by);
+  const now = (column: SQL) => (by ? sql`case when not e.is_before then ${column} end` : column);
   return sql`
     with gathered as (
-      select ${key} as key, ${isBefore(slice)} as is_before,
+      select ${key} as key, e.is_before,
         ${now(sql`e.conversation_id`)} as conversation_id, ${now(sql`e.visitor_id`)} as visitor_id, e.marks as own,
         bit_or(e.marks) as marks, count(*) as events,
         sum(e.input_tokens) as input_tokens, sum(e.output_tokens) as output_tokens
-      from ${events} where ${counted(slice)}
+      from (
+        select ${taken}, ${isBefore(slice)} as is_before,
+          e.conversation_id, e.visitor_id, e.marks, e.input_tokens, e.output_tokens
+        from user_events e where ${counted(slice)}
+      ) e ${joined}
       group by grouping sets ((1, 2, 3, 4), (1, 2, 5))
     ), people as (
       select key, is_before, bit_or(marks) as marks from gathered

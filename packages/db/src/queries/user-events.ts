@@ -49,14 +49,19 @@ export type UserEvent =
  * the conversation, of an answer from its question's event, so that no two facts of one exchange disagree.
  */
 export async function insertUserEvent(tx: TenantTx, event: UserEvent): Promise<void> {
-  const { columns, from, onConflict = sql`on conflict do nothing` } = statementOf(event);
+  const {
+    columns,
+    from,
+    onConflict = sql`on conflict do nothing`,
+    before = sql``,
+  } = statementOf(event);
   const names = sql.join(
     Object.keys(columns).map((name) => sql.identifier(name)),
     sql`, `,
   );
   const values = sql.join(Object.values(columns), sql`, `);
   await on(tx).execute(sql`
-    insert into user_events (id, kind, ${names})
+    ${before} insert into user_events (id, kind, ${names})
     select ${newId()}::uuid, ${event.kind satisfies UserEventKind}, ${values} from ${from} ${onConflict}`);
 }
 
@@ -64,6 +69,8 @@ interface Statement {
   columns: Record<string, SQL>;
   from: SQL;
   onConflict?: SQL;
+  /** Common tables. */
+  before?: SQL;
 }
 
 function statementOf(event: UserEvent): Statement {
@@ -106,8 +113,9 @@ const OF_CONVERSATION = {
 const conversation = (where: SQL) =>
   sql`conversations c left join visitors v on v.id = c.visitor_id where ${where}`;
 
-const answer = (messageId: string) =>
-  sql`user_events e where e.message_id = ${messageId} and e.kind = 'answer_ended'`;
+const answer = (messageId: string, alias = "e") =>
+  sql`user_events ${sql.raw(alias)} where ${sql.raw(alias)}.message_id = ${messageId}
+    and ${sql.raw(alias)}.kind = 'answer_ended'`;
 
 const OF_EVENT = columns("e", [
   ...PLACE,
@@ -153,10 +161,16 @@ function ended({ kind: _, messageId, sourceIds, ...told }: EndedEvent): Statemen
       micro_cost: sql`${told.microCost}::bigint`,
       currency: sql`${told.currency}::text`,
       source_ids: list(sourceIds, "uuid"),
+      is_paired: sql`true`,
+      created_at: sql.raw("e.created_at"),
     },
-    from: sql`messages m
-      join user_events e on e.message_id = m.reply_to_id and e.kind = 'question_asked'
-      where m.id = ${messageId}`,
+    before: sql`with paired as (
+      update user_events e set is_paired = true from messages m
+      where m.id = ${messageId} and e.message_id = m.reply_to_id and e.kind = 'question_asked'
+        and not exists (select from ${answer(messageId, "own")})
+      returning e.*
+    )`,
+    from: sql`messages m join paired e on e.message_id = m.reply_to_id where m.id = ${messageId}`,
   };
 }
 

@@ -25,9 +25,11 @@ const marksOfOutcome = sql.join(
   sql` `,
 );
 /** A visitor came again who asks on a later day (UTC) than the one they first came on. */
-const marks = sql`case kind
-  when 'question_asked' then ${bit("questions")} | case when visitor_since at time zone 'UTC'
-    < date_trunc('day', created_at at time zone 'UTC') then ${bit("cameAgain")} else 0 end
+const marks = sql`case when (kind = 'question_asked') <> is_paired and kind in ('question_asked', 'answer_ended')
+    then ${bit("questions")} | case when visitor_since at time zone 'UTC'
+      < date_trunc('day', created_at at time zone 'UTC') then ${bit("cameAgain")} else 0 end
+    else 0 end
+  | case kind
   when 'answer_ended' then ${bit("answers")} | case outcome ${marksOfOutcome} else 0 end
     | case when outcome in ('answered', 'verified') then ${bit("given")} else 0 end
     | case when outcome = 'answered' and supported_share < 1 then ${bit("partly")} else 0 end
@@ -85,6 +87,12 @@ export const userEvents = pgTable(
     rating: text({ enum: RATINGS }),
     /** Its conversation is removed, and may be restored. */
     isHidden: boolean().notNull().default(false),
+    /**
+     * Of a question and of its answer alike: the answer's event counts for both, at the time of the question,
+     * so that figures read one row of them where there are two.
+     */
+    isPaired: boolean().notNull().default(false),
+    /** An answer's is its question's. */
     createdAt: createdAt(),
     /** All of the above that is counted, as bits of `EVENT_MARKS`: the database itself keeps them true. */
     marks: integer().notNull().generatedAlwaysAs(marks),
@@ -102,22 +110,21 @@ export const userEvents = pgTable(
     }).onDelete("cascade"),
     // a fact is written once, whoever tells of it again
     uniqueIndex("user_events_once").on(t.messageId, t.kind).where(sql`${t.messageId} is not null`),
-    // listFigures, listCosts and listLatencies: all that they read of what is told by no list of sources or terms
+    // listFigures: all that it reads of what is told by no list of sources or terms
     index("user_events_figures")
       .on(
-        ...[
-          t.twinId,
-          t.createdAt,
-          t.tenantId,
-          t.conversationId,
-          t.visitorId,
-          t.marks,
-          t.shareLinkId,
-        ],
-        ...[t.inputTokens, t.outputTokens, t.microCost, t.model, t.currency],
-        ...[t.totalMs, t.understandMs, t.verifiedMs, t.retrieveMs, t.rerankMs, t.writeMs],
+        ...[t.twinId, t.createdAt, t.tenantId, t.conversationId, t.visitorId, t.marks],
+        ...[t.shareLinkId, t.inputTokens, t.outputTokens],
       )
       .where(sql`not ${t.isHidden} and ${t.marks} > 0`),
+    // listLatencies and listCosts
+    index("user_events_answers")
+      .on(
+        ...[t.twinId, t.createdAt, t.tenantId, t.visitorId],
+        ...[t.totalMs, t.understandMs, t.verifiedMs, t.retrieveMs, t.rerankMs, t.writeMs],
+        ...[t.model, t.currency, t.inputTokens, t.outputTokens, t.microCost],
+      )
+      .where(sql`not ${t.isHidden} and ${t.kind} = 'answer_ended'`),
     // listAskedLately, listTwinWeeks and countTaughtSince: a twin's events of a kind in a period
     index("user_events_period").on(t.twinId, t.kind, falling(t.createdAt)),
     // listConversations by what happened in them; the foreign key to conversations

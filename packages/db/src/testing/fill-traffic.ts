@@ -48,21 +48,21 @@ const steps = (conversations: number) => `
     select answer_id, tenant_id, twin_id, conversation_id, 'assistant', 'complete', question_id, luck > .12,
       'You ' || array_to_string(terms, ' ') || '.', at from said, place;
   insert into user_events (id, tenant_id, twin_id, kind, channel, conversation_id, message_id, visitor_id, visitor_since,
-      share_link_id, language, terms, is_first, created_at)
+      share_link_id, language, terms, is_first, created_at, is_paired)
     select gen_random_uuid(), c.tenant_id, c.twin_id, 'question_asked', c.channel, c.id, s.question_id, c.visitor_id,
-      v.created_at, c.share_link_id, 'en', s.terms, s.n = 1, s.at
+      v.created_at, c.share_link_id, 'en', s.terms, s.n = 1, s.at, true
     from said s join conversations c on c.id = s.conversation_id join visitors v on v.id = c.visitor_id;
   create temporary table taught on commit drop as
     select s.id, row_number() over () as n from sources s join place p on p.twin_id = s.twin_id;
   insert into user_events (id, tenant_id, twin_id, kind, channel, conversation_id, message_id, visitor_id, visitor_since,
       share_link_id, language, terms, is_first, created_at, outcome, supported_share, total_ms, understand_ms, verified_ms,
-      retrieve_ms, rerank_ms, write_ms, input_tokens, output_tokens, micro_cost, currency, source_ids)
+      retrieve_ms, rerank_ms, write_ms, input_tokens, output_tokens, micro_cost, currency, source_ids, is_paired)
     select gen_random_uuid(), c.tenant_id, c.twin_id, 'answer_ended', c.channel, c.id, s.answer_id, c.visitor_id,
       v.created_at, c.share_link_id, 'en', s.terms, s.n = 1, s.at,
       case when s.luck > .2 then 'answered' when s.luck > .12 then 'verified' when s.luck > .03 then 'unsupported' else 'refused' end,
       case when s.luck > .2 then case when s.luck > .4 then 1 else s.luck end end,
       300 + 900 * random(), 5 * random(), 2 * random(), 20 * random(), 30 * random(), 200 + 800 * random(),
-      800, 120, 2400, 'USD', case when s.luck > .2 then array(select id from taught where n in (1 + (s.luck * 100)::int % 40, 7)) end
+      800, 120, 2400, 'USD', case when s.luck > .2 then array(select id from taught where n in (1 + (s.luck * 100)::int % 40, 7)) end, true
     from said s join conversations c on c.id = s.conversation_id join visitors v on v.id = c.visitor_id;
   insert into user_events (id, tenant_id, twin_id, kind, channel, conversation_id, message_id, visitor_id, visitor_since,
       share_link_id, language, terms, created_at, outcome, source_ids, rating)
