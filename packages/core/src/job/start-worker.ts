@@ -1,5 +1,6 @@
 import { type JobOutcome, startJobQueue } from "@understudy/db/job-queue";
 import type { ClaimedJob } from "@understudy/db/queries/job-attempts";
+import { settleTables } from "@understudy/db/settle-tables";
 import { sealEvents } from "../audit/seal-events.ts";
 import { sweepOrphans } from "../conversation/sweep-orphans.ts";
 import { type JobRunner, runJob } from "./run-job.ts";
@@ -8,6 +9,8 @@ const JOBS_AT_ONCE = 4;
 /** Less than the process has to finish, so that what is handed back is handed back in order. */
 const JOB_GRACE_MS = 15_000;
 const SWEEP_EVERY_MS = 5_000;
+/** As often as a server's autovacuum looks around. */
+const SETTLE_EVERY_MS = 60_000;
 
 /** Watches an attempt from its beginning to its end. */
 export type AroundJob = (job: ClaimedJob, run: () => Promise<JobOutcome>) => Promise<JobOutcome>;
@@ -29,19 +32,27 @@ export async function startWorker(
     onError: (error) => log.error({ err: error }, "the job queue broke"),
     onJob: (job, signal) => around(job, () => runJob(runner, job, signal)),
   });
-  let sweeping: Promise<void> = Promise.resolve();
-  const sweep = async () => {
-    const count = await sweepOrphans(db);
-    if (count > 0) log.warn({ count }, "answers whose process is gone were ended");
-    await sealEvents({ db, vault: ports.vault, log });
-  };
-  const timer = setInterval(() => {
-    sweeping = sweep().catch((error: unknown) => log.error({ err: error }, "a sweep failed"));
-  }, SWEEP_EVERY_MS);
+  const sweeps = [
+    repeat(SWEEP_EVERY_MS, async () => {
+      const count = await sweepOrphans(db);
+      if (count > 0) log.warn({ count }, "answers whose process is gone were ended");
+      await sealEvents({ db, vault: ports.vault, log });
+    }),
+    repeat(SETTLE_EVERY_MS, () => settleTables(db)),
+  ];
+  function repeat(everyMs: number, work: () => Promise<unknown>) {
+    let running: Promise<unknown> = Promise.resolve();
+    const timer = setInterval(() => {
+      running = work().catch((error: unknown) => log.error({ err: error }, "a sweep failed"));
+    }, everyMs);
+    return () => {
+      clearInterval(timer);
+      return running;
+    };
+  }
   return {
     async stop() {
-      clearInterval(timer);
-      await Promise.all([sweeping, queue.stop()]);
+      await Promise.all([...sweeps.map((end) => end()), queue.stop()]);
     },
   };
 }

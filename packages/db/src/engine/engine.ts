@@ -29,5 +29,7 @@ export interface Engine {
   queueOptions(): ConstructorOptions;
   /** The whole data directory, where the engine has one of its own. */
   dump?(): Promise<Blob>;
+  /** Where the engine has nothing that does it by itself. */
+  settle?(): Promise<string[]>;
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { Engine, Sql } from "./engine.ts";
 import { lockDataDir } from "./lock-data-dir.ts";
 import { NO_DISK_TURNS } from "./no-disk-turns.ts";
 import { queueOf, readTimesAsText } from "./times-as-text.ts";
+import { vacuumDue } from "./vacuum-due.ts";
 
 export interface EmbeddedOptions {
   /** Absent: in memory, and gone with the process. */
@@ -65,6 +66,7 @@ function wrap(pglite: PGlite, kind: "embedded" | "memory", close: () => Promise<
     listen: (channel, onPayload) => pglite.listen(channel, onPayload),
     queueOptions: () => ({ db: queueOf(pglite), backend: "pglite" }),
     dump: () => pglite.dumpDataDir("none"),
+    settle: () => vacuumDue(pglite),
     close,
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rowsOf } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { all, inSlice } from "./event-slice.ts";
@@ -17,20 +17,27 @@ export interface LatencyRow {
 const answers = ({ twinId, splitAt: _, ...slice }: FiguresSlice) =>
   sql`user_events e where ${all([sql`e.kind = 'answer_ended'`, ...inSlice(twinId, slice)])}`;
 
-/** How long answers took, of whole milliseconds, which sort faster; stages that did not run are not counted. */
+/**
+ * Within how many whole milliseconds half and 95 % of the answers came; stages that did not run are not
+ * counted. Each period is read by itself: together they would be sorted by period first.
+ */
 export async function listLatencies(tx: TenantTx, slice: FiguresSlice): Promise<LatencyRow[]> {
   await planForFigures(tx);
+  const { splitAt, ...whole } = slice;
+  const now = latencies({ ...whole, from: splitAt ?? slice.from }, false);
+  const before = splitAt && latencies({ ...whole, to: splitAt }, true);
+  return rowsOf(tx, before ? sql`${now} union all ${before}` : now);
+}
+
+function latencies(slice: FiguresSlice, isBefore: boolean): SQL {
   const stages = STAGES.map((stage) => {
-    const column = sql.raw(`round(e.${stage}_ms)`);
-    return sql`${sql.raw(`'${stage}'`)}, json_build_array(count(${column}),
-      percentile_cont(.5) within group (order by ${column}), percentile_cont(.95) within group (order by ${column}))`;
+    const column = sql.raw(`e.${stage}_ms::int`);
+    const at = (share: string) =>
+      sql`percentile_disc(${sql.raw(share)}) within group (order by ${column})`;
+    return sql`${sql.raw(`'${stage}'`)}, json_build_array(count(${column}), ${at(".5")}, ${at(".95")})`;
   });
-  return rowsOf(
-    tx,
-    sql`
-      select ${isBefore(slice)} as "isBefore", json_build_object(${sql.join(stages, sql`, `)}) as stages
-      from ${answers(slice)} group by 1`,
-  );
+  return sql`select ${sql.raw(String(isBefore))} as "isBefore", json_build_object(${sql.join(stages, sql`, `)}) as stages
+    from ${answers(slice)}`;
 }
 
 export interface CostRow {

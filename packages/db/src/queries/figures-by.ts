@@ -14,7 +14,7 @@ const COLUMNS = {
 export type FiguresBy =
   | keyof typeof COLUMNS
   | "accessGroup"
-  /** Those that an answer cites. */
+  /** Those that an answer cites; whose visitors nobody asks for, and are not counted. */
   | "source"
   /** The key is the number of the last of these times that it happened at or after, from 1. */
   | { bounds: readonly string[] }

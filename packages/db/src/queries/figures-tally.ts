@@ -47,10 +47,11 @@ export const counted = ({ twinId, splitAt: _, ...slice }: FiguresSlice) =>
 export function tallyOf(slice: FiguresSlice, by: FiguresBy | undefined): SQL {
   const { key, taken, joined } = told(by);
   const now = (column: SQL) => (by ? sql`case when not e.is_before then ${column} end` : column);
+  const visitor = by === "source" ? sql`null::uuid` : now(sql`e.visitor_id`);
   return sql`
     with gathered as (
       select ${key} as key, e.is_before,
-        ${now(sql`e.conversation_id`)} as conversation_id, ${now(sql`e.visitor_id`)} as visitor_id, e.marks as own,
+        ${now(sql`e.conversation_id`)} as conversation_id, ${visitor} as visitor_id, e.marks as own,
         bit_or(e.marks) as marks, count(*) as events,
         sum(e.input_tokens) as input_tokens, sum(e.output_tokens) as output_tokens
       from (

@@ -1,6 +1,6 @@
 import type { Database } from "../database.ts";
 import { engineOf } from "../engine/registry.ts";
-import { settleTables } from "./settle-tables.ts";
+import { vacuumNow } from "./vacuum-now.ts";
 
 const DAYS = 90;
 const WORDS = 400;
@@ -93,6 +93,6 @@ export async function fillTraffic(
         (select id from taught limit 1) as "sourceId" from place`);
     return row!;
   });
-  await settleTables(db);
+  await vacuumNow(db);
   return ids;
 }
