@@ -134,8 +134,8 @@ test("a question is counted by its own event until its answer ends, then with it
   const { answerId: messageId, conversationId } = await exchange("Which wick?");
   const { questions, answers, given, answered, partly } = EVENT_MARKS;
   expect(await eventsOf(conversationId)).toMatchObject([{ marks: questions }]);
-  const end = { kind: "answer_ended", messageId, outcome: "answered", sourceIds: [] } as const;
-  await inside((tx) => insertUserEvent(tx, { ...end, ...NOTHING }));
+  const end = { kind: "answer_ended", messageId, outcome: "answered" } as const;
+  await inside((tx) => insertUserEvent(tx, { ...end, ...NOTHING, sourceIds: [] }));
   const [asked, ended] = await eventsOf(conversationId);
   expect(asked).toMatchObject({ kind: "question_asked", marks: 0 });
   expect(ended).toMatchObject({ marks: questions | answers | given | answered | partly });
