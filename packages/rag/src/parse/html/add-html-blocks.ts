@@ -1,7 +1,15 @@
 import type { BlockKind } from "../document.ts";
 import type { DocumentBuilder } from "../document-builder.ts";
 import { type DomElement, isElement, TEXT_NODE } from "./dom.ts";
-import { isFurniture, isInline, isLandmark, isNoteMark, isSkipped } from "./element-roles.ts";
+import {
+  isFormula,
+  isFurniture,
+  isInline,
+  isLandmark,
+  isNoteMark,
+  isSkipped,
+} from "./element-roles.ts";
+import { formulaText } from "./formula-text.ts";
 import { tableRows } from "./table-rows.ts";
 
 // Far beyond what people write, well within the stack: deeper content is read as one text.
@@ -46,6 +54,7 @@ function visitElement(walk: Walk, element: DomElement, context: Context): void {
   if (isFurniture(element, keepsLandmarks) || isNoteMark(element)) return;
   if (context.depth > MAX_DEPTH) walk.inline += collapse(element.textContent ?? "");
   else if (element.tagName === "BR") walk.inline += "\n";
+  else if (isFormula(element)) walk.inline += formulaText(element);
   else if (isInline(element))
     visitChildren(walk, element, { ...context, depth: context.depth + 1 });
   else visitBlock(walk, element, { ...context, depth: context.depth + 1 });

@@ -2,7 +2,7 @@ import type { DomElement } from "./dom.ts";
 
 /** What an element is to a reader of the page's text. */
 const SKIPPED = new Set(
-  "SCRIPT STYLE TEMPLATE NOSCRIPT SVG MATH HEAD TITLE IFRAME OBJECT EMBED CANVAS SELECT BUTTON INPUT TEXTAREA DIALOG".split(
+  "SCRIPT STYLE TEMPLATE NOSCRIPT SVG HEAD TITLE IFRAME OBJECT EMBED CANVAS SELECT BUTTON INPUT TEXTAREA DIALOG".split(
     " ",
   ),
 );
@@ -20,13 +20,17 @@ export function isSkipped(element: DomElement): boolean {
   return /display:\s*none|visibility:\s*hidden/i.test(element.getAttribute("style") ?? "");
 }
 
-/** The raised number that links to a note: in the text it would stand for a figure. */
+/** The raised number that links to a note, which in the text would stand for a figure, and the arrow back. */
 export function isNoteMark(element: DomElement): boolean {
   if (element.tagName !== "SUP" && element.tagName !== "A") return false;
   const role = `${element.getAttribute("epub:type") ?? ""} ${element.getAttribute("role") ?? ""}`;
-  if (/\b(?:doc-)?noteref\b/.test(role)) return true;
+  if (/\b(?:doc-)?(?:noteref|backlink)\b/.test(role)) return true;
   const isLink = element.tagName === "SUP" && element.querySelector("a[href]") !== null;
   return isLink && /^\s*\[?\d{1,3}\]?\s*$/.test(element.textContent ?? "");
+}
+
+export function isFormula(element: DomElement): boolean {
+  return element.tagName.toUpperCase() === "MATH";
 }
 
 /** Navigation and the like: around the content, not of it. */

@@ -142,3 +142,13 @@ describe("parseHtml", () => {
     GENEROUS_MS,
   );
 });
+
+test("a formula is read as it is shown, and the arrow back from a note is not", () => {
+  const formula =
+    "<math><semantics><mrow><mi>E</mi> <mo>=</mo> <mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow><annotation encoding='application/x-tex'>E = mc^2</annotation></semantics></math>";
+  const note = '<ol><li>By Einstein.<a href="#ref" role="doc-backlink">↩︎</a></li></ol>';
+  expect(blocksOf(`<body><p>It says ${formula} of mass.</p>${note}`)).toEqual([
+    "paragraph: It says E=mc2 of mass.",
+    "list_item: 1. By Einstein.",
+  ]);
+});

@@ -1,6 +1,5 @@
+import { type NumberStyle, readNumberFormat } from "./read-number-format.ts";
 import { scanXml, xmlAttribute } from "./scan-xml.ts";
-
-export type NumberStyle = "date" | "percent" | "duration";
 
 // ECMA-376 18.8.30: 14 to 22 and 45 to 47 are dates and times in every workbook, 9 and 10 percentages.
 const builtIn = (id: number): NumberStyle | undefined => {
@@ -20,7 +19,7 @@ export function readNumberStyles(xml = ""): Map<number, NumberStyle> {
       const id = Number(xmlAttribute(tag, "numFmtId"));
       if (name === "cellXfs") inCellStyles = true;
       else if (name === "numFmt") {
-        const style = styleOf(xmlAttribute(tag, "formatCode"));
+        const style = readNumberFormat(xmlAttribute(tag, "formatCode"));
         if (style) formats.set(id, style);
       } else if (name === "xf" && inCellStyles) {
         const style = builtIn(id) ?? formats.get(id);
@@ -33,12 +32,4 @@ export function readNumberStyles(xml = ""): Map<number, NumberStyle> {
     },
   });
   return styles;
-}
-
-/** By what stands outside quoted text, colours and conditions. */
-function styleOf(code = ""): NumberStyle | undefined {
-  if (/\[(?:h+|m+|s+)\]/i.test(code)) return "duration";
-  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "").replace(/general/gi, "");
-  if (bare.includes("%")) return "percent";
-  return /[ymdhs]/i.test(bare) ? "date" : undefined;
 }

@@ -1,5 +1,5 @@
 import { fillMerged, type MergedCells, readReference } from "./merged-cells.ts";
-import type { NumberStyle } from "./read-number-styles.ts";
+import type { NumberStyle, Worded } from "./read-number-format.ts";
 import { scanXml, xmlAttribute } from "./scan-xml.ts";
 
 export interface SheetRow {
@@ -69,7 +69,13 @@ function cellText(
   if (style === "date") return dateText(Number(cell.value) + (isFrom1904 ? DAYS_TO_1904 : 0));
   if (style === "duration") return durationText(Number(cell.value));
   if (style === "percent") return `${plain(Number(cell.value) * 100)}%`;
+  if (style) return wordedText(Number(cell.value), style);
   return isNumber ? plain(Number(cell.value)) : cell.value;
+}
+
+function wordedText(value: number, { before, after, decimals }: Worded): string {
+  const sign = value < 0 ? "-" : "";
+  return `${sign}${before}${Math.abs(value).toFixed(decimals)}${after}`;
 }
 
 /** Without the noise of binary fractions. */

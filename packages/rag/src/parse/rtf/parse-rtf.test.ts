@@ -49,3 +49,13 @@ test("rows make one table, notes follow their paragraph, and what is hidden stay
     blocks: ["table: A more | B\nC | D", "paragraph: It is so today.", "paragraph: Says who."],
   });
 });
+
+test("notes that old readers may skip are read, and a text box once", () => {
+  const box = String.raw`{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt \pard A box.\par}}{\shprslt\pard A box.\par}}`;
+  const source = String.raw`{\rtf1\ansi\pard It is so{\super\chftn}{\*\footnote\chftn Says who.} today.${box}\par{\*\unknown NO}}`;
+  expect(parse(source).blocks).toEqual([
+    "paragraph: It is so today.",
+    "paragraph: Says who.",
+    "paragraph: A box.",
+  ]);
+});

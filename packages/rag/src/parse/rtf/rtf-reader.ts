@@ -57,11 +57,17 @@ function obey(state: RtfState, name: string, value: number | undefined): void {
   const { group, outer } = state;
   if (name === "fonttbl") group.holds = "fonts";
   else if (name === "title" && outer.at(-1)?.holds === "nothing") group.holds = "title";
-  else if (name === "footnote" && group.holds === "words") group.holds = "note";
+  else if (isNote(name, state)) group.holds = "note";
   else if (SKIPPED.has(name) && group.holds !== "fonts") group.holds = "nothing";
   if (group.holds === "nothing") return;
   WORDS[name]?.(state, value);
   write(state, CHARACTERS[name] ?? "");
+}
+
+/** A footnote, also one that is marked as what old readers may skip; and a text box, which stands in what they skip. */
+function isNote(name: string, { group, outer }: RtfState): boolean {
+  if (name === "footnote") return (outer.at(-1) ?? group).holds === "words";
+  return name === "shptxt" && outer.every(({ holds }) => holds === "words" || holds === "nothing");
 }
 
 function closeGroup(state: RtfState): void {

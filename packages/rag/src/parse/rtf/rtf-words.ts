@@ -3,7 +3,7 @@ import { endParagraph, type RtfState, takeWords, write } from "./rtf-state.ts";
 
 /** Groups that say something else than the document's words. */
 export const SKIPPED = new Set(
-  "* colortbl stylesheet info pict object header footer headerl headerr headerf footerl footerr footerf themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst ftnsep ftnsepc aftnsep aftnsepc annotation atnid atnauthor".split(
+  "* colortbl stylesheet info pict object shprslt header footer headerl headerr headerf footerl footerr footerf themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst ftnsep ftnsepc aftnsep aftnsepc annotation atnid atnauthor".split(
     " ",
   ),
 );
