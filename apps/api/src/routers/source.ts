@@ -13,6 +13,7 @@ import { listSyncChanges } from "@understudy/core/source/list-sync-changes";
 import { preflightSource } from "@understudy/core/source/preflight/preflight-source";
 import { removeSource, restoreSource } from "@understudy/core/source/remove-source";
 import { replaceSource } from "@understudy/core/source/replace-file";
+import { resumeSchedules } from "@understudy/core/source/resume-schedules";
 import { resyncSource } from "@understudy/core/source/resync-source";
 import { retryFailed } from "@understudy/core/source/retry-failed";
 import { retrySource } from "@understudy/core/source/retry-source";
@@ -52,6 +53,7 @@ export const sourceRouter = router({
   replace: mutation(replaceSource),
   editNote: mutation(editNote),
   schedule: mutation(scheduleSource),
+  resumeSchedules: mutation(resumeSchedules),
   updateSettings: mutation(updateSourceSettings),
   retry: mutation(retrySource),
   retryFailed: mutation(retryFailed),

@@ -104,6 +104,14 @@ export const REASON_WORDS: Record<string, string> = {
   "quota.messages_of_visitor": "You have asked as much as one visitor may for now.",
   "quota.sources": "The workspace holds as many sources as it may. Remove one, or raise the quota.",
   "quota.storage": "The workspace's storage is full. Remove something, or raise the quota.",
+  "quota.sources_of_key":
+    "This key has added as many sources as it may. Remove one of them, or raise its limit.",
+  "quota.sources_of_twin":
+    "This twin holds as many sources as it may. Remove one, or raise its limit.",
+  "quota.storage_of_key":
+    "What this key added takes as much storage as it may. Remove some of it, or raise its limit.",
+  "quota.storage_of_twin": "This twin's storage is full. Remove something, or raise its limit.",
+  "quota.holds_nothing": "Access groups and visitors add no sources: limit the twin, or the key.",
   "quota.not_offered": "There is no such limit to set.",
   "model.forbidden":
     "The rules in force forbid this provider or model. An admin can change them under Governance.",

@@ -31,6 +31,7 @@ export function makeSource(changes: Partial<Source> & { id: string }): Source {
     pages: null,
     chunking: null,
     syncEvery: null,
+    pausedSyncEvery: null,
     nextSyncAt: null,
     lastRefresh: null,
     createdAt: TIME,

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { createBelief } from "../belief/create-belief.ts";
 import { demoPicture } from "../demo/demo-picture.ts";
-import { linkExport, openExport } from "../export/exports.ts";
 import { readZip } from "../export/testing/read-zip.ts";
 import type { Context } from "../kernel/context.ts";
 import { searchKnowledge } from "../knowledge/search-knowledge.ts";
@@ -24,9 +23,10 @@ import { setQuota } from "../usage/set-quota.ts";
 import { createVerifiedAnswer } from "../verified-answer/create-verified-answer.ts";
 import { updateVerifiedAnswer } from "../verified-answer/update-verified-answer.ts";
 import { listVerifiedAnswers } from "../verified-answer/verified-answers.ts";
-import { exportBundle, listImports } from "./bundles.ts";
+import { listImports } from "./bundles.ts";
 import { duplicateTwin } from "./duplicate-twin.ts";
 import { importBundle } from "./import-bundle.ts";
+import { bundleOf } from "./testing/bundle-of.ts";
 
 const TEXT = "The kiln is fired with beech wood on the first Sunday of each month.";
 const CORRECTED = "The kiln is fired with oak wood on the first Sunday of each month.";
@@ -72,17 +72,7 @@ async function makeBundle(): Promise<Buffer> {
   await createTest.run(owner, { ...asked, origin: "hand" });
   await here.runJobs(tenant);
   sent = [twinId, sourceId, tenant.tenantId];
-  const { id: exportId } = await exportBundle.run(owner, { twinId });
-  await here.runJobs(tenant, "export");
-  const { url } = await linkExport.run(owner, { exportId });
-  const query = new URL(url, "https://studio.example").searchParams;
-  const key = String(query.get("key"));
-  const { blobKey } = await openExport.run(owner, {
-    exportId,
-    until: Number(query.get("until")),
-    key,
-  });
-  return Buffer.from(await here.ports.blobs.read(blobKey));
+  return bundleOf(here, tenant, twinId);
 }
 
 async function importOf(importId: string) {

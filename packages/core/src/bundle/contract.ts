@@ -4,7 +4,7 @@ import { MAX_BELIEFS, MAX_SCOPE_CHARACTERS, MAX_STATEMENT_CHARACTERS } from "../
 import { Id, Timestamp } from "../kernel/ids.ts";
 import { MAX_TESTS, RunStatus, RunSummary } from "../quality/contract.ts";
 import { StoredExpectation } from "../quality/stored-test.ts";
-import { Locator } from "../source/contract.ts";
+import { Locator, SyncInterval } from "../source/contract.ts";
 import { CrawlInput } from "../source/site/contract.ts";
 import { Character, MAX_NAME_CHARACTERS } from "../twin/contract.ts";
 import {
@@ -42,6 +42,8 @@ export const BundledSource = z.object({
   /** The collection that it came with, and where it stands in an archive. */
   parentId: Id.nullable().default(null),
   archivePath: z.string().max(1_000).nullable().default(null),
+  /** How often it was fetched again by itself; where it goes, that waits until someone turns it on. */
+  syncEvery: SyncInterval.nullable().default(null),
   fileName: z.string().max(500).nullable(),
   mediaType: z.string().max(200),
   byteSize: z.int().positive(),

@@ -3,7 +3,7 @@ import { insertWholeTwin } from "@understudy/db/queries/insert-bundle";
 import type { TenantTx } from "@understudy/db/scope";
 import type { Context } from "../kernel/context.ts";
 import { startIngestion } from "../source/start-ingestion.ts";
-import { requireRoom } from "../usage/require-room.ts";
+import { holderOf, requireRoom } from "../usage/require-room.ts";
 import type { BundledContent } from "./contract.ts";
 import { makeRows, versionIdOf } from "./make-rows.ts";
 import { mapId } from "./map-id.ts";
@@ -31,8 +31,11 @@ export async function insertTwinOf(
   const blobKeyOf = (sourceId: string) => fileKeyOf(ctx, importId, sourceId);
   const taken = [...content.collections, ...content.sources];
   const bytes = taken.reduce((sum, { byteSize }) => sum + byteSize, 0);
-  await requireRoom(tx, ctx.actor.tenantId, { sources: taken.length, bytes });
-  await insertWholeTwin(tx, makeRows(content, { importId, handle, editor, blobKeyOf }));
+  const { tenantId } = ctx.actor;
+  const { addedByKeyId } = holderOf(ctx.actor, twinId);
+  await requireRoom(tx, { tenantId, twinId, addedByKeyId }, { sources: taken.length, bytes });
+  const making = { importId, handle, editor, blobKeyOf, addedByKeyId };
+  await insertWholeTwin(tx, makeRows(content, making));
   for (const { id } of content.collections) {
     const pageCount = content.sources.filter(({ parentId }) => parentId === id).length;
     const sourceVersionId = versionIdOf(importId, id);

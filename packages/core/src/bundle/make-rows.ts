@@ -1,6 +1,7 @@
 import type { TwinRows } from "@understudy/db/queries/insert-bundle";
 import type { Editor } from "@understudy/db/queries/verified-answers";
 import type { StoredExpectation } from "../quality/stored-test.ts";
+import { isFromWeb } from "../source/start-sync.ts";
 import { listPhrasings } from "../verified-answer/list-phrasings.ts";
 import { questionKey } from "../verified-answer/question-key.ts";
 import type { BundledContent } from "./contract.ts";
@@ -11,23 +12,23 @@ export interface Making {
   handle: string;
   editor: Editor;
   blobKeyOf: (sourceId: string) => string;
+  addedByKeyId: string | null;
 }
 
 /** The rows of a bundled twin under ids of their own, the same in every attempt of one import. */
 export function makeRows(content: BundledContent, making: Making): TwinRows {
-  const { importId, handle, editor, blobKeyOf } = making;
+  const { importId, handle, editor, blobKeyOf, addedByKeyId } = making;
   const idOf = (id: string) => mapId(importId, id);
   const twinId = idOf("twin");
   const { theme, ...character } = content.twin;
   return {
     twin: { id: twinId, handle, ...character },
     // What came with something refers to it.
-    sources: [...content.collections, ...content.sources].map(
-      ({ id, parentId, fileName: _f, mediaType: _m, byteSize: _b, sha256: _s, ...source }) => ({
-        ...source,
-        ...{ id: idOf(id), twinId, parentId: parentId && idOf(parentId) },
-      }),
-    ),
+    sources: [...content.collections, ...content.sources].map((source) => ({
+      ...sourceRow(source),
+      ...{ id: idOf(source.id), twinId, addedByKeyId },
+      parentId: source.parentId && idOf(source.parentId),
+    })),
     sourceVersions: [...content.collections, ...content.sources].map(
       ({ id, fileName, mediaType, byteSize, sha256 }) => ({
         id: versionIdOf(importId, id),
@@ -64,6 +65,12 @@ export function makeRows(content: BundledContent, making: Making): TwinRows {
 
 export const versionIdOf = (importId: string, sourceId: string) =>
   mapId(importId, `version of ${sourceId}`);
+
+/** What it was fetched by waits: nobody here has asked for it yet. */
+function sourceRow(source: BundledContent["sources"][number]) {
+  const { syncEvery, fileName: _f, mediaType: _m, byteSize: _b, sha256: _s, ...row } = source;
+  return { ...row, pausedSyncEvery: isFromWeb(row) ? syncEvery : null };
+}
 
 interface Placing {
   twinId: string;

@@ -30,10 +30,15 @@ function describe(ctx: JobContext, { content, files }: Gathered, text: string): 
     instance: ctx.ports.appUrl,
     name: twin.name,
     writtenAt: new Date().toISOString(),
-    counts: Object.fromEntries(Object.entries(lists).map(([what, list]) => [what, list.length])),
+    counts: {
+      ...Object.fromEntries(Object.entries(lists).map(([what, list]) => [what, list.length])),
+      schedules: [...content.collections, ...content.sources].filter(isOnSchedule).length,
+    },
     entries: { "twin.json": description, ...Object.fromEntries(ofFiles) },
   };
 }
+
+const isOnSchedule = ({ syncEvery }: Gathered["content"]["sources"][number]) => syncEvery !== null;
 
 interface Written {
   text: string;

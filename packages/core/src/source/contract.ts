@@ -88,6 +88,8 @@ export const Source = z.object({
   chunking: Chunking.nullable(),
   /** Null: only when someone asks. */
   syncEvery: SyncInterval.nullable(),
+  /** As it was where the source came from with its twin: it waits until someone turns it on. */
+  pausedSyncEvery: SyncInterval.nullable(),
   nextSyncAt: Timestamp.nullable(),
   /** The newest one, also while it runs. One that failed left the source as it was. */
   lastRefresh: Sync.nullable(),

@@ -27,6 +27,7 @@ export function readSource(row: SourceRow): Source {
     pages: row.pages,
     chunking: row.chunking,
     syncEvery: row.syncEvery,
+    pausedSyncEvery: row.pausedSyncEvery,
     nextSyncAt: row.nextSyncAt?.toISOString() ?? null,
     lastRefresh: row.lastSync && readSync(row.lastSync),
     createdAt: row.createdAt.toISOString(),

@@ -6,6 +6,7 @@ import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { cancelPurge, planPurge } from "../retention/plan-purge.ts";
+import { requireRoom } from "../usage/require-room.ts";
 import { cancelProcessing, removeChildren, restoreChildren } from "./collection/move-children.ts";
 import { Source, SourceRef } from "./contract.ts";
 import { readSource } from "./read-source.ts";
@@ -57,6 +58,7 @@ export const restoreSource = useCase({
       if (!restored) throw notFound("source");
       await cancelPurge(tx, { kind: "source", id: sourceId });
       const source = await requireSource(tx, sourceId);
+      await requireRoom(tx, { ...source, tenantId: ctx.actor.tenantId }, { sources: 0, bytes: 0 });
       const live = await findLiveVersion(tx, sourceId);
       if (live?.sha256) {
         await refuseSameBytes(tx, { twinId: source.twinId, sourceId, sha256: live.sha256 });

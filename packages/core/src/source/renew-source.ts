@@ -17,6 +17,7 @@ import type { TenantTx } from "@understudy/db/scope";
 import { cancel } from "../job/cancel-job.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
+import { requireRoom } from "../usage/require-room.ts";
 import type { Source } from "./contract.ts";
 import { readSource } from "./read-source.ts";
 import { refuseSameBytes } from "./refuse-same-bytes.ts";
@@ -114,9 +115,11 @@ async function indexAnew(
 async function startVersion(
   ctx: Context,
   tx: TenantTx,
-  { id: sourceId, twinId }: SourceRow,
+  { id: sourceId, twinId, addedByKeyId }: SourceRow,
   { fileName, mediaType, byteSize, sha256, blobKey, trigger }: NewBytes,
 ): Promise<void> {
+  const holder = { tenantId: ctx.actor.tenantId, twinId, addedByKeyId };
+  await requireRoom(tx, holder, { sources: 0, bytes: byteSize });
   const bytes = { sha256, byteSize, mediaType, blobKey };
   const sourceVersionId = await insertSourceVersion(tx, { twinId, sourceId, fileName, bytes });
   await markSourceProcessing(tx, sourceId);

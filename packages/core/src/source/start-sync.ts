@@ -10,9 +10,11 @@ import { startIngestion } from "./start-ingestion.ts";
 
 const WEB_KINDS: readonly SourceRow["kind"][] = ["url", "sitemap", "youtube"];
 
+export const isFromWeb = ({ kind }: Pick<SourceRow, "kind">): boolean => WEB_KINDS.includes(kind);
+
 /** Refuses `source.not_from_web`. */
-export function requireFromWeb({ kind }: SourceRow): void {
-  if (WEB_KINDS.includes(kind)) return;
+export function requireFromWeb(source: SourceRow): void {
+  if (isFromWeb(source)) return;
   throw new DomainError(
     "conflict",
     "source.not_from_web",

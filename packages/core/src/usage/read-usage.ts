@@ -1,13 +1,16 @@
 import { listGroupCounts } from "@understudy/db/queries/group-usage";
-import { countHoldings } from "@understudy/db/queries/holdings";
+import { type Held, listHoldings } from "@understudy/db/queries/holdings";
 import { listDays, listMessageCounts, type MessagesOf } from "@understudy/db/queries/usage-counts";
 import type { TenantTx } from "@understudy/db/scope";
 import { knownPrice, MICRO } from "../budget/pay-for.ts";
 import { readSpending } from "../budget/read-spending.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Usage, UsageLimit } from "./contract.ts";
+import { HOLDERS } from "./holders.ts";
 import { listSubjects, type Subject } from "./list-subjects.ts";
 import { resetOf } from "./reset-of.ts";
+
+import { sumHeld } from "./sum-held.ts";
 
 const MOST_SHOWN = 10;
 
@@ -18,7 +21,7 @@ export async function readUsage({ actor, ports }: Context, tx: TenantTx): Promis
   const [counts, inGroups, held, spentBy, days] = await Promise.all([
     listMessageCounts(tx, [...ids, ...names.keys()]),
     listGroupCounts(tx, ids),
-    countHoldings(tx),
+    listHoldings(tx),
     readSpending(tx, { tenantId, ids }),
     listDays(tx, tenantId),
   ]);
@@ -40,7 +43,7 @@ export async function readUsage({ actor, ports }: Context, tx: TenantTx): Promis
 
 interface Known {
   counts: readonly MessagesOf[];
-  held: { sources: number; storageBytes: number };
+  held: readonly Held[];
   spentBy: Awaited<ReturnType<typeof readSpending>>;
 }
 
@@ -71,18 +74,23 @@ function limitsOf({ id, scope, name, isEach, quota }: Subject, known: Known): Us
       used: isCounted ? (countOf(counts, id, period) ?? 0) : null,
     });
   });
+  const own = sumHeld(held.filter((each) => isOwn(each, { id, scope })));
   const holdings = (["sources", "storageBytes"] as const).map((metric) =>
-    of(metric, "total", { limit: quota?.[metric], used: held[metric] }),
+    of(metric, "total", { limit: quota?.[metric], used: own[metric] }),
   );
   return [
     ...messages,
-    ...(scope === "tenant" ? holdings : []),
+    ...(HOLDERS.has(scope) ? holdings : []),
     of("tokens", "month", { limit: quota?.tokensPerMonth, used: spent.tokens }),
     of("spend", "month", {
       limit: micro === null ? null : micro / MICRO,
       used: spent.microCost / MICRO,
     }),
   ];
+}
+
+function isOwn({ twinId, keyId }: Held, { id, scope }: Pick<Subject, "id" | "scope">): boolean {
+  return scope === "tenant" || id === (scope === "twin" ? twinId : keyId);
 }
 
 function countOf(counts: readonly MessagesOf[], id: string, wanted: "day" | "month") {

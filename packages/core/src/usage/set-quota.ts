@@ -4,6 +4,7 @@ import { DomainError } from "../kernel/domain-error.ts";
 import { requireAllTwins, useCase } from "../kernel/use-case.ts";
 import { changeQuota } from "./change-quota.ts";
 import { SetQuotaInput, Usage } from "./contract.ts";
+import { HOLDERS } from "./holders.ts";
 import { readUsage } from "./read-usage.ts";
 
 /** How much may be asked, held or spent, from the next question on; null lifts a limit. */
@@ -29,7 +30,10 @@ function readChange(
 ): Partial<Quota> {
   const column = COLUMNS[metric][period ?? PERIOD_OF[metric]];
   const isHeld = metric === "sources" || metric === "storageBytes";
-  if (!column || (isHeld && scope !== "tenant")) {
+  if (isHeld && !HOLDERS.has(scope)) {
+    throw new DomainError("invalid", "quota.holds_nothing", `A ${scope} adds no sources.`);
+  }
+  if (!column) {
     throw new DomainError("invalid", "quota.not_offered", "There is no such limit to set.");
   }
   return { [column]: limit === null || metric !== "spend" ? limit : Math.round(limit * MICRO) };

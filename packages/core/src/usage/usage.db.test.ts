@@ -207,7 +207,7 @@ test("a group's and a twin's limits are those of their other screens, and others
   await setBudget.run(owner, { twinId, tokensPerMonth: 900, costPerMonth: null });
   expect(await lineOf({ scope: "twin", metric: "tokens" })).toMatchObject({ limit: 900, used: 0 });
   expect(await reasonOf(limit({ scope: "visitor", metric: "sources", limit: 1 }))).toBe(
-    "quota.not_offered",
+    "quota.holds_nothing",
   );
   const half = { metric: "messages", limit: 1.5 };
   expect(setQuota.input.safeParse(half).success).toBe(false);

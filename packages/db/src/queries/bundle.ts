@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { SyncInterval } from "../column-values.ts";
 import { on, rowsOf } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
@@ -18,6 +19,7 @@ export interface BundledSourceRow {
   parentId: string | null;
   archivePath: string | null;
   crawlBounds: CrawlBounds | null;
+  syncEvery: SyncInterval | null;
   /** It stands for others, which came with it. */
   isCollection: boolean;
 }
@@ -33,6 +35,7 @@ export async function listBundledSources(
     and member.deleted_at is null and member.live_version_id is not null)`;
   const rows = await on(tx)
     .select({
+      syncEvery: sql<SyncInterval | null>`coalesce(${sources.syncEvery}, ${sources.pausedSyncEvery})`,
       ...{ id, title, kind, url, isRestricted, parentId, archivePath, crawlBounds, fileName },
       ...{ mediaType, byteSize, sha256, blobKey, isCollection: hasMembers },
     })

@@ -12,17 +12,25 @@ export async function lockHoldings(tx: TenantTx, tenantId: string): Promise<void
   );
 }
 
-/** Sources that were not removed, and the bytes of all that is kept of them. */
-export async function countHoldings(
-  tx: TenantTx,
-): Promise<{ sources: number; storageBytes: number }> {
-  const [row] = await on(tx)
+export interface Held {
+  twinId: string;
+  /** The key that added it; null: nobody's. */
+  keyId: string | null;
+  sources: number;
+  storageBytes: number;
+}
+
+/** Sources that were not removed, and the bytes of all that is kept of them, by twin and key. */
+export function listHoldings(tx: TenantTx): Promise<Held[]> {
+  return on(tx)
     .select({
+      twinId: sources.twinId,
+      keyId: sources.addedByKeyId,
       sources: sql<number>`count(distinct ${sources.id})`.mapWith(Number),
       storageBytes: sql<number>`coalesce(sum(${sourceVersions.byteSize}), 0)`.mapWith(Number),
     })
     .from(sources)
     .leftJoin(sourceVersions, eq(sourceVersions.sourceId, sources.id))
-    .where(isNull(sources.deletedAt));
-  return row!;
+    .where(isNull(sources.deletedAt))
+    .groupBy(sources.twinId, sources.addedByKeyId);
 }

@@ -21,12 +21,13 @@ export interface NewSource {
   parentId?: string | null;
   archivePath?: string | null;
   crawlBounds?: CrawlBounds | null;
+  addedByKeyId?: string | null;
 }
 
 /** Gives the source's id. */
 export async function insertSource(tx: TenantTx, source: NewSource): Promise<string> {
-  const { twinId, title, kind, url, parentId, archivePath, crawlBounds } = source;
-  const values = { twinId, title, kind, url, parentId, archivePath, crawlBounds };
+  const { twinId, title, kind, url, parentId, archivePath, crawlBounds, addedByKeyId } = source;
+  const values = { twinId, title, kind, url, parentId, archivePath, crawlBounds, addedByKeyId };
   return one(await on(tx).insert(sources).values(values).returning({ id: sources.id })).id;
 }
 

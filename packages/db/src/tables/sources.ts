@@ -50,10 +50,14 @@ export const sources = pgTable(
     crawlBounds: jsonb().$type<CrawlBounds>(),
     /** Null: only when someone asks. */
     syncEvery: text({ enum: SYNC_INTERVALS }),
+    /** As it was where it came from with its twin; nothing is fetched by it until someone turns it on. */
+    pausedSyncEvery: text({ enum: SYNC_INTERVALS }),
     /** How its text is cut, where that is not as its site's or its twin's. */
     chunking: jsonb().$type<Chunking>(),
     /** Only for the groups that it is opened to; what came with it follows it. */
     isRestricted: boolean().notNull().default(false),
+    /** The key that it was added by, and whose limits it counts against; null: someone with an account. */
+    addedByKeyId: uuid(),
     deletedAt: time(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -83,5 +87,6 @@ export const sources = pgTable(
     oneOf("sources_kind_check", t.kind, SOURCE_KINDS),
     oneOf("sources_status_check", t.status, SOURCE_STATUSES),
     oneOf("sources_sync_every_check", t.syncEvery, SYNC_INTERVALS),
+    oneOf("sources_paused_sync_every_check", t.pausedSyncEvery, SYNC_INTERVALS),
   ],
 );

@@ -10,6 +10,7 @@ import { useTRPC } from "#lib/trpc.ts";
 import { Button, buttonLook } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
+import { PausedSchedules } from "./paused-schedules.tsx";
 
 async function sendBundle(file: File): Promise<TwinImport> {
   const body = new FormData();
@@ -103,6 +104,7 @@ function Importing({ begun }: { begun: TwinImport }) {
         <JobProgress jobId={data.jobId} label="Importing" />
       )}
       {status === "finished" && <Proof data={data} />}
+      {twinId && <PausedSchedules twinId={twinId} count={counts.schedules ?? 0} />}
       {twinId && (
         <div>
           <Link to="/twins/$twinId" params={{ twinId }} className={buttonLook()}>

@@ -17,7 +17,11 @@ export function ScheduleMenu({ source }: { source: Source }) {
   return (
     <>
       <MenuSeparator />
-      <MenuLabel>Sync by itself</MenuLabel>
+      <MenuLabel>
+        {source.pausedSyncEvery
+          ? `Sync by itself: ${source.pausedSyncEvery}, paused`
+          : "Sync by itself"}
+      </MenuLabel>
       <MenuChoices<Schedule>
         value={source.syncEvery ?? "off"}
         onChange={(chosen) =>

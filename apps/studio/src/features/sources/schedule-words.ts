@@ -10,9 +10,10 @@ export const SCHEDULES = [
 
 export type Schedule = (typeof SCHEDULES)[number]["value"];
 
-/** "weekly · next in 6 days"; empty without a schedule. */
+/** "weekly · next in 6 days", or "weekly · paused"; empty without a schedule. */
 export function scheduleWords(source: Source, now: number): string {
-  const { syncEvery, nextSyncAt } = source;
+  const { syncEvery, pausedSyncEvery, nextSyncAt } = source;
+  if (pausedSyncEvery) return `${pausedSyncEvery} · paused`;
   if (!syncEvery) return "";
   return nextSyncAt ? `${syncEvery} · next ${formatAgo(nextSyncAt, now)}` : syncEvery;
 }

@@ -11,6 +11,8 @@ const COLUMNS = [
   { metric: "messages", period: "month", width: "w-36 max-md:w-28" },
   { metric: "tokens", period: "month", width: "w-44 max-md:hidden" },
   { metric: "spend", period: "month", width: "w-40 max-lg:hidden" },
+  { metric: "sources", period: "total", width: "w-32 max-xl:hidden" },
+  { metric: "storageBytes", period: "total", width: "w-36 max-xl:hidden" },
 ] as const satisfies readonly (Pick<UsageLimit, "metric" | "period"> & { width: string })[];
 
 const GROUP_CELL = "h-8 border-b border-line bg-sunken px-3 first:pl-6 max-md:first:pl-4";

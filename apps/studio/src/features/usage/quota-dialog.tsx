@@ -30,7 +30,7 @@ export function QuotaDialog({
       open
       onOpenChange={onClose}
       title={`Limits: ${owner.name}`}
-      description="From the next question on. Empty: no limit."
+      description="From the next question or source on. Empty: no limit."
     >
       <form onSubmit={submit} className="grid gap-4">
         <FormFailure error={saving.error} />

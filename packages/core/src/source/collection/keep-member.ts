@@ -75,11 +75,14 @@ async function insertMember(
   member: Member,
 ): Promise<string> {
   const bytes = member.received.byteSize;
-  await requireRoom(tx, ctx.actor.tenantId, { sources: 1, bytes });
+  const { tenantId } = ctx.actor;
+  const { addedByKeyId } = collection;
+  const holder = { twinId: sync.twinId, addedByKeyId };
+  await requireRoom(tx, { tenantId, ...holder }, { sources: 1, bytes });
   const { kind, title, address } = member;
   const place = kind === "url" ? { url: address } : { archivePath: address };
   return insertSource(tx, {
-    twinId: sync.twinId,
+    ...holder,
     parentId: collection.id,
     kind,
     title,

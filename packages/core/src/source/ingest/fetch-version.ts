@@ -7,7 +7,9 @@ import {
   type SourceVersionRow,
 } from "@understudy/db/queries/source-versions";
 import type { JobContext } from "../../kernel/job.ts";
+import { requireRoom } from "../../usage/require-room.ts";
 import { makeBlobKey } from "../blob-key.ts";
+import { requireSource } from "../require-source.ts";
 import { fetchVideo } from "../youtube/fetch-video.ts";
 import { readVideoAddress } from "../youtube/video-address.ts";
 import { fetchPage } from "./fetch-page.ts";
@@ -52,7 +54,12 @@ async function keep(
   const fetched = { ...noted, sha256, byteSize: bytes.byteLength, blobKey };
   await ctx.ports.blobs.put(blobKey, bytes);
   try {
-    await ctx.fenced((tx) => saveFetchedBytes(tx, { sourceVersionId: version.id, fetched }));
+    await ctx.fenced(async (tx) => {
+      const source = await requireSource(tx, version.sourceId);
+      const holder = { ...source, tenantId: ctx.actor.tenantId };
+      await requireRoom(tx, holder, { sources: 0, bytes: bytes.byteLength });
+      await saveFetchedBytes(tx, { sourceVersionId: version.id, fetched });
+    });
   } catch (error) {
     await ctx.ports.blobs.remove(blobKey);
     throw error;
