@@ -82,7 +82,7 @@ function Row({
         ) : (
           <span className="block truncate">{title}</span>
         )}
-        {detail && <p className="truncate text-sm text-muted">{detail}</p>}
+        {detail && <p className="line-clamp-1 text-sm text-muted max-md:line-clamp-2">{detail}</p>}
       </th>
       <td className={TABLE_CELL}>
         <span className="flex flex-wrap items-baseline gap-x-2 tabular-nums">

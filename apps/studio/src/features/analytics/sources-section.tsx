@@ -107,11 +107,11 @@ function SourceRow({
     previous && changeOfCount({ now: used.count, before: previous.used, better: "neither" });
   return (
     <tr className={TABLE_ROW}>
-      <th scope="row" className={classNames(TABLE_CELL, "truncate text-left font-normal")}>
+      <th scope="row" className={classNames(TABLE_CELL, "text-left font-normal")}>
         {title === null ? (
           <span className="text-muted">Removed for good</span>
         ) : (
-          <SourceLink sourceId={sourceId} title={title} />
+          <SourceLink sourceId={sourceId} title={title} className="block truncate" />
         )}
       </th>
       <td className={number}>
@@ -131,13 +131,21 @@ function SourceRow({
   );
 }
 
-function SourceLink({ sourceId, title }: { sourceId: string; title: string }) {
+function SourceLink({
+  sourceId,
+  title,
+  className = "",
+}: {
+  sourceId: string;
+  title: string;
+  className?: string;
+}) {
   return (
     <Link
       from="/twins/$twinId/analytics"
       to="."
       search={(now) => ({ ...now, source: sourceId })}
-      className="underline-offset-4 hover:underline"
+      className={`underline-offset-4 hover:underline ${className}`}
     >
       {title}
     </Link>

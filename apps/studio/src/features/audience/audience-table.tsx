@@ -29,6 +29,7 @@ export function AudienceTable({
   });
   const narrow = openId ? "max-2xl:hidden" : "max-lg:hidden";
   const way = openId ? "max-2xl:hidden" : "max-md:hidden";
+  const seen = openId ? "max-2xl:hidden" : "";
   const isAll = people.every(({ id }) => chosen.has(id));
   const toggle = (id: string) => {
     const next = new Set(chosen);
@@ -51,10 +52,10 @@ export function AudienceTable({
           <th className={TABLE_HEAD}>Who</th>
           <th className={`${TABLE_HEAD} w-44 ${narrow}`}>Groups</th>
           <th className={`${TABLE_HEAD} w-32 ${way}`}>Came by</th>
-          <Sorted isOn={sort === "messages"} by="messages" className="w-28 max-md:w-24">
+          <Sorted isOn={sort === "messages"} by="messages" className="w-28 max-md:hidden">
             Messages
           </Sorted>
-          <Sorted isOn={sort !== "messages"} by={undefined} className={`w-32 ${narrow}`}>
+          <Sorted isOn={sort !== "messages"} by={undefined} className={`w-32 ${seen}`}>
             Last seen
           </Sorted>
         </tr>
@@ -68,6 +69,7 @@ export function AudienceTable({
             isChosen={chosen.has(person.id)}
             narrow={narrow}
             way={way}
+            seen={seen}
             onOpen={() => open(person.id)}
             onChoose={() => toggle(person.id)}
             onFocus={() => setActiveId(person.id)}

@@ -13,6 +13,7 @@ export function PersonRow({
   isChosen,
   narrow,
   way,
+  seen,
   onOpen,
   onChoose,
   onFocus,
@@ -22,6 +23,7 @@ export function PersonRow({
   isChosen: boolean;
   narrow: string;
   way: string;
+  seen: string;
   onOpen: () => void;
   onChoose: () => void;
   onFocus: () => void;
@@ -60,7 +62,7 @@ export function PersonRow({
       <td className={classNames(TABLE_CELL, way, "truncate text-sm text-muted")}>
         {SOURCE_NAMES[source]}
       </td>
-      <td className={classNames(TABLE_CELL, "text-sm tabular-nums")}>
+      <td className={classNames(TABLE_CELL, "text-sm tabular-nums max-md:hidden")}>
         {formatCount(figures.messages)}
         {limit && (
           <p
@@ -71,7 +73,7 @@ export function PersonRow({
           </p>
         )}
       </td>
-      <td className={classNames(TABLE_CELL, narrow, "text-muted tabular-nums")}>
+      <td className={classNames(TABLE_CELL, seen, "text-muted tabular-nums")}>
         <time dateTime={lastSeenAt} title={formatMoment(lastSeenAt)}>
           {formatAgo(lastSeenAt, now)}
         </time>
