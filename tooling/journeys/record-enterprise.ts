@@ -58,8 +58,7 @@ async function look(context: BrowserContext, name: string): Promise<void> {
   page.setDefaultTimeout(20_000);
   for (const [sight, path] of Object.entries(SIGHTS)) {
     await page.goto(`${product.url}${path}`);
-    await page.getByRole("main").waitFor();
-    await page.waitForLoadState("networkidle").catch(() => {});
+    await page.locator("main h1").first().waitFor();
     await take(page, `${name}-${sight}`);
   }
   await context.close();

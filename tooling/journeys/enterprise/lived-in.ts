@@ -35,7 +35,8 @@ export async function livedIn(
   await actByKey(openSession(owner.url, { authorization: `Bearer ${key}` }), twinId);
   for (const question of QUESTIONS) {
     const { id } = await owner.mutate<{ id: string }>("chat.start", { twinId });
-    await ask(owner, id, question);
+    const { status, text } = await ask(owner, id, question);
+    if (status !== 200) throw new Error(`${question}: ${status} ${text}`);
   }
   return { twinId };
 }

@@ -2,8 +2,11 @@ import type { Database } from "@understudy/db/client";
 import { createPressure, type Pressure } from "../pressure.ts";
 
 const LOOK_EVERY_MS = 50;
-/** An answer takes eight transactions, each of which waits as long; the embedded engine runs one at a time. */
-const MOST_WAIT_MS = { server: 100, embedded: 250, memory: 250 };
+/**
+ * An answer takes eight transactions, each of which waits as long; the embedded engine runs one at a time,
+ * and a source that is being read has many.
+ */
+const MOST_WAIT_MS = { server: 100, embedded: 1_000, memory: 1_000 };
 /** What comes now would not be answered in time, burst or not. */
 const FAR_TOO_LONG = 4;
 

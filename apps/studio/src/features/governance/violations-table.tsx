@@ -23,7 +23,7 @@ export function ViolationsTable({
           <th className={`${TABLE_HEAD} w-20 text-right max-md:w-16`}>Times</th>
           {hasTwins && <th className={`${TABLE_HEAD} w-40 max-lg:hidden`}>Twin</th>}
           <th className={`${TABLE_HEAD} w-32 max-md:w-24`}>When</th>
-          <th className={`${TABLE_HEAD} w-32 max-md:w-24`}>
+          <th className={`${TABLE_HEAD} w-32 max-md:w-28`}>
             <span className="sr-only">Where</span>
           </th>
         </tr>

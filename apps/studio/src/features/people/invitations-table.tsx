@@ -21,7 +21,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
         <tr>
           <th className={TABLE_HEAD}>Address</th>
           <th className={`${TABLE_HEAD} w-36 max-md:w-20`}>Role</th>
-          <th className={`${TABLE_HEAD} w-32`}>Runs out</th>
+          <th className={`${TABLE_HEAD} w-32 max-sm:hidden`}>Runs out</th>
           <th className={`${TABLE_HEAD} w-28`}>
             <span className="sr-only">Actions</span>
           </th>
@@ -35,7 +35,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
               {invitedBy && <p className="truncate text-sm text-muted">Invited by {invitedBy}</p>}
             </td>
             <td className={TABLE_CELL}>{ROLE_WORDS[role].name}</td>
-            <td className={`${TABLE_CELL} text-muted`}>
+            <td className={`${TABLE_CELL} text-muted max-sm:hidden`}>
               <time dateTime={expiresAt} title={formatMoment(expiresAt)}>
                 {isExpired ? "Has run out" : formatAgo(expiresAt, now)}
               </time>

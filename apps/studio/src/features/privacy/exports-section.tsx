@@ -43,9 +43,9 @@ export function ExportsSection() {
       <thead>
         <tr>
           <th className={TABLE_HEAD}>What</th>
-          <th className={`${TABLE_HEAD} w-72 max-md:w-32`}>State</th>
+          <th className={`${TABLE_HEAD} w-72 max-md:w-30`}>State</th>
           <th className={`${TABLE_HEAD} w-36 max-md:hidden`}>Asked for</th>
-          <th className={`${TABLE_HEAD} w-36 max-md:w-24`}>
+          <th className={`${TABLE_HEAD} w-36 max-md:w-32`}>
             <span className="sr-only">Actions</span>
           </th>
         </tr>

@@ -11,10 +11,10 @@ export function ProvidersTable({ providers }: { providers: readonly Provider[] }
     <table className="w-full table-fixed border-t border-line">
       <thead>
         <tr>
-          <th className={`${TABLE_HEAD} w-56 max-md:w-40`}>Provider</th>
+          <th className={`${TABLE_HEAD} w-56 max-md:w-28`}>Provider</th>
           <th className={TABLE_HEAD}>State</th>
           <th className={`${TABLE_HEAD} w-48 max-lg:hidden`}>Last call</th>
-          <th className={`${TABLE_HEAD} w-64 max-md:w-32`}>
+          <th className={`${TABLE_HEAD} w-64 max-md:w-24`}>
             <span className="sr-only">Test</span>
           </th>
         </tr>
@@ -42,7 +42,7 @@ function ProviderRow({ provider }: { provider: Provider }) {
           <StateMark state={state} />
           {stateWords(provider)}
         </span>
-        {state === "off" && <span className="block text-sm text-muted">{standIn}</span>}
+        {state === "off" && <span className="block text-sm break-words text-muted">{standIn}</span>}
         {state === "degraded" && provider.lastCall?.failure && (
           <span className="block text-sm text-muted">
             {FAILURE_WORDS[provider.lastCall.failure] ?? provider.lastCall.failure}

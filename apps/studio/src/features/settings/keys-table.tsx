@@ -23,7 +23,7 @@ export function KeysTable({ keys }: { keys: readonly ApiKey[] }) {
             <th className={`${TABLE_HEAD} w-44 max-md:hidden`}>Begins with</th>
             <th className={`${TABLE_HEAD} w-48 max-lg:hidden`}>May</th>
             <th className={`${TABLE_HEAD} w-40 max-lg:hidden`}>Ends</th>
-            <th className={`${TABLE_HEAD} w-32`}>Last used</th>
+            <th className={`${TABLE_HEAD} w-32 max-sm:hidden`}>Last used</th>
             <th className={`${TABLE_HEAD} w-60`}>
               <span className="sr-only">Actions</span>
             </th>
@@ -45,7 +45,7 @@ export function KeysTable({ keys }: { keys: readonly ApiKey[] }) {
                 {key.expiresAt ? formatMoment(key.expiresAt) : "Never"}
                 {key.replacedBy && <span className="block text-xs text-faint">Replaced</span>}
               </td>
-              <td className={`${TABLE_CELL} text-muted`}>
+              <td className={`${TABLE_CELL} text-muted max-sm:hidden`}>
                 {key.lastUsedAt ? formatAgo(key.lastUsedAt, now) : "Never"}
               </td>
               <td className={`${TABLE_CELL} space-x-1 text-right`}>

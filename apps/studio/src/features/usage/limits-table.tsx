@@ -7,11 +7,11 @@ import { limitName } from "./usage-words.ts";
 
 const SCOPES = { twin: "Twins", group: "Access groups", key: "Keys", visitor: "Visitors" } as const;
 const COLUMNS = [
-  { metric: "messages", period: "day", width: "w-36 max-lg:hidden" },
+  { metric: "messages", period: "day", width: "w-32 max-lg:hidden" },
   { metric: "messages", period: "month", width: "w-36 max-md:w-28" },
-  { metric: "tokens", period: "month", width: "w-44 max-md:hidden" },
-  { metric: "spend", period: "month", width: "w-40 max-lg:hidden" },
-  { metric: "sources", period: "total", width: "w-32 max-xl:hidden" },
+  { metric: "tokens", period: "month", width: "w-36 max-md:hidden" },
+  { metric: "spend", period: "month", width: "w-32 max-lg:hidden" },
+  { metric: "sources", period: "total", width: "w-28 max-xl:hidden" },
   { metric: "storageBytes", period: "total", width: "w-36 max-xl:hidden" },
 ] as const satisfies readonly (Pick<UsageLimit, "metric" | "period"> & { width: string })[];
 

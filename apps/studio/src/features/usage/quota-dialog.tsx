@@ -34,7 +34,7 @@ export function QuotaDialog({
     >
       <form onSubmit={submit} className="grid gap-4">
         <FormFailure error={saving.error} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           {owner.limits.map((limit) => (
             <LimitField
               key={limitName(limit)}
