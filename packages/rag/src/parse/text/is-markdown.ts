@@ -1,8 +1,8 @@
 const DELIMITERS = /^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$/gm;
 const FENCE = /^`{3,}[\w+#-]*[ \t]*$/gm;
+const HEADING = /(?:^|\n\n)#{1,6} \S/g;
 /** One alone also stands in text that is none. */
 const SIGNS = [
-  /(?:^|\n\n)#{1,6} \S/,
   /(?<![*\w])\*\*[^\s*][^*\n]{0,300}\*\*(?![*\w])/,
   /\[[^[\]\n]{1,300}\]\((?:https?:|mailto:|\/|#)[^)\s]{0,2000}\)/,
 ];
@@ -13,9 +13,12 @@ const MAX_CHARACTERS = 500_000;
 /** Whether text that does not say so was written as Markdown, as what is pasted into a note often is. */
 export function isMarkdown(text: string): boolean {
   if (text.length > MAX_CHARACTERS) return false;
-  if (hasTable(text) || (text.match(FENCE)?.length ?? 0) >= 2) return true;
-  return SIGNS.filter((sign) => sign.test(text)).length >= FEWEST_SIGNS;
+  if (hasTable(text) || countOf(FENCE, text) >= 2) return true;
+  const signs = SIGNS.filter((sign) => sign.test(text)).length;
+  return countOf(HEADING, text) + signs >= FEWEST_SIGNS;
 }
+
+const countOf = (sign: RegExp, text: string) => text.match(sign)?.length ?? 0;
 
 /** Delimiters below a row. */
 function hasTable(text: string): boolean {

@@ -153,6 +153,12 @@ describe("parsePlainText of what was written as Markdown", () => {
       "heading1: Hours",
       "paragraph: We open at nine.",
     ]);
+    expect(parse("## One\n\nFirst.\n\n## Two\n\nSecond.")).toEqual([
+      "heading2: One",
+      "paragraph: First.",
+      "heading2: Two",
+      "paragraph: Second.",
+    ]);
     expect(parse("It costs 5 ** 2 and 3 ** 4.")).toEqual([
       "paragraph: It costs 5 ** 2 and 3 ** 4.",
     ]);
