@@ -70,11 +70,13 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
     const reach = await findReachAs(tx, ctx.actor, asked);
     const twin = speakingTo(answering.twin, reach?.groupIds ?? [], groupOverrides);
     const { tenantId } = ctx.actor;
-    const governing = await findGovernance(tx, { tenantId, twinId: twin.id });
+    const [governing, history] = await Promise.all([
+      findGovernance(tx, { tenantId, twinId: twin.id }),
+      earlier ? [] : readHistory(tx, conversationId, reach),
+    ]);
     const { text: message, found } = hiderFor(governing.rules, "storage")(ask.message);
     const spoken = { twin, channel, reach, governing };
-    if (earlier) return { ...spoken, ...again(message, earlier), history: [], isNew: false };
-    const history = await readHistory(tx, conversationId, reach);
+    if (earlier) return { ...spoken, ...again(message, earlier), history, isNew: false };
     const as = { releaseId, accessGroupIds: reach && [...reach.groupIds] };
     const kept = await insertExchange(tx, { ...ask, ...as, message, twinId: twin.id });
     const { questionId: messageId, answerId } = kept;
