@@ -1,6 +1,6 @@
 import { isProse } from "./is-prose.ts";
 import type { Run } from "./page-lines.ts";
-import { standsBeside } from "./stands-beside.ts";
+import { standsApart, standsBeside } from "./stands-beside.ts";
 
 const BIN_POINTS = 2;
 const CROSSING_SHARE = 0.12;
@@ -15,7 +15,7 @@ export function findGutter(runs: readonly Run[]): number | undefined {
   const right = Math.max(...runs.map((run) => run.right));
   const middle = (left + right) / 2;
   const candidates = whiteStripes(runs, left, right).filter(
-    (x) => hasProseOnBothSides(runs, x) || standsBeside(runs, x),
+    (x) => hasProseOnBothSides(runs, x) || standsBeside(runs, x) || standsApart(runs, x),
   );
   candidates.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
   return candidates[0];

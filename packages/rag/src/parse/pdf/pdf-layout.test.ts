@@ -91,3 +91,24 @@ test("the lines of a cell are one text where each goes on in small letters", asy
     "table: Question | Answer\nHow long is the warranty of what was bought abroad? | Two years from the day that it was bought on.\nWho pays? | We do.",
   ]);
 });
+
+describe("few words far from a table", () => {
+  const grid = ["Season Opens Closes", "Summer 6:00 22:00", "Winter 8:00 18:00"].flatMap(
+    (row, line) =>
+      row.split(" ").map((text, at) => ({ text, x: 290 + at * 90, y: 700 - line * 20 })),
+  );
+  const words = ["Opening times", "The office opens at 7:30.", "It rests on Sundays."];
+  const beside = (top: number) =>
+    words.map((text, line) => ({ text, x: 43, y: top - line * 13, size: 11 }));
+
+  test("stand beside it where no line is level with a row", async () => {
+    expect(blocksOf(await parse([...beside(695), ...grid])).at(-1)).toBe(
+      "table: Season | Opens | Closes\nSummer | 6:00 | 22:00\nWinter | 8:00 | 18:00",
+    );
+  });
+
+  test("are its first column where they are", async () => {
+    const rows = words.map((text, line) => ({ text, x: 43, y: 700 - line * 20 }));
+    expect((await parse([...rows, ...grid])).text).toContain("Opening times | Season | Opens");
+  });
+});
