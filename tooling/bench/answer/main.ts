@@ -1,6 +1,8 @@
+// pnpm bench answer --data DIR [--parts quotes,refusals,prompts]
 import { parseArgs } from "node:util";
 import { judgeTrials } from "./fit-refusal.ts";
 import { measurePicker, PICKER_HEAD } from "./measure-picker.ts";
+import { measurePrompts, PROMPT_HEAD } from "./measure-prompts.ts";
 import {
   judgeByLexicalScore,
   judgeByProduct,
@@ -17,18 +19,34 @@ const SQUAD_TRIALS = 1000;
 const OTHER_TRIALS = 200;
 /** Another draw than the one fitted to. */
 const REFUSAL_DRAW = { trialsPerSize: 60, seed: 2 };
+const PROMPT_SETS = ["squad2", "pubmedqa", "faq_covid", "covidqa_long"];
 
-function main(): void {
-  const { values } = parseArgs({ options: { data: { type: "string" } } });
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: "string" },
+      parts: { type: "string", default: "quotes,refusals,prompts" },
+    },
+  });
   if (!values.data) {
     process.stderr.write("Where are the evaluation sets? pnpm bench answer --data DIR\n");
     process.exitCode = 2;
     return;
   }
-  const sets = readQuestionSets(values.data);
+  const parts = values.parts.split(",");
+  if (parts.includes("quotes")) printPickers(values.data);
+  if (parts.includes("refusals")) printRefusals(values.data);
+  if (parts.includes("prompts")) await printPrompts(values.data);
+}
+
+function printPickers(folder: string): void {
   process.stdout.write("Percent of questions whose answer is within the sentences quoted\n");
-  printTable(PICKER_HEAD, measurePickers(sets));
-  const trials = judgeTrials(sets, readForeignQuestions(values.data), REFUSAL_DRAW);
+  printTable(PICKER_HEAD, measurePickers(readQuestionSets(folder)));
+}
+
+function printRefusals(folder: string): void {
+  const sets = readQuestionSets(folder);
+  const trials = judgeTrials(sets, readForeignQuestions(folder), REFUSAL_DRAW);
   process.stdout.write(
     "Percent kept of answerable questions, and refused of those out of the corpus\n",
   );
@@ -37,6 +55,13 @@ function main(): void {
     summarize("fitted without the set", judgeLeavingOut(trials)),
     ...splitUp(judgeByProduct(trials)),
   ]);
+}
+
+async function printPrompts(folder: string): Promise<void> {
+  process.stdout.write("What is sent to a model for a first question, in tokens of o200k_base\n");
+  const rows: string[][] = [];
+  for (const name of PROMPT_SETS) rows.push(await measurePrompts(folder, name));
+  printTable(PROMPT_HEAD, rows);
 }
 
 function measurePickers(sets: readonly QuestionSet[]): string[][] {
@@ -65,4 +90,4 @@ function splitUp(verdicts: readonly Verdict[]): string[][] {
   ];
 }
 
-main();
+await main();

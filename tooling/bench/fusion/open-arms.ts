@@ -1,9 +1,11 @@
 import { buildSegment } from "@understudy/rag/index/build-segment";
 import { createTwinIndex } from "@understudy/rag/index/twin-index";
+import type { Rerank } from "@understudy/rag/rerank/rerank";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
 import type { BenchQuery, BenchSet } from "../retrieval/read-bench-set.ts";
 import { cosine, type DenseArm } from "./dense-arm.ts";
+import { scoreShares } from "./tune-weight.ts";
 
 const DEPTH = 10;
 const CALL = { signal: new AbortController().signal, correlationId: "bench" };
@@ -22,14 +24,18 @@ export function openArms(set: BenchSet) {
       similarity: cosine(vector, own),
     })).sort((a, b) => b.similarity - a.similarity);
   };
-  const retrieve = async (query: string, hits?: ReturnType<typeof searchDense>) => {
+  const retrieve = async (
+    query: string,
+    hits?: ReturnType<typeof searchDense>,
+    rerank: Rerank = rerankPassages,
+  ) => {
     const { passages } = await retrievePassages({
       index,
       query,
       limit: DEPTH,
       ...(hits && { searchDense: async (_query: string, limit: number) => hits.slice(0, limit) }),
       load: async (candidates) => candidates.map(({ segmentId }) => documents.get(segmentId)),
-      rerank: rerankPassages,
+      rerank,
       call: CALL,
     });
     return passages.map(({ segmentId }) => segmentId);
@@ -38,9 +44,17 @@ export function openArms(set: BenchSet) {
     byWords: ({ text }: BenchQuery) => retrieve(text),
     async byVectors(arm: DenseArm, query: BenchQuery) {
       const hits = searchDense(arm, query);
+      let shares: number[] = [];
+      const fused = await retrieve(query.text, hits, (text, candidates, context) => {
+        const named = candidates as readonly ((typeof candidates)[number] & { id: string })[];
+        shares = scoreShares(text, named, context, query.judgements);
+        return rerankPassages(text, candidates, context);
+      });
       return {
         dense: hits.slice(0, DEPTH).map(({ segmentId }) => segmentId),
-        fused: await retrieve(query.text, hits),
+        fused,
+        /** nDCG@10 under each share of the vectors. */
+        shares,
       };
     },
   };

@@ -4,7 +4,7 @@ import { measureEngine, type SearchFigures } from "./measure-engine.ts";
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: "string", default: "1000,10000" },
+    sizes: { type: "string", default: "1000,10000,100000" },
     engines: { type: "string", default: "embedded,server" },
   },
 });
@@ -13,7 +13,7 @@ const sizes = values.sizes.split(",").map(Number);
 for (const engine of values.engines.split(",")) {
   console.log(`\nknowledge.search over HTTP on the ${engine} engine, milliseconds`);
   let smaller: SearchFigures | undefined;
-  for await (const figures of measureEngine(engine, sizes)) {
+  for (const figures of await measureEngine(engine, sizes)) {
     show(figures, smaller);
     smaller = figures;
   }

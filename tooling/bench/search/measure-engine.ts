@@ -38,11 +38,14 @@ interface Twin {
   peer: MiniSearch | null;
 }
 
-/** A twin of each size in one database, asked by `knowledge.search` over HTTP of a process of the product. */
-export async function* measureEngine(
+/**
+ * A twin of each size in one database, asked by `knowledge.search` over HTTP of a process of the product.
+ * Each question is asked of all of them in turn: what else the machine does, slows them alike.
+ */
+export async function measureEngine(
   engine: string,
   sizes: readonly number[],
-): AsyncGenerator<SearchFigures> {
+): Promise<SearchFigures[]> {
   await using store = await openStore(engine);
   const corpus = makeCorpus(7);
   const { twins, headers } = await teach(sizes, store.open(), () => corpus.text(WORDS_PER_SOURCE));
@@ -50,7 +53,7 @@ export async function* measureEngine(
   const product = await startProcess(mode, { ...store.settings, LOG_LEVEL: "error" });
   try {
     const questions = Array.from({ length: QUESTIONS + WARM_UP }, () => corpus.question());
-    for (const twin of twins) yield await measureTwin(product, { twin, headers, questions });
+    return await ask(product, { twins, headers, questions });
   } finally {
     await product.stop();
   }
@@ -76,40 +79,61 @@ async function teach(
 }
 
 interface Asked {
-  twin: Twin;
+  twins: readonly Twin[];
   headers: Record<string, string>;
   questions: readonly string[];
 }
 
-async function measureTwin(
+interface Run extends Twin {
+  firstMs: number;
+  grownBytes: number;
+  times: number[];
+  timings: Timings[];
+  cpuMs: number;
+  peerTimes: number[];
+}
+
+async function ask(
   { url, pid }: ProductProcess,
-  { twin: { twinId, passages, peer }, headers, questions }: Asked,
-): Promise<SearchFigures> {
+  { twins, headers, questions }: Asked,
+): Promise<SearchFigures[]> {
   const { query: call } = openSession(url, headers);
-  const search = (query: string) =>
+  const search = (twinId: string, query: string) =>
     call<{ timingsMs: Timings }>("knowledge.search", { twinId, query, limit: LIMIT });
-  const before = processUse(pid);
-  const firstMs = await clock(() => search(questions[0]!));
-  const { residentBytes } = processUse(pid);
-  for (const question of questions.slice(0, WARM_UP)) await search(question);
-  const warm = processUse(pid);
-  const times: number[] = [];
-  const timings: Timings[] = [];
-  const asked = questions.slice(WARM_UP);
-  for (const question of asked) {
-    times.push(await clock(async () => timings.push((await search(question)).timingsMs)));
+  const runs: Run[] = [];
+  for (const twin of twins) {
+    const { residentBytes } = processUse(pid);
+    const firstMs = await clock(() => search(twin.twinId, questions[0]!));
+    const grownBytes = processUse(pid).residentBytes - residentBytes;
+    runs.push({ ...twin, firstMs, grownBytes, times: [], timings: [], cpuMs: 0, peerTimes: [] });
   }
-  const cpuMs = (processUse(pid).cpuMs - warm.cpuMs) / asked.length;
-  const peerTimes: number[] = [];
-  if (peer) for (const each of asked) peerTimes.push(await clock(async () => peer.search(each)));
+  for (const [number, question] of questions.entries()) {
+    for (const run of runs) {
+      const before = processUse(pid).cpuMs;
+      let timings: Timings = {};
+      const tookMs = await clock(async () => {
+        ({ timingsMs: timings } = await search(run.twinId, question));
+      });
+      if (number < WARM_UP) continue;
+      run.cpuMs += processUse(pid).cpuMs - before;
+      run.times.push(tookMs);
+      run.timings.push(timings);
+      if (run.peer) run.peerTimes.push(await clock(async () => run.peer?.search(question)));
+    }
+  }
+  return runs.map(figuresOf);
+}
+
+function figuresOf(run: Run): SearchFigures {
+  const { passages, firstMs, grownBytes, times, timings, cpuMs, peerTimes } = run;
   return {
     passages,
     firstMs,
     p50Ms: percentile(times, 50),
     p95Ms: percentile(times, 95),
-    cpuMs,
-    grownMegabytes: (residentBytes - before.residentBytes) / MEGABYTE,
-    peerP95Ms: peer && percentile(peerTimes, 95),
+    cpuMs: cpuMs / times.length,
+    grownMegabytes: grownBytes / MEGABYTE,
+    peerP95Ms: peerTimes.length > 0 ? percentile(peerTimes, 95) : null,
     stages: summarizeStages(timings, times),
   };
 }
