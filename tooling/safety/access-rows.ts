@@ -108,6 +108,7 @@ export const ACCESS_ROWS: readonly SafetyRow[] = [
       ["packages/core/src/kernel/rates.db.test.ts"],
       [api("access-group-changes.either"), "limits"],
       ["packages/core/src/usage/usage.db.test.ts", "at once"],
+      ["packages/core/src/usage/holdings.db.test.ts"],
       [fleet, "both doors at once"],
     ],
   },

@@ -28,7 +28,8 @@ export async function openFleet(): Promise<Fleet> {
   opened.defer(() => {
     for (const { kill } of [...serves, ...works]) kill("SIGKILL");
   });
-  const twin = await makeBenchTwin(serves[0]!.url);
+  // The first one leaves; whoever asks for the whole fleet asks the other.
+  const twin = await makeBenchTwin(serves[1]!.url);
   const kept = opened.move();
   return { serves, works, model, twin, start, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }

@@ -37,3 +37,22 @@ test("a door that closes answers what still comes, with the word that it is leav
   await closed;
   await expect(fetch(url)).rejects.toThrow("fetch failed");
 });
+
+test("a door that closes ends what was begun, and waits for no caller to let go of its connection", async () => {
+  const begun = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const wait = async () => {
+    begun.resolve();
+    await gate.promise;
+    return new Response("whole");
+  };
+  const door = await listen(wait, { host: "127.0.0.1", port: 0 });
+  const caller = connect(door.port, "127.0.0.1");
+  caller.write("GET / HTTP/1.1\r\nhost: x\r\n\r\n");
+  const told = text(caller);
+  await begun.promise;
+  const closed = door.close();
+  setTimeout(gate.resolve, 500);
+  await closed;
+  expect(await told).toContain("whole");
+});

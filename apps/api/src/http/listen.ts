@@ -86,7 +86,9 @@ export async function listen(
       await untilQuiet(() => begun);
       const closed = once(server, "close");
       server.close();
-      await closed;
+      // What was begun before ends on connections that their callers would keep for the next request.
+      const timer = setInterval(() => server.closeIdleConnections(), LOOK_EVERY_MS);
+      await closed.finally(() => clearInterval(timer));
     },
     cut: () => server.closeAllConnections(),
   };
