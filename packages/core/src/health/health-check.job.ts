@@ -13,7 +13,6 @@ import { healthCheck, planNextHealthCheck } from "./plan-health-check.ts";
 const SOURCES_PER_READ = 200;
 /** Checks of one twin side by side would do the same work, and keep its sources waiting for a place. */
 const LOOK_AGAIN_SECONDS = 15;
-const WHILE_READING_SECONDS = 5;
 /** A long import would be looked at again and again, and take longer for it; one without an end is looked at all the same. */
 const LONGEST_WAIT_MS = 30 * 60_000;
 const FULL_AFTER_MS = 20 * 3_600_000;
@@ -33,7 +32,7 @@ export const checkHealth = defineJob({
       throw new TurnOver("another check of the twin is under way", LOOK_AGAIN_SECONDS);
     }
     if (!isFull && (await isTooSoon(ctx, twinId))) {
-      throw new TurnOver("the twin's sources are being read", WHILE_READING_SECONDS);
+      throw new TurnOver("the twin's sources are being read", LOOK_AGAIN_SECONDS);
     }
     const last = await ctx.transaction((tx) => findLastCheck(tx, twinId, { isFull: false }));
     const since = isFull ? null : await findSince(ctx, twinId);
