@@ -20,7 +20,6 @@ describe("a worker that dies", () => {
 
   const startWorker = () => startProcess("work", server.settings);
   const job = (source: Source) => () => getJob(session, source);
-  const stage = (source: Source) => async () => (await getJob(session, source)).stage;
   const status = (source: Source) => async () => (await getSource(session, source)).status;
   /** Its passages without its own name: every source here says the same of another keeper. */
   const passages = async (source: Source) =>
@@ -32,11 +31,11 @@ describe("a worker that dies", () => {
   async function disturb(name: string, at: string, how: () => Promise<void>) {
     const first = await holdTable(server.url, at === "chunk" ? "chunks" : "source_segments");
     const source = await upload(session, twinId, text(name));
-    await expect.poll(stage(source), patience).toBe(at === "chunk" ? "chunk" : "index");
+    await first.untilWaitedFor();
     if (at === "switch") {
-      await using _second = await holdTable(server.url, "sources");
+      await using second = await holdTable(server.url, "sources");
       await first[Symbol.asyncDispose]();
-      await expect.poll(stage(source), patience).toBe("switch");
+      await second.untilWaitedFor();
       await how();
     } else {
       await how();

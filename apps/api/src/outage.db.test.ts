@@ -19,7 +19,7 @@ it("tells an outage of the database as one, with when to come back and without w
   const reply = await owner.query("status.get");
   const text = await reply.text();
   expect(reply.status).toBe(503);
-  expect(reply.headers.get("retry-after")).toBe("5");
+  expect(reply.headers.get("retry-after")).toMatch(/^[1-9]$/);
   expect(text).toContain('"reason":"database.unavailable"');
   expect(text).not.toContain("10.0.0.7");
 });
