@@ -31,10 +31,10 @@ describe("the product on its own database", () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  test("tells each stage of an ingestion when it is reached, not all of them at its end", async () => {
+  test("tells how far an ingestion has come while it is under way, not at its end", async () => {
     const watching = await watch(session, "source.watch", { twinId });
-    const source = await upload(session, twinId, longText("a long night", 8_000));
-    await expect.poll(watching.told, patience).toContain('"stage":"chunk"');
+    const source = await upload(session, twinId, longText("a long night", 40_000));
+    await expect.poll(watching.told, patience).toMatch(/"stage":"(?:parse|chunk|embed|index)"/);
     expect(watching.told()).not.toContain('"status":"live"');
     await expect.poll(watching.told, patience).toContain('"status":"live"');
     await expect.poll(watching.told, patience).toContain('"status":"succeeded"');
@@ -43,10 +43,10 @@ describe("the product on its own database", () => {
   });
 
   test("killed in the middle of its work and started again finishes it, without a wait", async (context) => {
-    const source = await upload(session, twinId, longText("a cut wire", 8_000));
+    const source = await upload(session, twinId, longText("a cut wire", 40_000));
     await expect
       .poll(async () => (await getJob(session, source)).stage, { ...patience, interval: 1 })
-      .toMatch(/^(?:chunk|embed|index)$/);
+      .toMatch(/^(?:parse|chunk|embed|index)$/);
     product.kill("SIGKILL");
     await product.ended;
     product = await startProcess("all", settings);
