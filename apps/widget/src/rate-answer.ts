@@ -1,5 +1,6 @@
 import type { ChatClient } from "./chat-client.ts";
 import type { Kit } from "./kit.ts";
+import type { Rating } from "./message-actions.ts";
 import type { Words } from "./words.ts";
 
 const ENGLISH = { whatWasWrong: "What was missing or wrong? (optional)", thanks: "Thank you." };
@@ -19,7 +20,7 @@ export interface Rated {
 export async function rateAnswer(
   kit: Kit,
   { client, messageId, words: translated, foot, announce }: Rated,
-  rating: "up" | "down",
+  rating: Rating,
 ): Promise<void> {
   const words = { ...ENGLISH, ...translated };
   const rate = (comment: string) =>

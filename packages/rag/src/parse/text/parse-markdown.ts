@@ -17,7 +17,11 @@ const FRONT_MATTER = /^(?:---\n([\s\S]*?)\n(?:---|\.\.\.)|\+\+\+\n([\s\S]*?)\n\+
 
 /** CommonMark with GitHub's extensions; markup is taken off, structure is kept. */
 export function parseMarkdown(bytes: Uint8Array): ParsedDocument {
-  const source = normalizeText(decodeText(bytes));
+  return readMarkdown(normalizeText(decodeText(bytes)));
+}
+
+/** The same of text that was decoded and normalised before. */
+export function readMarkdown(source: string): ParsedDocument {
   const frontMatter = FRONT_MATTER.exec(source);
   const body = frontMatter ? source.slice(frontMatter[0].length) : source;
   const builder = createDocumentBuilder();

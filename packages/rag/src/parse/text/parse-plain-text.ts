@@ -8,7 +8,7 @@ import { readTimedLines } from "../transcript/read-timed-lines.ts";
 import { headingLevel } from "./heading-level.ts";
 import { isMarkdown } from "./is-markdown.ts";
 import { startsListItem } from "./list-marker.ts";
-import { parseMarkdown } from "./parse-markdown.ts";
+import { readMarkdown } from "./parse-markdown.ts";
 import { unwrapLines } from "./unwrap-lines.ts";
 
 /** Plain text: blank lines part paragraphs, hard-wrapped lines are joined, list lines stand alone; times make a transcript. */
@@ -16,7 +16,7 @@ export function parsePlainText(bytes: Uint8Array): ParsedDocument {
   const text = normalizeText(decodeText(bytes));
   const builder = createDocumentBuilder();
   const spoken = readTimedLines(text);
-  if (!spoken && isMarkdown(text)) return parseMarkdown(bytes);
+  if (!spoken && isMarkdown(text)) return readMarkdown(text);
   addPlainText(builder, spoken ? spoken.preface : text);
   if (spoken) addCues(builder, nameSpeakers(spoken.cues));
   return builder.finish();
