@@ -10,6 +10,7 @@ import { groupParagraphs, type Paragraph } from "./group-paragraphs.ts";
 import { headingLevel } from "./heading-level.ts";
 import { closeHyphen, isHyphenated, joinLines } from "./join-lines.ts";
 import type { Line, PageLines } from "./page-lines.ts";
+import { partNotes } from "./part-notes.ts";
 import { untangleLines } from "./untangle-lines.ts";
 
 interface Draft {
@@ -18,6 +19,8 @@ interface Draft {
   size: number;
   /** Whether its last line goes as far as its column does. */
   isFull: boolean;
+  /** Whether it stands at the foot of a column. */
+  isNote: boolean;
 }
 
 /** Turns lines into headings, paragraphs, lists and tables, joined over columns and pages. */
@@ -43,21 +46,25 @@ export function addPdfBlocks(builder: DocumentBuilder, pages: readonly PageLines
 }
 
 function draftPage(page: PageLines, style: BodyStyle, hyphens: Hyphens): Draft[] {
-  return page.regions
-    .flatMap(findTables)
-    .flatMap((part) =>
-      "rows" in part
-        ? draftTable(page, part)
-        : groupParagraphs(untangleLines(part)).map((paragraph) =>
-            draftBlock(page, paragraph, style, hyphens),
-          ),
-    )
-    .filter(({ text }) => text.trim() !== "");
+  const { body, notes } = partNotes(page.regions, style.size);
+  const draft = (regions: readonly Line[][]) =>
+    regions
+      .flatMap(findTables)
+      .flatMap((part) =>
+        "rows" in part
+          ? draftTable(page, part)
+          : groupParagraphs(untangleLines(part)).map((paragraph) =>
+              draftBlock(page, paragraph, style, hyphens),
+            ),
+      )
+      .filter(({ text }) => text.trim() !== "");
+  return [...draft(body), ...draft(notes).map((note) => ({ ...note, isNote: true }))];
 }
 
 function draftTable(page: PageLines, { lines, rows }: TableLines): Draft {
   const fields = { kind: "table", row: 1, page: page.number, box: boundingBox(lines) } as const;
-  return { fields, text: rows.map(joinCells).join("\n"), size: lines[0]!.size, isFull: true };
+  const text = rows.map(joinCells).join("\n");
+  return { fields, text, size: lines[0]!.size, isFull: true, isNote: false };
 }
 
 function draftBlock(
@@ -71,14 +78,10 @@ function draftBlock(
   const size = lines[0]!.size;
   const isFull = lines.at(-1)!.right > paragraph.left + paragraph.width * FULL_SHARE;
   const text = joinLines(paragraph, hyphens);
+  const looks = { text, size, isFull, isNote: false };
   const level = headingLevel(paragraph, text, style);
-  if (level > 0) return { fields: { kind: "heading", level, ...at }, text, size, isFull };
-  return {
-    fields: { kind: startsListItem(text) ? "list_item" : "paragraph", ...at },
-    text,
-    size,
-    isFull,
-  };
+  if (level > 0) return { fields: { kind: "heading", level, ...at }, ...looks };
+  return { fields: { kind: startsListItem(text) ? "list_item" : "paragraph", ...at }, ...looks };
 }
 
 const FULL_SHARE = 0.85;
@@ -101,7 +104,8 @@ function bringTogether(drafts: Draft[], style: BodyStyle): Draft[] {
   for (let at = 0; at < ordered.length; at += 1) {
     if (isAside(ordered[at], style)) continue;
     let next = at + 1;
-    while (next <= at + MOST_ASIDES && isAside(ordered[next], style)) next += 1;
+    for (let asides = 0; asides < MOST_ASIDES && isAside(ordered[next], style); next += 1)
+      if (!ordered[next]!.isNote) asides += 1;
     const found = ordered[next];
     if (next === at + 1 || !found || !isContinuedBy(ordered[at]!, found)) continue;
     ordered.splice(next, 1);
@@ -111,8 +115,13 @@ function bringTogether(drafts: Draft[], style: BodyStyle): Draft[] {
 }
 
 function isAside(draft: Draft | undefined, style: BodyStyle): boolean {
-  return draft !== undefined && (draft.fields.kind === "table" || draft.size < style.size * 0.95);
+  if (!draft) return false;
+  const { fields, isNote, size, text } = draft;
+  return isNote || fields.kind === "table" || size < style.size * 0.95 || CAPTION.test(text);
 }
+
+const CAPTION =
+  /^(?:(?:fig(?:ure|ura)?|table|tab(?:elle|leau|la)?|abb(?:ildung)?|scheme|chart|listing)\.?\s*[\dIVX]+(?:\.\d+)*\s?[.:–—|]|[图表図圖]\s*\d)/i;
 
 /** A paragraph broken by the end of a column or page goes on in small letters or without a case. */
 function isContinuedBy(draft: Draft, next: Draft): boolean {

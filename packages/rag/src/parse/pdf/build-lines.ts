@@ -1,3 +1,5 @@
+import { composeAccents } from "./compose-accents.ts";
+import { isNoteMark } from "./note-mark.ts";
 import type { Line, Piece, Run } from "./page-lines.ts";
 
 const SAME_LINE_EMS = 0.4;
@@ -76,10 +78,15 @@ function joinCellTexts(row: readonly Run[], isRightToLeft: boolean): string[] {
       ? gapBetween(previous, run, isRightToLeft) / run.size
       : Number.POSITIVE_INFINITY;
     if (gap > CELL_GAP_EMS) cells.push(run.text);
-    else cells.push(cells.pop() + (gap > WORD_GAP_EMS ? " " : "") + run.text);
+    else {
+      const isWord = gap > WORD_GAP_EMS || (previous === row[0] && isNoteMark(previous!, run));
+      cells.push(cells.pop() + (isWord ? " " : "") + run.text);
+    }
     previous = run;
   }
-  return cells.map((cell) => cell.replace(/\s+/g, " ").trim()).filter((cell) => cell !== "");
+  return cells
+    .map((cell) => composeAccents(cell.replace(/\s+/g, " ").trim()))
+    .filter((cell) => cell !== "");
 }
 
 /** Pieces of neighbouring runs that stand close, as a raised note mark to its word, are one. */
@@ -95,7 +102,7 @@ function joinPieces(row: readonly Run[]): Piece[] {
       last.right = Math.max(last.right, piece.right);
     }
   }
-  return pieces;
+  return pieces.map((piece) => ({ ...piece, text: composeAccents(piece.text) }));
 }
 
 function gapBetween(previous: Run, run: Run, isRightToLeft: boolean): number {

@@ -1,10 +1,12 @@
 import type { Line, PageLines } from "./page-lines.ts";
 
 const MARGIN_SHARE = 0.14;
+// Wide margins, as those of books, hold the outermost line alone.
+const OUTERMOST_SHARE = 0.2;
 const EDGE_LINES = 3;
 const LEAST_PAGES = 3;
 const FEW_PAGES = 4;
-const NUMBERED_PAGES_SHARE = 0.4;
+const NUMBERED_PAGES_SHARE = 0.1;
 const BASELINE_SLACK = 8;
 const TABLE_ROW_EMS = 2.2;
 
@@ -19,15 +21,20 @@ export function dropRunningHeads(pages: readonly PageLines[]): PageLines[] {
   const repeats = (keys: readonly string[]) =>
     keys.some(
       (key, index) =>
-        (counts.get(key) ?? 0) >= Math.max(fewest, index * pages.length * NUMBERED_PAGES_SHARE),
+        (counts.get(key) ?? 0) >=
+        (index === 0 ? fewest : Math.max(LEAST_PAGES, pagesAs(key) * NUMBERED_PAGES_SHARE)),
     );
   // Where there are columns, what stands left and right is one line on some pages and two on others.
-  const isRunning = (line: Line) =>
-    repeats(keysOf(line)) || cellsOf(line).every((cell) => repeats(keysOf(cell)));
+  const pagesAs = (key: string) => (key.endsWith("roman") ? 0 : pages.length);
+  const offsets = countedOffsets(counts, Math.max(fewest, pages.length * NUMBERED_PAGES_SHARE));
+  const isRunning = (line: Line, page: number) =>
+    (/^\d{1,4}$/.test(line.text) && offsets.has(Number(line.text) - page)) ||
+    repeats(keysOf(line, page)) ||
+    cellsOf(line).every((cell) => repeats(keysOf(cell, page)));
   return pages.map((page) => {
     const isNumber = ({ text }: Line) => tellsPage(text, page.number, pages.length);
     const lines = marginLines(page);
-    const running = new Set(lines.filter((line) => isRunning(line) || isNumber(line)));
+    const running = new Set(lines.filter((line) => isRunning(line, page.number) || isNumber(line)));
     const regions = page.regions.map((lines) => lines.filter((line) => !running.has(line)));
     return { ...page, regions: regions.filter((lines) => lines.length > 0) };
   });
@@ -37,11 +44,19 @@ function countPages(pages: readonly PageLines[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const page of pages) {
     const keys = new Set(
-      marginLines(page).flatMap((line) => [line, ...cellsOf(line)].flatMap(keysOf)),
+      marginLines(page)
+        .flatMap((line) => [line, ...cellsOf(line)])
+        .flatMap((line) => keysOf(line, page.number)),
     );
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/** By how much pages' numbers differ from their places in the file, also of those with another head. */
+function countedOffsets(counts: ReadonlyMap<string, number>, fewest: number): Set<number> {
+  const counted = [...counts].filter(([, count]) => count >= fewest);
+  return new Set(counted.flatMap(([key]) => /numbered (-?\d+)$/.exec(key)?.[1] ?? []).map(Number));
 }
 
 function cellsOf(line: Line): Line[] {
@@ -53,10 +68,10 @@ function marginLines({ regions, height }: PageLines): Line[] {
   const lines = regions
     .flatMap((region) => region.filter((line, at) => !isTableHead(line, region[at + 1])))
     .sort((a, b) => a.baseline - b.baseline);
-  const top = lines.slice(0, EDGE_LINES).filter((line) => line.baseline < height * MARGIN_SHARE);
-  const bottom = lines
-    .slice(-EDGE_LINES)
-    .filter((line) => line.baseline > height * (1 - MARGIN_SHARE));
+  const share = (line: Line) =>
+    line === lines[0] || line === lines.at(-1) ? OUTERMOST_SHARE : MARGIN_SHARE;
+  const top = lines.slice(0, EDGE_LINES).filter((l) => l.baseline < height * share(l));
+  const bottom = lines.slice(-EDGE_LINES).filter((l) => l.baseline > height * (1 - share(l)));
   return [...new Set([...top, ...bottom])];
 }
 
@@ -75,10 +90,16 @@ function tellsPage(text: string, page: number, pageCount: number): boolean {
 
 const PAGE_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?<=\s|^)(?:\d{1,4}|[ivxlc]{1,7})$/i;
 
-/** Lines are the same when they differ in numbers only; then by their height and page number alone. */
-function keysOf({ text, baseline }: Line): string[] {
+const LONGEST_NUMBERED = 80;
+
+/** Lines are the same when they differ in numbers only; then by their height and what page they count. */
+function keysOf({ text, baseline }: Line, page: number): string[] {
   const band = Math.round(baseline / BASELINE_SLACK);
-  const numbered = text.replace(PAGE_NUMBER, "#");
-  const words = `${band} ${numbered.replace(/\d+/g, "#")}`;
-  return numbered === text ? [words] : [words, `${band} numbered`];
+  const number = PAGE_NUMBER.exec(text)?.[0];
+  const words = `${band} ${text.replace(PAGE_NUMBER, "#").replace(/\d+/g, "#")}`;
+  if (number === undefined || text.length > LONGEST_NUMBERED || /[.!?]\W?$/.test(text))
+    return [words];
+  // Notes at the foot begin with numbers too, but are sentences, and do not count the pages.
+  const counted = /\d/.test(number) ? Number(number) - page : "roman";
+  return [words, `${band} numbered ${counted}`];
 }

@@ -25,17 +25,37 @@ function whiteStripes(runs: readonly Run[], left: number, right: number): number
   const size = runs.reduce((sum, run) => sum + run.size, 0) / runs.length;
   const coverage = countCoverage(runs, left, right);
   const allowed = CROSSING_SHARE * Math.max(...coverage);
-  const stripes: number[] = [];
+  const least = (LEAST_WIDTH_EMS * size) / BIN_POINTS;
+  const stripes = sparseStretches(coverage, allowed, least);
+  return stripes.map((stripe) => left + whitest(coverage, stripe, least) * BIN_POINTS);
+}
+
+type Stretch = readonly [from: number, to: number];
+
+/** Stretches of at least so many bins, inside the first and last, that few lines cross. */
+function sparseStretches(coverage: readonly number[], allowed: number, least: number): Stretch[] {
+  const stretches: Stretch[] = [];
   let start = -1;
   coverage.forEach((count, bin) => {
     if (count <= allowed && start < 0) start = bin;
     if (count <= allowed) return;
-    if (start > 0 && (bin - start) * BIN_POINTS >= LEAST_WIDTH_EMS * size) {
-      stripes.push(left + ((start + bin) / 2) * BIN_POINTS);
-    }
+    if (start > 0 && bin - start >= least) stretches.push([start, bin]);
     start = -1;
   });
-  return stripes;
+  return stretches;
+}
+
+/** The middle of what the fewest lines cross: numbers set out before their items stand in a stripe too. */
+function whitest(coverage: readonly number[], [from, to]: Stretch, least: number): number {
+  const inside = coverage.slice(from - 1, to + 1);
+  const levels = [...new Set(inside.slice(1, -1))].sort((a, b) => a - b);
+  for (const level of levels) {
+    const widest = sparseStretches(inside, level, least).toSorted(
+      (a, b) => b[1] - b[0] - (a[1] - a[0]),
+    )[0];
+    if (widest) return from - 1 + (widest[0] + widest[1]) / 2;
+  }
+  return (from + to) / 2;
 }
 
 function countCoverage(runs: readonly Run[], left: number, right: number): number[] {

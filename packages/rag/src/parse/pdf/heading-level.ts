@@ -12,11 +12,31 @@ const NUMBERING = /^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s/;
 /** The level of a paragraph that is set as a heading, larger than the body or in another face; or 0. */
 export function headingLevel(paragraph: Paragraph, text: string, style: BodyStyle): number {
   const { lines } = paragraph;
-  if (text.length > LONGEST_HEADING || lines.length > MOST_LINES || !/\p{L}.*\p{L}/su.test(text))
-    return 0;
+  if (text.length > LONGEST_HEADING || lines.length > MOST_LINES || !isWords(text)) return 0;
   const levels = lines.map((line) => sizeLevel(line, style));
   if (levels.every((level) => level > 0)) return Math.min(...levels);
-  return isBodySizedHeading(paragraph, text, style) ? bodySizedLevel(text, style) : 0;
+  return isCapitals(paragraph, text) || isBodySizedHeading(paragraph, text, style)
+    ? bodySizedLevel(text, style)
+    : 0;
+}
+
+/** Not a line of a formula, whose large signs make it look like a heading. */
+function isWords(text: string): boolean {
+  return /\p{L}{3}|\p{Lo}{2}|^[\p{L}\p{N}\s&/.:-]*\p{L}[\p{L}\p{N}\s&/.:-]*\p{L}[\p{L}\p{N}\s&/.:-]*$/u.test(
+    text,
+  );
+}
+
+const NUMBERED_CAPITALS =
+  /^(?:[IVX]{1,5}|\d{1,2})\.\s+[\p{Lu}\p{P}\p{N}\s]*\p{Lu}{3}[\p{Lu}\p{P}\p{N}\s]*$/u;
+const NAMED_CAPITALS =
+  /^(?:ABSTRACT|INTRODUCTION|SUMMARY|CONCLUSIONS?|REFERENCES|BIBLIOGRAPHY|ACKNOWLEDGE?MENTS?|APPENDIX(?: [A-Z\d])?)$/;
+
+/** A line of its own in capitals, or small ones: `II. RELATED WORK`. */
+function isCapitals({ lines, width }: Paragraph, text: string): boolean {
+  if (!NUMBERED_CAPITALS.test(text) && !NAMED_CAPITALS.test(text)) return false;
+  const last = lines.at(-1)!;
+  return lines.length <= 2 && last.right - last.left < width * WIDEST_SHARE && !/[.,;]$/.test(text);
 }
 
 function isBodySizedHeading({ lines, width }: Paragraph, text: string, style: BodyStyle): boolean {

@@ -13,6 +13,7 @@ export function joinLines({ lines, left, width }: Paragraph, hyphens: Hyphens): 
   let previous: Line | undefined;
   for (const line of lines) {
     if (!previous) text = line.text;
+    else if (isPartedAtSign(text, line.text)) text += line.text;
     else if (isHyphenated(text, line.text))
       text = closeHyphen(text, line.text, hyphens) + line.text;
     else if (endsEarly(previous, line, left + width * SHORT_LINE_SHARE)) text += `\n${line.text}`;
@@ -38,6 +39,14 @@ export function isHyphenated(before: string, after: string): boolean {
 function isCompound(before: string, after: string): boolean {
   return /\p{Lu}\p{L}*-$/u.test(before.slice(-40)) && /^\p{Lu}\p{Ll}/u.test(after);
 }
+
+/** An address or a range of numbers that is parted at one of its own signs. */
+function isPartedAtSign(before: string, after: string): boolean {
+  if (/\d–$/.test(before) && /^\d/.test(after)) return true;
+  return ADDRESS_AT_END.test(before.slice(-200)) && /^[\p{Ll}\p{N}/_~?&=#%-]/u.test(after);
+}
+
+const ADDRESS_AT_END = /\bhttps?:$|\bhttps?:\/\/(?:\S*[/.:_=&?%#~-])?$|\bwww\.\S*[/.]$/i;
 
 /** `before` without its last hyphen, unless the document elsewhere writes the word with one. */
 export function closeHyphen(before: string, after: string, hyphens: Hyphens): string {

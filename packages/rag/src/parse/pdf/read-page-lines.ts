@@ -1,7 +1,8 @@
 import { buildLines } from "./build-lines.ts";
+import { readCorkLetters } from "./cork-letters.ts";
 import type { Pdf } from "./open-pdf.ts";
 import type { PageLines } from "./page-lines.ts";
-import { readRuns } from "./read-runs.ts";
+import { isText, readRuns } from "./read-runs.ts";
 import { splitColumns } from "./split-columns.ts";
 
 /** Reads one page's lines in reading order and lets PDF.js forget the page. */
@@ -10,7 +11,8 @@ export async function readPageLines(pdf: Pdf, number: number): Promise<PageLines
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
   page.cleanup();
-  const runs = readRuns(items, transform as number[]);
+  const texts = readCorkLetters((items as readonly object[]).filter(isText));
+  const runs = readRuns(texts, transform as number[]);
   const regions = splitColumns(runs).map(buildLines);
   return { number, width, height, regions: regions.filter((lines) => lines.length > 0) };
 }

@@ -1,3 +1,4 @@
+import { isNoteMark } from "./note-mark.ts";
 import type { Piece, Run } from "./page-lines.ts";
 
 export interface TextItem {
@@ -19,8 +20,8 @@ const SAME_BASELINE = 0.35;
 const MINOR_DIRECTION_SHARE = 0.05;
 
 /** Joins a page's text items into runs, turned upright if most of the page stands sideways. */
-export function readRuns(items: readonly object[], view: readonly number[]): Run[] {
-  const placed = items.filter(isText).map((item) => place(item, view));
+export function readRuns(items: readonly TextItem[], view: readonly number[]): Run[] {
+  const placed = items.map((item) => place(item, view));
   const upright = mainQuarter(placed);
   const total = placed.reduce((sum, { item }) => sum + item.str.length, 0);
   const runs: Run[] = [];
@@ -34,7 +35,7 @@ export function readRuns(items: readonly object[], view: readonly number[]): Run
   return runs.filter(({ text }) => text.trim() !== "");
 }
 
-function isText(item: object): item is TextItem {
+export function isText(item: object): item is TextItem {
   return "str" in item && item.str !== "";
 }
 
@@ -84,7 +85,9 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
       return;
     }
     const gap = at.x - last.right;
-    const isWord = gap > WORD_GAP * size && !last.text.endsWith(" ");
+    const isWord =
+      (gap > WORD_GAP * size && !last.text.endsWith(" ")) ||
+      isNoteMark(last, { size, baseline: at.y });
     const text = (isWord ? " " : "") + item.str;
     last.text += text;
     addPiece(last, pieceOf(text, at.x, item.width, size), gap > PIECE_GAP * size);

@@ -1,4 +1,5 @@
 import { findGutter } from "./find-gutter.ts";
+import { isProse } from "./is-prose.ts";
 import type { Run } from "./page-lines.ts";
 
 const FEWEST_RUNS = 8;
@@ -30,12 +31,36 @@ function splitAtGutter(runs: Run[], gutter: number, depth: number): Run[][] {
     const across = inside.filter((run) => crossing.includes(run));
     if (across.length > 0) regions.push(inside);
     else {
-      const left = inside.filter((run) => run.right <= gutter);
-      const right = inside.filter((run) => run.right > gutter);
-      regions.push(...splitColumns(left, depth + 1), ...splitColumns(right, depth + 1));
+      const top = Number.isFinite(from) ? centredTop(inside, gutter) : [];
+      const rest = inside.filter((run) => !top.includes(run));
+      for (const part of [top, rest])
+        for (const side of sides(part, gutter)) regions.push(...splitColumns(side, depth + 1));
     }
   }
   return regions.filter((region) => region.length > 0);
+}
+
+function sides(runs: readonly Run[], gutter: number): [Run[], Run[]] {
+  return [runs.filter((run) => run.right <= gutter), runs.filter((run) => run.right > gutter)];
+}
+
+const LEAST_TOP_RUNS = 3;
+
+/** Authors, centred side by side between a title and the columns below, are in none of those columns. */
+function centredTop(runs: readonly Run[], gutter: number): Run[] {
+  const sorted = runs.toSorted((a, b) => a.baseline - b.baseline);
+  const end = sorted.findIndex((run, at) => {
+    const above = sorted[at - 1];
+    return above !== undefined && run.baseline - above.baseline > LEAST_BAND_GAP * above.size;
+  });
+  const top = sorted.slice(0, Math.max(0, end));
+  if (top.length < LEAST_TOP_RUNS) return [];
+  const below = sides(sorted.slice(end), gutter);
+  const isCentred = sides(top, gutter).every((side, at) => {
+    const edge = Math.min(...below[at]!.map(({ left }) => left));
+    return side.length > 0 && !isProse(side) && side.every((r) => r.left > edge + 2 * r.size);
+  });
+  return isCentred ? top : [];
 }
 
 /** The stretches of the page taken by crossing lines, as `[top, bottom]` by baseline. */
