@@ -1,5 +1,4 @@
-import { fence, saveJobResult } from "@understudy/db/queries/job-attempts";
-import type { JobRow } from "@understudy/db/queries/jobs";
+import { type ClaimedJob, fence, saveJobResult } from "@understudy/db/queries/job-attempts";
 import type { Context } from "../kernel/context.ts";
 import type { JobContext } from "../kernel/job.ts";
 import { keepJournal } from "./keep-journal.ts";
@@ -10,7 +9,7 @@ export interface Attempt extends JobContext {
 }
 
 /** What an attempt sees: its tenant's context, and writes that only count while it owns the job. */
-export function createJobContext(ctx: Context, job: JobRow): Attempt {
+export function createJobContext(ctx: Context, job: ClaimedJob): Attempt {
   const { id: jobId, attempt } = job;
   const journal = keepJournal(ctx, { jobId, attempt });
   let stage: string | null = null;

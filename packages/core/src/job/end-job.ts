@@ -7,7 +7,7 @@ import { findJobDefinition } from "./registry.ts";
 /** The job and its subject end in one transaction, so that neither is left waiting for the other. */
 export async function endJob(
   tx: TenantTx,
-  job: JobRow,
+  job: Pick<JobRow, "id" | "kind" | "payload">,
   status: "failed" | "cancelled",
   failure: JobFailure,
 ): Promise<void> {

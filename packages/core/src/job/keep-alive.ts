@@ -1,11 +1,10 @@
-import { heartbeat } from "@understudy/db/queries/job-attempts";
-import type { JobRow } from "@understudy/db/queries/jobs";
+import { type ClaimedJob, heartbeat } from "@understudy/db/queries/job-attempts";
 import type { Context } from "../kernel/context.ts";
 
 const BEAT_EVERY_MS = 5_000;
 
 /** Tells the database that the attempt lives, and the attempt when it no longer owns its job. */
-export function keepAlive(ctx: Context, job: JobRow): AsyncDisposable & { lost: AbortSignal } {
+export function keepAlive(ctx: Context, job: ClaimedJob): AsyncDisposable & { lost: AbortSignal } {
   const lost = new AbortController();
   let beating: Promise<void> = Promise.resolve();
   const beat = async () => {

@@ -6,7 +6,6 @@ import {
   releaseJob,
   SupersededAttempt,
 } from "@understudy/db/queries/job-attempts";
-import type { JobRow } from "@understudy/db/queries/jobs";
 import type { Context, Log } from "../kernel/context.ts";
 import { createContext } from "../kernel/create-context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
@@ -29,10 +28,10 @@ export interface JobRunner {
  */
 export async function runJob(
   runner: JobRunner,
-  { tenantId, ...job }: ClaimedJob,
+  job: ClaimedJob,
   shutdown: AbortSignal,
 ): Promise<JobOutcome> {
-  const actor = { kind: "system", tenantId } as const;
+  const actor = { kind: "system", tenantId: job.tenantId } as const;
   const correlationId = job.correlationId ?? job.id;
   const log = runner.log.child({ jobId: job.id, attempt: job.attempt, correlationId });
   const base = createContext({ ...runner, actor, correlationId, log, signal: shutdown });
@@ -43,7 +42,11 @@ export async function runJob(
   return await runAttempt(ctx, job, shutdown);
 }
 
-async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Promise<JobOutcome> {
+async function runAttempt(
+  ctx: Context,
+  job: ClaimedJob,
+  shutdown: AbortSignal,
+): Promise<JobOutcome> {
   const definition = findJobDefinition(job.kind);
   if (!definition) throw new Error(`No job of kind ${job.kind} is known.`);
   const attempt = createJobContext(ctx, job);
@@ -68,13 +71,13 @@ async function runAttempt(ctx: Context, job: JobRow, shutdown: AbortSignal): Pro
 }
 
 /** The process stops, or others wait: the job goes on as soon as it can. */
-async function handBack(ctx: Attempt, job: JobRow, afterSeconds = 0): Promise<void> {
+async function handBack(ctx: Attempt, job: ClaimedJob, afterSeconds = 0): Promise<void> {
   await ctx.flush();
   await ctx.fenced((tx) => handBackJob(tx, job.id, afterSeconds));
 }
 
 /** A refusal is final; anything else gets another attempt while there is one left. */
-async function endOrRelease(ctx: Attempt, job: JobRow, error: unknown): Promise<void> {
+async function endOrRelease(ctx: Attempt, job: ClaimedJob, error: unknown): Promise<void> {
   if (error instanceof DomainError) {
     const failure = { reason: error.reason, message: error.message };
     await ctx.note("error", failure.message);
@@ -90,7 +93,7 @@ async function endOrRelease(ctx: Attempt, job: JobRow, error: unknown): Promise<
   await ctx.fenced((tx) => releaseJob(tx, job.id));
 }
 
-function brokenFailure(job: JobRow): JobFailure {
+function brokenFailure(job: ClaimedJob): JobFailure {
   return {
     reason: "job.broken",
     message: `It broke ${job.attempt} times on our side. Try again; quote ${job.correlationId ?? job.id} if it stays.`,

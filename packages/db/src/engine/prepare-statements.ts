@@ -19,6 +19,10 @@ export function prepareStatements(client: postgres.Sql): postgres.Sql {
 
 function prepared(client: Client): Client["unsafe"] {
   const { unsafe } = client;
-  return (query, parameters = [], options = {}) =>
-    unsafe(query, parameters, { ...options, prepare: parameters.length <= MOST_PARAMETERS });
+  return (query, parameters = [], options = {}) => {
+    const prepare = parameters.length <= MOST_PARAMETERS;
+    // Not "simple" without parameters either: the driver would send the text alone, to be planned anew.
+    const asked = { ...options, prepare, simple: false };
+    return unsafe(query, parameters, asked);
+  };
 }

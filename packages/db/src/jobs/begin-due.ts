@@ -1,9 +1,8 @@
-import { getTableColumns, Subquery, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
-import { on } from "../engine/on.ts";
-import type { ClaimedJob } from "../queries/job-attempts.ts";
+import { rowsOf } from "../engine/on.ts";
+import { CLAIMED, type ClaimedJob } from "../queries/job-attempts.ts";
 import { inDispatch } from "../scope.ts";
-import { jobs } from "../tables/jobs.ts";
 
 /** Begins as many of what is due, unless someone else is at it; each is told of before that is committed. */
 export function beginDue(
@@ -11,10 +10,11 @@ export function beginDue(
   slots: number,
   onClaim: (jobId: string) => void,
 ): Promise<ClaimedJob[]> {
-  const columns = getTableColumns(jobs);
-  const taken = new Subquery(sql`select * from take_due_jobs(${slots})`, columns, "jobs");
   return inDispatch(db, async (tx) => {
-    const claimed = await on(tx).select(columns).from(taken);
+    const claimed = await rowsOf<ClaimedJob>(
+      tx,
+      sql`select ${CLAIMED} from take_due_jobs(${slots})`,
+    );
     for (const { id } of claimed) onClaim(id);
     return claimed;
   });

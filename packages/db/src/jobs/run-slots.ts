@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ClaimedJob } from "../queries/job-attempts.ts";
 import { type Arrivals, type Arrived, createArrivals } from "./create-arrivals.ts";
 import { createHeld } from "./create-held.ts";
@@ -57,18 +58,10 @@ export function createSlots(options: SlotOptions): Slots {
     });
     running.add(attempt);
   };
-  const planTurn = () =>
-    planNext({
-      ended,
-      held,
-      shares,
-      lately,
-      arrivals,
-      free: isOpen() ? concurrency - running.size : 0,
-    });
+  const free = () => (isOpen() ? concurrency - running.size : 0);
   /** False when there is nothing to do until something changes. */
   const takeOne = async (): Promise<boolean> => {
-    const turn = planTurn();
+    const turn = planNext({ ended, held, shares, lately, arrivals, free: free() });
     const looks = turn.begin > 0;
     if (!looks && !turn.isDue && turn.held.length + turn.ended.length === 0) return false;
     const looksAtAll = looks && turn.ignoreGroups.length === 0;
@@ -80,6 +73,8 @@ export function createSlots(options: SlotOptions): Slots {
       throw error;
     });
     for (const job of taken.claimed) start(job);
+    // What takes no time has ended by then: it is ended in one turn with the others.
+    if (taken.claimed.length > 0) await nextTurn();
     held.add(taken.ahead);
     if (!taken.isEmpty) look.findMore();
     if (taken.hasSent) arrivals.note("sent");

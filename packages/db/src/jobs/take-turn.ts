@@ -61,7 +61,7 @@ export async function takeTurn(
     for (const { id } of begin) onClaim(id);
     return inTenant(db, { tenantId }, async (tx) => ({
       ...nothingFetched,
-      claimed: await settleOne(tx, { ...turn, tenantId, begin }),
+      claimed: await settleOne(tx, { ...turn, begin }),
     }));
   }
   return inDispatch(db, async (tx) => {
@@ -142,19 +142,14 @@ async function settle(tx: DispatchTx, { ended, begin }: Settled): Promise<Claime
   const claimed: ClaimedJob[] = [];
   for (const tenantId of new Set([...endedOf.keys(), ...beginOf.keys()])) {
     const own = { ended: endedOf.get(tenantId) ?? [], begin: beginOf.get(tenantId) ?? [] };
-    const rows = await becomeTenant(tx, tenantId, (tenantTx) =>
-      settleOne(tenantTx, { ...own, tenantId }),
-    );
+    const rows = await becomeTenant(tx, tenantId, (tenantTx) => settleOne(tenantTx, own));
     claimed.push(...rows);
   }
   return claimed;
 }
 
-async function settleOne(
-  tx: TenantTx,
-  { ended, begin, tenantId }: Settled & { tenantId: string },
-): Promise<ClaimedJob[]> {
+async function settleOne(tx: TenantTx, { ended, begin }: Settled): Promise<ClaimedJob[]> {
   const jobIds = begin.map(({ id }) => id);
-  const [rows] = await Promise.all([claimJobs(tx, jobIds), succeedJobs(tx, ended)]);
-  return rows.map((row) => ({ ...row, tenantId }));
+  const [claimed] = await Promise.all([claimJobs(tx, jobIds), succeedJobs(tx, ended)]);
+  return claimed;
 }

@@ -1,44 +1,48 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { JobStatus } from "../column-values.ts";
-import { on } from "../engine/on.ts";
+import { on, rowsOf } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { jobs } from "../tables/jobs.ts";
-import { type JobRow, jobColumns } from "./jobs.ts";
+import type { JobRow } from "./jobs.ts";
+import { list } from "./kept-rows.ts";
 
 /** Another attempt, or no one any more, owns the job: what this attempt writes must not count. */
 export class SupersededAttempt extends Error {
   override readonly name = "SupersededAttempt";
 }
 
-/** A job whose next attempt has begun, as it stood then. */
-export type ClaimedJob = JobRow & { tenantId: string };
+/** A job whose next attempt has begun, as the attempt is told of it. */
+export interface ClaimedJob
+  extends Pick<JobRow, "id" | "kind" | "payload" | "attempt" | "maxAttempts" | "correlationId"> {
+  tenantId: string;
+}
+
+/** A ClaimedJob of a row of `jobs`. Written out: to build and to read all of its columns takes as long as the claim. */
+export const CLAIMED = sql`id, tenant_id as "tenantId", kind, payload, attempt,
+  max_attempts as "maxAttempts", correlation_id as "correlationId"`;
 
 /** Begins the next attempt, when the job waits for one; undefined when another has it or it has ended. */
-export async function claimJob(tx: TenantTx, jobId: string): Promise<JobRow | undefined> {
+export async function claimJob(tx: TenantTx, jobId: string): Promise<ClaimedJob | undefined> {
   const [row] = await claimJobs(tx, [jobId]);
   return row;
 }
 
 /** Those of the jobs that wait for their next attempt and that no one is changing just now. */
-export async function claimJobs(tx: TenantTx, jobIds: readonly string[]): Promise<JobRow[]> {
+export async function claimJobs(tx: TenantTx, jobIds: readonly string[]): Promise<ClaimedJob[]> {
   if (jobIds.length === 0) return [];
-  const waiting = on(tx)
-    .select({ id: jobs.id })
-    .from(jobs)
-    .where(and(inArray(jobs.id, [...jobIds]), eq(jobs.status, "queued")))
-    .for("update", { skipLocked: true });
   // As an array it is read once: planned as a join it may be read anew for each row of a backlog.
-  const taken = sql`any(array(${waiting}))`;
-  return on(tx)
-    .update(jobs)
-    .set({
-      status: "running",
-      attempt: sql`${jobs.attempt} + 1`,
-      startedAt: sql`coalesce(${jobs.startedAt}, now())`,
-      heartbeatAt: sql`now()`,
-    })
-    .where(sql`${jobs.id} = ${taken}`)
-    .returning(jobColumns);
+  return rowsOf<ClaimedJob>(
+    tx,
+    sql`
+      update jobs set
+        status = 'running', attempt = attempt + 1, heartbeat_at = now(),
+        started_at = coalesce(started_at, now())
+      where id = any(array(
+        select id from jobs where id = any(${list(jobIds)}::uuid[]) and status = 'queued'
+        for update skip locked
+      ))
+      returning ${CLAIMED}`,
+  );
 }
 
 /** Throws unless the attempt owns the job; it does until this transaction ends. */
@@ -60,17 +64,14 @@ export async function succeedJobs(
   attempts: readonly { id: string; attempt: number }[],
 ): Promise<void> {
   if (attempts.length === 0) return;
-  const own = attempts.map(({ id, attempt }) => and(eq(jobs.id, id), eq(jobs.attempt, attempt)));
-  await on(tx)
-    .update(jobs)
-    .set({
-      status: "succeeded",
-      progress: 1,
-      failureReason: null,
-      failureMessage: null,
-      finishedAt: sql`now()`,
-    })
-    .where(and(or(...own), eq(jobs.status, "running")));
+  const ids = sql`${list(attempts.map(({ id }) => id))}::uuid[]`;
+  const numbers = sql`${list(attempts.map(({ attempt }) => attempt))}::int[]`;
+  await on(tx).execute(sql`
+    update jobs set
+      status = 'succeeded', progress = 1, failure_reason = null, failure_message = null,
+      finished_at = now()
+    where id = any(${ids}) and attempt = (${numbers})[array_position(${ids}, id)]
+      and status = 'running'`);
 }
 
 /** False when the attempt no longer owns its job. */

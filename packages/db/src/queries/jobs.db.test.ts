@@ -49,7 +49,8 @@ test("of many who claim a job one gets it", async () => {
   );
   const got = claims.filter((claim) => claim !== undefined);
   expect(got).toHaveLength(1);
-  expect(got[0]).toMatchObject({ id: jobId, attempt: 1, status: "running" });
+  expect(got[0]).toMatchObject({ id: jobId, attempt: 1 });
+  expect(await run((tx) => findJob(tx, jobId))).toMatchObject({ attempt: 1, status: "running" });
 });
 
 test("an attempt that another one superseded writes nothing", async () => {

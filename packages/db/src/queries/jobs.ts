@@ -7,7 +7,6 @@ import { jobs } from "../tables/jobs.ts";
 import { behind, type Position } from "./after.ts";
 
 const { tenantId: _tenantId, ...shown } = getTableColumns(jobs);
-export const jobColumns = shown;
 export type JobRow = Omit<typeof jobs.$inferSelect, "tenantId">;
 
 export interface NewJob {

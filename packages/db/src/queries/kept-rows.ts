@@ -65,6 +65,6 @@ export async function announceErased(tx: TenantTx, twinId: string): Promise<void
   await on(tx).execute(sql`select pg_notify('understudy_erased', ${twinId})`);
 }
 
-export const list = (ids: readonly string[]) => `{${ids.join(",")}}`;
+export const list = (ids: readonly (string | number)[]) => `{${ids.join(",")}}`;
 const wordList = (words: readonly string[]) =>
   `{${words.map((word) => JSON.stringify(word)).join(",")}}`;
