@@ -1,13 +1,13 @@
 import { buildSegment } from "@understudy/rag/index/build-segment";
 import { createTwinIndex } from "@understudy/rag/index/twin-index";
-import type { Rerank } from "@understudy/rag/rerank/rerank";
+import { orderByShare } from "@understudy/rag/rerank/dense-share";
+import type { Rerank, RerankCandidate } from "@understudy/rag/rerank/rerank";
 import { rerankPassages } from "@understudy/rag/rerank/rerank-passages";
 import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
 import type { BenchQuery, BenchSet } from "../retrieval/read-bench-set.ts";
 import { cosine, type DenseArm } from "./dense-arm.ts";
-import { scoreShares } from "./tune-weight.ts";
 
-const DEPTH = 10;
+export const DEPTH = 10;
 const CALL = { signal: new AbortController().signal, correlationId: "bench" };
 
 /** The product's retrieval over a set, by words, by vectors, and by both. */
@@ -27,7 +27,7 @@ export function openArms(set: BenchSet) {
   const retrieve = async (
     query: string,
     hits?: ReturnType<typeof searchDense>,
-    rerank: Rerank = rerankPassages,
+    rerank: Rerank<RerankCandidate & { id: string }> = rerankPassages,
   ) => {
     const { passages } = await retrievePassages({
       index,
@@ -44,16 +44,15 @@ export function openArms(set: BenchSet) {
     byWords: ({ text }: BenchQuery) => retrieve(text),
     async byVectors(arm: DenseArm, query: BenchQuery) {
       const hits = searchDense(arm, query);
-      let shares: number[] = [];
+      let shares: string[][] = [];
       const fused = await retrieve(query.text, hits, (text, candidates, context) => {
-        const named = candidates as readonly ((typeof candidates)[number] & { id: string })[];
-        shares = scoreShares(text, named, context, query.judgements);
+        shares = orderByShare(text, candidates, context).map((each) => each.map(({ id }) => id));
         return rerankPassages(text, candidates, context);
       });
       return {
         dense: hits.slice(0, DEPTH).map(({ segmentId }) => segmentId),
         fused,
-        /** nDCG@10 under each share of the vectors. */
+        /** Under each share of the vectors. */
         shares,
       };
     },

@@ -1,7 +1,7 @@
 import type { CallOptions } from "../chat/chat-model.ts";
 import type { TwinIndex } from "../index/twin-index.ts";
 import type { PassageText, Rerank } from "../rerank/rerank.ts";
-import type { Candidate } from "./candidate.ts";
+import type { ArmScores, Candidate } from "./candidate.ts";
 import { measureIdf } from "./measure-idf.ts";
 import type { RetrievedPassage } from "./retrieval.ts";
 
@@ -9,18 +9,18 @@ export interface FoundPassage<T extends PassageText> extends Candidate {
   passage: T;
 }
 
-interface RankOptions {
+interface RankOptions<T extends PassageText> {
   index: TwinIndex;
   query: string;
   allowed?: ReadonlySet<string>;
-  rerank?: Rerank;
+  rerank?: Rerank<T & { scores: ArmScores }>;
   call: CallOptions;
 }
 
 /** Orders what was found by the reranker's score, or as it is when there is none. */
 export async function rankPassages<T extends PassageText>(
   found: readonly FoundPassage<T>[],
-  { index, query, allowed, rerank, call }: RankOptions,
+  { index, query, allowed, rerank, call }: RankOptions<T>,
 ): Promise<RetrievedPassage<T>[]> {
   const readable = found.map(({ passage, scores }) => ({ ...passage, scores }));
   const termIdf = measureIdf(index, allowed);

@@ -1,7 +1,7 @@
 import type { CallOptions } from "../chat/chat-model.ts";
 import type { TwinIndex } from "../index/twin-index.ts";
 import type { PassageText, Rerank } from "../rerank/rerank.ts";
-import type { Candidate, DenseHit } from "./candidate.ts";
+import type { ArmScores, Candidate, DenseHit } from "./candidate.ts";
 import { type FoundPassage, rankPassages } from "./rank-passages.ts";
 import type { DroppedCandidate, Retrieval, RetrievedPassage } from "./retrieval.ts";
 import { searchIndex } from "./search-index.ts";
@@ -26,7 +26,7 @@ export interface RetrieveOptions<T extends PassageText> {
   /** The segments that may be read; all when it is not given. */
   allowed?: ReadonlySet<string>;
   searchDense?: SearchDense;
-  rerank?: Rerank;
+  rerank?: Rerank<T & { scores: ArmScores }>;
   /** Whom providers work for. */
   call: CallOptions;
   settings?: RetrievalSettings;
