@@ -17,6 +17,7 @@ export const JOB_KINDS = [
   "import",
   "clustering",
   "follow_up",
+  "weighing",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -30,6 +31,7 @@ const UPKEEP_KINDS: ReadonlySet<JobKind> = new Set([
   "reconcile",
   "verification",
   "clustering",
+  "weighing",
 ]);
 export const isUpkeep = (kind: JobKind): boolean => UPKEEP_KINDS.has(kind);
 

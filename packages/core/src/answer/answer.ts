@@ -38,6 +38,8 @@ export interface AnswerTrace {
   degradedBecause: string | null;
   confidence: number | null;
   finish: string | null;
+  /** How much meaning counted beside words, of what it usually does; absent where it did not. */
+  denseShare?: number;
   candidates: Pick<Passage, "chunkId" | "sourceId" | "score" | "scores">[];
   /** The best of those that were not read; without an id what was gone. */
   dropped: (Partial<Pick<Passage, "chunkId" | "sourceId">> & {

@@ -22,7 +22,7 @@ export function* refuse(
 
 /** Nobody wrote, and nothing was searched. */
 function byNobody(understood: Understood): Omit<MadeAnswer, "answered" | "verified"> {
-  const found = { ...understood, passages: [], dropped: [] };
+  const found = { ...understood, passages: [], dropped: [], denseShare: null };
   const trace = traceOf(found, { writer: null, timingsMs: {} });
   return { writer: null, model: null, supportedShare: null, failure: null, trace };
 }

@@ -37,7 +37,8 @@ const NOTHING = {
   prompt: null,
 };
 
-type Traced = Omit<Understood, "refusal"> & Pick<FoundPassages, "passages" | "dropped">;
+type Traced = Omit<Understood, "refusal"> &
+  Pick<FoundPassages, "passages" | "dropped" | "denseShare">;
 
 /** What was found, and how it was written. */
 export function traceOf(
@@ -50,6 +51,7 @@ export function traceOf(
     verified,
     passages,
     dropped,
+    denseShare,
     timingsMs,
   }: Traced,
   { writing = null, ...written }: Written,
@@ -62,6 +64,7 @@ export function traceOf(
     policy: traceGoverned(governed),
     verified: verified.nearest,
     ...(translations.length > 0 && { translations }),
+    ...(denseShare !== null && { denseShare }),
     tokens: readTokens(sumUsage([understanding, verified.usage, writing])),
     candidates: passages.map(({ chunkId, sourceId, score, scores }) => ({
       chunkId,

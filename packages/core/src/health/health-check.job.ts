@@ -3,6 +3,7 @@ import { findJob, isBehindAnother, isIngesting } from "@understudy/db/queries/jo
 import { findContentRevision } from "@understudy/db/queries/twins";
 import { defineJob, type JobContext, TurnOver } from "../kernel/job.ts";
 import { currentKnowledge } from "../knowledge/current-knowledge.ts";
+import { planWeighing } from "../reindex/weigh/plan-weighing.ts";
 import { checkFreshness } from "./check-freshness.ts";
 import { checkSource } from "./check-source.ts";
 import { checkVerified } from "./check-verified.ts";
@@ -53,7 +54,10 @@ export const checkHealth = defineJob({
     );
     found += await ctx.stage("freshness", [0.95, 1], () => checkFreshness(ctx, twinId));
     await ctx.conclude({ isFull: since === null, sources: sources.length, found });
-    await ctx.fenced((tx) => planNextHealthCheck(tx, twinId));
+    await ctx.fenced(async (tx) => {
+      await planNextHealthCheck(tx, twinId);
+      if (since === null) await planWeighing(tx, twinId);
+    });
   },
   gaveUp: (tx, { twinId }) => planNextHealthCheck(tx, twinId),
 });

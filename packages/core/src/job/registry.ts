@@ -12,6 +12,7 @@ import { performQualityRun } from "../quality/quality-run.job.ts";
 import { placeQuestions } from "../question/place-questions.job.ts";
 import { reconcileTenant } from "../reconcile/reconcile-tenant.job.ts";
 import { fillIndex } from "../reindex/fill-index.job.ts";
+import { weighArms } from "../reindex/weigh/weigh-arms.job.ts";
 import { retention } from "../retention/retention.job.ts";
 import { ingestSource } from "../source/ingest-source.job.ts";
 import { resyncOnSchedule } from "../source/resync-on-schedule.job.ts";
@@ -37,6 +38,7 @@ const JOBS = [
   placeQuestions,
   sendFollowUp,
   takeInBundle,
+  weighArms,
 ] as const;
 
 export function findJobDefinition(kind: JobKind): Job<unknown> | undefined {

@@ -6,9 +6,11 @@ import { type LiveSegment, listLiveSegments, listSegments } from "@understudy/db
 import { findContentRevision } from "@understudy/db/queries/twins";
 import type { TenantTx } from "@understudy/db/scope";
 import { sliceSegments } from "@understudy/rag/index/slice-segments";
+import { USUAL_SHARE } from "@understudy/rag/rerank/dense-share";
 import type { Lineage } from "../access-group/is-within.ts";
 import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
+import { readWeighing } from "../reindex/weigh/read-weighing.ts";
 import type { CachedTwin, Embedding } from "./twin-indexes.ts";
 
 const SEGMENTS_PER_READ = 100;
@@ -98,7 +100,8 @@ function lineageOf({ sourceVersionId, sourceId, parentId }: LiveSegment): [strin
 
 export function embeddingOf(generation: GenerationRow | undefined): Embedding | null {
   if (!generation?.model) return null;
-  return { model: generation.model, dimensions: generation.dimensions };
+  const { model, dimensions, weighing } = generation;
+  return { model, dimensions, share: readWeighing(weighing)?.share ?? USUAL_SHARE };
 }
 
 export async function addMissing(

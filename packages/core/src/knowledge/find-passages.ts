@@ -1,13 +1,14 @@
 import { listPassagesAt, type PassageRow } from "@understudy/db/queries/passages";
 import type { Reach } from "@understudy/db/queries/reach";
 import type { PersonalSpan } from "@understudy/rag/policy/personal/kinds";
-import type { Candidate } from "@understudy/rag/retrieve/candidate";
+import type { Rerank } from "@understudy/rag/rerank/rerank";
+import type { ArmScores, Candidate } from "@understudy/rag/retrieve/candidate";
 import { measureIdf } from "@understudy/rag/retrieve/measure-idf";
 import type { DroppedCandidate, RetrievedPassage } from "@understudy/rag/retrieve/retrieval";
 import { retrievePassages } from "@understudy/rag/retrieve/retrieve-passages";
 import { RETRIEVAL_SETTINGS, type RetrievalSettings } from "@understudy/rag/retrieve/settings";
 import { listWithin } from "../access-group/is-within.ts";
-import { meterRerank } from "../budget/meter-rerank.ts";
+import { meterRerank, outsideReranker } from "../budget/meter-rerank.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Passage } from "./contract.ts";
 import {
@@ -38,6 +39,8 @@ export interface FoundPassages {
   timingsMs: Record<string, number>;
   /** Inverse document frequency of an index term in what was searched. */
   termIdf: (term: string) => number;
+  /** What vectors could say, of what they usually do; null where they, or the local reranker, were not asked. */
+  denseShare: number | null;
 }
 
 export interface FindRequest extends KnowledgeRequest {
@@ -47,6 +50,10 @@ export interface FindRequest extends KnowledgeRequest {
   reach: Reach | null;
   /** For this query only. */
   settings?: RetrievalSettings;
+  /** The vector of the query, by the model of the index, where it is at hand. */
+  vector?: Float32Array;
+  /** Instead of the reranker that answers rest on. */
+  rerank?: Rerank<LivePassage & { scores: ArmScores }>;
 }
 
 type Needed = "index" | "vectors" | "pinned" | "embedding" | "lineages" | "restrictions";
@@ -85,11 +92,11 @@ export async function findWithin(
   { index, vectors, pinned, embedding, lineages, restrictions, ...asked }: Searched,
   request: FindRequest,
 ): Promise<FoundPassages> {
-  const { twinId, query, limit, reach, settings = RETRIEVAL_SETTINGS } = request;
+  const { twinId, query, vector, limit, reach, settings = RETRIEVAL_SETTINGS } = request;
   const startedMs = performance.now();
   const allowed = listWithin(lineages, reach, restrictions);
   const dense = { twinId, query, poolSize: settings.poolSize, index, vectors, embedding, allowed };
-  const searchDense = await openDenseSearch(ctx, dense);
+  const searchDense = await openDenseSearch(ctx, { ...dense, vector });
   const embedMs = performance.now() - startedMs;
   const load = (candidates: readonly Candidate[]) =>
     loadAt(ctx, candidates, { twinId, reach, ...asked });
@@ -101,7 +108,7 @@ export async function findWithin(
     ...(allowed && { allowed }),
     ...(searchDense && { searchDense }),
     load,
-    rerank: meterRerank(ctx, twinId),
+    rerank: request.rerank ?? meterRerank(ctx, { twinId, denseShare: embedding?.share }),
     call: { signal: ctx.signal, correlationId: ctx.correlationId },
   });
   const found = await pinFirst(retrieved, { query, limit, pinned, load });
@@ -110,6 +117,7 @@ export async function findWithin(
     dropped: found.dropped,
     timingsMs: { embed: embedMs, ...found.timingsMs },
     termIdf: measureIdf(index, allowed),
+    denseShare: searchDense && !outsideReranker(ctx.ports) ? (embedding?.share ?? null) : null,
   };
 }
 

@@ -20,6 +20,8 @@ const MOST_HITS = 1_000;
 interface DenseRequest {
   twinId: string;
   query: string;
+  /** Of the query, where it is at hand. */
+  vector: Float32Array | undefined;
   /** Candidates to be found. */
   poolSize: number;
   index: TwinIndex;
@@ -33,7 +35,7 @@ interface DenseRequest {
 /** The dense arm for one query; undefined without a model that embeds, or while it fails: words alone decide then. */
 export async function openDenseSearch(
   ctx: Context,
-  { query, embedding, ...twin }: DenseRequest,
+  { query, vector: known, embedding, ...twin }: DenseRequest,
 ): Promise<SearchDense | undefined> {
   const { embedders } = ctx.ports;
   const provider = embedding && embedders.open(embedding.model);
@@ -42,7 +44,7 @@ export async function openDenseSearch(
   const { model } = embedder;
   try {
     const { signal, correlationId } = ctx;
-    const [vector] = await embedder.embed([query], { signal, correlationId });
+    const [vector] = known ? [known] : await embedder.embed([query], { signal, correlationId });
     if (!vector || !isAsWide(ctx, vector, embedding)) return undefined;
     const vectorStore = await findVectorStore(ctx, twin.twinId);
     if (vectorStore) {
@@ -67,7 +69,7 @@ function isAsWide(ctx: Context, vector: Float32Array, { model, dimensions }: Emb
   return false;
 }
 
-interface Embedded extends Omit<DenseRequest, "query" | "embedding"> {
+interface Embedded extends Omit<DenseRequest, "query" | "vector" | "embedding"> {
   model: string;
   vector: Float32Array;
 }

@@ -30,6 +30,8 @@ export interface Embedding {
   model: string;
   /** Null until there is a vector. */
   dimensions: number | null;
+  /** What the vectors may say in this twin, of what they usually do. */
+  share: number;
 }
 
 export interface CachedBank {

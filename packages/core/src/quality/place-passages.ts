@@ -8,6 +8,7 @@ export interface PlacedPassage {
   chunkId: string;
   /** What answers there now. */
   text: string;
+  locator: VersionPassage["locator"];
 }
 
 /** Where the passages that tests name stand now; one that is not found, or is hidden, is not in it. */
@@ -29,6 +30,7 @@ export async function placePassages(
       placed.set(expectation, {
         chunkId: passage.id,
         text: passage.shownText ?? passage.text,
+        locator: passage.shownLocator ?? passage.locator,
       });
     }
   }

@@ -5,6 +5,7 @@ import type { Context } from "../kernel/context.ts";
 import { notFound } from "../kernel/domain-error.ts";
 import { decodeCursor, toPage } from "../kernel/page.ts";
 import { useCase } from "../kernel/use-case.ts";
+import { planWeighing } from "../reindex/weigh/plan-weighing.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { ListTestsInput, QualityTest, QualityTestPage, TestRef } from "./contract.ts";
 import { readTest } from "./read-test.ts";
@@ -41,6 +42,7 @@ export const removeTest = useCase({
 export async function dropTest(ctx: Context, tx: TenantTx, testId: string): Promise<QualityTest> {
   const row = await requireTest(tx, testId);
   await queries.deleteQualityTest(tx, testId);
+  await planWeighing(tx, row.twinId);
   const subject = { subjectKind: "qualityTest", subjectId: testId };
   await ctx.audit(tx, { action: "quality.removeTest", ...subject });
   return readTest(row);

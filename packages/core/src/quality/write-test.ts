@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { DomainError } from "../kernel/domain-error.ts";
 import { useCase } from "../kernel/use-case.ts";
+import { planWeighing } from "../reindex/weigh/plan-weighing.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { editorOf } from "../verified-answer/editor-of.ts";
 import { anchorExpectations } from "./anchor-expectations.ts";
@@ -30,6 +31,7 @@ export async function addTest(
   const expectations = await anchorExpectations(tx, { twinId, wanted });
   const test = { twinId, question, expectations, origin, ...editorOf(ctx.actor) };
   const row = await queries.insertQualityTest(tx, test);
+  await planWeighing(tx, twinId);
   const subject = { subjectKind: "qualityTest", subjectId: row.id };
   await ctx.audit(tx, { action: "quality.createTest", ...subject });
   return readTest(row);
@@ -50,6 +52,7 @@ export const updateTest = useCase({
       const seen = revision ?? row.revision;
       const updated = await queries.updateQualityTest(tx, { testId, revision: seen, changes });
       if (!updated) throw testChanged();
+      await planWeighing(tx, twinId);
       const subject = { subjectKind: "qualityTest", subjectId: testId };
       await ctx.audit(tx, { action: "quality.updateTest", ...subject });
       return readTest(updated);

@@ -12,12 +12,12 @@ const Measured = z.object({
   medianMs: z.number(),
 });
 
-export const QUESTION_ORIGINS = ["asked", "verified", "heading"] as const;
+export const QUESTION_ORIGINS = ["asked", "tested", "verified", "heading"] as const;
 
 /** What the new index found beside the one that answers, on the twin's own questions. */
 export const Comparison = z.object({
-  /** By where they came from: visitors' questions with what was cited, verified answers, headings of passages. */
-  questions: z.record(z.enum(QUESTION_ORIGINS), z.int()),
+  /** By where they came from: visitors' questions with what was cited, quality tests, verified answers, headings of passages. */
+  questions: z.partialRecord(z.enum(QUESTION_ORIGINS), z.int()),
   /** Questions whose right place is known. */
   judged: z.int(),
   before: Measured,
@@ -50,6 +50,29 @@ export const Comparison = z.object({
 });
 export type Comparison = z.infer<typeof Comparison>;
 
+/** How much meaning counts beside words in an index, and what told so. */
+export const Weighing = z.object({
+  /** What vectors may say, of what they usually do: 1 is as usual, 0 nothing. */
+  share: z.number(),
+  /** Quality tests that name a passage or a source: what it was picked on. */
+  questions: z.int(),
+  /** For how many of them the right passage came first. */
+  first: z.object({
+    words: z.int(),
+    vectors: z.int(),
+    /** Both, as they are weighed usually. */
+    usual: z.int(),
+    /** Both, as they are weighed here. */
+    here: z.int(),
+  }),
+  /** By how much passages are ordered better than usual: nDCG@10, on tests that it was not picked on. */
+  gain: z.number(),
+  /** Half the width of the gain's 95 % confidence interval. */
+  gainWithin: z.number(),
+  weighedAt: Timestamp,
+});
+export type Weighing = z.infer<typeof Weighing>;
+
 const Figures = z.object({
   /** Of embeddings; null: passages are found by words alone. */
   model: z.string().nullable(),
@@ -63,6 +86,8 @@ const Figures = z.object({
   vectorBytes: z.int(),
   /** Sources that are still cut otherwise. */
   uncut: z.int(),
+  /** Null: words and meaning count as they usually do. */
+  weighing: Weighing.nullable(),
 });
 
 /** `words`: there is no model; `model_failing`: questions are matched by words until it answers again. */
@@ -89,6 +114,10 @@ export const TwinIndex = z.object({
   /** The model that this instance is set to, which new twins get; null: none. */
   configuredModel: z.string().nullable(),
   standardChunking: Chunking,
+  /** Quality tests that name a passage or a source, and how many it takes to weigh words and meaning. */
+  namingTests: z.object({ count: z.int(), least: z.int() }),
+  /** What orders passages outside instead, so that nothing is weighed here while it answers; null: nothing does. */
+  outsideReranker: z.string().nullable(),
 });
 export type TwinIndex = z.infer<typeof TwinIndex>;
 

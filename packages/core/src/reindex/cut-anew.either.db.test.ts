@@ -119,7 +119,7 @@ test("a twin is cut anew beside what answers, keeps its corrections, and gives b
     status: "ready",
     vectors: candidate!.passages,
     comparison: {
-      judged: 2,
+      judged: 3,
       after: { found: 1 },
       tests: {
         total: 2,

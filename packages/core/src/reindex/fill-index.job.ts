@@ -12,12 +12,14 @@ import { defineJob, type JobContext } from "../kernel/job.ts";
 import { planReclaim } from "../retention/plan-reclaim.ts";
 import { aimOf } from "./aim-of.ts";
 import { compareIndexes } from "./compare/compare-indexes.ts";
+import { openCandidate } from "./compare/open-candidate.ts";
 import { cutSources } from "./cut-sources.ts";
 import { fillVectors } from "./fill-vectors.ts";
 import { filling } from "./filling.ts";
+import { weighGeneration } from "./weigh/weigh-generation.ts";
 
 /**
- * cut → embed → compare: makes an index beside the one that answers. Each step finds what is lacking,
+ * cut → embed → weigh → compare: makes an index beside the one that answers. Each step finds what is lacking,
  * so that a retry resumes, and what comes meanwhile is taken along before it is called ready.
  */
 export const fillIndex = defineJob({
@@ -27,7 +29,8 @@ export const fillIndex = defineJob({
     if (!generation)
       return ctx.note("info", "It was switched to or dropped; nothing is left to do.");
     await ctx.stage("cut", [0.01, 0.15], (report) => cutSources(ctx, generation, report));
-    await ctx.stage("embed", [0.15, 0.9], (report) => fillVectors(ctx, generation, report));
+    await ctx.stage("embed", [0.15, 0.85], (report) => fillVectors(ctx, generation, report));
+    await ctx.stage("weigh", [0.85, 0.9], (report) => weighCandidate(ctx, generationId, report));
     await ctx.stage("compare", [0.9, 1], (report) => compareIndexes(ctx, generation, report));
     await finish(ctx, generation);
   },
@@ -51,6 +54,17 @@ export const fillIndex = defineJob({
     await reviveGeneration(tx, generationId);
   },
 });
+
+/** Before it is compared: it is compared as it would answer. */
+async function weighCandidate(
+  ctx: JobContext,
+  generationId: string,
+  report: (fraction: number) => Promise<void>,
+): Promise<void> {
+  const generation = await ctx.transaction((tx) => findGeneration(tx, generationId));
+  if (!generation?.model) return;
+  await weighGeneration(ctx, { generation, index: await openCandidate(ctx, generation) }, report);
+}
 
 async function findOpen(tx: TenantTx, generationId: string): Promise<GenerationRow | undefined> {
   const generation = await findGeneration(tx, generationId);

@@ -5,8 +5,11 @@ import {
 } from "@understudy/db/queries/index-generations";
 import { countIndex } from "@understudy/db/queries/index-targets";
 import { findNewestJob } from "@understudy/db/queries/jobs";
+import { countNamingTests } from "@understudy/db/queries/quality-tests";
 import type { TenantTx } from "@understudy/db/scope";
+import { LEAST_QUESTIONS } from "@understudy/rag/rerank/fit-share";
 import type { z } from "zod";
+import { outsideReranker } from "../budget/meter-rerank.ts";
 import type { Context } from "../kernel/context.ts";
 import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
@@ -14,6 +17,7 @@ import { aimOf } from "./aim-of.ts";
 import { STANDARD_CHUNKING } from "./chunking.ts";
 import { type Candidate, Comparison, IndexRef, TwinIndex } from "./contract.ts";
 import { filling } from "./filling.ts";
+import { readWeighing } from "./weigh/read-weighing.ts";
 
 const BYTES_PER_NUMBER = 4;
 
@@ -41,6 +45,8 @@ export async function readIndex(ctx: Context, tx: TenantTx, twinId: string): Pro
     candidate: candidate ? await readCandidate(tx, candidate) : null,
     configuredModel: ctx.ports.embedder?.model ?? null,
     standardChunking: STANDARD_CHUNKING,
+    namingTests: { count: await countNamingTests(tx, twinId), least: LEAST_QUESTIONS },
+    outsideReranker: outsideReranker(ctx.ports),
   };
 }
 
@@ -63,6 +69,7 @@ async function readFigures(tx: TenantTx, twinId: string, generation: GenerationR
     vectors,
     vectorBytes: vectors * (dimensions ?? 0) * BYTES_PER_NUMBER,
     uncut,
+    weighing: readWeighing(generation?.weighing),
   };
 }
 

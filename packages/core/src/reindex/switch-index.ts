@@ -21,6 +21,7 @@ import { CandidateRef, TwinIndex } from "./contract.ts";
 import { readIndex } from "./get-index.ts";
 import { recordRecut } from "./record-recut.ts";
 import { requireCandidate } from "./require-candidate.ts";
+import { planWeighing } from "./weigh/plan-weighing.ts";
 
 /**
  * One pointer moves: from the next question on the new index answers, and the old one is reclaimed
@@ -48,6 +49,7 @@ export const switchIndex = useCase({
         await keepCorrections(ctx, tx, await getSourceVersion(tx, versionId));
       }
       await planReclaim(tx, twinId);
+      await planWeighing(tx, twinId);
       const subject = { subjectKind: "index", subjectId: generationId };
       const { model } = candidate;
       await ctx.audit(tx, { action: "index.switch", ...subject, details: { twinId, model } });

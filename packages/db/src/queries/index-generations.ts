@@ -136,6 +136,17 @@ export async function saveComparison(
     .where(eq(indexGenerations.id, generationId));
 }
 
+/** Null: nothing is known of it, and its vectors say what they usually do. */
+export async function saveWeighing(
+  tx: TenantTx,
+  { generationId, weighing }: { generationId: string; weighing: object | null },
+): Promise<void> {
+  await on(tx)
+    .update(indexGenerations)
+    .set({ weighing })
+    .where(eq(indexGenerations.id, generationId));
+}
+
 /** Dropped, and something of it may still be there; the newest first. */
 export function listDropped(tx: TenantTx, twinId: string): Promise<GenerationRow[]> {
   return on(tx)

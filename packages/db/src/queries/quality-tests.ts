@@ -96,6 +96,16 @@ export function countQualityTests(tx: TenantTx, twinId: string): Promise<number>
   return on(tx).$count(qualityTests, eq(qualityTests.twinId, twinId));
 }
 
+/** Tests that name a passage or a source that is still there. */
+export function countNamingTests(tx: TenantTx, twinId: string): Promise<number> {
+  const names = sql`exists (
+    select from jsonb_array_elements(${qualityTests.expectations}) as wanted
+    join sources on sources.id = (wanted->>'sourceId')::uuid and sources.deleted_at is null
+    where wanted->>'kind' in ('cites_source', 'cites_passage')
+  )`;
+  return on(tx).$count(qualityTests, and(eq(qualityTests.twinId, twinId), names));
+}
+
 export interface QualityTestChange {
   testId: string;
   /** The one that the change was made to. */

@@ -34,6 +34,8 @@ export const indexGenerations = pgTable(
     chunking: jsonb().$type<Chunking>(),
     /** What it found beside the one that answered, on the twin's own questions. */
     comparison: jsonb().$type<object>(),
+    /** What its vectors may say beside words, and the questions that told so. */
+    weighing: jsonb().$type<object>(),
     createdAt: createdAt(),
     readyAt: time(),
     liveAt: time(),

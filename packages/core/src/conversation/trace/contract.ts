@@ -82,6 +82,8 @@ export const MessageTrace = z.object({
   passages: z.array(Looked.extend({ isCited: z.boolean() })),
   dropped: z.array(Looked.extend({ because: z.string() })),
   prompt: z.array(z.object({ role: z.string(), content: z.string() })).nullable(),
+  /** How much meaning counted beside words, of what it usually does; null where it did not. */
+  denseShare: z.number().nullable(),
   timingsMs: z.record(z.string(), z.number()),
 });
 export type MessageTrace = z.infer<typeof MessageTrace>;

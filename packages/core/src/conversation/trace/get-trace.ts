@@ -42,6 +42,7 @@ export const getTrace = useCase({
         tokens: trace.tokens ?? null,
         cost: trace.cost ?? null,
         verified: trace.verified ?? null,
+        denseShare: trace.denseShare ?? null,
         prompt: trace.prompt ?? null,
         timingsMs: trace.timingsMs ?? {},
       };

@@ -3,6 +3,7 @@ import { listCitedQuestions, samplePassages } from "@understudy/db/queries/sampl
 import type { Context } from "../../kernel/context.ts";
 import type { QUESTION_ORIGINS } from "../contract.ts";
 import type { PlaceInText } from "./judge-places.ts";
+import { listTestedQuestions } from "./tested-questions.ts";
 
 export interface SampledQuestion {
   question: string;
@@ -15,16 +16,18 @@ export interface SampledQuestion {
 const OF_EACH = 20;
 const LEAD_WORDS = 12;
 
-/** The twin's own questions: what visitors asked, what its owner vouched for, and what its passages say they are about. */
+/** The twin's own questions: what visitors asked, what its owner tests and vouches for, and what its passages say they are about. */
 export async function sampleQuestions(ctx: Context, twinId: string): Promise<SampledQuestion[]> {
   const page = { twinId, limit: OF_EACH };
-  const { asked, verified, passages } = await ctx.transaction(async (tx) => ({
+  const { asked, tested, verified, passages } = await ctx.transaction(async (tx) => ({
     asked: await listCitedQuestions(tx, page),
+    tested: await listTestedQuestions(tx, page),
     verified: await listAskable(tx, { ...page, afterId: null }),
     passages: await samplePassages(tx, page),
   }));
   return [
     ...asked.map(({ question, places }) => ({ question, origin: "asked" as const, right: places })),
+    ...tested,
     ...verified.map(({ question }) => ({ question, origin: "verified" as const, right: [] })),
     ...passages.map(({ sourceId, text, locator: { start, end, headings } }) => ({
       question: topicOf(text, headings),

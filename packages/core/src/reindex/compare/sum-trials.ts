@@ -45,7 +45,7 @@ export function sumTrials(trials: readonly Trial[], comparedAt: Date): Omit<Comp
 }
 
 function countOrigins(trials: readonly Trial[]): Comparison["questions"] {
-  const counts = { asked: 0, verified: 0, heading: 0 };
+  const counts = { asked: 0, tested: 0, verified: 0, heading: 0 };
   for (const { question } of trials) counts[question.origin]++;
   return counts;
 }
@@ -58,7 +58,8 @@ function isTold({ before, after }: Difference): boolean {
 /** What is lost comes before what is only further down, and what people asked before what was made up. */
 function byWeight(a: Difference, b: Difference): number {
   const weigh = ({ before, after, origin }: Difference) =>
-    (before === null || after === null ? 2 : 0) + (origin === "asked" ? 1 : 0);
+    (before === null || after === null ? 2 : 0) +
+    (origin === "asked" || origin === "tested" ? 1 : 0);
   return weigh(b) - weigh(a);
 }
 

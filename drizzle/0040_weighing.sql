@@ -1,0 +1,3 @@
+ALTER TABLE "jobs" DROP CONSTRAINT "jobs_kind_check";--> statement-breakpoint
+ALTER TABLE "index_generations" ADD COLUMN "weighing" jsonb;--> statement-breakpoint
+ALTER TABLE "jobs" ADD CONSTRAINT "jobs_kind_check" CHECK ("jobs"."kind" in ('ingestion', 'reindex', 'index_fill', 'resync', 'health_check', 'quality_run', 'export', 'erasure', 'bundle', 'notice', 'retention', 'reconcile', 'webhook', 'verification', 'import', 'clustering', 'follow_up', 'weighing'));

@@ -1,0 +1,21 @@
+import { findLiveGeneration } from "@understudy/db/queries/index-generations";
+import { defineJob } from "../../kernel/job.ts";
+import { currentKnowledge } from "../../knowledge/current-knowledge.ts";
+import { weighing } from "./plan-weighing.ts";
+import { weighGeneration } from "./weigh-generation.ts";
+
+/** Picks anew how much meaning counts in what answers. What it was picked on already is not asked again. */
+export const weighArms = defineJob({
+  ...weighing,
+  run: async (ctx, { twinId }) => {
+    const generation = await ctx.transaction((tx) => findLiveGeneration(tx, twinId));
+    if (!generation?.model) {
+      return ctx.note("info", "The twin is searched by words alone; there is nothing to weigh.");
+    }
+    const index = { ...(await currentKnowledge(ctx, { twinId })), pinned: [] };
+    await ctx.stage("weigh", [0, 1], (report) =>
+      weighGeneration(ctx, { generation, index }, report),
+    );
+  },
+  gaveUp: async () => {},
+});
