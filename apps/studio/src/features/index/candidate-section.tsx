@@ -4,6 +4,7 @@ import { ComparisonView } from "./comparison-view.tsx";
 import { FillProgress } from "./fill-progress.tsx";
 import { IndexFigures } from "./index-figures.tsx";
 import type { Candidate, TwinIndex } from "./use-index.ts";
+import { WeighingView } from "./weighing-view.tsx";
 
 /** The index that is being made, what it found, and what can be done with it. */
 export function CandidateSection({
@@ -27,6 +28,7 @@ export function CandidateSection({
       </div>
       <FillProgress candidate={candidate} job={job} />
       <IndexFigures of={candidate} />
+      {candidate.weighing && <WeighingView weighing={candidate.weighing} />}
       {candidate.comparison && (
         <ComparisonView comparison={candidate.comparison} live={index.live} candidate={candidate} />
       )}

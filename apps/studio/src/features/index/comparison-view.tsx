@@ -68,11 +68,14 @@ function testsRow({
   return ["Quality tests passed", `${before} of ${total}`, `${after} of ${total}`];
 }
 
-function madeOf({ questions: { asked = 0, verified = 0, heading = 0 } }: Comparison): string {
+function madeOf({
+  questions: { asked = 0, tested = 0, verified = 0, heading = 0 },
+}: Comparison): string {
   const parts = [
     asked > 0 && `${asked} that visitors asked, with what was cited then`,
+    tested > 0 && `${tested} quality tests that name what is to be found`,
     verified > 0 && `${verified} of your verified answers`,
     heading > 0 && `${heading} made from headings of passages`,
   ].filter(Boolean);
-  return `Both were asked ${asked + verified + heading} questions: ${parts.join("; ")}.`;
+  return `Both were asked ${asked + tested + verified + heading} questions: ${parts.join("; ")}.`;
 }

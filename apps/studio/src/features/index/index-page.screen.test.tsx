@@ -7,7 +7,14 @@ import type { Candidate, TwinIndex } from "./use-index.ts";
 
 const TIME = "2026-11-20T10:00:00.000Z";
 const STANDARD = { targetWords: 300, overlapWords: 60 };
-const figures = { sources: 2, passages: 40, vectors: 40, vectorBytes: 10_240, uncut: 0 };
+const figures = {
+  sources: 2,
+  passages: 40,
+  vectors: 40,
+  vectorBytes: 10_240,
+  uncut: 0,
+  weighing: null,
+};
 const before: TwinIndex = {
   live: {
     ...figures,
@@ -21,6 +28,8 @@ const before: TwinIndex = {
   candidate: null,
   configuredModel: "meaning",
   standardChunking: STANDARD,
+  namingTests: { count: 0, least: 20 },
+  outsideReranker: null,
 };
 const candidate: Candidate = {
   ...figures,
@@ -130,4 +139,56 @@ test("a model that does not answer is told of with its reason", async () => {
   expect((await screen.findByText(/Its model does not answer/)).textContent).toContain(
     "it may not have this model any more",
   );
+});
+
+test("it says how much meaning counts, from which tests, and how sure that is", async () => {
+  const weighing = {
+    share: 0.5,
+    questions: 64,
+    first: { words: 40, vectors: 31, usual: 44, here: 51 },
+    gain: 0.051,
+    gainWithin: 0.032,
+    weighedAt: TIME,
+  };
+  serveIndex({ ...before, live: { ...before.live, weighing } });
+  open();
+  const words = await screen.findByText(/Meaning counts half as much as usual here/);
+  expect(words.textContent).toContain("5.1 points of 100 higher than usual, give or take 3.2");
+  expect(words.textContent).toContain("from 64 quality tests");
+  expect(words.textContent).not.toContain("chance");
+  const here = screen.getByRole("row", { name: /as they count here/ });
+  expect(here.textContent).toContain("51");
+});
+
+test("what the tests leave to chance is said to be that", async () => {
+  const weighing = {
+    share: 2,
+    questions: 22,
+    first: { words: 10, vectors: 12, usual: 13, here: 14 },
+    gain: 0.02,
+    gainWithin: 0.06,
+    weighedAt: TIME,
+  };
+  serveIndex({ ...before, live: { ...before.live, weighing }, outsideReranker: "rerank-v3.5" });
+  open();
+  const words = await screen.findByText(/Meaning counts twice as much as usual here/);
+  expect(words.textContent).toContain("that may still be chance");
+  expect(screen.getByText(/rerank-v3.5 puts passages in order here/)).toBeTruthy();
+});
+
+test("a twin whose tests are too few says what it takes", async () => {
+  serveIndex({ ...before, namingTests: { count: 19, least: 20 } });
+  const user = open();
+  expect((await screen.findByText(/Some twins find better by words/)).textContent).toContain(
+    "You have 19; 1 more test is missing",
+  );
+  await user.click(screen.getByRole("link", { name: "Write a test" }));
+  await screen.findByRole("dialog");
+});
+
+test("a twin that is searched by words alone has nothing to weigh", async () => {
+  serveIndex({ ...before, live: { ...before.live, model: null, state: "words" } });
+  open();
+  await screen.findByText("Questions are matched by their words alone.");
+  expect(screen.queryByRole("heading", { name: "Words and meaning" })).toBeNull();
 });

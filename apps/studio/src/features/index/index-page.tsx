@@ -10,13 +10,14 @@ import { ChangeDialog } from "./change-dialog.tsx";
 import { IndexAdvice } from "./index-advice.tsx";
 import { LiveSection } from "./live-section.tsx";
 import { useIndex } from "./use-index.ts";
+import { WeighingSection } from "./weighing-section.tsx";
 
 export function IndexPage() {
   const twin = useTwin();
   usePageTitle("Index", twin.name);
   const { change, model } = useSearch({ from: "/studio/twins/$twinId/index" });
   const navigate = useNavigate({ from: "/twins/$twinId/index" });
-  const { index, job } = useIndex(twin.id);
+  const { index, job, weighing } = useIndex(twin.id);
   const open = (wanted?: string) =>
     void navigate({ search: (now) => ({ ...now, change: true, model: wanted }) });
   const close = () =>
@@ -37,6 +38,7 @@ export function IndexPage() {
       <div className="grid max-w-4xl gap-6 px-6 pb-8 max-md:px-4">
         <IndexAdvice index={index} onChange={open} />
         <LiveSection index={index} />
+        {index.live.model && <WeighingSection twinId={twin.id} index={index} job={weighing} />}
         {index.candidate && (
           <CandidateSection twinId={twin.id} index={index} candidate={index.candidate} job={job} />
         )}

@@ -9,6 +9,7 @@ const STAGES: Record<string, string> = {
   parse: "Reading",
   chunk: "Finding passages",
   cut: "Cutting texts anew",
+  weigh: "Weighing words and meaning",
   compare: "Comparing with what answers",
   embed: "Learning meaning",
   index: "Indexing words",
@@ -48,6 +49,7 @@ export const KIND_WORDS = {
   verification: "Domain check",
   clustering: "Grouping questions",
   follow_up: "Answer by mail",
+  weighing: "Weighing meaning",
 } as const satisfies Record<Job["kind"], string>;
 
 export const STATUS_WORDS = {

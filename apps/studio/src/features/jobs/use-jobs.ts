@@ -21,6 +21,7 @@ const HOUSEKEEPING: readonly Job["kind"][] = [
   "verification",
   "clustering",
   "follow_up",
+  "weighing",
 ];
 
 export function isHousekeeping(job: Job): boolean {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { shareWords } from "#features/index/share-words.ts";
 import { FAILURE_WORDS } from "#features/providers/provider-words.ts";
 import { formatCount } from "#lib/format-count.ts";
 import { formatMoney } from "#lib/format-money.ts";
@@ -26,6 +27,9 @@ export function AnswerFacts({ trace }: { trace: MessageTrace }) {
       {finish && finish !== "stop" && <Fact label="It ended">{finish}</Fact>}
       {supportedShare !== null && <Fact label="Supported">{percent(supportedShare)}</Fact>}
       {trace.confidence !== null && <Fact label="Confidence">{percent(trace.confidence)}</Fact>}
+      {trace.denseShare !== null && (
+        <Fact label="Meaning counted">{shareWords(trace.denseShare)}</Fact>
+      )}
       {verified && (
         <Fact label="Verified answer">
           “{verified.phrasing}”, {percent(verified.score)} alike
