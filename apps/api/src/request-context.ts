@@ -29,7 +29,7 @@ export interface RequestContext {
   /** The credential judged anew; the streams of one credential share what was found out just now. */
   actorNow(): Promise<Actor>;
   contextOf(actor: Actor, signal?: AbortSignal): Context;
-  /** Refuses a question at once, as `server.busy`, when what was asked before it already waits too long. */
+  /** Refuses a question, or to begin asking, at once and as `server.busy` when what was asked before it already waits too long. */
   admitQuestion(): void;
   /** Says in the traces whose answer, in which conversation, this request and what it asks for are about. */
   traceAnswer(actor: Actor, conversationId: string): void;

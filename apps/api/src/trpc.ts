@@ -59,21 +59,39 @@ const base = trpc.procedure.use(async ({ ctx, next }) => {
   return result;
 });
 
-/** Who may comes before what was sent: a caller without the right learns nothing about the shape. */
-function permitted(permission: Permission) {
-  return base.meta({ permission }).use(async ({ ctx, next }) => {
-    const domain: Context = ctx.contextOf(await ctx.actor());
-    await authorize(domain, permission);
-    return next({ ctx: { domain } });
+interface Load {
+  /** Refused while too much waits. */
+  isShed?: boolean;
+}
+
+/** Refused like the questions it leads to: those who come in would otherwise keep out those who are in. */
+export const BEFORE_QUESTIONS: Load = { isShed: true };
+
+function admitted({ isShed = false }: Load) {
+  return base.use(({ ctx, next }) => {
+    if (isShed) ctx.admitQuestion();
+    return next();
   });
+}
+
+/** Who may comes before what was sent: a caller without the right learns nothing about the shape. */
+function permitted(permission: Permission, load: Load = {}) {
+  return admitted(load)
+    .meta({ permission })
+    .use(async ({ ctx, next }) => {
+      const domain: Context = ctx.contextOf(await ctx.actor());
+      await authorize(domain, permission);
+      return next({ ctx: { domain } });
+    });
 }
 
 function opened<Input extends z.ZodType, Output extends z.ZodType>(
   doorCase: DoorCase<Input, Output>,
+  load: Load = {},
 ) {
   const run = ({ ctx, input }: { ctx: RequestContext; input: unknown }) =>
     doorCase.run(ctx.door(), input as z.output<Input>);
-  const procedure = base
+  const procedure = admitted(load)
     .meta({ isOpen: true })
     .input(received(doorCase.input as z.ZodType))
     .output(doorCase.output as z.ZodType);
@@ -92,8 +110,9 @@ export function openQuery<Input extends z.ZodType, Output extends z.ZodType>(
 
 export function openMutation<Input extends z.ZodType, Output extends z.ZodType>(
   doorCase: DoorCase<Input, Output>,
+  load: Load = {},
 ): TRPCMutationProcedure<Shapes<z.input<Input>, z.output<Output>>> {
-  const { procedure, run } = opened(doorCase);
+  const { procedure, run } = opened(doorCase, load);
   return procedure.mutation(run) as unknown as TRPCMutationProcedure<
     Shapes<z.input<Input>, z.output<Output>>
   >;
@@ -112,8 +131,9 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
 /** Under an idempotency key it is done once, however often it is sent. */
 export function mutation<Input extends z.ZodType, Output extends z.ZodType>(
   useCase: UseCase<Input, Output>,
+  load: Load = {},
 ): TRPCMutationProcedure<Shapes<z.input<Input>, z.output<Output>>> {
-  const procedure = permitted(useCase.permission)
+  const procedure = permitted(useCase.permission, load)
     .input(received(useCase.input as z.ZodType))
     .output(useCase.output as z.ZodType)
     .mutation(({ ctx, input, path, batchIndex = 0 }) => {

@@ -5,7 +5,7 @@ type Inputs = inferRouterInputs<AppRouter>["visitor"];
 type Outputs = inferRouterOutputs<AppRouter>["visitor"];
 export type VisitorOutput<Name extends keyof Outputs> = Outputs[Name];
 
-/** The server refused; its message is why, by a stable key, or `unreachable` when nothing came back. */
+/** The server refused with the reply that is its cause; its message is why, by a stable key, or `unreachable` when nothing came back. */
 export class Refused extends Error {}
 
 export function reasonOf(error: unknown): string {
@@ -28,8 +28,8 @@ export async function send(
     method: body ? "POST" : "GET",
     credentials: "omit",
     headers: {
-      ...(body ? { "content-type": "application/json" } : {}),
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      "content-type": "application/json",
+      ...(token && { authorization: `Bearer ${token}` }),
       ...headers,
     },
     body: body ? JSON.stringify(body) : null,
@@ -38,7 +38,8 @@ export async function send(
   });
   if (reply.ok) return reply;
   const told = await reply.json().catch(() => null);
-  throw new Refused(told?.error?.data?.reason ?? told?.error?.reason ?? "unreachable");
+  const { data, reason } = told?.error ?? {};
+  throw new Refused(data?.reason ?? reason ?? "unreachable", { cause: reply });
 }
 
 /** One of the procedures for visitors. */

@@ -15,12 +15,15 @@ export interface Session
 interface Entry {
   /** A conversation of its own, whatever was said before. */
   fresh?: boolean;
-  proof?: { challenge: string; solution: string };
+  /** Of a share link. */
+  password?: string | undefined;
 }
 
 /** Talks to the server for one visitor, and lets them in again when their time is up. */
 export class ChatClient {
   readonly memory: ReturnType<typeof createMemory>;
+  /** The solution of a puzzle, where the server wants one from who comes in. */
+  proof: { challenge: string; solution: string } | undefined;
   readonly #host: HTMLElement;
   readonly #language: string;
   readonly #server: Server;
@@ -39,9 +42,9 @@ export class ChatClient {
   }
 
   /** Goes on where this browser left off, or from the beginning. */
-  async start({ password, ...entry }: Entry & { password?: string } = {}): Promise<Session> {
+  async start({ fresh, password }: Entry): Promise<Session> {
     if (password) this.#via = { ...(this.#via as { shareSlug: string }), password };
-    const visit = await this.#enter(entry);
+    const visit = await this.#enter(fresh);
     if (!visit.isContinued) return { ...visit, messages: [] };
     const { readHistory } = await import("./read-history.ts");
     return { ...visit, messages: await readHistory(kit, this.#server, this.#conversationId) };
@@ -85,25 +88,17 @@ export class ChatClient {
     }
   }
 
-  async #enter(entry: Entry = {}): Promise<VisitorOutput<"start">> {
+  async #enter(fresh?: boolean): Promise<VisitorOutput<"start">> {
     const server = this.#server;
     server.token = "";
     const { resumeToken } = this.memory.read();
-    try {
-      const visit = await call(server, "start", { via: this.#via, resumeToken, ...entry });
-      this.#conversationId = visit.conversationId;
-      server.token = visit.token;
-      this.memory.keep({ resumeToken: visit.resumeToken });
-      await this.#sayWho();
-      return visit;
-    } catch (error) {
-      if (reasonOf(error) !== "visitor.challenge_required" || entry.proof) throw error;
-      const { solvePuzzle } = await import("./solve-puzzle.ts");
-      return this.#enter({
-        ...entry,
-        proof: await solvePuzzle(await call(server, "challenge", {})),
-      });
-    }
+    const { proof } = this;
+    const visit = await call(server, "start", { via: this.#via, resumeToken, proof, fresh });
+    this.#conversationId = visit.conversationId;
+    server.token = visit.token;
+    this.memory.keep({ resumeToken: visit.resumeToken });
+    await this.#sayWho();
+    return visit;
   }
 
   /** A token of the page's that is refused, or over, keeps nobody out. */

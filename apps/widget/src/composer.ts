@@ -40,9 +40,8 @@ export function createComposer(
     onAsk(question);
   };
   field.onkeydown = (event) => {
-    // A composition's Enter chooses a word (Safari says so by the key code only).
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229)
-      return;
+    // A composition's Enter chooses a word: its key code is another one (UI Events, 7.3.1).
+    if (event.keyCode !== 13 || event.shiftKey) return;
     event.preventDefault();
     if (!isBusy) form.requestSubmit();
   };

@@ -5,7 +5,8 @@ import type { Following, VisitorMessage } from "./follow-answer.ts";
 import { type HostEvents, tellPage } from "./host-api.ts";
 import { kit } from "./kit.ts";
 import { drawActions, type Rating } from "./message-actions.ts";
-import { createMessageView, drawQuestion, type MessageView } from "./message-view.ts";
+import { createMessageView, drawQuestion, isUnderWay, type MessageView } from "./message-view.ts";
+import { tryOn } from "./try-on.ts";
 import { fill, type Words } from "./words.ts";
 
 interface Parts {
@@ -35,7 +36,7 @@ export class ConversationView {
     this.log = element("div", { class: "log", tabIndex: 0, role: "region", ariaLabel });
     for (const message of session.messages) {
       if (message.role === "user") this.log.append(drawQuestion(message.text));
-      else if (message.status === "pending" || message.status === "streaming") {
+      else if (isUnderWay(message)) {
         const view = this.#addAnswer();
         this.#watch(view, (show) => client.rejoin(message.id, show)).catch(() => {
           view.foot.replaceChildren(words.failed);
@@ -92,7 +93,11 @@ export class ConversationView {
     if (!this.log.parentNode) throw new Refused("conversation.left");
     announce(words.answering);
     view.foot.replaceChildren(element("p", { class: "thanks" }, words.answering));
-    const message = await make((draft) => this.#keepAtEnd(() => view.show(draft)));
+    const message = await tryOn({
+      ...this.#parts,
+      say: (note) => view.foot.replaceChildren(note),
+      again: () => make((draft) => this.#keepAtEnd(() => view.show(draft))),
+    });
     this.#keepAtEnd(() => this.#finish(view, message));
     announce(message.text);
     return message;

@@ -21,7 +21,7 @@ export type GateWords = typeof ENGLISH;
 export function askPassword(
   kit: Kit,
   frame: Frame,
-  enter: (password: string) => Promise<Session>,
+  start: (say: (note: HTMLElement) => void, password: string) => Promise<Session>,
 ): Promise<Session> {
   const words = { ...ENGLISH, ...frame.language.words };
   const { element, reasonOf } = kit;
@@ -38,7 +38,9 @@ export function askPassword(
       event.preventDefault();
       refusal.textContent = "";
       try {
-        resolve(await enter(field.value));
+        const session = await start((note) => refusal.replaceChildren(note), field.value);
+        sayOpened(form, session);
+        resolve(session);
       } catch (error) {
         const reason = reasonOf(error);
         if (reason === "shareLink.not_found") refusal.textContent = words.wrongPassword;
@@ -46,6 +48,14 @@ export function askPassword(
       }
     };
   });
+}
+
+/** A page of ours that said there may be nothing here says so no more. */
+function sayOpened(form: HTMLElement, { twin }: Session): void {
+  const { dataset } = (form.getRootNode() as ShadowRoot).host as HTMLElement;
+  if (!("locked" in dataset)) return;
+  dataset.locked = "opened";
+  document.title = twin.name;
 }
 
 interface Lead {

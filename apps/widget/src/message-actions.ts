@@ -19,7 +19,6 @@ export function drawActions({ text, rating, words, announce, rate }: MessageActi
     await navigator.clipboard.writeText(text);
     announce(words.copied);
   });
-  const isSecure = "clipboard" in navigator;
   const up = iconButton(words.helpful, ICONS.thumb, () => judge("up"));
   const down = iconButton(words.unhelpful, ICONS.thumb, () => judge("down"));
   down.style.rotate = "180deg";
@@ -32,5 +31,5 @@ export function drawActions({ text, rating, words, announce, rate }: MessageActi
     mark(given);
     rate(given).catch(() => mark(rating));
   }
-  return [...(isSecure ? [copy] : []), up, down];
+  return "clipboard" in navigator ? [copy, up, down] : [up, down];
 }

@@ -10,6 +10,10 @@ export type ShownMessage = Pick<
   "text" | "citations" | "unsupportedSpans" | "verified" | "status"
 >;
 
+export function isUnderWay({ status }: Pick<Message, "status">): boolean {
+  return status === "pending" || status === "streaming";
+}
+
 export interface MessageView {
   readonly root: HTMLElement;
   show(message: ShownMessage): void;
@@ -59,10 +63,9 @@ export function createMessageView({ words, name }: { words: Words; name: string 
     root,
     foot,
     show(message) {
-      const isGrowing = message.status === "pending" || message.status === "streaming";
       seal.hidden = !message.verified;
-      root.ariaBusy = String(isGrowing);
-      body.show(message.text, placeMarks(message), isGrowing);
+      root.ariaBusy = String(isUnderWay(message));
+      body.show(message.text, placeMarks(message), isUnderWay(message));
     },
   };
 }

@@ -7,6 +7,8 @@ import { createFrame, type Frame } from "./frame.ts";
 import { tellPage } from "./host-api.ts";
 import { kit } from "./kit.ts";
 import type { Mounting, Panel } from "./launcher.ts";
+import type { Trying } from "./overcome-refusal.ts";
+import { tryOn } from "./try-on.ts";
 import { readLanguage } from "./words.ts";
 
 interface Chat extends Pick<ConversationView, "ask"> {
@@ -106,23 +108,23 @@ async function beginChat({ host, client, frame, fresh }: Beginning): Promise<Cha
     onAsk: (question) => void view.ask(question),
     onStop: () => void client.stop(),
   });
-  const { setBusy, focus } = composer;
-  const { announce } = frame;
-  const view = new ConversationView({ host, client, session, words, setBusy, announce });
+  const view = new ConversationView({ ...frame, ...composer, host, client, session, words });
   frame.fill(view.log, composer.root);
   view.log.scrollTop = view.log.scrollHeight;
-  return { focus, ask: (question) => view.ask(question) };
+  return { focus: composer.focus, ask: (question) => view.ask(question) };
 }
 
 async function enter({ client, frame, fresh }: Omit<Beginning, "host">): Promise<Session> {
   const { words } = frame.language;
+  const start = (say: Trying<Session>["say"], password?: string) =>
+    tryOn({ ...frame, client, words, say, again: () => client.start({ fresh, password }) });
   try {
-    return await client.start({ fresh });
+    return await start(frame.fill);
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === "shareLink.not_found") {
       const { askPassword } = await import("./gate.ts");
-      return askPassword(kit, frame, (password) => client.start({ password }));
+      return askPassword(kit, frame, start);
     }
     const text = reason.startsWith("limit.") ? words.tooMany : words.unavailable;
     frame.fill(element("p", { class: "log", role: "alert" }, text));

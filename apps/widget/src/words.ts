@@ -1,6 +1,7 @@
 import type { CitationWords } from "./answer/citation-card.ts";
 import type { BadgeWords } from "./badge.ts";
 import type { GateWords } from "./gate.ts";
+import type { BusyWords } from "./overcome-refusal.ts";
 import type { RatingWords } from "./rate-answer.ts";
 
 /**
@@ -30,7 +31,7 @@ export const ENGLISH = {
   conversation: "Conversation with {name}",
 };
 
-type LaterWords = BadgeWords & CitationWords & GateWords & RatingWords;
+type LaterWords = BadgeWords & BusyWords & CitationWords & GateWords & RatingWords;
 export type Words = typeof ENGLISH & Partial<LaterWords>;
 /** A language is one file. */
 export type Translation = typeof ENGLISH & LaterWords;

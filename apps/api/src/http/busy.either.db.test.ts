@@ -50,3 +50,26 @@ test("a question that would wait too long is refused at each door, with a time t
   expect(replies.map(({ status }) => status)).toEqual([200, 200]);
   for (const reply of replies) await reply.text();
 });
+
+test("who would begin to ask is refused with them, and nothing is begun", async () => {
+  const begun = async () => {
+    const page = await resultOf<{ items: unknown[] }>(
+      world.owner.query("conversation.list", { twinId: world.ids.twinId }),
+    );
+    return page.items.length;
+  };
+  const starts = [
+    () => world.owner.mutate("chat.start", { twinId: world.ids.twinId }),
+    () => sessionWith(app.url, {}).mutate("visitor.start", { via: { handle: world.handle } }),
+  ];
+  const before = await begun();
+  isTooHigh = true;
+  for (const start of starts) {
+    await expectBusy(await start(), {
+      data: { reason: "server.busy", code: "SERVICE_UNAVAILABLE" },
+    });
+  }
+  isTooHigh = false;
+  expect(await begun()).toBe(before);
+  for (const start of starts) expect((await start()).status).toBe(200);
+});

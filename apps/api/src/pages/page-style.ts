@@ -14,14 +14,15 @@ header p{margin:.125rem 0 0;color:var(--soft)}
 header details p{font-size:.875rem}
 summary{color:var(--soft);font-size:.875rem;line-height:1.75;cursor:pointer;overflow-wrap:anywhere}
 .bio{margin:1.25rem 0 0;white-space:pre-line;overflow-wrap:anywhere}
-.chat{display:grid;min-height:24rem;margin-top:2rem}
+.chat{display:grid;grid-template:minmax(0,1fr)/minmax(0,1fr);height:max(24rem,100dvh - 13rem);margin-top:2rem}
+main:has([data-locked=opened])>:not(.chat){display:none}
 understudy-chat ul{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
 understudy-chat li{border:1px solid var(--line);border-radius:.5rem;padding:.625rem .875rem}
 footer{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
 form button{font:inherit;color:var(--ground);background:var(--ink);border:0;border-radius:.5rem;padding:.625rem 1rem;cursor:pointer}
 form button:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
 .embedded main{max-width:none;padding:0}
-.embedded .chat{margin:0;min-height:100dvh}
+.embedded .chat{margin:0;height:100dvh}
 `;
 
 export const PAGE_STYLE = STYLE.trim();

@@ -8,12 +8,12 @@ import {
   resumeVisitorAnswer,
   stopVisitorAnswer,
 } from "@understudy/core/visitor/visits";
-import { mutation, openMutation, openQuery, query, router } from "../trpc.ts";
+import { BEFORE_QUESTIONS, mutation, openMutation, openQuery, query, router } from "../trpc.ts";
 
 export const visitorRouter = router({
   face: openQuery(getFace),
   challenge: openMutation(makeChallenge),
-  start: openMutation(startVisit),
+  start: openMutation(startVisit, BEFORE_QUESTIONS),
   stop: mutation(stopVisitorAnswer),
   resume: mutation(resumeVisitorAnswer),
   feedback: mutation(giveVisitorFeedback),

@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "Nepodařilo se. Vaše otázka se neztratila.",
   retry: "Zkusit znovu",
   tooMany: "Příliš mnoho otázek najednou. Chvíli počkejte.",
+  busy: "Právě se ptá mnoho lidí. Za chvíli to půjde samo dál.",
   unavailable: "Tento chat zde není dostupný.",
   yourName: "Vaše jméno",
   email: "E-mail",

@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "Das hat nicht geklappt. Deine Frage ist nicht verloren.",
   retry: "Noch einmal",
   tooMany: "Zu viele Fragen auf einmal. Bitte warte ein wenig.",
+  busy: "Gerade fragen viele. Gleich geht es von selbst weiter.",
   unavailable: "Dieser Chat ist hier nicht verfügbar.",
   yourName: "Dein Name",
   email: "E-Mail",

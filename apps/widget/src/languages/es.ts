@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "No ha funcionado. Tu pregunta no se ha perdido.",
   retry: "Reintentar",
   tooMany: "Demasiadas preguntas a la vez. Espera un poco.",
+  busy: "Ahora mismo preguntan muchas personas. Seguirá solo en un momento.",
   unavailable: "Este chat no está disponible aquí.",
   yourName: "Tu nombre",
   email: "Correo electrónico",

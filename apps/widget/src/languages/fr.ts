@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "Cela n’a pas fonctionné. Votre question n’est pas perdue.",
   retry: "Réessayer",
   tooMany: "Trop de questions à la fois. Patientez un instant.",
+  busy: "Beaucoup de personnes posent des questions. Cela reprend tout seul dans un instant.",
   unavailable: "Ce chat n’est pas disponible ici.",
   yourName: "Votre nom",
   email: "E-mail",

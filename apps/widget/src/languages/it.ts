@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "Non ha funzionato. La tua domanda non è andata persa.",
   retry: "Riprova",
   tooMany: "Troppe domande insieme. Attendi un momento.",
+  busy: "In questo momento fanno domande in molti. Tra poco riprende da solo.",
   unavailable: "Questa chat non è disponibile qui.",
   yourName: "Il tuo nome",
   email: "E-mail",

@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "うまくいきませんでした。質問は失われていません。",
   retry: "もう一度",
   tooMany: "質問が多すぎます。少しお待ちください。",
+  busy: "ただいま質問が集中しています。まもなく自動的に続きます。",
   unavailable: "このチャットはここでは利用できません。",
   yourName: "お名前",
   email: "メール",

@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "실패했습니다. 질문은 사라지지 않았습니다.",
   retry: "다시 시도",
   tooMany: "질문이 너무 많습니다. 잠시 기다려 주세요.",
+  busy: "지금 질문이 몰리고 있습니다. 잠시 후 자동으로 계속됩니다.",
   unavailable: "이 채팅은 여기에서 사용할 수 없습니다.",
   yourName: "이름",
   email: "이메일",

@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "Dat lukte niet. Je vraag is niet verloren.",
   retry: "Opnieuw proberen",
   tooMany: "Te veel vragen tegelijk. Wacht even.",
+  busy: "Er vragen nu veel mensen iets. Zo meteen gaat het vanzelf verder.",
   unavailable: "Deze chat is hier niet beschikbaar.",
   yourName: "Je naam",
   email: "E-mail",

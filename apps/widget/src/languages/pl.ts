@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "Nie udało się. Twoje pytanie nie przepadło.",
   retry: "Spróbuj ponownie",
   tooMany: "Za dużo pytań naraz. Poczekaj chwilę.",
+  busy: "Właśnie pyta wiele osób. Za chwilę wszystko samo ruszy dalej.",
   unavailable: "Ten czat nie jest tu dostępny.",
   yourName: "Imię",
   email: "E-mail",

@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "Não funcionou. A sua pergunta não se perdeu.",
   retry: "Tentar de novo",
   tooMany: "Perguntas demais ao mesmo tempo. Aguarde um pouco.",
+  busy: "Muitas pessoas estão perguntando agora. Isto continua sozinho em instantes.",
   unavailable: "Este chat não está disponível aqui.",
   yourName: "O seu nome",
   email: "E-mail",

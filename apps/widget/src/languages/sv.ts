@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "Det gick inte. Din fråga är inte förlorad.",
   retry: "Försök igen",
   tooMany: "För många frågor på en gång. Vänta lite.",
+  busy: "Många frågar just nu. Det fortsätter av sig självt om en stund.",
   unavailable: "Den här chatten är inte tillgänglig här.",
   yourName: "Ditt namn",
   email: "E-post",

@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "Olmadı. Sorunuz kaybolmadı.",
   retry: "Yeniden dene",
   tooMany: "Bir anda çok fazla soru. Lütfen biraz bekleyin.",
+  busy: "Şu anda çok kişi soruyor. Birazdan kendiliğinden devam edecek.",
   unavailable: "Bu sohbet burada kullanılamıyor.",
   yourName: "Adınız",
   email: "E-posta",

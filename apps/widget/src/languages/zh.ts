@@ -23,6 +23,7 @@ export const words: Translation = {
   failed: "没有成功。您的问题没有丢失。",
   retry: "重试",
   tooMany: "一次提问太多，请稍等。",
+  busy: "当前提问的人较多，稍后会自动继续。",
   unavailable: "此聊天在这里不可用。",
   yourName: "您的姓名",
   email: "电子邮箱",
