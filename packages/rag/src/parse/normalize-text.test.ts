@@ -15,6 +15,11 @@ describe("normalizeText", () => {
     ["tag characters that spell hidden words", "a\u{E0041}\u{E0042}b", "ab"],
     ["lone surrogates", "a\uD800b", "a\uFFFDb"],
     ["composition", "Cafe\u0301", "Caf\u00E9"],
+    [
+      "radicals and ligatures that print programs write",
+      "25⽇ ⻓ ⺟ oﬃce ﬂow",
+      "25日 长 母 office flow",
+    ],
     ["spaces of any width", "a\u00A0b\u3000c\u2009d", "a b c d"],
   ])("settles %s", (_, raw, expected) => {
     expect(normalizeText(raw)).toBe(expected);

@@ -1,6 +1,7 @@
 import { composeAccents } from "./compose-accents.ts";
 import { isNoteMark } from "./note-mark.ts";
 import type { Line, Piece, Run } from "./page-lines.ts";
+import { appendText, inReadingOrder } from "./reading-direction.ts";
 
 const SAME_LINE_EMS = 0.4;
 const WORD_GAP_EMS = 0.17;
@@ -53,14 +54,16 @@ function isScriptOf(row: readonly Run[], line: readonly Run[]): boolean {
 }
 
 function joinRow(row: Run[]): Line {
-  const isRightToLeft = row.filter((run) => run.isRightToLeft).length * 2 > row.length;
-  row.sort((a, b) => (isRightToLeft ? b.right - a.right : a.left - b.left));
+  const letters = (runs: readonly Run[]) =>
+    runs.reduce((sum, { text }) => sum + text.replace(/\P{L}/gu, "").length, 0);
+  const isRightToLeft = letters(row.filter((run) => run.isRightToLeft)) * 2 > letters(row);
+  const read = inReadingOrder(row, isRightToLeft);
   const widest = row.reduce((best, run) => (run.text.length > best.text.length ? run : best));
-  const cells = joinCellTexts(row, isRightToLeft);
+  const cells = joinCellTexts(isRightToLeft ? read.map(withStopLast) : read);
   return {
     text: cells.join(" "),
     cells,
-    pieces: joinPieces(row),
+    pieces: joinPieces(row, isRightToLeft),
     isRightToLeft,
     left: Math.min(...row.map((run) => run.left)),
     right: Math.max(...row.map((run) => run.right)),
@@ -70,13 +73,16 @@ function joinRow(row: Run[]): Line {
   };
 }
 
-function joinCellTexts(row: readonly Run[], isRightToLeft: boolean): string[] {
+/** The full stop of a line from right to left stands left of a number, and was read before it. */
+function withStopLast(run: Run): Run {
+  return { ...run, text: run.text.trim().replace(/^([.,:;!?]+)(\p{L}|\p{N}.*)$/u, "$2$1") };
+}
+
+function joinCellTexts(row: readonly Run[]): string[] {
   const cells: string[] = [];
   let previous: Run | undefined;
   for (const run of row) {
-    const gap = previous
-      ? gapBetween(previous, run, isRightToLeft) / run.size
-      : Number.POSITIVE_INFINITY;
+    const gap = previous ? gapBetween(previous, run) / run.size : Number.POSITIVE_INFINITY;
     if (gap > CELL_GAP_EMS) cells.push(run.text);
     else {
       const isWord = gap > WORD_GAP_EMS || (previous === row[0] && isNoteMark(previous!, run));
@@ -90,7 +96,7 @@ function joinCellTexts(row: readonly Run[], isRightToLeft: boolean): string[] {
 }
 
 /** Pieces of neighbouring runs that stand close, as a raised note mark to its word, are one. */
-function joinPieces(row: readonly Run[]): Piece[] {
+function joinPieces(row: readonly Run[], isRightToLeft: boolean): Piece[] {
   const pieces: Piece[] = [];
   for (const piece of row.flatMap((run) => run.pieces).toSorted((a, b) => a.left - b.left)) {
     const last = pieces.at(-1);
@@ -98,13 +104,15 @@ function joinPieces(row: readonly Run[]): Piece[] {
     const gap = last ? (piece.left - last.right) / size : Number.POSITIVE_INFINITY;
     if (!last || gap > PIECE_GAP_EMS) pieces.push({ ...piece });
     else {
-      last.text += (gap > WORD_GAP_EMS ? " " : "") + piece.text;
+      const isWord = gap > WORD_GAP_EMS;
+      last.text = appendText(last.text, piece.text, { isWord, isRightToLeft });
       last.right = Math.max(last.right, piece.right);
     }
   }
   return pieces.map((piece) => ({ ...piece, text: composeAccents(piece.text) }));
 }
 
-function gapBetween(previous: Run, run: Run, isRightToLeft: boolean): number {
-  return isRightToLeft ? previous.left - run.right : run.left - previous.right;
+/** Between runs that may stand on either side of one another. */
+function gapBetween(a: Run, b: Run): number {
+  return Math.max(a.left, b.left) - Math.min(a.right, b.right);
 }

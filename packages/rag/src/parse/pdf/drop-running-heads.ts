@@ -66,7 +66,12 @@ function cellsOf(line: Line): Line[] {
 /** The outermost lines at the top and at the bottom of a page that stand in its margins. */
 function marginLines({ regions, height }: PageLines): Line[] {
   const lines = regions
-    .flatMap((region) => region.filter((line, at) => !isTableHead(line, region[at + 1])))
+    .flatMap((region) =>
+      region.filter(
+        (line, at) =>
+          !isTableHead(line, region[at + 1]) && !isRow(line, region[at - 1], region[at + 1]),
+      ),
+    )
     .sort((a, b) => a.baseline - b.baseline);
   const share = (line: Line) =>
     line === lines[0] || line === lines.at(-1) ? OUTERMOST_SHARE : MARGIN_SHARE;
@@ -79,6 +84,16 @@ function marginLines({ regions, height }: PageLines): Line[] {
 function isTableHead(line: Line, next: Line | undefined): boolean {
   if (line.cells.length < 2 || next?.cells.length !== line.cells.length) return false;
   return next.baseline - line.baseline < TABLE_ROW_EMS * line.size;
+}
+
+/** Rows of a list or table differ from their neighbours in numbers alone, as heads do from page to page. */
+function isRow({ text }: Line, ...neighbours: readonly (Line | undefined)[]): boolean {
+  const words = withoutNumbers(text);
+  return neighbours.some((line) => line !== undefined && withoutNumbers(line.text) === words);
+}
+
+function withoutNumbers(text: string): string {
+  return text.replace(/\d+/g, "#");
 }
 
 function tellsPage(text: string, page: number, pageCount: number): boolean {

@@ -13,6 +13,7 @@ const ROW_GAP = 1.5;
 const WRAP_GAP = 1.6;
 const FARTHEST = 3.2;
 const MUCH_FURTHER = 1.5;
+const SAME_EDGE_POINTS = 1.5;
 const MOST_FRAGMENTS = 4;
 const LEAST_ROWS = 2;
 
@@ -68,7 +69,8 @@ function reach(lines: readonly Line[], start: number): number {
   for (let at = start + 1; at < lines.length && at - last <= MOST_FRAGMENTS; at += 1) {
     const line = lines[at]!;
     const gap = line.baseline - lines[at - 1]!.baseline;
-    if (gap > Math.min(FARTHEST * size, MUCH_FURTHER * widest)) break;
+    const isNextRow = standsUnder(line, lines[at - 1]!);
+    if (gap > FARTHEST * size || (!isNextRow && gap > MUCH_FURTHER * widest)) break;
     if (Math.abs(line.size - size) > size * 0.2) break;
     if (isGrid(line)) last = at;
     else if (!isFragment(line, extent)) break;
@@ -78,6 +80,16 @@ function reach(lines: readonly Line[], start: number): number {
   const after = lines[last + 1];
   const isNear = after && after.baseline - lines[last]!.baseline < after.size * WRAP_GAP;
   return isNear && !isGrid(after) && isFragment(after, extent) ? last + 1 : last;
+}
+
+/** Rows of tables with much space in their cells: as many cells, most of them at the same edges. */
+function standsUnder({ pieces }: Line, above: Line): boolean {
+  if (pieces.length < 2 || pieces.length !== above.pieces.length) return false;
+  const aligned = pieces.filter(({ left, right }, at) => {
+    const over = above.pieces[at]!;
+    return Math.min(Math.abs(left - over.left), Math.abs(right - over.right)) < SAME_EDGE_POINTS;
+  });
+  return aligned.length > pieces.length / 2;
 }
 
 function around(a: Line, b: Line): Line {

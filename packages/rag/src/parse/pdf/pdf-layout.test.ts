@@ -112,3 +112,54 @@ describe("few words far from a table", () => {
     expect((await parse([...rows, ...grid])).text).toContain("Opening times | Season | Opens");
   });
 });
+
+test("columns of a few lines amid wide text are read one after the other, level or not", async () => {
+  const wide =
+    "A line of text that goes over the whole width of the page, from one side to the other one.";
+  const left = [
+    "Meals are paid at 32.50 for a lunch and",
+    "at 38.00 for dinner. Receipts are here",
+    "required above 50. Hotels are booked.",
+  ];
+  const right = [
+    "In a hotel the limit is 180 for a night",
+    "and 160 elsewhere, with a breakfast that",
+    "is included.",
+  ];
+  for (const shift of [0, 5]) {
+    const { text } = await parse([
+      { text: wide, x: 72, y: 740 },
+      ...left.map((line, at) => ({ text: line, x: 72, y: 700 - at * 12 })),
+      ...right.map((line, at) => ({ text: line, x: 320, y: 700 - at * 12 + shift })),
+      { text: wide, x: 72, y: 640 },
+      { text: wide, x: 72, y: 628 },
+    ]);
+    expect(text).toContain(`${left.join(" ")}`);
+    expect(text).toContain(`${right.join(" ")}`);
+  }
+});
+
+test("rows that stand far apart are one table", async () => {
+  const rows = [
+    ["Years", "Days", "Notice"],
+    ["0 to 2", "25", "2 weeks"],
+    ["3 to 5", "27", "3 weeks"],
+    ["More", "30", "4 weeks"],
+  ];
+  const texts = rows.flatMap((cells, row) =>
+    cells.map((text, at) => ({ text, x: 72 + at * 150, y: 700 - row * 31 })),
+  );
+  expect((await parse(texts)).text).toBe(rows.map((cells) => cells.join(" | ")).join("\n"));
+});
+
+test("rows at the top of pages that differ in numbers alone are no running heads", async () => {
+  const page = (first: number): PdfText[] =>
+    Array.from({ length: 30 }, (_, at) => [
+      `C-${first + at}`,
+      `Centre number ${first + at}`,
+    ]).flatMap((cells, row) =>
+      cells.map((text, at) => ({ text, x: 72 + at * 240, y: 740 - row * 20 })),
+    );
+  const { text } = await parse(page(101), page(131), page(161));
+  expect(text.match(/C-\d+ \| Centre/g)).toHaveLength(90);
+});

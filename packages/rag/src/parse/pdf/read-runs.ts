@@ -1,5 +1,6 @@
 import { isNoteMark } from "./note-mark.ts";
 import type { Piece, Run } from "./page-lines.ts";
+import { appendText } from "./reading-direction.ts";
 
 export interface TextItem {
   str: string;
@@ -76,9 +77,11 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
   const [, , c = 0, d = 0] = item.transform;
   const size = Math.hypot(c, d) || item.height || 1;
   const last = runs.at(-1);
-  if (last && continues(last, at, size)) {
+  const isRightToLeft = item.dir === "rtl";
+  const isSpace = item.str.trim() === "";
+  if (last && continues(last, at, size) && (isSpace || last.isRightToLeft === isRightToLeft)) {
     // PDF.js fills wide gaps with a space of their width, which must not bridge columns.
-    if (item.str.trim() === "") {
+    if (isSpace) {
       const space = last.text.endsWith(" ") ? "" : " ";
       last.text += space;
       last.pieces.at(-1)!.text += space;
@@ -88,11 +91,10 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
     const isWord =
       (gap > WORD_GAP * size && !last.text.endsWith(" ")) ||
       isNoteMark(last, { size, baseline: at.y });
-    const text = (isWord ? " " : "") + item.str;
-    last.text += text;
-    addPiece(last, pieceOf(text, at.x, item.width, size), gap > PIECE_GAP * size);
+    const piece = pieceOf(item.str, at.x, item.width, size);
+    last.text = appendText(last.text, item.str, { isWord, isRightToLeft: last.isRightToLeft });
+    addPiece(last, piece, { isNew: gap > PIECE_GAP * size, isWord });
     last.right = Math.max(last.right, at.x + item.width);
-    if (item.dir === "rtl") last.isRightToLeft = true;
     if (item.str.length > last.longestItem) Object.assign(last, face(item, at, size));
     return;
   }
@@ -100,7 +102,7 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
     text: item.str,
     left: at.x,
     right: at.x + item.width,
-    isRightToLeft: item.dir === "rtl",
+    isRightToLeft,
     pieces: [pieceOf(item.str, at.x, item.width, size)],
     ...face(item, at, size),
   });
@@ -114,11 +116,15 @@ function pieceOf(text: string, left: number, width: number, size: number): Piece
   return { text, left, right: left + Math.max(0, width - spaces * SPACE_EMS * size) };
 }
 
-function addPiece({ pieces }: Run, piece: Piece, isNew: boolean): void {
+function addPiece(
+  { pieces, isRightToLeft }: Run,
+  piece: Piece,
+  { isNew, isWord }: { isNew: boolean; isWord: boolean },
+): void {
   const last = pieces.at(-1)!;
   if (isNew) pieces.push(piece);
   else {
-    last.text += piece.text;
+    last.text = appendText(last.text, piece.text, { isWord, isRightToLeft });
     last.right = Math.max(last.right, piece.right);
   }
 }

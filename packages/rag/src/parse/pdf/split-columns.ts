@@ -1,6 +1,7 @@
 import { findGutter } from "./find-gutter.ts";
 import { isProse } from "./is-prose.ts";
 import type { Run } from "./page-lines.ts";
+import { partShortColumns } from "./part-short-columns.ts";
 
 const FEWEST_RUNS = 8;
 const MAX_DEPTH = 5;
@@ -12,13 +13,13 @@ const MAX_DEPTH = 5;
  */
 export function splitColumns(runs: Run[], depth = 0): Run[][] {
   if (runs.length === 0) return [];
-  if (runs.length < FEWEST_RUNS || depth > MAX_DEPTH) return [runs];
+  if (runs.length < FEWEST_RUNS || depth > MAX_DEPTH) return partShortColumns(runs);
   const gutter = findGutter(runs);
   if (gutter !== undefined) return splitAtGutter(runs, gutter, depth);
   const [above, below] = splitAtWidestGap(runs);
-  if (!below) return [runs];
+  if (!below) return partShortColumns(runs);
   const parts = [...splitColumns(above, depth + 1), ...splitColumns(below, depth + 1)];
-  return parts.length > 2 ? parts : [runs];
+  return parts.length > 2 ? parts : partShortColumns(runs);
 }
 
 /** Lines across the gutter end the columns above them and stand between those and the next ones. */
