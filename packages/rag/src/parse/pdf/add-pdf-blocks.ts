@@ -4,6 +4,7 @@ import { joinCells } from "../table-row.ts";
 import { startsListItem } from "../text/list-marker.ts";
 import { joint } from "../text/unwrap-lines.ts";
 import { type BodyStyle, findBodyStyle } from "./body-style.ts";
+import { type Bookmarks, nameHeadings } from "./bookmarks.ts";
 import { findHyphens, type Hyphens } from "./find-hyphens.ts";
 import { findTables, type TableLines } from "./find-tables.ts";
 import { groupParagraphs, type Paragraph } from "./group-paragraphs.ts";
@@ -24,15 +25,17 @@ interface Draft {
 }
 
 /** Turns lines into headings, paragraphs, lists and tables, joined over columns and pages. */
-export function addPdfBlocks(builder: DocumentBuilder, pages: readonly PageLines[]): void {
+export function addPdfBlocks(
+  builder: DocumentBuilder,
+  pages: readonly PageLines[],
+  bookmarks: Bookmarks,
+): void {
   const style = findBodyStyle(pages);
   const hyphens = findHyphens(
     pages.flatMap(({ regions }) => regions.flat().map(({ text }) => text)),
   );
-  const drafts = bringTogether(
-    pages.flatMap((page) => draftPage(page, style, hyphens)),
-    style,
-  );
+  const found = pages.flatMap((page) => draftPage(page, style, hyphens));
+  const drafts = bringTogether(nameHeadings(found, bookmarks), style);
   let jointBefore: Joint | undefined;
   drafts.forEach((draft, index) => {
     const next = drafts[index + 1];

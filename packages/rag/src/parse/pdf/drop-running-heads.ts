@@ -13,7 +13,7 @@ const TABLE_ROW_EMS = 2.2;
 /**
  * Leaves out what repeats in the margins of at least three pages, or of both where there are two:
  * running heads and feet, and every line there that carries the page's number where most pages have
- * theirs. `Page 2 of 9` is left out wherever it is true.
+ * theirs. `Page 2 of 9` and `- 2 -` are left out wherever they are true.
  */
 export function dropRunningHeads(pages: readonly PageLines[]): PageLines[] {
   const counts = countPages(pages);
@@ -98,6 +98,7 @@ function withoutNumbers(text: string): string {
 
 function tellsPage(text: string, page: number, pageCount: number): boolean {
   const numbers = text.match(/\d+/g)?.map(Number) ?? [];
+  if (/^[-–—]\s*\d{1,4}\s*[-–—]$/.test(text)) return numbers[0] === page;
   return (
     numbers.length === 2 && numbers[0] === page && numbers[1] === pageCount && text.length < 24
   );

@@ -2,6 +2,8 @@ import { startsListItem } from "../text/list-marker.ts";
 import type { Line } from "./page-lines.ts";
 
 const PARAGRAPH_GAP = 1.35;
+// Of text in double spacing; lines further apart are never of one paragraph.
+const FARTHEST_LEADING_EMS = 2.4;
 // Below the middle, since gaps between paragraphs are among the distances too.
 const LEADING_QUANTILE = 0.4;
 const SIZE_CHANGE = 0.08;
@@ -44,7 +46,8 @@ function parts(previous: Line, line: Line, { leading, right, width, group }: Mea
   const isTable = isGrid(line);
   if (isTable !== isGrid(previous)) return true;
   const gap = line.baseline - previous.baseline;
-  if (gap > PARAGRAPH_GAP * Math.max(leading, line.size * 1.1)) return true;
+  const usual = Math.min(FARTHEST_LEADING_EMS * line.size, Math.max(leading, line.size * 1.1));
+  if (gap > PARAGRAPH_GAP * usual) return true;
   if (isTable) return false;
   if (Math.abs(line.size - previous.size) > SIZE_CHANGE * previous.size) return true;
   const isShort = previous.right - previous.left < SHORT_LINE_SHARE * width;

@@ -3,6 +3,7 @@ import { createDocumentBuilder } from "../document-builder.ts";
 import type { ParseOptions } from "../parser.ts";
 import { SourceRejected } from "../source-rejected.ts";
 import { addPdfBlocks } from "./add-pdf-blocks.ts";
+import { readBookmarks } from "./bookmarks.ts";
 import { dropRunningHeads } from "./drop-running-heads.ts";
 import { openPdf, type Pdf } from "./open-pdf.ts";
 import { findPicturePages } from "./picture-pages.ts";
@@ -21,16 +22,23 @@ export async function parsePdf(bytes: Uint8Array, options: ParseOptions): Promis
 
 async function readPdf(pdf: Pdf, file: Uint8Array): Promise<ParsedDocument> {
   if (pdf.numPages > MOST_PAGES) throw tooManyPages(pdf.numPages);
+  const hasFields = await mayHaveFields(pdf, file);
   const pages = [];
   for (let number = 1; number <= pdf.numPages; number += 1)
-    pages.push(await readPageLines(pdf, number));
+    pages.push(await readPageLines(pdf, number, hasFields));
   const bare = requireText(pages, file);
   const builder = createDocumentBuilder();
-  addPdfBlocks(builder, dropRunningHeads(pages));
+  addPdfBlocks(builder, dropRunningHeads(pages), await readBookmarks(pdf));
   const { info } = await pdf.getMetadata();
   const document = builder.finish({ title: usableTitle(info), pageCount: pdf.numPages });
   const picturePages = await findPicturePages(pdf, bare);
   return { ...document, ...(picturePages.length > 0 && { picturePages }) };
+}
+
+/** Annotations take as long to read as text does, and most files have none but links. */
+async function mayHaveFields(pdf: Pdf, file: Uint8Array): Promise<boolean> {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  return bytes.includes("/FreeText") || (await pdf.getFieldObjects()) !== null;
 }
 
 // What a parser reads within its time, so that nobody waits behind it for nothing.
