@@ -4,7 +4,7 @@ import { joinCells } from "../table-row.ts";
 import { startsListItem } from "../text/list-marker.ts";
 import { joint } from "../text/unwrap-lines.ts";
 import { type BodyStyle, findBodyStyle } from "./body-style.ts";
-import { type Bookmarks, nameHeadings } from "./bookmarks.ts";
+import { type Bookmarks, bookmarkLevel, nameHeadings } from "./bookmarks.ts";
 import { findHyphens, type Hyphens } from "./find-hyphens.ts";
 import { findTables, type TableLines } from "./find-tables.ts";
 import { groupParagraphs, type Paragraph } from "./group-paragraphs.ts";
@@ -34,7 +34,8 @@ export function addPdfBlocks(
   const hyphens = findHyphens(
     pages.flatMap(({ regions }) => regions.flat().map(({ text }) => text)),
   );
-  const found = pages.flatMap((page) => draftPage(page, style, hyphens));
+  const isTitle = (text: string) => bookmarkLevel(bookmarks, text) !== undefined;
+  const found = pages.flatMap((page) => draftPage(page, { style, hyphens, isTitle }));
   const drafts = bringTogether(nameHeadings(found, bookmarks), style);
   let jointBefore: Joint | undefined;
   drafts.forEach((draft, index) => {
@@ -48,7 +49,14 @@ export function addPdfBlocks(
   });
 }
 
-function draftPage(page: PageLines, style: BodyStyle, hyphens: Hyphens): Draft[] {
+interface Manner {
+  style: BodyStyle;
+  hyphens: Hyphens;
+  /** Whether the file's bookmarks name it. */
+  isTitle: (text: string) => boolean;
+}
+
+function draftPage(page: PageLines, { style, hyphens, isTitle }: Manner): Draft[] {
   const { body, notes } = partNotes(page.regions, style.size);
   const draft = (regions: readonly Line[][]) =>
     regions
@@ -56,7 +64,7 @@ function draftPage(page: PageLines, style: BodyStyle, hyphens: Hyphens): Draft[]
       .flatMap((part) =>
         "rows" in part
           ? draftTable(page, part)
-          : groupParagraphs(untangleLines(part)).map((paragraph) =>
+          : groupParagraphs(untangleLines(part), isTitle).map((paragraph) =>
               draftBlock(page, paragraph, style, hyphens),
             ),
       )

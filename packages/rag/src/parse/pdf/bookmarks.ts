@@ -26,8 +26,13 @@ export async function readBookmarks(pdf: Pdf): Promise<Bookmarks> {
   return levels;
 }
 
+export function bookmarkLevel(bookmarks: Bookmarks, text: string): number | undefined {
+  if (bookmarks.size === 0 || text.length > LONGEST_TITLE) return undefined;
+  return bookmarks.get(titleWords(text));
+}
+
 /** Without numbering and case, which pages and bookmarks often differ in. */
-export function titleWords(title: string): string {
+function titleWords(title: string): string {
   return title
     .normalize("NFKC")
     .replace(/^\s*(?:(?:\d+\.?)+|[IVX]+\.|[A-Z]\.)\s+/, "")
@@ -47,8 +52,7 @@ export function nameHeadings<Draft extends Titled>(
   bookmarks: Bookmarks,
 ): Draft[] {
   if (bookmarks.size === 0) return [...drafts];
-  const levelOf = ({ text }: Draft) =>
-    text.length > LONGEST_TITLE ? undefined : bookmarks.get(titleWords(text));
+  const levelOf = ({ text }: Draft) => bookmarkLevel(bookmarks, text);
   const offsets = drafts.flatMap((draft) => {
     const level = levelOf(draft);
     const isHeading = draft.fields.kind === "heading" && level !== undefined;

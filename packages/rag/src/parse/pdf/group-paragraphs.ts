@@ -17,8 +17,11 @@ export interface Paragraph {
   width: number;
 }
 
-/** Groups a region's lines into paragraphs by gaps, indents, short last lines and changes of style. */
-export function groupParagraphs(lines: readonly Line[]): Paragraph[] {
+/** Groups a region's lines into paragraphs by gaps, indents, short last lines, changes of style and known titles. */
+export function groupParagraphs(
+  lines: readonly Line[],
+  isTitle: (text: string) => boolean,
+): Paragraph[] {
   const leading = usualLeading(lines);
   const right = Math.max(...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
@@ -27,7 +30,12 @@ export function groupParagraphs(lines: readonly Line[]): Paragraph[] {
   lines.forEach((line, index) => {
     const previous = lines[index - 1];
     const group = groups.at(-1);
-    const joins = previous && group && !parts(previous, line, { leading, right, width, group });
+    const joins =
+      previous &&
+      group &&
+      !isTitle(line.text) &&
+      !isTitle(previous.text) &&
+      !parts(previous, line, { leading, right, width, group });
     if (joins) group.push(line);
     else groups.push([line]);
   });
