@@ -4,15 +4,22 @@ export class RequestFailed extends Error {
   readonly status: number;
   readonly reason: string | undefined;
   readonly correlationId: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     message: string,
-    told: { status: number; reason?: string; correlationId?: string | null },
+    told: {
+      status: number;
+      reason?: string;
+      correlationId?: string | null;
+      retryAfterSeconds?: number | undefined;
+    },
   ) {
     super(message);
     this.status = told.status;
     this.reason = told.reason;
     this.correlationId = told.correlationId ?? undefined;
+    this.retryAfterSeconds = told.retryAfterSeconds;
   }
 }
 
@@ -22,6 +29,7 @@ export async function readRefusal(response: Response): Promise<RequestFailed> {
     status: response.status,
     body: await response.text(),
     correlationId: response.headers.get("x-correlation-id"),
+    retryAfterSeconds: Number(response.headers.get("retry-after")) || undefined,
   });
 }
 
@@ -29,10 +37,12 @@ export function toRefusal({
   status,
   body,
   correlationId,
+  retryAfterSeconds,
 }: {
   status: number;
   body: string;
   correlationId: string | null;
+  retryAfterSeconds?: number | undefined;
 }): RequestFailed {
   const told = parseObject(body);
   const error = typeof told.error === "object" && told.error ? (told.error as Fields) : told;
@@ -41,6 +51,7 @@ export function toRefusal({
     status,
     reason: text(error.reason) ?? text(error.code),
     correlationId: correlationId ?? text(error.correlationId),
+    retryAfterSeconds,
   });
 }
 

@@ -138,3 +138,27 @@ test("has an answer that has begun stopped where it is made, and waits for its e
   await desk.ask("c", "Hello?");
   expect(stopped).toEqual([messageId]);
 });
+
+test("asks a question again in the place of its failed answer", async () => {
+  let isAway = true;
+  const { desk, read } = deskOver(async function* () {
+    if (isAway) throw new RequestFailed("", { status: 0 });
+    yield delta("Hi");
+  });
+  await desk.ask("c", "Hello?");
+  isAway = false;
+  await desk.ask("c", "Hello?", read().at(-1)?.id);
+  expect(read().map(({ text }) => text)).toEqual(["Hello?", "Hi"]);
+});
+
+test("says that a question is held up until it is heard", async () => {
+  const seen: (boolean | undefined)[] = [];
+  const { desk, read } = deskOver(async function* ({ onBusy }) {
+    seen.push(read().at(-1)?.isHeldUp);
+    onBusy?.();
+    seen.push(read().at(-1)?.isHeldUp);
+    yield delta("Hi");
+  });
+  await desk.ask("c", "Hello?");
+  expect(seen).toEqual([undefined, true]);
+});

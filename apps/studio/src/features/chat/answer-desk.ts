@@ -7,6 +7,7 @@ import {
   changeMessage,
   type Thread,
   type ThreadMessage,
+  withoutTurn,
   withQuestion,
 } from "./thread.ts";
 
@@ -28,7 +29,7 @@ interface Running {
   messageId?: string;
 }
 
-type Open = (signal: AbortSignal) => AsyncIterable<AnswerEvent>;
+type Open = (signal: AbortSignal, onBusy: () => void) => AsyncIterable<AnswerEvent>;
 
 /** Runs the answers of this page, wherever the person looks meanwhile; one at a time in a conversation. */
 export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: AnswerDeskPorts) {
@@ -43,7 +44,7 @@ export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: Ans
       change(conversationId, (thread) => changeMessage(thread, id, next));
     try {
       let isOver = false;
-      for await (const event of open(signal)) {
+      for await (const event of open(signal, () => changeAnswer(heldUp))) {
         if (!current.messageId) changeAnswer(emptied);
         changeAnswer((answer) => applyAnswerEvent(answer, event));
         id = event.messageId;
@@ -61,13 +62,14 @@ export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: Ans
   };
 
   return {
-    async ask(conversationId: string, text: string): Promise<void> {
+    /** `insteadOf` names an answer that failed: it goes, and so does its question. */
+    async ask(conversationId: string, text: string, insteadOf?: string): Promise<void> {
       if (running.has(conversationId)) return;
       const [questionId, answerId] = [randomId(), randomId()];
-      const at = new Date().toISOString();
-      change(conversationId, (thread) => withQuestion(thread, { questionId, answerId, text, at }));
-      await run(conversationId, answerId, (signal) =>
-        ask({ conversationId, message: text, idempotencyKey: questionId, signal }),
+      const asked = { questionId, answerId, text, at: new Date().toISOString() };
+      change(conversationId, (thread) => withQuestion(withoutTurn(thread, insteadOf), asked));
+      await run(conversationId, answerId, (signal, onBusy) =>
+        ask({ conversationId, message: text, idempotencyKey: questionId, signal, onBusy }),
       );
     },
     /** Goes on with an answer that this page did not ask for, or asked for before it was loaded. */
@@ -84,6 +86,10 @@ export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: Ans
     },
     runs: (conversationId: string) => running.has(conversationId),
   };
+}
+
+function heldUp(answer: ThreadMessage): ThreadMessage {
+  return { ...answer, isHeldUp: true };
 }
 
 /** What was said so far comes again with the events. */

@@ -16,6 +16,8 @@ import { FormError } from "#ui/form-error.tsx";
 import { CitedText } from "./cited-text.tsx";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";
 
+export const HELD_UP = "Much is being asked just now. This goes on by itself in a moment.";
+
 interface AnswerProps {
   message: ThreadMessage;
   twinId: string;
@@ -30,7 +32,9 @@ export const Answer = memo(function Answer({ message, twinId }: AnswerProps) {
   return (
     <div className="grid gap-2" aria-busy={isUnderWay(message)}>
       {message.text === "" && isUnderWay(message) ? (
-        <p className="animate-pulse text-muted">Looking through the sources…</p>
+        <p className="animate-pulse text-muted">
+          {message.isHeldUp ? HELD_UP : "Looking through the sources…"}
+        </p>
       ) : (
         <CitedText message={message} />
       )}

@@ -1,6 +1,7 @@
 import { ArrowUp, Square } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { IconButton } from "#ui/icon-button.tsx";
+import { HELD_UP } from "./answer.tsx";
 
 const MAX_CHARACTERS = 8_000;
 
@@ -8,14 +9,18 @@ const MAX_CHARACTERS = 8_000;
 export function Composer({
   twinName,
   isAnswering,
+  isHeldUp = false,
   autoFocus = true,
   onAsk,
   onStop,
 }: {
   twinName: string;
   isAnswering: boolean;
+  /** The server has too much to do to begin, and is asked again. */
+  isHeldUp?: boolean;
   autoFocus?: boolean;
-  onAsk: (question: string) => void;
+  /** `giveBack` puts the words where they were, when they could not be asked. */
+  onAsk: (question: string, giveBack: () => void) => void;
   onStop?: () => void;
 }) {
   const [text, setText] = useState("");
@@ -27,7 +32,7 @@ export function Composer({
   const canSend = text.trim() !== "" && !isAnswering;
   const send = () => {
     if (!canSend) return;
-    onAsk(text.trim());
+    onAsk(text.trim(), () => setText((typed) => typed || text));
     setText("");
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -36,33 +41,38 @@ export function Composer({
     send();
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      className="flex items-end gap-1 rounded-xl border border-edge bg-surface p-1.5 focus-within:outline-2 focus-within:outline-accent-text"
-    >
-      <textarea
-        aria-label={`Ask ${twinName}`}
-        placeholder={`Ask ${twinName}…`}
-        ref={field}
-        rows={1}
-        maxLength={MAX_CHARACTERS}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        className="field-sizing-content max-h-[40vh] min-h-8 min-w-0 flex-1 resize-none bg-transparent px-2 py-1.5 text-base outline-none max-md:text-lg"
-      />
-      {isAnswering && onStop ? (
-        <IconButton label="Stop" variant="secondary" onClick={onStop}>
-          <Square aria-hidden className="fill-current" />
-        </IconButton>
-      ) : (
-        <IconButton label="Send" keys="↵" type="submit" variant="primary" disabled={!canSend}>
-          <ArrowUp aria-hidden />
-        </IconButton>
-      )}
-    </form>
+    <>
+      <p role="status" className={isHeldUp ? "px-3 pb-1 text-sm text-muted" : "sr-only"}>
+        {isHeldUp && HELD_UP}
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+        className="flex items-end gap-1 rounded-xl border border-edge bg-surface p-1.5 focus-within:outline-2 focus-within:outline-accent-text"
+      >
+        <textarea
+          aria-label={`Ask ${twinName}`}
+          placeholder={`Ask ${twinName}…`}
+          ref={field}
+          rows={1}
+          maxLength={MAX_CHARACTERS}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="field-sizing-content max-h-[40vh] min-h-8 min-w-0 flex-1 resize-none bg-transparent px-2 py-1.5 text-base outline-none max-md:text-lg"
+        />
+        {isAnswering && onStop ? (
+          <IconButton label="Stop" variant="secondary" onClick={onStop}>
+            <Square aria-hidden className="fill-current" />
+          </IconButton>
+        ) : (
+          <IconButton label="Send" keys="↵" type="submit" variant="primary" disabled={!canSend}>
+            <ArrowUp aria-hidden />
+          </IconButton>
+        )}
+      </form>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { Composer } from "./composer.tsx";
 export function Greeting({
   twin,
   isStarting,
+  isHeldUp,
   autoFocus = true,
   groupIds,
   onAsk,
@@ -15,10 +16,11 @@ export function Greeting({
 }: {
   twin: Twin;
   isStarting: boolean;
+  isHeldUp: boolean;
   autoFocus?: boolean;
   /** As someone in these; undefined: as oneself. */
   groupIds: readonly string[] | undefined;
-  onAsk: (question: string) => void;
+  onAsk: (question: string, giveBack?: () => void) => void;
   onGroups: (groupIds: string[] | undefined) => void;
 }) {
   return (
@@ -52,6 +54,7 @@ export function Greeting({
         <Composer
           twinName={twin.name}
           isAnswering={isStarting}
+          isHeldUp={isHeldUp}
           autoFocus={autoFocus}
           onAsk={onAsk}
         />

@@ -1,9 +1,11 @@
 import { plainWords } from "@understudy/answer-text/markdown/plain-words";
 import type { Twin } from "@understudy/core/twin/contract";
+import { RotateCw } from "lucide-react";
 import { AnswerLinks } from "#features/explorer/answer-links.tsx";
 import { TwinMark } from "#features/twins/twin-mark.tsx";
 import { countOf } from "#lib/format-count.ts";
-import { Answer } from "./answer.tsx";
+import { Button } from "#ui/button.tsx";
+import { Answer, HELD_UP } from "./answer.tsx";
 import { AnswerFeedback } from "./answer-feedback.tsx";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";
 
@@ -11,10 +13,12 @@ export function MessageList({
   twin,
   conversationId,
   messages,
+  onAskAgain,
 }: {
   twin: Twin;
   conversationId: string;
   messages: readonly ThreadMessage[];
+  onAskAgain: ((question: string, insteadOf: string) => void) | undefined;
 }) {
   return (
     <>
@@ -35,6 +39,16 @@ export function MessageList({
               <div>
                 <span className="sr-only">{twin.name} answered: </span>
                 <Answer message={message} twinId={twin.id} />
+                {message.status === "failed" && onAskAgain && (
+                  <Button
+                    size="small"
+                    className="mt-2"
+                    onClick={() => onAskAgain(messages[at - 1]?.text ?? "", message.id)}
+                  >
+                    <RotateCw aria-hidden />
+                    Ask again
+                  </Button>
+                )}
                 {message.status === "complete" && (
                   <AnswerFeedback message={message} conversationId={conversationId}>
                     <AnswerLinks
@@ -64,7 +78,7 @@ function questionsOf(messages: readonly ThreadMessage[]): string[] {
 /** Read aloud once per answer, not word by word. */
 function announce(name: string, last: ThreadMessage | undefined): string {
   if (!last || last.role === "user") return "";
-  if (isUnderWay(last)) return `${name} is answering.`;
+  if (isUnderWay(last)) return last.isHeldUp ? HELD_UP : `${name} is answering.`;
   if (last.status !== "complete") return "";
   return `${name} answered with ${countOf(last.citations.length, "citation")}: ${plainWords(last.text)}`;
 }

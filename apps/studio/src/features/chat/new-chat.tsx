@@ -6,13 +6,15 @@ import { useStartChat } from "./use-start-chat.ts";
 export function NewChat() {
   const twin = useTwin();
   const navigate = useNavigate();
-  const { ask, isStarting, groupIds, setGroupIds } = useStartChat(twin.id, (conversationId) =>
-    navigate({
-      to: "/twins/$twinId/chat/$conversationId",
-      params: { twinId: twin.id, conversationId },
-      search: {},
-    }),
+  const { ask, isStarting, isHeldUp, groupIds, setGroupIds } = useStartChat(
+    twin.id,
+    (conversationId) =>
+      navigate({
+        to: "/twins/$twinId/chat/$conversationId",
+        params: { twinId: twin.id, conversationId },
+        search: {},
+      }),
   );
   const as = { groupIds, onGroups: setGroupIds };
-  return <Greeting twin={twin} isStarting={isStarting} onAsk={ask} {...as} />;
+  return <Greeting twin={twin} isStarting={isStarting} isHeldUp={isHeldUp} onAsk={ask} {...as} />;
 }

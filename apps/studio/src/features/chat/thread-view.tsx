@@ -18,11 +18,21 @@ export function ThreadView({ twin, conversationId }: { twin: Twin; conversationI
         className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
       >
         <div className="mx-auto w-full max-w-3xl px-6 py-6 max-md:px-4">
-          <MessageList twin={twin} conversationId={conversationId} messages={messages} />
+          <MessageList
+            twin={twin}
+            conversationId={conversationId}
+            messages={messages}
+            onAskAgain={isAnswering ? undefined : ask}
+          />
         </div>
       </section>
       <div className="mx-auto w-full max-w-3xl px-6 pt-1 pb-4 max-md:px-3">
-        <Composer twinName={twin.name} isAnswering={isAnswering} onAsk={ask} onStop={stop} />
+        <Composer
+          twinName={twin.name}
+          isAnswering={isAnswering}
+          onAsk={(text) => ask(text)}
+          onStop={stop}
+        />
       </div>
     </div>
   );

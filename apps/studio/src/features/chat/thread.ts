@@ -1,7 +1,12 @@
 import type { AnswerEvent, Message } from "@understudy/core/conversation/contract";
 
-/** A message as a screen holds it: with the reference of what went wrong in this page. */
-export type ThreadMessage = Message & { correlationId?: string };
+/** A message as a screen holds it: with what went on in this page. */
+export type ThreadMessage = Message & {
+  /** The reference of what went wrong. */
+  correlationId?: string;
+  /** The server had too much to do, and is asked again. */
+  isHeldUp?: boolean;
+};
 
 export interface Thread {
   messages: ThreadMessage[];
@@ -67,6 +72,13 @@ export function applyAnswerEvent(answer: ThreadMessage, event: AnswerEvent): Thr
         correlationId: event.correlationId,
       };
   }
+}
+
+/** Without an answer and the question before it. */
+export function withoutTurn<Held extends Thread>(thread: Held, answerId: string | undefined): Held {
+  const at = thread.messages.findIndex(({ id }) => id === answerId);
+  if (at < 1) return thread;
+  return { ...thread, messages: thread.messages.toSpliced(at - 1, 2) };
 }
 
 export function changeMessage<Held extends Thread>(

@@ -11,7 +11,10 @@ import { useStartChat } from "./use-start-chat.ts";
 export function TryOut() {
   const twin = useTwin();
   const [conversationId, setConversationId] = useState<string | null>(null);
-  const { ask, isStarting, groupIds, setGroupIds } = useStartChat(twin.id, setConversationId);
+  const { ask, isStarting, isHeldUp, groupIds, setGroupIds } = useStartChat(
+    twin.id,
+    setConversationId,
+  );
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-14 items-center justify-between border-b border-line px-4">
@@ -30,6 +33,7 @@ export function TryOut() {
             <Greeting
               twin={twin}
               isStarting={isStarting}
+              isHeldUp={isHeldUp}
               autoFocus={false}
               groupIds={groupIds}
               onAsk={ask}

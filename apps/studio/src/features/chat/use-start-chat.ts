@@ -11,10 +11,11 @@ export function useStartChat(twinId: string, onStarted: (conversationId: string)
   const desk = useAnswerDesk();
   const [groupIds, setGroupIds] = useState<string[]>();
   const start = useMutation(trpc.chat.start.mutationOptions());
-  const ask = (question: string) =>
+  const ask = (question: string, giveBack?: () => void) =>
     start.mutate(
       { twinId, accessGroupIds: groupIds },
       {
+        onError: giveBack,
         onSuccess: (conversation) => {
           const { id: conversationId } = conversation;
           queryClient.setQueryData(trpc.conversation.get.queryKey({ conversationId }), {
@@ -31,7 +32,8 @@ export function useStartChat(twinId: string, onStarted: (conversationId: string)
         },
       },
     );
-  return { ask, isStarting: start.isPending, groupIds, setGroupIds };
+  const isHeldUp = start.isPending && start.failureCount > 0;
+  return { ask, isStarting: start.isPending, isHeldUp, groupIds, setGroupIds };
 }
 
 type List = InfiniteData<Outputs["conversation"]["list"]>;

@@ -23,7 +23,7 @@ export function useThread(conversationId: string) {
     title: data.title,
     messages,
     isAnswering: underWayId !== undefined,
-    ask: (text: string) => void desk.ask(conversationId, text),
+    ask: (text: string, insteadOf?: string) => void desk.ask(conversationId, text, insteadOf),
     stop: () => void desk.stop(conversationId),
   };
 }

@@ -8,6 +8,7 @@ import type { AddedKind } from "#features/sources/add/added-kinds.ts";
 import { useAdding } from "#features/sources/add/use-adding.ts";
 import { DropTarget } from "#features/sources/drop-target.tsx";
 import { failureWords } from "#features/sources/failure-words.ts";
+import { PasswordDialog } from "#features/sources/password-dialog.tsx";
 import { SourceState } from "#features/sources/source-state.tsx";
 import { UploadButton } from "#features/sources/upload-button.tsx";
 import { UploadTray } from "#features/sources/upload-tray.tsx";
@@ -55,6 +56,7 @@ export function FirstSource({ twin, sources }: { twin: Twin; sources: readonly S
 
 function FirstSources({ sources }: { sources: readonly Source[] }) {
   const jobs = useJobs();
+  const [locked, setLocked] = useState<Source>();
   if (sources.length === 0) return null;
   return (
     <ul aria-label="Sources" className="grid grid-cols-1 border-t border-line">
@@ -70,8 +72,14 @@ function FirstSources({ sources }: { sources: readonly Source[] }) {
           {source.failure && (
             <p className="col-span-2 pb-1 text-sm text-bad">{failureWords(source.failure)}</p>
           )}
+          {source.failure?.reason === "source.encrypted" && (
+            <Button size="small" className="w-fit" onClick={() => setLocked(source)}>
+              Enter password
+            </Button>
+          )}
         </li>
       ))}
+      {locked && <PasswordDialog source={locked} onClose={() => setLocked(undefined)} />}
     </ul>
   );
 }

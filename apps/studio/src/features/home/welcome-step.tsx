@@ -36,15 +36,15 @@ export function WelcomeStep({
         </span>
         <span aria-hidden className="w-px bg-line" />
       </div>
-      <div className="grid gap-4 pb-8">
+      <div className="grid grid-cols-1 gap-4 pb-8">
         <h2
           className={classNames(
             "flex min-h-6 items-center gap-2 font-semibold",
             state === "waiting" && "text-faint",
           )}
         >
-          {title}
-          {summary && <span className="truncate font-normal text-muted">{summary}</span>}
+          <span className="shrink-0">{title}</span>
+          {summary && <span className="min-w-0 truncate font-normal text-muted">{summary}</span>}
         </h2>
         {state === "current" && children}
       </div>

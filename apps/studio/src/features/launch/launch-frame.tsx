@@ -1,15 +1,7 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTwin } from "#features/twins/use-twin.ts";
 import { PageHead } from "#ui/page.tsx";
-
-const PARTS = [
-  { to: "/twins/$twinId/launch", label: "Public page" },
-  { to: "/twins/$twinId/launch/links", label: "Share links" },
-  { to: "/twins/$twinId/launch/widget", label: "Widget" },
-  { to: "/twins/$twinId/launch/groups", label: "Access groups" },
-  { to: "/twins/$twinId/launch/verification", label: "Verification" },
-  { to: "/twins/$twinId/launch/api", label: "API" },
-] as const;
+import { WAYS_IN } from "./ways-in.ts";
 
 /** The ways in for visitors, side by side. */
 export function LaunchFrame() {
@@ -21,7 +13,7 @@ export function LaunchFrame() {
         aria-label="Ways in"
         className="flex gap-4 overflow-x-auto border-b border-line px-6 max-md:px-4"
       >
-        {PARTS.map(({ to, label }) => (
+        {WAYS_IN.map(({ to, label }) => (
           <Link
             key={to}
             to={to}

@@ -9,7 +9,8 @@ export function DropTarget({ twinName, hint }: { twinName: string; hint?: string
         <div>
           <p className="font-semibold">Drop to teach {twinName}</p>
           <p className="text-sm text-muted">
-            Documents, tables, transcripts, e-mail, a ZIP of them; or a link{hint && `. ${hint}`}
+            Documents, tables, transcripts, e-mail, a folder or a ZIP of them; or a link
+            {hint && `. ${hint}`}
           </p>
         </div>
       </div>

@@ -11,6 +11,7 @@ import { useSourceActions } from "./use-source-actions.ts";
 export function NotLive({ source }: { source: Source }) {
   const { retry } = useSourceActions();
   const [isAsking, setIsAsking] = useState(false);
+  const [hasTried, setHasTried] = useState(false);
   if (!source.failure) {
     return (
       <p className="p-4 text-muted">
@@ -21,7 +22,9 @@ export function NotLive({ source }: { source: Source }) {
   const isEncrypted = source.failure.reason === "source.encrypted";
   return (
     <div className="grid justify-items-start gap-3 p-4">
-      <FormError>{failureWords(source.failure)}</FormError>
+      <FormError>
+        {isEncrypted && hasTried ? "That is not its password." : failureWords(source.failure)}
+      </FormError>
       {isEncrypted ? (
         <Button onClick={() => setIsAsking(true)}>
           <KeyRound aria-hidden />
@@ -33,7 +36,13 @@ export function NotLive({ source }: { source: Source }) {
           Try again
         </Button>
       )}
-      {isAsking && <PasswordDialog source={source} onClose={() => setIsAsking(false)} />}
+      {isAsking && (
+        <PasswordDialog
+          source={source}
+          onTried={() => setHasTried(true)}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
     </div>
   );
 }

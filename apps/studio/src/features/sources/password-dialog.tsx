@@ -4,7 +4,15 @@ import { useTRPC } from "#lib/trpc.ts";
 import { OneFieldDialog } from "#ui/one-field-dialog.tsx";
 import { useKeepSource } from "./use-keep-source.ts";
 
-export function PasswordDialog({ source, onClose }: { source: Source; onClose: () => void }) {
+export function PasswordDialog({
+  source,
+  onTried,
+  onClose,
+}: {
+  source: Source;
+  onTried?: () => void;
+  onClose: () => void;
+}) {
   const trpc = useTRPC();
   const keep = useKeepSource();
   const retry = useMutation(
@@ -12,6 +20,7 @@ export function PasswordDialog({ source, onClose }: { source: Source; onClose: (
       meta: { inline: true },
       onSuccess: (changed) => {
         keep({ sourceId: changed.id, source: changed });
+        onTried?.();
         onClose();
       },
     }),

@@ -2,6 +2,8 @@ import { Link } from "@tanstack/react-router";
 import { CircleX, Copy, X } from "lucide-react";
 import { explainFailure } from "#lib/explain-failure.ts";
 import { formatBytes } from "#lib/format-bytes.ts";
+import { RequestFailed } from "#lib/request-failed.ts";
+import { Button } from "#ui/button.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import type { Upload } from "./uploads.ts";
@@ -51,6 +53,11 @@ function UploadRow({ upload }: { upload: Upload }) {
           </span>
         </span>
       )}
+      {state === "refused" && isPassing(upload.failure) && (
+        <Button size="small" onClick={() => uploads.retry(id)}>
+          Try again
+        </Button>
+      )}
       <IconButton
         label={isOver ? `Dismiss ${file.name}` : `Stop sending ${file.name}`}
         size="small-icon"
@@ -60,6 +67,13 @@ function UploadRow({ upload }: { upload: Upload }) {
       </IconButton>
     </li>
   );
+}
+
+/** Nothing was wrong with the file: the same may go through another time. */
+function isPassing(failure: unknown): boolean {
+  if (!(failure instanceof RequestFailed)) return false;
+  const { status } = failure;
+  return status === 0 || status === 401 || status === 429 || status >= 500;
 }
 
 function UploadOutcome({ upload: { state, source, twinId, failure } }: { upload: Upload }) {

@@ -67,3 +67,22 @@ test("a dismissed file stops being sent and leaves no trace", async () => {
   expect(stopped).toBe(true);
   expect(uploads.read()).toEqual([]);
 });
+
+test("sends a refused file again when told to", async () => {
+  let isAway = true;
+  const uploads = createUploads({
+    send: async () => {
+      if (isAway) throw new Error("away");
+      return source;
+    },
+    onSent: () => undefined,
+  });
+  uploads.add("twin", [file("a")]);
+  await settle();
+  isAway = false;
+  const [refused] = uploads.read();
+  expect(refused?.state).toBe("refused");
+  uploads.retry(refused?.id ?? "");
+  await settle();
+  expect(uploads.read()).toMatchObject([{ state: "sent", failure: undefined, source }]);
+});

@@ -80,6 +80,11 @@ export function createUploads({ send, onSent }: { send: SendFile; onSent: () => 
     replace({ id, title, twinId }: { id: string; title: string; twinId: string }, file: File) {
       begin([newUpload({ twinId, file, replaces: { id, title } })]);
     },
+    /** Sends what could not be sent once more. */
+    retry(id: string) {
+      patch(id, { state: "waiting", fraction: 0, failure: undefined });
+      startNext();
+    },
     /** Stops sending it, or takes away what is left to say about it. */
     dismiss(id: string) {
       stops.get(id)?.abort();

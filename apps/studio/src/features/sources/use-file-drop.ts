@@ -1,18 +1,21 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { readAddress } from "./read-address.ts";
+import { readDropped } from "./read-dropped.ts";
 
 const TAKEN = ["Files", "text/uri-list"];
 
-/** Takes files, or a link, dropped anywhere on the page; true while they are held over it. */
+/** Takes files, folders of them, or a link, dropped anywhere on the page; true while they are held over it. */
 export function useFileDrop(
   onFiles: (files: File[]) => void,
   onAddress?: (address: string) => void,
 ): boolean {
   const [isOver, setIsOver] = useState(false);
   const take = useEffectEvent((event: DragEvent) => {
+    const inFolders = event.dataTransfer && readDropped(event.dataTransfer);
     const files = Array.from(event.dataTransfer?.files ?? []);
     const address = readAddress(event.dataTransfer?.getData("text/uri-list") ?? "");
-    if (files.length > 0) onFiles(files);
+    if (inFolders) void inFolders.then(onFiles);
+    else if (files.length > 0) onFiles(files);
     else if (address && onAddress) onAddress(address);
     else return;
     event.preventDefault();

@@ -13,8 +13,9 @@ export function useRowDrop(onFile: ((file: File) => void) | undefined) {
     onDragLeave: () => setIsOver(false),
     onDrop(event: DragEvent) {
       setIsOver(false);
-      const [file, another] = event.dataTransfer.files;
-      if (!file || another) return;
+      const { files, items } = event.dataTransfer;
+      const [file, another] = files;
+      if (!file || another || items[0]?.webkitGetAsEntry()?.isDirectory) return;
       event.preventDefault();
       onFile(file);
     },

@@ -1,0 +1,152 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Session } from "../product/session.ts";
+import { signUp } from "../product/sign-up.ts";
+import { type Product, startProduct } from "../product/start-product.ts";
+import { findBarriers } from "./find-barriers.ts";
+import { openChromium } from "./open-chromium.ts";
+import { teachTwin } from "./teach-handbook.ts";
+
+const FACT = "Feed the starter every twelve hours with equal weights of flour and water.";
+const QUESTION = "How often do I feed the starter?";
+
+let product: Product;
+let owner: Session;
+let browser: Browser;
+let page: Page;
+let twinId: string;
+
+beforeAll(async () => {
+  product = await startProduct();
+  owner = await signUp(product.url);
+  twinId = await teachTwin(owner, { name: "Nora" }, [{ title: "Starter", text: FACT }]);
+  browser = await openChromium();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const [name = "", value = ""] = (owner.headers.cookie ?? "").split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: product.url }]);
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const answer = () =>
+  page.getByRole("region", { name: "Conversation" }).getByRole("listitem").getByText(FACT);
+const question = () => page.getByRole("textbox", { name: "Ask Nora" });
+
+/** As a server does that has too much to do. */
+const refuseOnce = (address: string) =>
+  page.route(
+    address,
+    (route) =>
+      route.fulfill({
+        status: 503,
+        headers: { "retry-after": "1" },
+        json: {
+          error: {
+            reason: "server.busy",
+            message: "",
+            code: -32603,
+            data: { code: "SERVICE_UNAVAILABLE", reason: "server.busy", retryAfterSeconds: 1 },
+          },
+        },
+      }),
+    { times: 1 },
+  );
+
+test("a button that is clicked twice does its work once", async () => {
+  const count = async () =>
+    (await owner.query<{ items: unknown[] }>("twin.list", { limit: 100 })).items.length;
+  const before = await count();
+  await page.goto(`${product.url}/welcome`);
+  await page.getByLabel("Name").fill("Twice");
+  await page.getByRole("button", { name: "Create twin" }).dblclick();
+  await page.getByRole("button", { name: "Paste a note" }).waitFor();
+  expect(await count()).toBe(before + 1);
+});
+
+test("a question that nothing heard is not lost: it is there to be asked again", async () => {
+  await page.goto(`${product.url}/twins/${twinId}/chat`);
+  await question().fill(QUESTION);
+  await page.context().setOffline(true);
+  await page.keyboard.press("Enter");
+  await page.getByText("The server can't be reached").first().waitFor();
+  expect(await question().inputValue()).toBe(QUESTION);
+  await page.context().setOffline(false);
+  await question().press("Enter");
+  await answer().waitFor();
+
+  await question().fill("How often?");
+  await page.context().setOffline(true);
+  await page.keyboard.press("Enter");
+  const again = page.getByRole("button", { name: "Ask again" });
+  await again.waitFor();
+  await page.context().setOffline(false);
+  expect(await findBarriers(page)).toEqual([]);
+  await again.click();
+  await page.getByRole("button", { name: "Good answer" }).nth(1).waitFor();
+  expect(await again.count()).toBe(0);
+});
+
+test("a server that is too busy is waited for, and says so", async () => {
+  await page.goto(`${product.url}/twins/${twinId}/chat`);
+  await refuseOnce("**/trpc/chat.start*");
+  await refuseOnce("**/api/messages");
+  await question().fill(QUESTION);
+  await page.keyboard.press("Enter");
+  const word = page.getByText("Much is being asked just now.").first();
+  await word.waitFor();
+  await page.waitForURL(/chat\/./);
+  await word.waitFor();
+  await answer().waitFor();
+});
+
+test("a folder that is dropped is taken with all that lies in it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "recipes-"));
+  await mkdir(join(folder, "rye"));
+  await writeFile(join(folder, "salt.txt"), "Use two percent salt.");
+  await writeFile(join(folder, "rye/water.txt"), "Rye takes eighty percent water.");
+  await writeFile(join(folder, ".DS_Store"), "x");
+  await page.goto(`${product.url}/twins/${twinId}/sources`);
+  await page.getByRole("row", { name: /Starter/ }).waitFor();
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await devtools.send("Input.dispatchDragEvent", { type, x: 800, y: 700, data });
+  }
+  await page.getByRole("row", { name: /^salt .*Live/ }).waitFor();
+  await page.getByRole("row", { name: /^water .*Live/ }).waitFor();
+  const { items } = await owner.query<{ items: unknown[] }>("source.list", { twinId });
+  expect(items.length).toBe(3);
+  await rm(folder, { recursive: true });
+});
+
+test("a file that could not be sent is sent again when the server is back", async () => {
+  await page.context().setOffline(true);
+  const file = { name: "oven.txt", mimeType: "text/plain", buffer: Buffer.from("Bake at 230.") };
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByLabel("Files to add").setInputFiles(file);
+  await page.getByRole("button", { name: /^Add 1 file/ }).click();
+  const again = page
+    .getByRole("list", { name: "Uploads" })
+    .getByRole("button", { name: "Try again" });
+  await again.waitFor();
+  await page.context().setOffline(false);
+  expect(await findBarriers(page)).toEqual([]);
+  await again.click();
+  await page.getByRole("row", { name: /^oven .*Live/ }).waitFor();
+});
+
+test("every part of the launch screen is found by its name", async () => {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search or do" }).fill("share link");
+  await page.getByRole("option", { name: "Launch: Share links" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/launch\/links/);
+});
