@@ -1,5 +1,5 @@
 // node tooling/journeys/record-knowledge.ts DIR: how an owner sees why a passage is found, corrects it for good,
-// vouches for an answer, settles a contradiction and changes the embedding model; light and dark.
+// vouches for an answer, settles a contradiction, sees how much meaning counts and changes the embedding model; light and dark.
 import { openEmbeddingProvider } from "@understudy/core/testing/embedding-provider";
 import type { Page } from "playwright-core";
 import type { Session } from "../product/session.ts";
@@ -15,6 +15,7 @@ const MUSEUM =
 const LEAFLET =
   "Welcome to the museum. The museum opens at 10:00 every day. The café serves soup until 15:00. Cloakrooms are in the cellar.";
 const FILLER_NOTES = 60;
+const TESTS = 24;
 const SLOW_MS = 120_000;
 
 const [folder] = process.argv.slice(2);
@@ -48,6 +49,7 @@ try {
   );
   await correct(page, owner, { twinId, at });
   await settle(page, owner, { twinId, at });
+  await weighMeaning(page, owner, { twinId, at });
   await changeModel(page, owner, { twinId, at });
 } finally {
   await product.stop();
@@ -124,11 +126,24 @@ async function settle(page: Page, owner: Session, { twinId, at }: Twin) {
   await show(page, "health-settled", `${at}/health?settled=true`);
 }
 
-async function changeModel(page: Page, owner: Session, { twinId, at }: Twin) {
+/** Tests that name a room tell how much meaning should count. */
+async function weighMeaning(page: Page, owner: Session, { twinId, at }: Twin) {
+  const rooms: Source[] = [];
   for (let n = 0; n < FILLER_NOTES; n++) {
     const text = `Room ${n} shows object ${n * 7}, made in ${1500 + n} and found in field ${n}.`;
-    await owner.mutate("source.addText", { twinId, title: `Room ${n}`, text });
+    rooms.push(await owner.mutate("source.addText", { twinId, title: `Room ${n}`, text }));
   }
+  await show(page, "meaning-as-usual", `${at}/index`);
+  for (const [n, { id: sourceId }] of rooms.slice(0, TESTS).entries()) {
+    const question = `Where is the object made in ${1500 + n}?`;
+    const expectations = [{ kind: "cites_source", sourceId }];
+    await owner.mutate("quality.createTest", { twinId, question, expectations });
+  }
+  await page.getByText(`from ${TESTS} quality tests`).waitFor({ timeout: SLOW_MS });
+  await show(page, "meaning-weighed");
+}
+
+async function changeModel(page: Page, owner: Session, { twinId, at }: Twin) {
   await owner.mutate("knowledge.startReindex", { twinId, model: "second" });
   await page.goto(`${at}/index`);
   await page.getByRole("progressbar").first().waitFor();

@@ -15,9 +15,8 @@ import { useCase } from "../kernel/use-case.ts";
 import { requireTwin } from "../twin/twins.ts";
 import { aimOf } from "./aim-of.ts";
 import { STANDARD_CHUNKING } from "./chunking.ts";
-import { type Candidate, Comparison, IndexRef, TwinIndex } from "./contract.ts";
+import { type Candidate, Comparison, IndexRef, TwinIndex, Weighing } from "./contract.ts";
 import { filling } from "./filling.ts";
-import { readWeighing } from "./weigh/read-weighing.ts";
 
 const BYTES_PER_NUMBER = 4;
 
@@ -69,7 +68,7 @@ async function readFigures(tx: TenantTx, twinId: string, generation: GenerationR
     vectors,
     vectorBytes: vectors * (dimensions ?? 0) * BYTES_PER_NUMBER,
     uncut,
-    weighing: readWeighing(generation?.weighing),
+    weighing: Weighing.safeParse(generation?.weighing).data ?? null,
   };
 }
 

@@ -25,7 +25,7 @@ export interface HashedVector {
 
 /**
  * Deletes so many vectors that are older than the days given and that neither a passage nor a verified
- * question is embedded by any more. Gives how many there were.
+ * or tested question is embedded by any more. Gives how many there were.
  */
 export async function deleteUnusedVectors(
   tx: TenantTx,
@@ -43,6 +43,8 @@ export async function deleteUnusedVectors(
       union all
       select sha256(convert_to(phrasing, 'UTF8'))
         from verified_qna, jsonb_array_elements_text(phrasings) as phrasing
+      union all
+      select sha256(convert_to(question, 'UTF8')) from quality_tests
     ), unused as (
       select cached.tenant_id, cached.model, cached.content_hash from embedding_cache as cached
       where cached.created_at < now() - make_interval(days => ${olderThanDays})

@@ -96,11 +96,15 @@ export function countQualityTests(tx: TenantTx, twinId: string): Promise<number>
   return on(tx).$count(qualityTests, eq(qualityTests.twinId, twinId));
 }
 
-/** Tests that name a passage or a source that is still there. */
+/** Tests that name a passage or a source that answers. */
 export function countNamingTests(tx: TenantTx, twinId: string): Promise<number> {
   const names = sql`exists (
     select from jsonb_array_elements(${qualityTests.expectations}) as wanted
     join sources on sources.id = (wanted->>'sourceId')::uuid and sources.deleted_at is null
+      and (sources.live_version_id is not null or exists (
+        select from sources as page where page.parent_id = sources.id
+          and page.live_version_id is not null and page.deleted_at is null
+      ))
     where wanted->>'kind' in ('cites_source', 'cites_passage')
   )`;
   return on(tx).$count(qualityTests, and(eq(qualityTests.twinId, twinId), names));

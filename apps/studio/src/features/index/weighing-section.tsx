@@ -78,16 +78,27 @@ function NotWeighed({
         source or passage an answer must cite, this twin finds out by itself how much meaning should
         count here, and goes by it. {have}
         {countOf(least - count, "more test")} {least - count === 1 ? "is" : "are"} missing. For
-        example: “How long may a parcel be returned?” must cite Returns policy.
+        example: “How long may a parcel be returned?” must cite Returns policy. An answer that was
+        right becomes such a test in one click, where you see why it was given.
       </p>
-      <Link
-        to="/twins/$twinId/tests"
-        params={{ twinId }}
-        search={{ dialog: "new" }}
-        className={buttonLook({ size: "small" }, "justify-self-start")}
-      >
-        Write a test
-      </Link>
+      <div className="flex flex-wrap gap-2">
+        <Link
+          to="/twins/$twinId/tests"
+          params={{ twinId }}
+          search={{ dialog: "new" }}
+          className={buttonLook({ size: "small" })}
+        >
+          Write a test
+        </Link>
+        <Link
+          to="/twins/$twinId/tests"
+          params={{ twinId }}
+          search={{ dialog: "draft" }}
+          className={buttonLook({ size: "small" })}
+        >
+          Draft tests from content
+        </Link>
+      </div>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { listLiveVersions } from "@understudy/db/queries/live-versions";
 import { listAllQualityTests } from "@understudy/db/queries/quality-tests";
 import type { TenantTx } from "@understudy/db/scope";
 import type { KnownNow } from "../../quality/judge-expectation.ts";
@@ -15,11 +16,14 @@ export async function listTestedQuestions(
   const naming = rows.map((row) => StoredTest.parse(row)).filter(namesPlace);
   const tests = naming.slice(-limit);
   const known = await readKnown(tx, twinId, tests);
+  const liveVersions = await listLiveVersions(tx, twinId);
   return tests
     .map(({ question, expectations }) => ({
       question,
       origin: "tested" as const,
-      right: expectations.flatMap((each) => placesOf(each, known)),
+      right: expectations
+        .flatMap((each) => placesOf(each, known))
+        .filter(({ sourceId }) => sourceId in liveVersions),
     }))
     .filter(({ right }) => right.length > 0);
 }

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { askQuestion } from "../../conversation/ask-question.ts";
+import { startChat } from "../../conversation/conversations.ts";
+import { getTrace } from "../../conversation/trace/get-trace.ts";
 import { cancelJob } from "../../job/cancel-job.ts";
 import { listJobLogs, listJobs } from "../../job/jobs.ts";
 import type { Context } from "../../kernel/context.ts";
 import { searchKnowledge } from "../../knowledge/search-knowledge.ts";
+import { setBudget } from "../../provider/set-budget.ts";
 import { removeTest } from "../../quality/tests.ts";
 import { createTest, updateTest } from "../../quality/write-test.ts";
 import { addText } from "../../source/add-text.ts";
@@ -92,6 +96,14 @@ const weigh = () => world.runJobs(tenant, "weighing");
 const jobs = async () => (await listJobs.run(owner, { kind: "weighing", twinId, limit: 20 })).items;
 const firstFound = async (query: string) =>
   (await searchKnowledge.run(owner, { twinId, query, limit: 3 })).passages[0]?.sourceId;
+const shareOfAnswer = async (message: string) => {
+  const { id: conversationId } = await startChat.run(owner, { twinId });
+  let messageId = "";
+  for await (const events of askQuestion(owner, { conversationId, message })) {
+    messageId = events.at(-1)?.messageId ?? messageId;
+  }
+  return (await getTrace.run(owner, { messageId })).denseShare;
+};
 const paidFor = (model = "meaning") => provider.double.paid.get(model)?.length ?? 0;
 
 test("meaning that leads astray counts less, for every search from then on, and is paid for once", async () => {
@@ -112,6 +124,7 @@ test("meaning that leads astray counts less, for every search from then on, and 
   expect(first.usual).toBeLessThan(COUNT / 2);
   expect(gain - gainWithin).toBeGreaterThan(0);
   expect(await firstFound(question)).toBe(sourceIds[3]);
+  expect(await shareOfAnswer(question)).toBe(share);
   expect(await jobs()).toMatchObject([{ status: "succeeded", result: { share } }]);
 
   await updateTest.run(owner, { testId: testIds[0]!, question: questionOf(0, "misled") });
@@ -137,6 +150,18 @@ test("meaning that leads where it should counts as usual", async () => {
   expect(weighing).toMatchObject({ share: 1, gain: 0, first: { usual: COUNT, here: COUNT } });
 });
 
+test("where texts have changed since, the day's health check asks for it anew", async () => {
+  await testNotes("misled");
+  await weigh();
+  const { weighing } = (await index()).live;
+  await addText.run(owner, { twinId, title: "Late", text: "A bell rings at dusk." });
+  await world.runJobs(tenant, "ingestion");
+  await world.runJobs(tenant, "health_check");
+  expect((await jobs()).map(({ status }) => status)).toEqual(["queued", "succeeded"]);
+  await weigh();
+  expect((await index()).live.weighing!.weighedAt).not.toBe(weighing!.weighedAt);
+});
+
 test("too few tests, or a twin without vectors, weigh nothing and ask for no job", async () => {
   await testNotes("misled", TOO_FEW);
   expect(await jobs()).toEqual([]);
@@ -153,6 +178,17 @@ test("too few tests, or a twin without vectors, weigh nothing and ask for no job
   } finally {
     world.ports.embedder = embedder;
   }
+});
+
+test("where the budget has no room, meaning counts as before, and the job says why", async () => {
+  await testNotes("misled");
+  await setBudget.run(owner, setBudget.input.parse({ twinId, tokensPerMonth: 1 }));
+  await weigh();
+  const [job] = await jobs();
+  expect(job).toMatchObject({ status: "succeeded", result: null });
+  const { items } = await listJobLogs.run(owner, { jobId: job!.id, limit: 10 });
+  expect(items.map(({ message }) => message).join()).toContain("budget has no room");
+  expect((await index()).live.weighing).toBeNull();
 });
 
 test("while the model fails it is tried again, and cancelled it leaves all as it was", async () => {
