@@ -2,7 +2,7 @@ import { unsupported } from "./refusals.ts";
 
 /** What the parsers may know; what a file really is they find out from its bytes. */
 const READABLE =
-  /^(?:text\/(?!event-stream$)[\w.+-]+|application\/(?:xhtml\+xml|pdf|(?:[\w.+-]+\+)?json|rtf|epub\+zip|octet-stream|vnd\.openxmlformats-officedocument\.[\w.+-]+))$/;
+  /^(?:text\/(?!event-stream$)[\w.+-]+|application\/(?:xhtml\+xml|pdf|(?:[\w.+-]+\+)?json|rtf|epub\+zip|octet-stream|vnd\.(?:openxmlformats-officedocument|oasis\.opendocument)\.[\w.+-]+))$/;
 
 export interface MediaType {
   /** Lower case, without parameters. */

@@ -80,6 +80,7 @@ function opensMail(text: string): boolean {
 function textKind(opening: string, fileName: string): DocumentKind {
   const text = opening.replace(/^\uFEFF/, "");
   if (HTML_OPENING.test(text)) return "html";
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<office:document\b/.test(text)) return "openDocument";
   if (XML_OPENING.test(text)) return "xml";
   if (text.startsWith("WEBVTT") || TIMED_OPENING.test(text)) return "transcript";
   if (text.startsWith("{\\rtf")) return "rtf";

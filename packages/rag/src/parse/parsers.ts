@@ -6,6 +6,7 @@ export type DocumentKind =
   | "pptx"
   | "xlsx"
   | "epub"
+  | "openDocument"
   | "html"
   | "xml"
   | "markdown"
@@ -23,6 +24,8 @@ export const parsers: Record<DocumentKind, () => Promise<Parser>> = {
   pptx: async () => (await import("./office/parse-pptx.ts")).parsePptx,
   xlsx: async () => (await import("./office/parse-xlsx.ts")).parseXlsx,
   epub: async () => (await import("./epub/parse-epub.ts")).parseEpub,
+  openDocument: async () =>
+    (await import("./open-document/parse-open-document.ts")).parseOpenDocument,
   html: async () => (await import("./html/parse-html.ts")).parseHtml,
   xml: async () => (await import("./xml/parse-xml.ts")).parseXml,
   markdown: async () => (await import("./text/parse-markdown.ts")).parseMarkdown,

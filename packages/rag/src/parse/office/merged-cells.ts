@@ -27,6 +27,12 @@ export function readReference(reference = ""): CellReference | undefined {
 
 /** Says in each row what was merged over several, so that each can be read by itself. */
 export function fillMerged(rows: SheetRow[], merged: readonly MergedCells[]): SheetRow[] {
+  fillDown(rows, merged);
+  return joinHeads(rows, merged);
+}
+
+/** As `fillMerged`, of a table in a text, whose first row need not be a head. */
+export function fillDown(rows: readonly SheetRow[], merged: readonly MergedCells[]): void {
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   for (const { from, to } of merged) {
     const text = byNumber.get(from.row)?.cells[from.column];
@@ -36,7 +42,6 @@ export function fillMerged(rows: SheetRow[], merged: readonly MergedCells[]): Sh
       if (row && from.column < MOST_COLUMNS) setCell(row.cells, from.column, text);
     }
   }
-  return joinHeads(rows, merged);
 }
 
 /** A first row of which some cells span several columns is a head above the next row's heads. */

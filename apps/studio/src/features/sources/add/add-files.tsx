@@ -34,8 +34,8 @@ export function AddFiles({
     <form onSubmit={submit} className="grid grid-cols-1 gap-3">
       <div className="grid justify-items-center gap-2 rounded-lg border border-dashed border-edge px-4 py-6 text-center">
         <p className="text-pretty text-muted">
-          Drop files here: PDF, Word, PowerPoint, Excel, EPUB, e-mail, web pages, Markdown,
-          transcripts, text, or a folder or ZIP of them.
+          Drop files here: PDF, Word, PowerPoint, Excel, OpenDocument, EPUB, e-mail, web pages,
+          Markdown, transcripts, text, or a folder or ZIP of them.
         </p>
         <Button onClick={() => input.current?.click()}>
           <FileUp aria-hidden />
