@@ -1,5 +1,6 @@
 import type { BlockKind } from "../document.ts";
 import type { DocumentBuilder } from "../document-builder.ts";
+import { raiseDigits } from "../text/raise-digits.ts";
 import { type DomElement, isElement, TEXT_NODE } from "./dom.ts";
 import {
   isFormula,
@@ -54,6 +55,8 @@ function visitElement(walk: Walk, element: DomElement, context: Context): void {
   if (isFurniture(element, keepsLandmarks) || isNoteMark(element)) return;
   if (context.depth > MAX_DEPTH) walk.inline += collapse(element.textContent ?? "");
   else if (element.tagName === "BR") walk.inline += "\n";
+  else if (element.tagName === "SUP" && element.querySelector("*") === null)
+    walk.inline += raiseDigits(walk.inline, collapse(element.textContent ?? ""));
   else if (isFormula(element)) walk.inline += formulaText(element);
   else if (isInline(element))
     visitChildren(walk, element, { ...context, depth: context.depth + 1 });

@@ -152,3 +152,12 @@ test("a formula is read as it is shown, and the arrow back from a note is not", 
     "list_item: 1. By Einstein.",
   ]);
 });
+
+test("what was deleted and how words are pronounced is left out, and exponents stay raised", () => {
+  const html = `<p>Now <del>100</del> <ins>120</ins>, once <s>90</s>; 10<sup>3</sup> by <ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby></p>
+    <table><tr><th>Name<th>Load</tr><tr><td>A<td>5×10<sup>−6</sup></tr></table>`;
+  expect(blocksOf(html)).toEqual([
+    "paragraph: Now 120, once 90; 10³ by 漢字",
+    "table: Name | Load\nA | 5×10⁻⁶",
+  ]);
+});

@@ -1,5 +1,6 @@
 import { type SpanningCell, spreadCells } from "../table-grid.ts";
 import { joinCells } from "../table-row.ts";
+import { raiseDigits } from "../text/raise-digits.ts";
 import { type DomElement, type DomNode, isElement, TEXT_NODE } from "./dom.ts";
 import { isSkipped } from "./element-roles.ts";
 
@@ -33,6 +34,9 @@ function cellText(cell: DomNode): string {
   if (cell.nodeType === TEXT_NODE) return cell.textContent ?? "";
   if (!isElement(cell) || isSkipped(cell)) return "";
   let text = "";
-  for (let node = cell.firstChild; node; node = node.nextSibling) text += cellText(node);
+  for (let node = cell.firstChild; node; node = node.nextSibling) {
+    const inner = cellText(node);
+    text += isElement(node) && node.tagName === "SUP" ? raiseDigits(text, inner) : inner;
+  }
   return /^(?:BR|P|DIV|LI|UL|OL)$/.test(cell.tagName) ? ` ${text} ` : text;
 }

@@ -1,7 +1,10 @@
 import type { DocumentBuilder } from "../document-builder.ts";
+import { raiseDigits } from "../text/raise-digits.ts";
 import type { DocxNumbering } from "./docx-numbering.ts";
 import { outlineLevel, type ParagraphStyle } from "./docx-styles.ts";
+import { createFormulaMarks } from "./formula-marks.ts";
 import { scanXml, xmlAttribute } from "./scan-xml.ts";
+import { symbolText } from "./symbol-text.ts";
 import { createTableCollector } from "./table-collector.ts";
 
 interface Definitions {
@@ -18,6 +21,8 @@ const SKIPPED = new Set([
   "Fallback",
   "moveFrom",
   "del",
+  // How a word is pronounced, above it.
+  "rt",
   "sectPr",
   "separator",
   "continuationSeparator",
@@ -41,6 +46,8 @@ export function addDocxBlocks(
   let skippedDepth = 0;
   let inText = false;
   let isHidden = false;
+  let isRaised = false;
+  const formula = createFormulaMarks();
 
   const finishParagraph = () => {
     const paragraph = open.pop();
@@ -56,10 +63,13 @@ export function addDocxBlocks(
       }
       const paragraph = open.at(-1);
       if (name === "p") open.push({ text: "" });
-      else if (name === "r") isHidden = false;
+      else if (name === "r") isHidden = isRaised = false;
       else if (name === "vanish")
         isHidden = !/^(?:0|false|off)$/.test(xmlAttribute(tag, "val") ?? "");
+      else if (name === "vertAlign") isRaised = xmlAttribute(tag, "val") === "superscript";
       else if (name === "t") inText = !isHidden;
+      else if (name === "sym" && paragraph) paragraph.text += isHidden ? "" : symbolText(tag);
+      else if (paragraph && formula.open(name, paragraph.text)) return;
       else if (name in BREAKS && paragraph) paragraph.text += BREAKS[name];
       else if (tables.open(name, tag)) return;
       else if (paragraph) describe(paragraph, name, tag, definitions);
@@ -68,11 +78,15 @@ export function addDocxBlocks(
       if (skippedDepth > 0) skippedDepth -= 1;
       else if (name === "t") inText = false;
       else if (name === "p") finishParagraph();
-      else tables.close(name);
+      else if (formula.isPart(name)) {
+        const paragraph = open.at(-1);
+        if (paragraph) paragraph.text = formula.close(paragraph.text);
+      } else tables.close(name);
     },
     text(value) {
       const paragraph = open.at(-1);
-      if (inText && skippedDepth === 0 && paragraph) paragraph.text += value;
+      if (!inText || skippedDepth > 0 || !paragraph) return;
+      paragraph.text += isRaised ? raiseDigits(paragraph.text, value) : value;
     },
   });
 }

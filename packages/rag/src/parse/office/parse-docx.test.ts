@@ -126,3 +126,45 @@ describe("parseBytes refuses a Word file", () => {
     expect(await rejection(lying, "a.docx")).toBe("source.too_complex");
   });
 });
+
+describe("what would read as something else", () => {
+  const run = (text: string, properties = "") =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const raised = '<w:vertAlign w:val="superscript"/>';
+
+  test("an exponent and a note's mark after a figure stay raised", () => {
+    const body = `<w:p>${run("10")}${run("3", raised)}${run(" in 2023")}${run("12", raised)}${run(" m")}${run("2", raised)}</w:p>`;
+    expect(blocksOf(body)).toEqual(["paragraph: 10³ in 2023¹² m2"]);
+  });
+
+  test("fractions and powers of a formula keep their signs", () => {
+    const of = (name: string, text: string) =>
+      `<m:${name}><m:r><m:t>${text}</m:t></m:r></m:${name}>`;
+    const body = `<w:p><m:oMath><m:f>${of("num", "a+b")}${of("den", "2")}</m:f><m:sSup>${of("e", "x")}${of("sup", "2")}</m:sSup><m:sSup>${of("e", "y")}${of("sup", "n-1")}</m:sSup></m:oMath></w:p>`;
+    expect(blocksOf(body)).toEqual(["paragraph: (a+b)/2x²y^(n-1)"]);
+  });
+
+  test("signs of the symbol fonts are read, and how a word is pronounced is left out", () => {
+    const sign = (font: string, code: string) =>
+      `<w:r><w:sym w:font="${font}" w:char="F0${code}"/></w:r>`;
+    const ruby = `<w:r><w:ruby><w:rt>${run("かんじ")}</w:rt><w:rubyBase>${run("漢字")}</w:rubyBase></w:ruby></w:r>`;
+    const body = `<w:p>${sign("Wingdings", "FE")}${run(" yes, x ")}${sign("Symbol", "B3")}${run(" 5 ")}${ruby}</w:p>`;
+    expect(blocksOf(body)).toEqual(["paragraph: ☑ yes, x ≥ 5 漢字"]);
+  });
+});
+
+test("charts are tables of what they show, and diagrams lists of their words", () => {
+  const points = (...values: readonly (string | number)[]) =>
+    values.map((value, at) => `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`).join("");
+  const series = (name: string, ...values: readonly number[]) =>
+    `<c:ser><c:tx><c:strRef><c:strCache>${points(name)}</c:strCache></c:strRef></c:tx><c:cat><c:strRef><c:strCache>${points("2023", "2024")}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:numCache>${points(...values)}</c:numCache></c:numRef></c:val></c:ser>`;
+  const chart = `<c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Sales</a:t></a:r></a:p></c:rich></c:tx></c:title><c:barChart>${series("North", 10, 0.1 + 0.2)}${series("South", 20, 25)}</c:barChart></c:chart>`;
+  const diagram = `<dgm:pt><dgm:t><a:p><a:r><a:t>Plan</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p/></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>Do</a:t></a:r></a:p></dgm:t></dgm:pt>`;
+  const parts = [
+    { name: "word/charts/chart1.xml", content: chart },
+    { name: "word/diagrams/data1.xml", content: diagram },
+  ];
+  expect(parseDocx(makeDocx(paragraph("Text"), parts)).text).toBe(
+    "Text\n\nBar chart: Sales\n\n| North | South\n2023 | 10 | 20\n2024 | 0.3 | 25\n\n- Plan\n- Do",
+  );
+});

@@ -1,5 +1,7 @@
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
+import { addChart } from "./add-chart.ts";
+import { addDiagram } from "./add-diagram.ts";
 import { addDocxBlocks } from "./add-docx-blocks.ts";
 import { createDocxNumbering } from "./docx-numbering.ts";
 import { readDocxStyles } from "./docx-styles.ts";
@@ -9,7 +11,7 @@ import { scanXml } from "./scan-xml.ts";
 
 /**
  * A Word document (ECMA-376) in one streaming pass: headings by style and outline level, lists with
- * the labels Word would show, tables by rows, notes at the end. Deleted and hidden text is left out.
+ * the labels Word would show, tables by rows; notes, charts and diagrams at the end. Deleted and hidden text is left out.
  */
 export function parseDocx(bytes: Uint8Array): ParsedDocument {
   const zip = readZip(bytes);
@@ -22,6 +24,10 @@ export function parseDocx(bytes: Uint8Array): ParsedDocument {
   const builder = createDocumentBuilder();
   for (const xml of [body, part("footnotes.xml"), part("endnotes.xml")]) {
     if (xml) addDocxBlocks(builder, xml, { styles, numbering });
+  }
+  for (const name of zip.names) {
+    if (/^word\/charts\/chart\d+\.xml$/.test(name)) addChart(builder, zip.readText(name));
+    if (/^word\/diagrams\/data\d+\.xml$/.test(name)) addDiagram(builder, zip.readText(name));
   }
   return builder.finish({ title: readTitle(zip.readText("docProps/core.xml")) });
 }

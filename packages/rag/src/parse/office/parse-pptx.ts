@@ -1,7 +1,8 @@
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
+import { addChart } from "./add-chart.ts";
+import { addDiagram } from "./add-diagram.ts";
 import { addSlideBlocks } from "./add-slide-blocks.ts";
-import { chartTitle } from "./chart-title.ts";
 import { partFolder, partRelations } from "./part-relations.ts";
 import { readZip, type Zip } from "./read-zip.ts";
 import { scanXml } from "./scan-xml.ts";
@@ -10,7 +11,7 @@ const PRESENTATION = "ppt/presentation.xml";
 // What its author does not show, as a sheet that is hidden.
 const HIDDEN = /^[\s\S]{0,500}<(?:\w+:)?sld\b[^>]*\bshow="(?:0|false)"/;
 
-/** A slide deck: each slide a page with its title as heading, then its chart titles and notes. */
+/** A slide deck: each slide a page with its title as heading, then its diagrams, charts and notes. */
 export function parsePptx(bytes: Uint8Array): ParsedDocument {
   const zip = readZip(bytes);
   const builder = createDocumentBuilder();
@@ -23,8 +24,8 @@ export function parsePptx(bytes: Uint8Array): ParsedDocument {
     for (const related of relatedParts(zip, part)) {
       if (related.includes("/notesSlides/"))
         addSlideBlocks(builder, zip.readText(related) ?? "", page);
-      if (!related.includes("/charts/chart")) continue;
-      builder.add({ kind: "paragraph", page }, chartTitle(zip.readText(related)));
+      if (related.includes("/diagrams/data")) addDiagram(builder, zip.readText(related), page);
+      if (related.includes("/charts/chart")) addChart(builder, zip.readText(related), { page });
     }
   });
   return builder.finish({ pageCount: slides.length });

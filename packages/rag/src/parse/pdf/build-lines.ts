@@ -1,3 +1,4 @@
+import { raiseDigits } from "../text/raise-digits.ts";
 import { composeAccents } from "./compose-accents.ts";
 import { isNoteMark } from "./note-mark.ts";
 import type { Line, Piece, Run } from "./page-lines.ts";
@@ -86,13 +87,20 @@ function joinCellTexts(row: readonly Run[]): string[] {
     if (gap > CELL_GAP_EMS) cells.push(run.text);
     else {
       const isWord = gap > WORD_GAP_EMS || (previous === row[0] && isNoteMark(previous!, run));
-      cells.push(cells.pop() + (isWord ? " " : "") + run.text);
+      const before = cells.pop() ?? "";
+      const isRaised = previous !== undefined && isRaisedOn(run, previous);
+      const text = isRaised ? raiseDigits(before, run.text) : run.text;
+      cells.push(before + (isWord ? " " : "") + text);
     }
     previous = run;
   }
   return cells
     .map((cell) => composeAccents(cell.replace(/\s+/g, " ").trim()))
     .filter((cell) => cell !== "");
+}
+
+function isRaisedOn(run: Run, line: Run): boolean {
+  return run.size <= line.size * SCRIPT_SIZE && run.baseline < line.baseline - line.size * 0.1;
 }
 
 /** Pieces of neighbouring runs that stand close, as a raised note mark to its word, are one. */

@@ -109,3 +109,14 @@ test("numbers that stand out before the items of the right column stay with them
   expect(text).toContain("[7] An author");
   expect(text).not.toMatch(/up to \[7\]/);
 });
+
+test("exponents and marks of notes after figures stay raised", async () => {
+  const { text } = await parse([
+    { text: "It was in 2023", x: 72, y: 700 },
+    { text: "12", x: 133.8, y: 704, size: 6 },
+    { text: "that 10", x: 152, y: 700 },
+    { text: "3", x: 182.8, y: 704, size: 6 },
+    { text: "were seen by all.", x: 192, y: 700 },
+  ]);
+  expect(text).toBe("It was in 2023¹² that 10³ were seen by all.");
+});

@@ -1,3 +1,4 @@
+import { raiseDigits } from "../text/raise-digits.ts";
 import { isNoteMark } from "./note-mark.ts";
 import type { Piece, Run } from "./page-lines.ts";
 import { appendText } from "./reading-direction.ts";
@@ -18,6 +19,7 @@ const WORD_GAP = 0.17;
 const RUN_GAP = 1;
 const PIECE_GAP = 0.5;
 const SAME_BASELINE = 0.35;
+const RAISED_SIZE = 0.8;
 const MINOR_DIRECTION_SHARE = 0.05;
 
 /** Joins a page's text items into runs, turned upright if most of the page stands sideways. */
@@ -91,8 +93,10 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
     const isWord =
       (gap > WORD_GAP * size && !last.text.endsWith(" ")) ||
       isNoteMark(last, { size, baseline: at.y });
-    const piece = pieceOf(item.str, at.x, item.width, size);
-    last.text = appendText(last.text, item.str, { isWord, isRightToLeft: last.isRightToLeft });
+    const isRaised = size <= last.size * RAISED_SIZE && at.y < last.baseline - last.size * 0.1;
+    const str = isRaised ? raiseDigits(last.text, item.str) : item.str;
+    const piece = pieceOf(str, at.x, item.width, size);
+    last.text = appendText(last.text, str, { isWord, isRightToLeft: last.isRightToLeft });
     addPiece(last, piece, { isNew: gap > PIECE_GAP * size, isWord });
     last.right = Math.max(last.right, at.x + item.width);
     if (item.str.length > last.longestItem) Object.assign(last, face(item, at, size));

@@ -15,6 +15,9 @@ type Content = RootContent | BlockContent | DefinitionContent;
 // YAML between dashes, or TOML between plus signs.
 const FRONT_MATTER = /^(?:---\n([\s\S]*?)\n(?:---|\.\.\.)|\+\+\+\n([\s\S]*?)\n\+\+\+)(?:\n|$)/;
 
+// What MDX takes its components from, above the text.
+const IMPORTS = /^(?:\s*(?:import\s[^\n]*?\sfrom\s+|import\s+)["'][^"'\n]+["'];?[ \t]*(?=\n|$))+/;
+
 /** CommonMark with GitHub's extensions; markup is taken off, structure is kept. */
 export function parseMarkdown(bytes: Uint8Array): ParsedDocument {
   return readMarkdown(normalizeText(decodeText(bytes)));
@@ -23,7 +26,8 @@ export function parseMarkdown(bytes: Uint8Array): ParsedDocument {
 /** The same of text that was decoded and normalised before. */
 export function readMarkdown(source: string): ParsedDocument {
   const frontMatter = FRONT_MATTER.exec(source);
-  const body = frontMatter ? source.slice(frontMatter[0].length) : source;
+  const written = frontMatter ? source.slice(frontMatter[0].length) : source;
+  const body = written.replace(IMPORTS, "");
   const builder = createDocumentBuilder();
   addMarkdown(builder, body);
   return builder.finish({ title: frontMatterTitle(frontMatter?.[1] ?? frontMatter?.[2]) });
@@ -44,7 +48,7 @@ function frontMatterTitle(matter = ""): string | undefined {
 
 function addNode(builder: DocumentBuilder, node: Content, kind: BlockKind): void {
   if (node.type === "heading")
-    builder.add({ kind: "heading", level: node.depth }, inlineText(node));
+    builder.add({ kind: "heading", level: node.depth }, withoutAnchor(inlineText(node)));
   else if (node.type === "code") builder.add({ kind: "code" }, node.value);
   else if (node.type === "list") addList(builder, node);
   else if (node.type === "table") addTable(builder, node);
@@ -54,6 +58,11 @@ function addNode(builder: DocumentBuilder, node: Content, kind: BlockKind): void
   } else if (node.type !== "thematicBreak" && node.type !== "definition") {
     builder.add({ kind }, inlineText(node));
   }
+}
+
+/** `Title {#anchor}` as Pandoc and Docusaurus write it. */
+function withoutAnchor(title: string): string {
+  return title.replace(/\s*\{#[\w:.-]+[^{}]*\}\s*$/, "");
 }
 
 function addList(builder: DocumentBuilder, list: List): void {

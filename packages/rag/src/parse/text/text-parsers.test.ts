@@ -172,3 +172,12 @@ test.each(["|-", "[", "```a\n", "--|--\n", "**a"])(
     expect(isMarkdown(part.repeat(480_000 / part.length))).toBeTypeOf("boolean");
   },
 );
+
+test("imports, anchors and what is struck out are left out of Markdown", () => {
+  const source =
+    "import Tabs from '@theme/Tabs';\nimport './a.css'\n\n# Fees {#fees}\n\nNow ~~100~~ 120. import x from y.";
+  expect(blocksOf(parseMarkdown(Buffer.from(source)))).toEqual([
+    "heading1: Fees",
+    "paragraph: Now 120. import x from y.",
+  ]);
+});

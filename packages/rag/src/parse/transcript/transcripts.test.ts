@@ -182,3 +182,22 @@ test("two people in one cue are two turns, and the reading of a character is lef
     "1\n00:00:01,000 --> 00:00:03,000\n- Thank you.\n- No problem,\nreally.\n\n2\n00:00:04,000 --> 00:00:05,000\n<ruby>漢<rt>kan</rt></ruby>\n";
   expect(await spoken(srt, "a.srt")).toEqual(["1 Thank you.", "1 No problem, really.", "4 漢"]);
 });
+
+test("who speaks once, or with a company's name, is not taken for the last one who spoke", async () => {
+  const cues = [
+    "Anna Lee: Good morning.",
+    "Ben O'Neil (Acme): Hi. The ratio is 3:1.",
+    "Well.",
+    "Anna Lee: Note: read it.",
+  ];
+  const source = cues
+    .map((text, at) => `00:0${at}.000 --> 00:0${at + 1}.000\n${text}\n`)
+    .join("\n");
+  const { blocks } = await parseBytes(Buffer.from(`WEBVTT\n\n${source}`), { fileName: "a.vtt" });
+  expect(blocks.map(({ speaker }) => speaker)).toEqual([
+    "Anna Lee",
+    "Ben O'Neil (Acme)",
+    "Ben O'Neil (Acme)",
+    "Anna Lee",
+  ]);
+});
