@@ -63,7 +63,8 @@ async function weighCandidate(
 ): Promise<void> {
   const generation = await ctx.transaction((tx) => findGeneration(tx, generationId));
   if (!generation?.model) return;
-  await weighGeneration(ctx, { generation, index: await openCandidate(ctx, generation) }, report);
+  const openIndex = () => openCandidate(ctx, generation);
+  await weighGeneration(ctx, { generation, openIndex }, report);
 }
 
 async function findOpen(tx: TenantTx, generationId: string): Promise<GenerationRow | undefined> {

@@ -33,6 +33,7 @@ const trace = {
   tokens: null,
   cost: null,
   verified: null,
+  denseShare: 0.5,
   policy: null,
   passages: [passage],
   dropped: [],
@@ -65,6 +66,7 @@ async function openPanel() {
   const panel = within(await screen.findByRole("complementary", { name: "Why this answer" }));
   await panel.findByText("Nothing stands out");
   panel.getByText("Wann wird die Lampe angezündet?");
+  panel.getByText("half as much as usual");
   return { user, panel };
 }
 

@@ -20,9 +20,9 @@ export const weighArms = defineJob({
     if (!generation?.model) {
       return ctx.note("info", "The twin is searched by words alone; there is nothing to weigh.");
     }
-    const index = { ...(await currentKnowledge(ctx, { twinId })), pinned: [] };
+    const openIndex = async () => ({ ...(await currentKnowledge(ctx, { twinId })), pinned: [] });
     await ctx.stage("weigh", [0, 1], (report) =>
-      weighGeneration(ctx, { generation, index }, report),
+      weighGeneration(ctx, { generation, openIndex }, report),
     );
   },
   gaveUp: async () => {},

@@ -16,7 +16,8 @@ const MOST_QUESTIONS = 200;
 
 export interface Weighed {
   generation: GenerationRow;
-  index: Searched;
+  /** Its index, which for one that is being made takes long: asked for once there is something to weigh. */
+  openIndex: () => Promise<Searched>;
 }
 
 /**
@@ -35,10 +36,6 @@ export async function weighGeneration(
   const questions = await ctx.transaction((tx) =>
     listTestedQuestions(tx, { twinId, limit: MOST_QUESTIONS }),
   );
-  const over = fingerprint(questions, weighed.index);
-  if (readWeighing(kept)?.over === over) {
-    return ctx.note("info", "Tests and texts are those that meaning was weighed by already.");
-  }
   const missing = LEAST_QUESTIONS - questions.length;
   if (missing > 0) {
     if (kept) await save(ctx, weighed, null);
@@ -47,8 +44,12 @@ export async function weighGeneration(
       `Meaning counts as usual: it takes ${missing} more quality tests that name a source to weigh it.`,
     );
   }
+  const index = await weighed.openIndex();
+  const over = fingerprint(questions, index);
+  if (readWeighing(kept)?.over === over) {
+    return ctx.note("info", "Tests and texts are those that meaning was weighed by already.");
+  }
   try {
-    const { index } = weighed;
     const ranks = await rankByShare(ctx, { twinId, embedder, index, questions }, report);
     await save(ctx, weighed, { ...weigh(ranks), over });
   } catch (error) {
