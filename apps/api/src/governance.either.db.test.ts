@@ -140,6 +140,19 @@ test("what the tenant blocks and adds holds at each door, and no twin lifts it",
   expect(items.slice(0, 3).map(({ subject }) => subject)).toEqual(["Timber", "Timber", "Timber"]);
 });
 
+test("what a rule did is told by the topic's name, whichever example it was", async () => {
+  const forests = { name: "Forests", examples: ["timber"], reply: "" };
+  const bound = (refusedTopics: object[]) =>
+    resultOf(world.owner.mutate("twin.update", { twinId, boundaries: { refusedTopics } }));
+  await bound([forests]);
+  const { messageId } = await ask("Does the fund hold timber?");
+  const { items } = await violations({ kind: "refused" });
+  expect(items[0]?.subject).toBe("Forests");
+  const { policy } = await traceOf(messageId);
+  expect(policy?.refused).toMatchObject({ name: "Forests", matched: "timber" });
+  await bound([]);
+});
+
 test("a model that is not allowed is not called: answers are quoted, and say why", async () => {
   chat = await scriptChat([app], [answers(PAYS)]);
   const { providers } = await rule({ twinId, allowedModels: ["another"] });

@@ -29,9 +29,9 @@ export async function judgeByModel(
   const asked = about.map((at) => topics[at]!);
   const refused = asked.find((topic) => topic.isRefused);
   if (refused?.isRefused) {
-    const { id, name: matched, reply, policy } = refused;
+    const { id, name, reply, policy } = refused;
     const rule = { scope: policy.scope, kind: "refused_topic", id } as const;
-    return { refusal: { rule, reply, matched, decidedBy: "model" }, usage };
+    return { refusal: { rule, reply, name, matched: name, decidedBy: "model" }, usage };
   }
   const closed = policies.find(
     ({ policy }) =>
@@ -40,5 +40,5 @@ export async function judgeByModel(
   if (!closed) return { refusal: null, usage };
   const { scope, outsideReply: reply } = closed.policy;
   const rule = { scope, kind: "allowed_topics", id: null } as const;
-  return { refusal: { rule, reply, matched: null, decidedBy: "model" }, usage };
+  return { refusal: { rule, reply, name: null, matched: null, decidedBy: "model" }, usage };
 }

@@ -7,7 +7,7 @@ import type { RuleRef } from "@understudy/rag/policy/policy";
 export interface PolicyTrace {
   refused: Omit<Refusal, "reply"> | null;
   /** Sentences that were written and not said. */
-  withheld: Pick<Intervention, "rule" | "text" | "matched" | "instead">[];
+  withheld: Pick<Intervention, "rule" | "text" | "name" | "matched" | "instead">[];
   disclaimers: RuleRef[];
   /** What was hidden from whoever is asked outside, and in the answer. */
   hidden: Record<"provider" | "answer", Pick<PersonalSpan, "kind">[]>;

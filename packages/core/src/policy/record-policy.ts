@@ -55,12 +55,12 @@ function listViolations(place: Place, trace: AnswerTrace | undefined): NewViolat
     trace?.degradedBecause === "model.forbidden" ? [one("forbidden_provider", "chat")] : [];
   if (!trace?.policy) return forbidden;
   const { refused, withheld, hidden, isUncited } = trace.policy;
-  const bySubject = Map.groupBy(withheld, ({ matched }) => matched);
+  const bySubject = Map.groupBy(withheld, ({ name }) => name);
   return [
     ...forbidden,
     ...violationsOf("redacted_provider", hidden.provider, place),
     ...violationsOf("redacted_answer", hidden.answer, place),
-    ...(refused ? [one("refused", refused.matched ?? "")] : []),
+    ...(refused ? [one("refused", refused.name ?? "")] : []),
     ...Array.from(bySubject, ([subject, some]) => {
       return { ...one("withheld", subject), count: some.length };
     }),

@@ -9,6 +9,8 @@ import type { RuleRef } from "./policy.ts";
 export interface Intervention {
   rule: RuleRef;
   text: string;
+  /** The topic's name, or the phrase. */
+  name: string;
   /** The rule's words that it was told by. */
   matched: string;
   /** Said in its place; empty where nothing was. */
@@ -82,7 +84,7 @@ function findBlocked(
     if (!blocked) continue;
     const { id, phrase: matched, replacement } = blocked;
     const rule = { scope: policy.scope, kind: "blocked_phrase", id } as const;
-    return { rule, text, matched, instead: replacement, reply: replacement };
+    return { rule, text, name: matched, matched, instead: replacement, reply: replacement };
   }
   return null;
 }
@@ -93,7 +95,8 @@ function findRefused(policies: readonly CompiledPolicy[], text: string): Interve
     const topic = spoken && policy.refusedTopics.find(({ id }) => id === spoken.id);
     if (!topic) continue;
     const rule = { scope: policy.scope, kind: "refused_topic", id: topic.id } as const;
-    return { rule, text, matched: spoken.matched, instead: "", reply: topic.reply };
+    const { name, reply } = topic;
+    return { rule, text, name, matched: spoken.matched, instead: "", reply };
   }
   return null;
 }

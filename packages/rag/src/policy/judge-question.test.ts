@@ -57,6 +57,7 @@ it("keeps out what is on none of the allowed topics", async () => {
   expect(judge("What is the capital of France?")).toEqual({
     rule: { scope: "twin", kind: "allowed_topics", id: null },
     reply: "Ask me about rowing.",
+    name: null,
     matched: null,
     decidedBy: "words",
   });

@@ -6,6 +6,8 @@ import type { RuleRef } from "./policy.ts";
 export interface Refusal {
   rule: RuleRef;
   reply: string;
+  /** The topic's name; null where it is on none that is allowed. */
+  name: string | null;
   /** The owner's word or example that it was told by; null where none let it in. */
   matched: string | null;
   decidedBy: "words" | "model";
@@ -42,6 +44,7 @@ function refuse({ policy, refused }: CompiledPolicy, wordings: readonly string[]
     return {
       rule: { scope: policy.scope, kind: "refused_topic", id: topic.id },
       reply: topic.reply,
+      name: topic.name,
       matched: match.matched,
       decidedBy: "words",
     };
@@ -55,6 +58,7 @@ function keepOut({ policy, allowed }: CompiledPolicy, wordings: readonly string[
   return {
     rule: { scope: policy.scope, kind: "allowed_topics", id: null },
     reply: policy.outsideReply,
+    name: null,
     matched: null,
     decidedBy: "words",
   };

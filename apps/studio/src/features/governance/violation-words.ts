@@ -18,6 +18,7 @@ export const VIOLATION_KINDS = Object.keys(VIOLATION_WORDS) as Kind[];
 /** What it was about, in people's words. */
 export function subjectWords({ kind, subject }: Pick<Violation, "kind" | "subject">): string {
   if (kind === "forbidden_provider") return "Language model";
+  if (kind === "refused" && subject === "") return "None of the allowed topics";
   if (subject in PERSONAL_WORDS)
     return PERSONAL_WORDS[subject as keyof typeof PERSONAL_WORDS].label;
   return subject;

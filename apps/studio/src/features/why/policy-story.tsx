@@ -16,15 +16,16 @@ export function PolicyStory({
       {refused && (
         <p className="text-sm">
           {refused.matched
-            ? `Refused, by “${refused.matched}”.`
+            ? `Refused, by ${ruleWords(refused.name, refused.matched)}.`
             : "Refused: it is on none of the allowed topics."}
         </p>
       )}
-      {withheld.map(({ text, matched, instead }) => (
+      {withheld.map(({ text, name, matched, instead }) => (
         <div key={text} className="grid gap-0.5 rounded-md border border-line px-3 py-2 text-sm">
           <p className="break-words text-muted line-through">{text.trim()}</p>
           <p>
-            Not said, by “{matched}”{instead && `; said instead: ${instead}`}
+            Not said, by {ruleWords(name, matched)}
+            {instead && `; said instead: ${instead}`}
           </p>
         </div>
       ))}
@@ -42,6 +43,11 @@ export function PolicyStory({
       )}
     </section>
   );
+}
+
+/** The rule, and the words of it that told, where they are others. */
+function ruleWords(name: string | null, matched: string): string {
+  return name === null || name === matched ? `“${matched}”` : `“${name}” (“${matched}”)`;
 }
 
 function listKinds(hidden: readonly { kind: keyof typeof PERSONAL_WORDS }[]): string {

@@ -17,6 +17,8 @@ export const Cause = z.enum([
 ]);
 export type Cause = z.infer<typeof Cause>;
 
+/** What people call it; earlier traces do not say. */
+const RuleName = z.string().nullable().default(null);
 const Rule = z.object({
   scope: z.enum(["twin", "tenant", "group"]),
   kind: z.enum(["refused_topic", "allowed_topics", "blocked_phrase", "disclaimer"]),
@@ -67,9 +69,15 @@ export const MessageTrace = z.object({
     .nullable(),
   policy: z
     .object({
-      refused: z.object({ rule: Rule, matched: z.string().nullable() }).nullable(),
+      refused: z.object({ rule: Rule, name: RuleName, matched: z.string().nullable() }).nullable(),
       withheld: z.array(
-        z.object({ rule: Rule, text: z.string(), matched: z.string(), instead: z.string() }),
+        z.object({
+          rule: Rule,
+          name: RuleName,
+          text: z.string(),
+          matched: z.string(),
+          instead: z.string(),
+        }),
       ),
       disclaimers: z.array(Rule),
       /** Personal data that was hidden, by what it was. */
