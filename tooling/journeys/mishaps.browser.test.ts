@@ -11,6 +11,7 @@ import { openChromium } from "./open-chromium.ts";
 import { teachTwin } from "./teach-handbook.ts";
 
 const FACT = "Feed the starter every twelve hours with equal weights of flour and water.";
+const PERSON = { name: "Nora", email: "nora@example.com", password: "a walk in the woods" };
 const QUESTION = "How often do I feed the starter?";
 
 let product: Product;
@@ -21,7 +22,7 @@ let twinId: string;
 
 beforeAll(async () => {
   product = await startProduct();
-  owner = await signUp(product.url);
+  owner = await signUp(product.url, PERSON);
   twinId = await teachTwin(owner, { name: "Nora" }, [{ title: "Starter", text: FACT }]);
   browser = await openChromium();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -39,6 +40,12 @@ afterAll(async () => {
 const answer = () =>
   page.getByRole("region", { name: "Conversation" }).getByRole("listitem").getByText(FACT);
 const question = () => page.getByRole("textbox", { name: "Ask Nora" });
+
+async function signIn() {
+  await page.getByLabel("E-mail").fill(PERSON.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(PERSON.password);
+  await page.keyboard.press("Enter");
+}
 
 /** As a server does that has too much to do. */
 const refuseOnce = (address: string) =>
@@ -149,4 +156,23 @@ test("every part of the launch screen is found by its name", async () => {
   await page.getByRole("option", { name: "Launch: Share links" }).waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL(/launch\/links/);
+});
+
+test("a session that ended says so, leads back, and the question is there to be asked again", async () => {
+  await page.context().clearCookies();
+  await page.goto(`${product.url}/sign-in`);
+  await signIn();
+  await page.getByRole("button", { name: "Account" }).waitFor();
+  await page.goto(`${product.url}/twins/${twinId}/chat`);
+  await question().fill(QUESTION);
+  await page.keyboard.press("Enter");
+  await answer().waitFor();
+  await page.context().clearCookies();
+  await question().fill(QUESTION);
+  await page.keyboard.press("Enter");
+  await page.getByText("you are back where you were").waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await signIn();
+  await page.getByRole("button", { name: "Ask again" }).click();
+  await page.getByRole("button", { name: "Good answer" }).nth(1).waitFor();
 });

@@ -64,6 +64,17 @@ describe("a slug", () => {
 });
 
 describe("a link that asks for an e-mail address", () => {
+  it("asks for consent to something, also where its owner wrote no words", async () => {
+    const { visitor, visit } = await enter(await makeLink({ leadCapture: "optional" }));
+    const { consentText } = visit.lead;
+    expect(consentText).toMatch(/^I agree/);
+    const told = { email: "grace@example.org", consent: true };
+    const given = visitor.mutate("visitor.identify", { ...told, consentText });
+    expect(await resultOf(given)).toMatchObject({ email: told.email });
+    const empty = visitor.mutate("visitor.identify", { ...told, consentText: "" });
+    expect(await refusalOf(empty)).toEqual({ status: 409, reason: "visitor.consent_changed" });
+  });
+
   it("has it proved by a code that is mailed, for this visitor and within a few guesses", async () => {
     await using sink = await startMailSink();
     app.resources.ports.mail = openMail({ ...app.resources.env, SMTP_URL: sink.url });

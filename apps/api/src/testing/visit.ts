@@ -5,6 +5,7 @@ export interface Visit {
   resumeToken: string;
   conversationId: string;
   isContinued: boolean;
+  lead: { consentText: string };
 }
 
 /** Someone on a page of another site, or of ours. */

@@ -25,7 +25,7 @@ export const REASON_WORDS: Record<string, string> = {
   "source.too_complex": "This file is nested or packed too deeply to be read safely.",
   "source.timed_out": "This took too long and was stopped. Try again, or split a very large file.",
   "source.blocked_address":
-    "This address is private or not on the public web, so the server does not go there.",
+    "This address is private or not on the public web, so the server does not go there. Whoever runs it can allow it (EGRESS_ALLOW).",
   "source.blocked_scheme": "Only addresses that begin with http:// or https:// can be added.",
   "source.blocked_port": "Pages are only fetched from the usual web ports.",
   "source.unreachable": "The page could not be reached. Check the address and try again.",

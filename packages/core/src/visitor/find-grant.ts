@@ -11,6 +11,7 @@ import type { Door } from "../kernel/door.ts";
 import { Handle } from "../twin/contract.ts";
 import type { Via } from "./contract.ts";
 import type { Grant } from "./grant.ts";
+import { consentWords } from "./lead.ts";
 import { findTwinForVisitors, type TwinForVisitors } from "./twin-for-visitors.ts";
 
 const PUBLISHABLE = /^us_pk_/;
@@ -74,7 +75,7 @@ async function findLink(tx: TenantTx, shareLinkId: string | null = null): Promis
     shareLinkId: link.id,
     theme: page?.theme ?? {},
     page,
-    lead: { ask: link.leadCapture, consentText: link.consentText },
+    lead: { ask: link.leadCapture, consentText: consentWords(link.consentText) },
     allowedOrigins: null,
     passwordHash: link.passwordHash,
   };
@@ -90,7 +91,7 @@ async function findPlaced(tx: TenantTx, widgetId: string | null = null): Promise
     widgetId: widget.id,
     shareLinkId: null,
     theme: widget.theme,
-    lead: { ask: widget.leadCapture, consentText: widget.consentText },
+    lead: { ask: widget.leadCapture, consentText: consentWords(widget.consentText) },
     allowedOrigins: origins.map(({ origin }) => origin),
     passwordHash: null,
   };
@@ -116,7 +117,7 @@ async function findPage(door: Door, handle: string): Promise<Grant | null> {
       shareLinkId: null,
       theme: page?.theme ?? {},
       page,
-      lead: { ask: page?.leadCapture ?? "off", consentText: page?.consentText ?? "" },
+      lead: { ask: page?.leadCapture ?? "off", consentText: consentWords(page?.consentText) },
       allowedOrigins: null,
       passwordHash: null,
     };

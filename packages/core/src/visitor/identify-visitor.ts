@@ -13,6 +13,7 @@ import { requireTwin } from "../twin/twins.ts";
 import { announce } from "../webhook/announce.ts";
 import { becomePerson, becomeWhoeverSays } from "./become-person.ts";
 import { IdentifyInput, VisitorIdentity } from "./contract.ts";
+import { consentWords } from "./lead.ts";
 import { acceptCode, sendCode } from "./prove-email.ts";
 import { readIdentityToken } from "./read-identity-token.ts";
 import { visitorBlocked } from "./visitor-blocked.ts";
@@ -90,7 +91,7 @@ function requireAsked(asked: Asked | undefined, consentText: string): Asked {
   if (asked?.leadCapture !== "optional" && asked?.leadCapture !== "required") {
     throw new DomainError("forbidden", "visitor.lead_off", "Nobody is asked who they are here.");
   }
-  if (asked.consentText === consentText) return asked;
+  if (consentWords(asked.consentText) === consentText) return asked;
   throw new DomainError("conflict", "visitor.consent_changed", "The words to agree to are others.");
 }
 

@@ -23,7 +23,11 @@ export function SignInPage() {
   return (
     <AuthPage
       title="Sign in"
-      detail="Welcome back. Your twins kept their place."
+      detail={
+        next
+          ? "You are signed out. Sign in, and you are back where you were."
+          : "Welcome back. Your twins kept their place."
+      }
       footer={
         <>
           First time here?{" "}

@@ -14,6 +14,9 @@ const WAYS: readonly { value: Widget["leadCapture"]; label: string }[] = [
   { value: "required", label: "Ask for an e-mail before the first question" },
 ];
 
+const PROPOSED_WORDS =
+  "I agree that my name and e-mail address are kept, and that I am answered there.";
+
 /** Whether visitors say who they are, and the words they agree to. */
 export function LeadFields({
   draft,
@@ -30,9 +33,10 @@ export function LeadFields({
             {...ids}
             className="w-full"
             value={draft.leadCapture}
-            onChange={(event) =>
-              onChange({ leadCapture: event.target.value as Widget["leadCapture"] })
-            }
+            onChange={(event) => {
+              const leadCapture = event.target.value as Widget["leadCapture"];
+              onChange({ leadCapture, consentText: draft.consentText || PROPOSED_WORDS });
+            }}
           >
             {WAYS.map(({ value, label }) => (
               <option key={value} value={value}>
@@ -51,6 +55,7 @@ export function LeadFields({
             <Textarea
               {...ids}
               rows={2}
+              required
               maxLength={1_000}
               placeholder="I agree that Nora answers me by e-mail."
               value={draft.consentText}
