@@ -1,4 +1,5 @@
 import { findColumns } from "./find-columns.ts";
+import { isJustified, standsUnder } from "./is-justified.ts";
 import type { Line } from "./page-lines.ts";
 import { tableRows } from "./table-rows.ts";
 
@@ -13,7 +14,6 @@ const ROW_GAP = 1.5;
 const WRAP_GAP = 1.6;
 const FARTHEST = 3.2;
 const MUCH_FURTHER = 1.5;
-const SAME_EDGE_POINTS = 1.5;
 const MOST_FRAGMENTS = 4;
 const LEAST_ROWS = 2;
 
@@ -51,13 +51,16 @@ function readTable(lines: readonly Line[], start: number): TableLines | undefine
 /** The first line of a table has several cells, or stands half a line above such a one. */
 function mayOpen(lines: readonly Line[], at: number): boolean {
   const line = lines[at]!;
+  if (isJustified(lines, at)) return false;
   if (isGrid(line)) return true;
   const next = lines[at + 1];
   return next !== undefined && isGrid(next) && next.baseline - line.baseline < line.size * 0.9;
 }
 
+/** The mark of a list item, which may be set apart, is no cell. */
 function isGrid({ cells, pieces }: Line): boolean {
-  return cells.length > 1 || pieces.length > 2;
+  const marks = MARK.test(pieces[0]?.text.trim() ?? "") ? 1 : 0;
+  return cells.length - marks > 1 || pieces.length - marks > 2;
 }
 
 /** The last line that a table beginning at `start` may have. */
@@ -80,16 +83,6 @@ function reach(lines: readonly Line[], start: number): number {
   const after = lines[last + 1];
   const isNear = after && after.baseline - lines[last]!.baseline < after.size * WRAP_GAP;
   return isNear && !isGrid(after) && isFragment(after, extent) ? last + 1 : last;
-}
-
-/** Rows of tables with much space in their cells: as many cells, most of them at the same edges. */
-function standsUnder({ pieces }: Line, above: Line): boolean {
-  if (pieces.length < 2 || pieces.length !== above.pieces.length) return false;
-  const aligned = pieces.filter(({ left, right }, at) => {
-    const over = above.pieces[at]!;
-    return Math.min(Math.abs(left - over.left), Math.abs(right - over.right)) < SAME_EDGE_POINTS;
-  });
-  return aligned.length > pieces.length / 2;
 }
 
 function around(a: Line, b: Line): Line {

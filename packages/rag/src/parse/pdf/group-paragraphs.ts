@@ -1,4 +1,5 @@
 import { startsListItem } from "../text/list-marker.ts";
+import { isJustified } from "./is-justified.ts";
 import type { Line } from "./page-lines.ts";
 
 const PARAGRAPH_GAP = 1.35;
@@ -26,6 +27,7 @@ export function groupParagraphs(
   const right = Math.max(...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
   const width = right - left;
+  const grid = new Set(lines.filter((line, at) => isGrid(line) && !isJustified(lines, at)));
   const groups: Line[][] = [];
   lines.forEach((line, index) => {
     const previous = lines[index - 1];
@@ -35,7 +37,7 @@ export function groupParagraphs(
       group &&
       !isTitle(line.text) &&
       !isTitle(previous.text) &&
-      !parts(previous, line, { leading, right, width, group });
+      !parts(previous, line, { leading, right, width, group, grid });
     if (joins) group.push(line);
     else groups.push([line]);
   });
@@ -47,12 +49,18 @@ interface Measure {
   right: number;
   width: number;
   group: Line[];
+  /** Lines that are rows, not text. */
+  grid: ReadonlySet<Line>;
 }
 
-function parts(previous: Line, line: Line, { leading, right, width, group }: Measure): boolean {
+function parts(
+  previous: Line,
+  line: Line,
+  { leading, right, width, group, grid }: Measure,
+): boolean {
   if (startsListItem(line.text)) return true;
-  const isTable = isGrid(line);
-  if (isTable !== isGrid(previous)) return true;
+  const isTable = grid.has(line);
+  if (isTable !== grid.has(previous)) return true;
   const gap = line.baseline - previous.baseline;
   const usual = Math.min(FARTHEST_LEADING_EMS * line.size, Math.max(leading, line.size * 1.1));
   if (gap > PARAGRAPH_GAP * usual) return true;

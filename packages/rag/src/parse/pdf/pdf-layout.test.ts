@@ -163,3 +163,45 @@ test("rows at the top of pages that differ in numbers alone are no running heads
   const { text } = await parse(page(101), page(131), page(161));
   expect(text.match(/C-\d+ \| Centre/g)).toHaveLength(90);
 });
+
+test("lines of running text that were spread to a margin are no table", async () => {
+  // In Helvetica of 10 points an n takes 5.56 points and a space half of it.
+  const words = (count: number) => Array<string>(count).fill("nnnn").join(" ");
+  const width = (count: number) => count * 4 * 5.56 + (count - 1) * 2.78;
+  const full = (y: number): PdfText[] => [{ text: words(10), x: 72, y }];
+  const spread = (y: number, first: number, last: number): PdfText[] => [
+    { text: words(first), x: 72, y },
+    { text: words(last), x: 72 + width(10) - width(last), y },
+  ];
+  const { blocks } = await parse([
+    ...full(700),
+    ...full(688),
+    ...spread(676, 4, 5),
+    ...spread(664, 3, 6),
+    ...full(652),
+  ]);
+  expect(blocks.map(({ kind }) => kind)).toEqual(["paragraph"]);
+});
+
+test("sums below the last row are rows, and the head is not taken for the first one's", async () => {
+  const at = (y: number, ...cells: readonly string[]) =>
+    cells.flatMap((text, index) =>
+      text === "" ? [] : [{ text, x: [72, 110, 320, 420][index]!, y }],
+    );
+  const { text } = await parse([
+    ...at(700, "Pos", "Description", "Price", "Amount"),
+    ...at(686, "", "Consulting in March, with a workshop"),
+    ...at(680, "1", "", "180.00", "2250.00"),
+    ...at(674, "", "of the team"),
+    ...at(660, "2", "Travel", "95.40", "95.40"),
+    ...at(646, "", "", "Subtotal", "2345.40"),
+    ...at(632, "", "", "VAT 8.1%", "189.98"),
+  ]);
+  expect(text.split("\n")).toEqual([
+    "Pos | Description | Price | Amount",
+    "1 | Consulting in March, with a workshop of the team | 180.00 | 2250.00",
+    "2 | Travel | 95.40 | 95.40",
+    " |  | Subtotal | 2345.40",
+    " |  | VAT 8.1% | 189.98",
+  ]);
+});

@@ -31,15 +31,22 @@ function mergeColumns(rows: string[][]): string[][] {
 function readRows(lines: readonly Line[], columns: Columns): string[][] {
   const rows: string[][] = [];
   let previous: Line | undefined;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const cells = assign(line, columns);
     const row = rows.at(-1);
-    if (row && previous && continues(row, cells, (line.baseline - previous.baseline) / line.size))
-      append(row, cells);
+    const gapEms = previous ? (line.baseline - previous.baseline) / line.size : 0;
+    const isOfNext = gapEms >= SAME_ROW && opensNext(line, lines[at + 1], columns);
+    if (row && previous && !isOfNext && continues(row, cells, gapEms)) append(row, cells);
     else rows.push(cells);
     previous = line;
   }
   return rows;
+}
+
+/** Of a row whose short cells stand at half its height, the first line of a longer one comes before them. */
+function opensNext(line: Line, next: Line | undefined, columns: Columns): boolean {
+  if (!next || (next.baseline - line.baseline) / line.size >= SAME_ROW) return false;
+  return assign(line, columns)[0] === "" && assign(next, columns)[0] !== "";
 }
 
 function assign({ pieces }: Line, columns: Columns): string[] {
@@ -56,12 +63,20 @@ function continues(row: readonly string[], cells: readonly string[], gapEms: num
   if (gapEms < SAME_ROW) return true;
   if (gapEms > NEXT_ROW) return false;
   const filled = cells.filter((cell) => cell !== "").length;
+  // A figure under a figure is its own row's, though no other cell of it is filled.
+  if (cells.some((cell, index) => FIGURE.test(cell) && FIGURE.test(row[index]!))) return false;
+  if (cells.some((cell) => SUM.test(cell))) return false;
   // What begins in a column that the row leaves empty is its own row, wherever it stands.
   const goesOn = cells.every((cell, index) => cell === "" || row[index] !== "");
   if (goesOn && gapEms < WRAPPED && cells.every((cell) => /^(?:\p{Ll}|$)/u.test(cell))) return true;
   const opensInFirst = cells[0] !== "" && !/^\p{Ll}/u.test(cells[0]!);
   return goesOn && !opensInFirst && filled < cells.length;
 }
+
+const FIGURE = /^[-−–+(]?\s?(?:\p{Sc}|[A-Z]{3}\s)?\s?\d[\d.,'’ ]*\s?(?:%|\p{Sc}|[A-Z]{3})?\)?$/u;
+
+/** `Total CHF 1'200.50`. */
+const SUM = /^\p{Lu}.*\s\d[\d.,'’]*[.,]\d{2}$/u;
 
 function append(row: string[], cells: readonly string[]): void {
   cells.forEach((cell, index) => {
