@@ -72,7 +72,7 @@ function reach(lines: readonly Line[], start: number): number {
   for (let at = start + 1; at < lines.length && at - last <= MOST_FRAGMENTS; at += 1) {
     const line = lines[at]!;
     const gap = line.baseline - lines[at - 1]!.baseline;
-    const isNextRow = standsUnder(line, lines[at - 1]!);
+    const isNextRow = standsUnder(line, lines.slice(start, at));
     if (gap > FARTHEST * size || (!isNextRow && gap > MUCH_FURTHER * widest)) break;
     if (Math.abs(line.size - size) > size * 0.2) break;
     if (isGrid(line)) last = at;

@@ -20,16 +20,27 @@ export function isJustified(lines: readonly Line[], at: number): boolean {
       Math.abs(other.right - right) < SAME_EDGE_POINTS &&
       Math.abs(other.left - line.left) < INDENT_EMS * size,
   );
-  const next = lines[at + 1];
-  return isBesideText && !(next && standsUnder(next, line));
+  return isBesideText && !sharesColumn(line, lines[at + 1]);
 }
 
-/** Rows of tables with much space in their cells: as many cells, most of them at the same edges. */
-export function standsUnder({ pieces }: Line, above: Line): boolean {
-  if (pieces.length < 2 || pieces.length !== above.pieces.length) return false;
-  const aligned = pieces.filter(({ left, right }, at) => {
-    const over = above.pieces[at]!;
-    return Math.min(Math.abs(left - over.left), Math.abs(right - over.right)) < SAME_EDGE_POINTS;
-  });
-  return aligned.length > pieces.length / 2;
+/** Whether what stands behind a gap begins where it does in the next line. */
+function sharesColumn({ pieces }: Line, next: Line | undefined): boolean {
+  const lefts = (next?.pieces ?? []).slice(1).map(({ left }) => left);
+  return pieces
+    .slice(1)
+    .some(({ left }) => lefts.some((at) => Math.abs(at - left) < SAME_EDGE_POINTS));
+}
+
+/** Whether each cell begins or ends where one of the rows above does, as in tables with much space. */
+export function standsUnder({ pieces }: Line, rows: readonly Line[]): boolean {
+  const above = rows.flatMap((row) => row.pieces);
+  return (
+    pieces.length > 1 &&
+    pieces.every(({ left, right }) =>
+      above.some(
+        (over) =>
+          Math.min(Math.abs(left - over.left), Math.abs(right - over.right)) < SAME_EDGE_POINTS,
+      ),
+    )
+  );
 }

@@ -205,3 +205,27 @@ test("sums below the last row are rows, and the head is not taken for the first 
     " |  | VAT 8.1% | 189.98",
   ]);
 });
+
+test("rows of which only some cells are filled stay rows, however far apart", async () => {
+  const at = (y: number, ...cells: readonly string[]) =>
+    cells.flatMap((text, index) => (text === "" ? [] : [{ text, x: 72 + index * 90, y }]));
+  const sparse = await parse([
+    ...at(700, "Code", "Place", "Seen", "Status"),
+    ...at(675, "S-1", "A-12", "450"),
+    ...at(651, "", "B-07", "", "OK"),
+    ...at(627, "S-2", "", "780"),
+  ]);
+  expect(sparse.text.split("\n")).toEqual([
+    "Code | Place | Seen | Status",
+    "S-1 | A-12 | 450",
+    " | B-07 |  | OK",
+    "S-2 |  | 780",
+  ]);
+  const pairs = await parse([
+    ...at(700, "Phone", "111", "Make", "Jeep"),
+    ...at(685, "Claim", "222", "Trim", "Limited"),
+    ...at(670, "Email", "333", "VIN", "1C4"),
+    ...at(655, "", "", "Color", "White"),
+  ]);
+  expect(pairs.text).toContain("Email | 333 | VIN | 1C4\n |  | Color | White");
+});

@@ -30,17 +30,36 @@ function mergeColumns(rows: string[][]): string[][] {
 
 function readRows(lines: readonly Line[], columns: Columns): string[][] {
   const rows: string[][] = [];
+  const pitch = rowPitch(lines, columns);
   let previous: Line | undefined;
   for (const [at, line] of lines.entries()) {
     const cells = assign(line, columns);
     const row = rows.at(-1);
     const gapEms = previous ? (line.baseline - previous.baseline) / line.size : 0;
     const isOfNext = gapEms >= SAME_ROW && opensNext(line, lines[at + 1], columns);
-    if (row && previous && !isOfNext && continues(row, cells, gapEms)) append(row, cells);
+    const isOwn = gapEms * line.size > pitch * SAME_PITCH && isPair(cells);
+    if (row && previous && !isOfNext && !isOwn && continues(row, cells, gapEms)) append(row, cells);
     else rows.push(cells);
     previous = line;
   }
   return rows;
+}
+
+const SAME_PITCH = 0.95;
+
+/** How far apart rows stand that follow one another without a wrapped line between; in points. */
+function rowPitch(lines: readonly Line[], columns: Columns): number {
+  const opens = lines.map((line) => /^[^\p{Ll}]/u.test(assign(line, columns)[0] ?? ""));
+  const gaps = lines.flatMap((line, at) =>
+    at > 0 && opens[at] && opens[at - 1] ? [line.baseline - lines[at - 1]!.baseline] : [],
+  );
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Several cells that begin anew: a row by itself, though its first column be empty. */
+function isPair(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length > 1 && filled.every((cell) => !/^\p{Ll}/u.test(cell));
 }
 
 /** Of a row whose short cells stand at half its height, the first line of a longer one comes before them. */
