@@ -158,6 +158,26 @@ test("every part of the launch screen is found by its name", async () => {
   await page.waitForURL(/launch\/links/);
 });
 
+test("what is typed beside the widget's preview stays where it is typed, and is not left unsaved unasked", async () => {
+  await owner.mutate("widget.create", { twinId, allowedDomains: ["https://example.com"] });
+  await page.goto(`${product.url}/twins/${twinId}/launch`);
+  await page.getByRole("link", { name: "Widget", exact: true }).click();
+  const chat = page.frameLocator("iframe").getByRole("dialog");
+  await chat.getByRole("textbox", { name: "Ask a question" }).waitFor();
+  const title = page.getByLabel(/^Title/);
+  await title.fill("Ask");
+  await chat.getByRole("heading", { name: "Ask" }).waitFor();
+  await chat.getByRole("textbox", { name: "Ask a question" }).waitFor();
+  await page.keyboard.type(" Nora");
+  expect(await title.inputValue()).toBe("Ask Nora");
+  await page.goBack();
+  await page.getByRole("dialog", { name: "Leave without saving?" }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "Stay" }).click();
+  expect(await title.inputValue()).toBe("Ask Nora");
+  await page.getByRole("button", { name: "Discard" }).click();
+});
+
 test("a session that ended says so, leads back, and the question is there to be asked again", async () => {
   await page.context().clearCookies();
   await page.goto(`${product.url}/sign-in`);

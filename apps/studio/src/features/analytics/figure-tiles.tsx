@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTwin } from "#features/twins/use-twin.ts";
-import { formatCount } from "#lib/format-count.ts";
+import { countOf, formatCount } from "#lib/format-count.ts";
 import type { Behind, Figures } from "./analytics.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import {
@@ -67,12 +67,12 @@ export function tilesOf(now: Figures, before: Figures | null): Tile[] {
     change: changeOfShare(now.shares[name], before?.shares[name], better),
   });
   const answers = (name: keyof Figures["outcomes"]) =>
-    `${formatCount(now.outcomes[name].count)} of ${formatCount(now.answers.count)} answers`;
+    `${formatCount(now.outcomes[name].count)} of ${countOf(now.answers.count, "answer")}`;
   const { up, down } = now.feedback;
   return [
     {
       name: "Conversations",
-      detail: `${formatCount(now.questions)} questions`,
+      detail: countOf(now.questions, "question"),
       ...counted((figures) => figures.conversations, "more"),
       behind: {},
     },
@@ -84,7 +84,7 @@ export function tilesOf(now: Figures, before: Figures | null): Tile[] {
     },
     {
       name: "Answered",
-      detail: `${formatCount(now.answered.count)} of ${formatCount(now.answers.count)} answers`,
+      detail: `${formatCount(now.answered.count)} of ${countOf(now.answers.count, "answer")}`,
       ...share("answered", "more"),
       behind: { answered: true },
     },

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useBlocker } from "@tanstack/react-router";
 import type { Governance, GovernanceRules } from "@understudy/core/governance/contract";
 import { useState } from "react";
 import { useTRPC } from "#lib/trpc.ts";
+import { useLeaveGuard } from "#lib/use-leave-guard.ts";
 import { useToasts } from "#ui/toaster.tsx";
 import { findRuleChanges, pickRules, withoutBlanks } from "./rules-draft.ts";
 
@@ -28,11 +28,7 @@ export function useRulesDraft(governance: Governance) {
       },
     }),
   );
-  const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => isChanged && current.pathname !== next.pathname,
-    enableBeforeUnload: isChanged,
-    withResolver: true,
-  });
+  const blocker = useLeaveGuard(isChanged);
   return {
     draft,
     changes,

@@ -1,5 +1,5 @@
 import { formatBytes } from "#lib/format-bytes.ts";
-import { formatCount } from "#lib/format-count.ts";
+import { countOf, formatCount } from "#lib/format-count.ts";
 import type { Candidate, TwinIndex } from "./use-index.ts";
 
 /** An index in figures. */
@@ -7,7 +7,7 @@ export function IndexFigures({ of }: { of: TwinIndex["live"] | Candidate }) {
   const { model, dimensions, chunking, sources, passages, vectors, vectorBytes } = of;
   const facts: [string, string][] = [
     ["Embedding model", model ?? "None: words alone"],
-    ["Passages", `${formatCount(passages)} from ${formatCount(sources)} sources`],
+    ["Passages", `${formatCount(passages)} from ${countOf(sources, "source")}`],
     ["Cut at", `${chunking.targetWords} words, ${chunking.overlapWords} of them repeated`],
   ];
   if (model) {

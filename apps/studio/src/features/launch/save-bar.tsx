@@ -1,3 +1,5 @@
+import { LeaveDialog } from "#features/twins/leave-dialog.tsx";
+import { useLeaveGuard } from "#lib/use-leave-guard.ts";
 import { Button } from "#ui/button.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
 
@@ -13,9 +15,11 @@ export function SaveBar({
   error: unknown;
   onDiscard: () => void;
 }) {
+  const blocker = useLeaveGuard(isChanged);
   if (!isChanged && !error) return null;
   return (
     <div className="sticky bottom-0 grid gap-2 border-t border-line bg-canvas px-6 py-3 max-md:px-4">
+      <LeaveDialog blocker={blocker} />
       <FormFailure error={error} />
       <div className="flex items-center justify-end gap-2">
         <p role="status" className="mr-auto text-sm text-muted">

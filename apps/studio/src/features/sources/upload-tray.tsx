@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { CircleX, Copy, X } from "lucide-react";
 import { explainFailure } from "#lib/explain-failure.ts";
 import { formatBytes } from "#lib/format-bytes.ts";
+import { countOf } from "#lib/format-count.ts";
 import { RequestFailed } from "#lib/request-failed.ts";
 import { Button } from "#ui/button.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
@@ -18,7 +19,7 @@ export function UploadTray({ twinId }: { twinId: string }) {
   return (
     <>
       <p className="sr-only" role="status">
-        {sending.length > 0 ? `Sending ${sending.length} files` : ""}
+        {sending.length > 0 ? `Sending ${countOf(sending.length, "file")}` : ""}
       </p>
       {uploads.length > 0 && (
         <ul aria-label="Uploads" className="border-t border-line px-6 py-1 max-md:px-4">

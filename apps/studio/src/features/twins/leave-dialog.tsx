@@ -1,8 +1,8 @@
+import type { LeaveGuard } from "#lib/use-leave-guard.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog, DialogActions } from "#ui/dialog.tsx";
-import type { CharacterDraft } from "./use-character-draft.ts";
 
-export function LeaveDialog({ blocker }: { blocker: CharacterDraft["blocker"] }) {
+export function LeaveDialog({ blocker }: { blocker: LeaveGuard }) {
   if (blocker.status !== "blocked") return null;
   return (
     <Dialog

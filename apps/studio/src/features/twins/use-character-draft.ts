@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useBlocker } from "@tanstack/react-router";
 import type { Boundaries } from "@understudy/core/policy/contract";
 import type { Twin } from "@understudy/core/twin/contract";
 import { useState } from "react";
 import { useTRPC } from "#lib/trpc.ts";
+import { useLeaveGuard } from "#lib/use-leave-guard.ts";
 import { useToasts } from "#ui/toaster.tsx";
 import { type Character, type CharacterChanges, findChanges, pickCharacter } from "./character.ts";
 
@@ -29,11 +29,7 @@ export function useCharacterDraft(twin: Twin) {
       },
     }),
   );
-  const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => isChanged && current.pathname !== next.pathname,
-    enableBeforeUnload: isChanged,
-    withResolver: true,
-  });
+  const blocker = useLeaveGuard(isChanged);
   return {
     draft,
     isChanged,

@@ -12,7 +12,7 @@ export const FORM_WORDS: Record<Form, FormWords> = {
   client: {
     label: "Typed client",
     detail:
-      "Every procedure of the studio with its types, and answers piece by piece. Build the package once with “node build.ts” and “pnpm pack” in packages/client, and install the file.",
+      "Every procedure of the studio with its types, and answers piece by piece. Build the package once with “node tooling/run.js packages/client/build.ts” and, in packages/client, “npx pnpm pack”, and install the file.",
     runs: "Runs the same client here, in your browser.",
   },
   openai: {

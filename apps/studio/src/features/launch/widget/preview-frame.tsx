@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { answerPreview, type PreviewCall, type PreviewVisit } from "./answer-preview.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 /** The real widget, in a frame that can call nobody but this page. */
 export function PreviewFrame({
@@ -13,6 +14,7 @@ export function PreviewFrame({
   isPhone: boolean;
 }) {
   const frame = useRef<HTMLIFrameElement>(null);
+  useKeptFocus(frame);
   useEffect(() => {
     const listen = ({ source, data, ports: [port] }: MessageEvent<PreviewCall>) => {
       if (port && source === frame.current?.contentWindow) void relay(visit, data, port);
