@@ -128,3 +128,8 @@ test("reads UTF-32 by its mark, and tells the letters of the Macintosh from thos
   for (const encoding of ["maccyrillic", "windows-1251"])
     expect(decodeText(iconv.encode(yard, encoding))).toBe(yard);
 });
+
+test("a few words of Japanese in Shift JIS are no Cyrillic", () => {
+  const table = "名前,年齢,住所\r\n佐藤太郎,30,東京\r\n三木英子,25,大阪\r\n";
+  expect(decodeText(iconv.encode(table, "cp932"))).toBe(table);
+});

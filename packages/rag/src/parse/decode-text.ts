@@ -4,6 +4,7 @@ import { decodeShifted } from "./encoding/decode-shifted.ts";
 import { foreignWords } from "./encoding/foreign-words.ts";
 import { guessCyrillic } from "./encoding/guess-cyrillic.ts";
 import { guessLatin } from "./encoding/guess-latin.ts";
+import { isShiftJis } from "./encoding/is-shift-jis.ts";
 import { wideEncoding } from "./encoding/wide-encoding.ts";
 import { SourceRejected } from "./source-rejected.ts";
 
@@ -80,6 +81,7 @@ const SUPERSETS: Record<string, string> = {
 
 /** By the alphabets of languages first; byte statistics mislead where there are few foreign letters. */
 function guesses(bytes: Uint8Array): string[] {
+  if (isShiftJis(bytes.subarray(0, SAMPLE_BYTES))) return ["cp932"];
   const words = foreignWords(bytes);
   const spelled = guessLatin(words) ?? guessCyrillic(words);
   const names = analyse(words).map(({ name }) => SUPERSETS[name] ?? name);

@@ -25,10 +25,15 @@ function requireDocument(bytes: Uint8Array): DocumentKind {
   return kind;
 }
 
-/** Office keeps an encrypted DOCX, PPTX or XLSX in the container of its older formats. */
+/** Office keeps an encrypted DOCX, PPTX or XLSX in the container of its older formats, Outlook a message. */
 function compoundRejection(bytes: Uint8Array): SourceRejected {
-  const name = Buffer.from("EncryptedPackage", "utf16le");
-  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name)) {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const hasStream = (name: string) => file.includes(Buffer.from(name, "utf16le"));
+  if (hasStream("__substg1.0_")) {
+    const advice = "Messages in Outlook's own format cannot be read. Save it as EML or PDF.";
+    return new SourceRejected("source.unsupported", advice);
+  }
+  if (hasStream("EncryptedPackage")) {
     return new SourceRejected(
       "source.encrypted",
       "This file is encrypted. Save it without a password.",

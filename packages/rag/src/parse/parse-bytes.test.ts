@@ -52,6 +52,7 @@ describe("parseBytes refuses", () => {
   ]);
   const picture = Buffer.from("\x89PNG\r\n\x1a\n0000IHDR", "latin1");
   const compound = Buffer.from("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "latin1");
+  const outlook = Buffer.concat([compound, Buffer.from("__substg1.0_0037001F", "utf16le")]);
   const encryptedOffice = Buffer.concat([
     compound,
     Buffer.alloc(500),
@@ -70,6 +71,7 @@ describe("parseBytes refuses", () => {
     ["an executable named .docx", executable, "a.docx", "source.unsupported"],
     ["a picture", picture, "a.txt", "source.unsupported"],
     ["an old Word file", compound, "a.doc", "source.unsupported"],
+    ["an Outlook message", outlook, "a.msg", "source.unsupported"],
     ["an encrypted Word file", encryptedOffice, "a.docx", "source.encrypted"],
     [
       "some other archive",

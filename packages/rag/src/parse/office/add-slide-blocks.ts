@@ -52,7 +52,7 @@ function collectShapes(builder: DocumentBuilder, xml: string): void {
       if (name === "sp") placeholder = "";
       else if (name === "ph") placeholder = xmlAttribute(tag, "type") ?? "body";
       else if (name === "cNvPr" && /\bdescr="/.test(tag))
-        tables.add({ kind: "paragraph" }, xmlAttribute(tag, "descr") ?? "");
+        tables.add({ kind: "paragraph" }, pictureWords(xmlAttribute(tag, "descr") ?? ""));
       else if (name === "p") paragraph = { text: "", level: 0 };
       else if (name === "t") inText = true;
       else if (tables.open(name, tag) || !paragraph) return;
@@ -67,6 +67,12 @@ function collectShapes(builder: DocumentBuilder, xml: string): void {
       if (inText && paragraph) paragraph.text += value;
     },
   });
+}
+
+/** What a person wrote about a picture: neither its file's name nor that a program wrote it. */
+function pictureWords(description: string): string {
+  const words = description.replace(/\s*Description automatically generated.*$/s, "").trim();
+  return /^\S+\.(?:png|jpe?g|gif|bmp|svg|webp|tiff?|emf|wmf)$/i.test(words) ? "" : words;
 }
 
 function describe(paragraph: Paragraph, name: string, tag: string): void {

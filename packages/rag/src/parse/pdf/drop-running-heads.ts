@@ -31,13 +31,15 @@ export function dropRunningHeads(pages: readonly PageLines[]): PageLines[] {
     (/^\d{1,4}$/.test(line.text) && offsets.has(Number(line.text) - page)) ||
     repeats(keysOf(line, page)) ||
     cellsOf(line).every((cell) => repeats(keysOf(cell, page)));
-  return pages.map((page) => {
+  const kept = pages.map((page) => {
     const isNumber = ({ text }: Line) => tellsPage(text, page.number, pages.length);
     const lines = marginLines(page);
     const running = new Set(lines.filter((line) => isRunning(line, page.number) || isNumber(line)));
     const regions = page.regions.map((lines) => lines.filter((line) => !running.has(line)));
     return { ...page, regions: regions.filter((lines) => lines.length > 0) };
   });
+  // Labels and slips that say the same on every page have nothing else.
+  return kept.some(({ regions }) => regions.length > 0) ? kept : [...pages];
 }
 
 function countPages(pages: readonly PageLines[]): Map<string, number> {

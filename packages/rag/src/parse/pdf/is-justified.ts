@@ -23,11 +23,14 @@ export function isJustified(lines: readonly Line[], at: number): boolean {
   return isBesideText && !sharesColumn(line, lines[at + 1]);
 }
 
-/** Whether what stands behind a gap begins where it does in the next line. */
-function sharesColumn({ pieces }: Line, next: Line | undefined): boolean {
+/** Whether what stands behind a gap begins where it does in the next line, and not by where that ends. */
+function sharesColumn({ pieces, right }: Line, next: Line | undefined): boolean {
   const lefts = (next?.pieces ?? []).slice(1).map(({ left }) => left);
   return pieces
     .slice(1)
+    .filter(
+      (piece) => piece.right < right || Math.abs(right - (next?.right ?? 0)) > SAME_EDGE_POINTS,
+    )
     .some(({ left }) => lefts.some((at) => Math.abs(at - left) < SAME_EDGE_POINTS));
 }
 

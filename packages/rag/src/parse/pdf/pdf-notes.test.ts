@@ -82,3 +82,8 @@ test("a mark set close to its note is parted from it", async () => {
   ]);
   expect(text).toContain("1 The note follows");
 });
+
+test("pages that all say the same are not left out as running heads", async () => {
+  const slip: PdfText[] = [{ text: "Handle with care", x: 72, y: 760 }];
+  expect((await parse(slip, slip, slip)).text).toContain("Handle with care");
+});

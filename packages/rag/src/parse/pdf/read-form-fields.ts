@@ -75,7 +75,8 @@ function besideLabel(field: TextItem, texts: readonly TextItem[]): TextItem {
   const distance = (text: TextItem) => Math.abs(text.transform[5]! - y);
   const near = texts.filter((text) => distance(text) < SAME_LINE_EMS * field.height);
   const [label] = near.toSorted((a, b) => distance(a) - distance(b));
-  const { fontName = "" } = label ?? texts[0] ?? {};
+  const [nearest] = texts.toSorted((a, b) => distance(a) - distance(b));
+  const { fontName = "" } = label ?? nearest ?? {};
   const baseline = label?.transform[5] ?? y;
   return { ...field, transform: field.transform.with(5, baseline), fontName };
 }
