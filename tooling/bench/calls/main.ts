@@ -1,42 +1,24 @@
-// pnpm bench calls [--connections 32] [--seconds 5] [--streams 1000] [--engine embedded]: a trivial procedure beside the bare framework, and many open visitor streams
+// pnpm bench calls [--connections 32] [--seconds 5] [--engine embedded]: a trivial procedure beside the bare framework
 import { parseArgs } from "node:util";
 import type { Session } from "../../product/session.ts";
 import { signUp } from "../../product/sign-up.ts";
-import { sentences } from "../stream/paced-script.ts";
 import { startInstance } from "../stream/start-instance.ts";
 import { startPacedModel } from "../stream/start-paced-model.ts";
 import { type Calls, measureCalls } from "./measure-calls.ts";
-import { openStreams } from "./open-streams.ts";
 import { startBare } from "./start-bare.ts";
-import { visitBench } from "./visit-bench.ts";
 
 const { values } = parseArgs({
   options: {
     connections: { type: "string", default: "32" },
     seconds: { type: "string", default: "5" },
-    streams: { type: "string", default: "1000" },
     engine: { type: "string", default: "embedded" },
   },
 });
 const load = { connections: Number(values.connections), seconds: Number(values.seconds) };
-/** So slow that no answer ends while its streams are counted. */
-const SLOW = { firstTokenMs: 100, everyMs: 2_000 };
-
 using model = await startPacedModel();
 await using instance = await startInstance(values.engine, model.baseUrl);
 const owner = await signUp(instance.url);
 await compareCalls(owner);
-await model.setPace(SLOW);
-const visit = await visitBench(owner, sentences.join(" "));
-const { open, refused, kilobytesPerStream } = await openStreams(visit.eventsUrl, {
-  headers: visit.headers,
-  pid: instance.pid,
-  streams: Number(values.streams),
-});
-console.log(
-  `${open} visitor streams open in one process (${refused} refused): ${kilobytesPerStream.toFixed(0)} kB each`,
-);
-
 async function compareCalls({ headers }: Session): Promise<void> {
   using bare = await startBare();
   const input = `?input=${encodeURIComponent("{}")}`;

@@ -72,11 +72,9 @@ function measureRaw({ url, pid }: Raw, load: Omit<LoadSettings, "pid" | "follow"
 }
 
 function describe(name: string, load: Load): string {
-  const { cpuMicrosecondsPerEvent, kilobytesPerStream, eventsPerSecond, bytesPerEvent, refused } =
-    load;
+  const { cpuMicrosecondsPerEvent, eventsPerSecond, bytesPerEvent, refused } = load;
   return [
     `  ${name}: ${cpuMicrosecondsPerEvent.toFixed(0)} µs of processor per event`,
-    `${kilobytesPerStream.toFixed(0)} kB per stream`,
     `${eventsPerSecond.toFixed(0)} events/s`,
     `${bytesPerEvent.toFixed(0)} bytes each`,
     ...(refused > 0 ? [`${refused} times told to come later`] : []),

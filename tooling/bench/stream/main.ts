@@ -1,6 +1,7 @@
-// pnpm bench stream [--questions 100] [--concurrency 1,50] [--streams 20] [--seconds 10] [--events 20] [--engines embedded,server]
+// pnpm bench stream [--questions 100] [--concurrency 1,50] [--streams 20] [--seconds 10] [--events 20] [--held 1000] [--engines embedded,server]
 import { parseArgs } from "node:util";
 import { makeBenchTwin } from "./bench-twin.ts";
+import { compareHeld } from "./compare-held.ts";
 import { compareLoad } from "./compare-load.ts";
 import { describeOverhead } from "./describe-overhead.ts";
 import { measureOverhead } from "./measure-overhead.ts";
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     streams: { type: "string", default: "20" },
     seconds: { type: "string", default: "10" },
     events: { type: "string", default: "20" },
+    held: { type: "string", default: "1000" },
     engines: { type: "string", default: "embedded,server" },
   },
 });
@@ -43,6 +45,10 @@ for (const engine of values.engines.split(",")) {
     const [streams, seconds, eventsPerSecond] = [values.streams, values.seconds, values.events].map(
       Number,
     ) as [number, number, number];
-    console.log(await compareLoad(twin, model, { pid, streams, seconds, eventsPerSecond }));
+    if (streams > 0) {
+      console.log(await compareLoad(twin, model, { pid, streams, seconds, eventsPerSecond }));
+    }
+    const held = Number(values.held);
+    if (held > 0) console.log(await compareHeld(twin, model, { pid, streams: held }));
   }
 }

@@ -6,7 +6,6 @@ export interface Load {
   eventsPerSecond: number;
   cpuMicrosecondsPerEvent: number;
   cpuMicrosecondsPerAnswer: number;
-  kilobytesPerStream: number;
   bytesPerEvent: number;
   /** Questions that were told to come later, and did. */
   refused: number;
@@ -41,10 +40,6 @@ export async function measureLoad({
   let answers = 0;
   let bytes = 0;
   let refused = 0;
-  let mostBytes = before.residentBytes;
-  const watch = setInterval(() => {
-    mostBytes = Math.max(mostBytes, processUse(pid).residentBytes);
-  }, 250);
   const worker = async (_: unknown, at: number) => {
     await delay((at / streams) * answerMs);
     while (performance.now() < endsAtMs) {
@@ -59,7 +54,7 @@ export async function measureLoad({
       }
     }
   };
-  await Promise.all(Array.from({ length: streams }, worker)).finally(() => clearInterval(watch));
+  await Promise.all(Array.from({ length: streams }, worker));
   const elapsedSeconds = (performance.now() - startedMs) / 1_000;
   const events = answers * eventCount;
   const cpuMicroseconds = (processUse(pid).cpuMs - before.cpuMs) * 1_000;
@@ -67,7 +62,6 @@ export async function measureLoad({
     eventsPerSecond: events / elapsedSeconds,
     cpuMicrosecondsPerEvent: cpuMicroseconds / events,
     cpuMicrosecondsPerAnswer: cpuMicroseconds / answers,
-    kilobytesPerStream: (mostBytes - before.residentBytes) / 1_024 / streams,
     bytesPerEvent: bytes / events,
     refused,
   };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startOwnServer } from "../../faults/own-server.ts";
 import { startProcess } from "../../product/start-process.ts";
+import { COLLECTABLE } from "./measure-held.ts";
 
 export interface Instance extends AsyncDisposable {
   url: string;
@@ -14,7 +15,7 @@ export async function startInstance(engine: string, modelUrl: string): Promise<I
   const stack = new AsyncDisposableStack();
   const model = { OPENAI_BASE_URL: modelUrl, OPENAI_CHAT_MODEL: "paced", LOG_LEVEL: "error" };
   const settings = engine === "server" ? await openServer(stack) : openFolder(stack);
-  const { url, pid, stop } = await startProcess("all", { ...settings, ...model });
+  const { url, pid, stop } = await startProcess("all", { ...settings, ...model, ...COLLECTABLE });
   stack.defer(async () => {
     await stop();
   });

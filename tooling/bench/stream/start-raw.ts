@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { COLLECTABLE } from "./measure-held.ts";
 
 export interface Raw extends Disposable {
   url: string;
@@ -15,6 +16,7 @@ export async function startRaw(
   const path = fileURLToPath(new URL(`${program}.ts`, import.meta.url));
   const running = spawn(process.execPath, [path, ...given.map(String)], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...COLLECTABLE },
   });
   const [port] = (await once(running.stdout, "data")) as [Buffer];
   return {
