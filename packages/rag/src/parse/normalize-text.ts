@@ -5,9 +5,13 @@ const CONTROL = /[\0-\x08\x0B\x0E-\x1F\x7F-\x84\x86-\x9F]/g;
 const LINE_END = /\r\n?|[\x0C\x85\u2028\u2029]/g;
 const SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 // Print programs write radicals for the ideographs that look alike, and ligatures for their letters.
-const LOOKALIKE = /[\u2E80-\u2FD5\uFB00-\uFB06]/g;
+const LOOKALIKE = /[\u2E80-\u2FD5\uF06F-\uF0FE\uFB00-\uFB06]/g;
+// What the fonts Symbol and Wingdings show, which Word writes into a range for private use.
+const SIGNS =
+  "\uF0B7•\uF0A7▪\uF0D8➢\uF076❖\uF0FC✓\uF0A8☐\uF06F☐\uF0FE☑\uF0FD☒\uF0E0→\uF0B3≥\uF0A3≤\uF0B1±\uF0B0°\uF0B4×";
 const RADICALS =
   "⺟母⺠民⺝月⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟";
+const LOOKALIKES = SIGNS + RADICALS;
 // Joiners are kept inside words of scripts that need them (Persian, Hindi) and in emoji.
 const IDLE_JOINER =
   /(?<![\p{L}\p{M}\p{Emoji}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Emoji}])/gu;
@@ -30,8 +34,8 @@ export function normalizeText(raw: string): string {
 }
 
 function plainLetter(sign: string): string {
-  const at = RADICALS.indexOf(sign);
-  return at < 0 ? sign.normalize("NFKC") : RADICALS[at + 1]!;
+  const at = LOOKALIKES.indexOf(sign);
+  return at < 0 || at % 2 === 1 ? sign.normalize("NFKC") : LOOKALIKES[at + 1]!;
 }
 
 const PLAIN_ASCII = /^[\n\t\x20-\x7E]*$/;

@@ -69,7 +69,7 @@ export function addDocxBlocks(
       else if (name === "vertAlign") isRaised = xmlAttribute(tag, "val") === "superscript";
       else if (name === "t") inText = !isHidden;
       else if (name === "sym" && paragraph) paragraph.text += isHidden ? "" : symbolText(tag);
-      else if (paragraph && formula.open(name, paragraph.text)) return;
+      else if (paragraph && formula.open(name, tag, paragraph.text)) return;
       else if (name in BREAKS && paragraph) paragraph.text += BREAKS[name];
       else if (tables.open(name, tag)) return;
       else if (paragraph) describe(paragraph, name, tag, definitions);

@@ -69,9 +69,12 @@ function collectShapes(builder: DocumentBuilder, xml: string): void {
   });
 }
 
+const GENERATED =
+  /\s*(?:Description automatically generated.*|AI-generated content may be incorrect\.?\s*)$/s;
+
 /** What a person wrote about a picture: neither its file's name nor that a program wrote it. */
 function pictureWords(description: string): string {
-  const words = description.replace(/\s*Description automatically generated.*$/s, "").trim();
+  const words = description.replace(GENERATED, "").trim();
   return /^\S+\.(?:png|jpe?g|gif|bmp|svg|webp|tiff?|emf|wmf)$/i.test(words) ? "" : words;
 }
 

@@ -137,11 +137,29 @@ describe("what would read as something else", () => {
     expect(blocksOf(body)).toEqual(["paragraph: 10³ in 2023¹² m2"]);
   });
 
-  test("fractions and powers of a formula keep their signs", () => {
-    const of = (name: string, text: string) =>
-      `<m:${name}><m:r><m:t>${text}</m:t></m:r></m:${name}>`;
-    const body = `<w:p><m:oMath><m:f>${of("num", "a+b")}${of("den", "2")}</m:f><m:sSup>${of("e", "x")}${of("sup", "2")}</m:sSup><m:sSup>${of("e", "y")}${of("sup", "n-1")}</m:sSup></m:oMath></w:p>`;
-    expect(blocksOf(body)).toEqual(["paragraph: (a+b)/2x²y^(n-1)"]);
+  test("fractions, powers, sums, roots and brackets of a formula keep their signs", () => {
+    const run = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+    const of = (name: string, inner: string) => `<m:${name}>${inner}</m:${name}>`;
+    const parts = [
+      of("f", of("num", run("a+b")) + of("den", run("2"))),
+      of("sSup", of("e", of("d", of("e", run("x+y")))) + of("sup", run("2"))),
+      of("sSup", of("e", run("y")) + of("sup", run("n-1"))),
+      of(
+        "nary",
+        `<m:naryPr><m:chr m:val="∑"/></m:naryPr>${of("sub", run("i=1"))}${of("sup", run("n"))}${of("e", run("k"))}`,
+      ),
+      of("rad", of("e", run("b"))),
+    ];
+    const body = parts.map((part) => `<w:p>${of("oMath", part)}</w:p>`).join("");
+    expect(blocksOf(body)).toEqual([
+      "paragraph: (a+b)/2",
+      "paragraph: (x+y)²",
+      "paragraph: y^(n-1)",
+      "paragraph: ∑_(i=1)^nk",
+      "paragraph: √b",
+    ]);
+    const two = of("oMath", run("a=b")) + of("oMath", run("c=d"));
+    expect(blocksOf(`<w:p>${two}</w:p>`)).toEqual(["paragraph: a=b c=d"]);
   });
 
   test("signs of the symbol fonts are read, and how a word is pronounced is left out", () => {

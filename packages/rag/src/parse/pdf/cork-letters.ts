@@ -12,11 +12,22 @@ const FOREIGN = /[\x10-\x1F\x80-\xBF×ß÷ÿ]/g;
 export function readCorkLetters<Item extends { str: string; fontName: string }>(
   items: readonly Item[],
 ): Item[] {
-  const fonts = new Set(items.filter(({ str }) => LIGATURE.test(str)).map((i) => i.fontName));
+  const marked = new Set(items.filter(({ str }) => LIGATURE.test(str)).map((i) => i.fontName));
+  const fonts = new Set([...marked].filter((fontName) => isWritten(items, fontName)));
   if (fonts.size === 0) return [...items];
   return items.map((item) =>
     fonts.has(item.fontName) ? { ...item, str: item.str.replace(FOREIGN, letterOf) } : item,
   );
+}
+
+const LEAST_LETTERS_SHARE = 0.5;
+
+/** Other fonts without names give their codes too, but then not even plain letters are readable. */
+function isWritten(items: readonly { str: string; fontName: string }[], fontName: string): boolean {
+  const own = items.filter((item) => item.fontName === fontName);
+  const text = own.map(({ str }) => str.replace(/\s/g, "")).join("");
+  const letters = text.match(/[a-z\xC0-\xFF]/gi)?.length ?? 0;
+  return letters >= text.length * LEAST_LETTERS_SHARE;
 }
 
 function letterOf(code: string): string {

@@ -8,6 +8,7 @@ const LEAST_PAGES = 3;
 const FEW_PAGES = 4;
 const NUMBERED_PAGES_SHARE = 0.1;
 const BASELINE_SLACK = 8;
+const CLOSE_EMS = 1.6;
 const TABLE_ROW_EMS = 2.2;
 
 /**
@@ -71,7 +72,9 @@ function marginLines({ regions, height }: PageLines): Line[] {
     .flatMap((region) =>
       region.filter(
         (line, at) =>
-          !isTableHead(line, region[at + 1]) && !isRow(line, region[at - 1], region[at + 1]),
+          !isTableHead(line, region[at + 1]) &&
+          !isRow(line, region[at - 1], region[at + 1]) &&
+          !runsOn(line, region[at + 1]),
       ),
     )
     .sort((a, b) => a.baseline - b.baseline);
@@ -92,6 +95,12 @@ function isTableHead(line: Line, next: Line | undefined): boolean {
 function isRow({ text }: Line, ...neighbours: readonly (Line | undefined)[]): boolean {
   const words = withoutNumbers(text);
   return neighbours.some((line) => line !== undefined && withoutNumbers(line.text) === words);
+}
+
+/** The first line of a text that goes on below it, in small letters, is no head of it. */
+function runsOn(line: Line, next: Line | undefined): boolean {
+  if (!next || !/^\p{Ll}/u.test(next.text) || line.size !== next.size) return false;
+  return next.baseline - line.baseline < CLOSE_EMS * line.size && next.left <= line.left;
 }
 
 function withoutNumbers(text: string): string {

@@ -87,3 +87,12 @@ test("pages that all say the same are not left out as running heads", async () =
   const slip: PdfText[] = [{ text: "Handle with care", x: 72, y: 760 }];
   expect((await parse(slip, slip, slip)).text).toContain("Handle with care");
 });
+
+test("the first line of a text that goes on below it is no running head", async () => {
+  const page: PdfText[] = [
+    { text: "This clause is for demonstration only. It ex", x: 72, y: 740 },
+    { text: "ists so that the page has text.", x: 72, y: 728 },
+  ];
+  const { text } = await parse(page, page, page);
+  expect(text.match(/This clause is for demonstration/g)).toHaveLength(3);
+});

@@ -16,10 +16,12 @@ test("letters of TeX's bitmap fonts are read by their codes, in those fonts alon
   const items = readCorkLetters([
     { fontName: "a", str: "bene\x1Ct, o\x1Ece, \x10so\x11, Stra\xFFe, na\xA6\xA0" },
     { fontName: "b", str: "Stra\xFFe \x10" },
+    { fontName: "c", str: "\x1B\x10\x12 \x1C\x1E\x13a" },
   ]);
   expect(items.map(({ str }) => str)).toEqual([
     "benefit, office, “so”, Straße, naęă",
     "Stra\xFFe \x10",
+    "\x1B\x10\x12 \x1C\x1E\x13a",
   ]);
 });
 
