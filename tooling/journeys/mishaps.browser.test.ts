@@ -160,6 +160,9 @@ test("every part of the launch screen is found by its name", async () => {
 
 test("what is typed beside the widget's preview stays where it is typed, and is not left unsaved unasked", async () => {
   await owner.mutate("widget.create", { twinId, allowedDomains: ["https://example.com"] });
+  const begun = async () =>
+    (await owner.query<{ items: unknown[] }>("conversation.list", { twinId })).items.length;
+  const before = await begun();
   await page.goto(`${product.url}/twins/${twinId}/launch`);
   await page.getByRole("link", { name: "Widget", exact: true }).click();
   const chat = page.frameLocator("iframe").getByRole("dialog");
@@ -176,6 +179,7 @@ test("what is typed beside the widget's preview stays where it is typed, and is 
   await page.getByRole("button", { name: "Stay" }).click();
   expect(await title.inputValue()).toBe("Ask Nora");
   await page.getByRole("button", { name: "Discard" }).click();
+  expect(await begun()).toBe(before);
 });
 
 test("a session that ended says so, leads back, and the question is there to be asked again", async () => {

@@ -14,7 +14,7 @@ export interface PreviewVisit {
   twin: Twin;
   theme: Theme;
   lead: { ask: string; consentText: string };
-  /** The conversation with the draft in which the preview talks. */
+  /** The conversation with the draft in which the preview talks; empty until something is asked. */
   conversation: { id: string };
 }
 
@@ -29,7 +29,8 @@ const CALLS: Record<string, string> = {
 /** Answers for the server: from the draft, and without giving the frame any credential. */
 export async function answerPreview(visit: PreviewVisit, call: PreviewCall): Promise<Response> {
   const [name = ""] = call.path.split("?");
-  if (name === "/trpc/visitor.start") return result(await startPreview(visit, call));
+  if (name === "/trpc/visitor.start") return result(startPreview(visit, call));
+  if (name === "/api/messages") await beginConversation(visit);
   const { id: conversationId } = visit.conversation;
   if (name === "/trpc/visitor.history") {
     return result(await visit.api.conversation.get.query({ conversationId }));
@@ -48,19 +49,22 @@ export async function answerPreview(visit: PreviewVisit, call: PreviewCall): Pro
   });
 }
 
-async function startPreview(visit: PreviewVisit, { body }: PreviewCall) {
-  const { api, twin, theme, lead, conversation } = visit;
-  const isContinued = conversation.id !== "" && !JSON.parse(body ?? "{}").fresh;
-  if (!isContinued) conversation.id = (await api.chat.start.mutate({ twinId: twin.id })).id;
+function startPreview({ twin, theme, lead, conversation }: PreviewVisit, { body }: PreviewCall) {
+  if (JSON.parse(body ?? "{}").fresh) conversation.id = "";
   return {
     twin,
     theme,
     lead,
-    isContinued,
+    isContinued: conversation.id !== "",
     conversationId: conversation.id,
     token: "preview",
     resumeToken: "",
   };
+}
+
+/** Looking at the widget leaves nothing behind. */
+async function beginConversation({ api, twin, conversation }: PreviewVisit): Promise<void> {
+  conversation.id ||= (await api.chat.start.mutate({ twinId: twin.id })).id;
 }
 
 function result(data: unknown): Response {
