@@ -45,8 +45,16 @@ export async function makeBenchTwin(url: string): Promise<BenchTwin> {
   };
 }
 
+/** As soon as what an earlier run has left to do lets it. */
 async function startChat(session: Session, twinId: string): Promise<string> {
-  return (await session.mutate<{ id: string }>("chat.start", { twinId })).id;
+  for (;;) {
+    try {
+      return (await session.mutate<{ id: string }>("chat.start", { twinId })).id;
+    } catch (error) {
+      if (!String(error).includes("server.busy")) throw error;
+      await delay(1_000);
+    }
+  }
 }
 
 async function untilLive(owner: Session, source: Source): Promise<void> {

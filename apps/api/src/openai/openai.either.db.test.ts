@@ -134,6 +134,7 @@ describe("the official client", () => {
       status: 404,
       code: "twin.not_found",
       type: "invalid_request_error",
+      message: expect.stringContaining("GET /v1/models"),
     });
     await expect(
       openai.chat.completions.create({ ...ask(QUESTION), model: "\0" }),

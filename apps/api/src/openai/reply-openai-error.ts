@@ -16,10 +16,15 @@ const TYPE_BY_STATUS: Record<number, string> = {
   429: "rate_limit_error",
 };
 
+/** What the reason says in words that only these clients have. */
+const HINTS: Record<string, string> = {
+  "twin.not_found": " A model is a twin's handle: GET /v1/models lists those of this key.",
+};
+
 /** OpenAI's clients read `type` and `code`; ours is the reason. */
 export function errorBody({ reason, message, status }: Told) {
   const type = TYPE_BY_STATUS[status] ?? (status >= 500 ? "server_error" : "invalid_request_error");
-  return { error: { message, type, code: reason, param: null } };
+  return { error: { message: message + (HINTS[reason] ?? ""), type, code: reason, param: null } };
 }
 
 export function replyOpenAiError(thrown: unknown, c: Context<HttpEnv>): Response {
