@@ -109,6 +109,7 @@ test("a server that is too busy is waited for, and says so", async () => {
   await page.keyboard.press("Enter");
   const word = page.getByText("Much is being asked just now.").first();
   await word.waitFor();
+  expect(await question().inputValue()).toBe(QUESTION);
   await page.waitForURL(/chat\/./);
   await word.waitFor();
   await answer().waitFor();

@@ -47,7 +47,9 @@ async function waitForTurn<Result>(
 ): Promise<Result> {
   const text = words.busy ?? ENGLISH.busy;
   announce(text);
-  say(element("p", { class: "thanks", style: "margin: 8px" }, text));
+  const note = element("p", { class: "thanks", style: "margin: 8px" }, text);
+  say(note);
+  note.scrollIntoView({ block: "nearest" });
   for (let waited = 0, last = refusal; ; ) {
     const seconds = pauseOf(last);
     waited += seconds;

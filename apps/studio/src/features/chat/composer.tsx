@@ -24,6 +24,7 @@ export function Composer({
   onStop?: () => void;
 }) {
   const [text, setText] = useState("");
+  const [sent, setSent] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     // On a phone the focus would bring up the keyboard before anyone has read a word.
@@ -33,6 +34,7 @@ export function Composer({
   const send = () => {
     if (!canSend) return;
     onAsk(text.trim(), () => setText((typed) => typed || text));
+    setSent(text);
     setText("");
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -58,7 +60,8 @@ export function Composer({
           ref={field}
           rows={1}
           maxLength={MAX_CHARACTERS}
-          value={text}
+          readOnly={isHeldUp}
+          value={isHeldUp ? sent : text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
           className="field-sizing-content max-h-[40vh] min-h-8 min-w-0 flex-1 resize-none bg-transparent px-2 py-1.5 text-base outline-none max-md:text-lg"
