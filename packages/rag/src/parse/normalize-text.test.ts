@@ -20,6 +20,7 @@ describe("normalizeText", () => {
       "25⽇ ⻓ ⺟ oﬃce ﬂow",
       "25日 长 母 office flow",
     ],
+    ["signs of vertical text", "猫である︒﹁名前﹂", "猫である。「名前」"],
     ["signs of Word's symbol fonts", "\uF0B7 one \uF0FE x \uF0B3 5 \uF0AA", "• one ☑ x ≥ 5 \uF0AA"],
     ["spaces of any width", "a\u00A0b\u3000c\u2009d", "a b c d"],
   ])("settles %s", (_, raw, expected) => {

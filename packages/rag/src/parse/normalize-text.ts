@@ -5,7 +5,7 @@ const CONTROL = /[\0-\x08\x0B\x0E-\x1F\x7F-\x84\x86-\x9F]/g;
 const LINE_END = /\r\n?|[\x0C\x85\u2028\u2029]/g;
 const SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 // Print programs write radicals for the ideographs that look alike, and ligatures for their letters.
-const LOOKALIKE = /[\u2E80-\u2FD5\uF06F-\uF0FE\uFB00-\uFB06]/g;
+const LOOKALIKE = /[\u2E80-\u2FD5\uF06F-\uF0FE\uFB00-\uFB06\uFE10-\uFE19\uFE35-\uFE48]/g;
 // What the fonts Symbol and Wingdings show, which Word writes into a range for private use.
 const SIGNS =
   "\uF0B7•\uF0A7▪\uF0D8➢\uF076❖\uF0FC✓\uF0A8☐\uF06F☐\uF0FE☑\uF0FD☒\uF0E0→\uF0B3≥\uF0A3≤\uF0B1±\uF0B0°\uF0B4×";

@@ -1,5 +1,7 @@
 import { buildLines } from "./build-lines.ts";
 import { readCorkLetters } from "./cork-letters.ts";
+import { dropUnreadable } from "./drop-unreadable.ts";
+import { layVerticalText } from "./lay-vertical-text.ts";
 import type { Pdf } from "./open-pdf.ts";
 import type { PageLines } from "./page-lines.ts";
 import { type Annotation, readFormFields } from "./read-form-fields.ts";
@@ -17,7 +19,8 @@ export async function readPageLines(
   const { items } = await page.getTextContent();
   const annotations: Annotation[] = hasFields ? await page.getAnnotations() : [];
   page.cleanup();
-  const texts = readCorkLetters((items as readonly object[]).filter(isText));
+  const written = readCorkLetters((items as readonly object[]).filter(isText));
+  const texts = layVerticalText(dropUnreadable(written));
   const fields = readFormFields(annotations, texts);
   const runs = readRuns([...texts, ...fields], transform as number[]);
   const regions = splitColumns(runs).map(buildLines);

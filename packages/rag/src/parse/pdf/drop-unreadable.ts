@@ -1,0 +1,21 @@
+const MOST_CONTROLS = 0.3;
+
+/**
+ * Without the text of fonts whose signs have no meaning in the file, which comes as control characters
+ * with stray signs between them: people see letters there that nobody can read from the file.
+ */
+export function dropUnreadable<Item extends { str: string; fontName: string }>(
+  items: readonly Item[],
+): Item[] {
+  const counts = new Map<string, { all: number; controls: number }>();
+  for (const { str, fontName } of items) {
+    const count = counts.get(fontName) ?? { all: 0, controls: 0 };
+    count.all += str.replace(/\s/g, "").length;
+    count.controls += str.match(/[\x01-\x08\x0E-\x1F]/g)?.length ?? 0;
+    counts.set(fontName, count);
+  }
+  return items.filter(({ fontName }) => {
+    const { all, controls } = counts.get(fontName)!;
+    return controls <= all * MOST_CONTROLS;
+  });
+}
