@@ -11,6 +11,7 @@ import { openChromium } from "./open-chromium.ts";
 import { teachTwin } from "./teach-handbook.ts";
 
 const FACT = "Feed the starter every twelve hours with equal weights of flour and water.";
+const LOCKED = join(import.meta.dirname, "../../packages/rag/src/parse/fixtures/locked.pdf");
 const PERSON = { name: "Nora", email: "nora@example.com", password: "a walk in the woods" };
 const QUESTION = "How often do I feed the starter?";
 
@@ -72,10 +73,36 @@ test("a button that is clicked twice does its work once", async () => {
     (await owner.query<{ items: unknown[] }>("twin.list", { limit: 100 })).items.length;
   const before = await count();
   await page.goto(`${product.url}/welcome`);
-  await page.getByLabel("Name").fill("Twice");
+  await page
+    .getByLabel("Name")
+    .fill("The bakery school of Eleonora Lindqvist-Andersson in the old mill of Lund");
   await page.getByRole("button", { name: "Create twin" }).dblclick();
   await page.getByRole("button", { name: "Paste a note" }).waitFor();
   expect(await count()).toBe(before + 1);
+  const steps = await page.getByRole("list").first().boundingBox();
+  const name = await page.getByRole("heading", { name: /Name your twin/ }).boundingBox();
+  expect(name!.x + name!.width).toBeLessThanOrEqual(steps!.x + steps!.width);
+});
+
+test("a file with a password is opened where it was dropped, and a wrong one is called that", async () => {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Upload files" }).click();
+  await (await choosing).setFiles(LOCKED);
+  const read = async (password: string) => {
+    await page.getByRole("button", { name: "Enter password" }).click();
+    await page.getByLabel("Password of the file").fill(password);
+    await page.getByRole("button", { name: "Read the file" }).click();
+  };
+  await read("open");
+  await page.getByRole("button", { name: "Enter password" }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  const added = new URL(page.url()).searchParams.get("twin");
+  await page.goto(`${product.url}/twins/${added}/sources`);
+  await page.getByRole("button", { name: "locked" }).first().click();
+  await read("open");
+  await page.getByText("That is not its password.").waitFor();
+  await read("open sesame");
+  await page.getByRole("row", { name: /^locked .*Live/ }).waitFor();
 });
 
 test("a question that nothing heard is not lost: it is there to be asked again", async () => {

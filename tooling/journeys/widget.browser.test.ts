@@ -163,6 +163,11 @@ test("on a phone it fills the screen, from right to left where the page is so", 
   await dialog.getByRole("button", { name: QUESTION }).waitFor();
   expect(await dialog.getAttribute("dir")).toBe("rtl");
   expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 375, height: 720 });
+  await dialog.getByRole("button", { name: QUESTION }).click();
+  await dialog.getByRole("article").getByText(FACT).waitFor();
+  // At the end of the line as the page is written, whatever the language of the question.
+  const asked = await dialog.getByRole("article").first().boundingBox();
+  expect(asked?.x).toBe(16);
   expect(await findBarriers(phone)).toEqual([]);
 });
 

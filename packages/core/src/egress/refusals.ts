@@ -26,7 +26,7 @@ export function blockedAddress(): DomainError {
   return new DomainError(
     "invalid",
     "source.blocked_address",
-    "This address is not on the public internet. Give one that is, or upload the page as a file.",
+    "This address is not on the public internet. Give one that is, or have the operator allow it (EGRESS_ALLOW).",
   );
 }
 
