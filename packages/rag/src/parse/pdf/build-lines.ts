@@ -1,5 +1,5 @@
 import { raiseDigits } from "../text/raise-digits.ts";
-import { composeAccents } from "./compose-accents.ts";
+import { composeAccents, orderLamAlef } from "./compose-accents.ts";
 import { isNoteMark } from "./note-mark.ts";
 import type { Line, Piece, Run } from "./page-lines.ts";
 import { appendText, inReadingOrder } from "./reading-direction.ts";
@@ -95,7 +95,7 @@ function joinCellTexts(row: readonly Run[]): string[] {
     previous = run;
   }
   return cells
-    .map((cell) => composeAccents(cell.replace(/\s+/g, " ").trim()))
+    .map((cell) => orderLamAlef(composeAccents(cell.replace(/\s+/g, " ").trim())))
     .filter((cell) => cell !== "");
 }
 
@@ -117,7 +117,7 @@ function joinPieces(row: readonly Run[], isRightToLeft: boolean): Piece[] {
       last.right = Math.max(last.right, piece.right);
     }
   }
-  return pieces.map((piece) => ({ ...piece, text: composeAccents(piece.text) }));
+  return pieces.map((piece) => ({ ...piece, text: orderLamAlef(composeAccents(piece.text)) }));
 }
 
 /** Between runs that may stand on either side of one another. */

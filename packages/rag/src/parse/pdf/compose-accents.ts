@@ -14,6 +14,11 @@ const COMBINING: Record<string, string> = {
 const BEFORE_LETTER = /([¨´ˆ˜ˇ˚¯˘˝]|(?<=\p{L})`)(\p{L})/gu;
 const AFTER_LETTER = /([cCsStT])(¸)/g;
 
+/** Word's PDF files take a ligature of lam and alef apart in the order of signs, not of letters: `اإل`. */
+export function orderLamAlef(text: string): string {
+  return text.replace(/ا([أإآ])ل/g, "ال$1");
+}
+
 /** TeX's older fonts have no letters with accents: a free-standing accent is set over the next letter. */
 export function composeAccents(text: string): string {
   if (!/[¨´`ˆ˜ˇ˚¯˘˝¸]/.test(text)) return text;

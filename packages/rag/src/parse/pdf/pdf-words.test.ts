@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makePdf, type PdfText } from "../fixtures/make-pdf.ts";
-import { composeAccents } from "./compose-accents.ts";
+import { composeAccents, orderLamAlef } from "./compose-accents.ts";
 import { readCorkLetters } from "./cork-letters.ts";
 import { parsePdf } from "./parse-pdf.ts";
 
@@ -121,4 +121,25 @@ test("exponents and marks of notes after figures stay raised", async () => {
     { text: "were seen by all.", x: 192, y: 700 },
   ]);
   expect(text).toBe("It was in 2023¹² that 10³ were seen by all.");
+});
+
+test("an article before an alef with hamza is put in order", () => {
+  expect(orderLamAlef("تحسين اإلنتاجية من األدوات في المال")).toBe(
+    "تحسين الإنتاجية من الأدوات في المال",
+  );
+});
+
+test("a line with a fraction looks like its text, not like the fraction's foot", async () => {
+  const before = Array.from({ length: 6 }, (_, at) => ({
+    text: "A line of running text as wide as its column is, up to here",
+    x: 72,
+    y: 700 - at * 12,
+  }));
+  const { blocks } = await parse([
+    ...before,
+    { text: "ranges from 1/", x: 72, y: 628 },
+    { text: "6 inch, and the bellows type is", x: 134, y: 628, size: 5.5 },
+    { text: "the one that comes after it, as wide as its column is.", x: 72, y: 616 },
+  ]);
+  expect(blocks).toHaveLength(1);
 });

@@ -99,7 +99,7 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
     last.text = appendText(last.text, str, { isWord, isRightToLeft: last.isRightToLeft });
     addPiece(last, piece, { isNew: gap > PIECE_GAP * size, isWord });
     last.right = Math.max(last.right, at.x + item.width);
-    if (item.str.length > last.longestItem) Object.assign(last, face(item, at, size));
+    if (looksLike(last, item, size)) Object.assign(last, face(item, at, size));
     return;
   }
   runs.push({
@@ -131,6 +131,15 @@ function addPiece(
     last.text = appendText(last.text, piece.text, { isWord, isRightToLeft });
     last.right = Math.max(last.right, piece.right);
   }
+}
+
+const MUCH_SMALLER = 0.7;
+const MUCH_SHORTER = 0.3;
+
+/** By its longest item; PDF.js gives the size of a fraction's foot to all that follows it in one font. */
+function looksLike(run: Run, { str }: TextItem, size: number): boolean {
+  if (str.length <= run.longestItem) return false;
+  return size > run.size * MUCH_SMALLER || run.longestItem < str.length * MUCH_SHORTER;
 }
 
 /** A run looks like its longest item, not like the bullet or note mark it opens with. */
