@@ -8,6 +8,7 @@ import { signUp } from "../product/sign-up.ts";
 import { type Product, startProduct } from "../product/start-product.ts";
 import { findBarriers } from "./find-barriers.ts";
 import { openChromium } from "./open-chromium.ts";
+import { refuseOnce } from "./refuse-once.ts";
 import { teachTwin } from "./teach-handbook.ts";
 
 const FACT = "Feed the starter every twelve hours with equal weights of flour and water.";
@@ -47,26 +48,6 @@ async function signIn() {
   await page.getByRole("textbox", { name: "Password" }).fill(PERSON.password);
   await page.keyboard.press("Enter");
 }
-
-/** As a server does that has too much to do. */
-const refuseOnce = (address: string) =>
-  page.route(
-    address,
-    (route) =>
-      route.fulfill({
-        status: 503,
-        headers: { "retry-after": "1" },
-        json: {
-          error: {
-            reason: "server.busy",
-            message: "",
-            code: -32603,
-            data: { code: "SERVICE_UNAVAILABLE", reason: "server.busy", retryAfterSeconds: 1 },
-          },
-        },
-      }),
-    { times: 1 },
-  );
 
 test("a button that is clicked twice does its work once", async () => {
   const count = async () =>
@@ -130,8 +111,8 @@ test("a question that nothing heard is not lost: it is there to be asked again",
 
 test("a server that is too busy is waited for, and says so", async () => {
   await page.goto(`${product.url}/twins/${twinId}/chat`);
-  await refuseOnce("**/trpc/chat.start*");
-  await refuseOnce("**/api/messages");
+  await refuseOnce(page, "**/trpc/chat.start*", "server.busy");
+  await refuseOnce(page, "**/api/messages", "server.busy");
   await question().fill(QUESTION);
   await page.keyboard.press("Enter");
   const word = page.getByText("Much is being asked just now.").first();

@@ -4,6 +4,7 @@ import { signUp } from "../product/sign-up.ts";
 import { type Product, startProduct } from "../product/start-product.ts";
 import { findBarriers } from "./find-barriers.ts";
 import { openChromium } from "./open-chromium.ts";
+import { refuseOnce } from "./refuse-once.ts";
 import { teachTwin } from "./teach-handbook.ts";
 
 const PHONE = { width: 390, height: 700 };
@@ -48,19 +49,6 @@ async function ask(page: Page, times: number): Promise<void> {
   }
 }
 
-/** Refuses the first call of an address, as a server does that has too much to do or too many who come in. */
-const refuseOnce = (address: string, reason: string) => (page: Page) =>
-  page.route(
-    address,
-    (route) =>
-      route.fulfill({
-        status: 503,
-        headers: { "retry-after": "1" },
-        json: { error: { reason, data: { reason } } },
-      }),
-    { times: 1 },
-  );
-
 test("on a phone the newest answer and where to ask stay in sight, however long the name and the talk", async () => {
   const page = await visit(twinPath);
   await ask(page, 4);
@@ -94,7 +82,7 @@ test("a link that was opened with its password does not go on saying that there 
 test.each(["**/trpc/visitor.start", "**/api/messages"])(
   "a server that is too busy is waited for, and says so: %s",
   async (address) => {
-    const page = await visit(twinPath, refuseOnce(address, "server.busy"));
+    const page = await visit(twinPath, (opened) => refuseOnce(opened, address, "server.busy"));
     const asking = page.getByRole("textbox", { name: "Ask a question" });
     const isIn = address.includes("messages");
     if (isIn) {
@@ -115,7 +103,7 @@ test("a puzzle that the server wants solved is solved on the way in", async () =
     opened.on("request", (request) => {
       if (request.url().endsWith("visitor.start")) shown.push(request.postDataJSON().proof);
     });
-    await refuseOnce(start, "visitor.challenge_required")(opened);
+    await refuseOnce(opened, start, "visitor.challenge_required");
   });
   await ask(page, 1);
   expect(shown).toEqual([undefined, expect.objectContaining({ solution: expect.any(String) })]);

@@ -1,0 +1,16 @@
+import type { Page } from "playwright-core";
+
+/** Refuses the first call of an address for this reason, as a server does that has too much to do or too many who come in. */
+export function refuseOnce(page: Page, address: string, reason: string): Promise<unknown> {
+  const data = { code: "SERVICE_UNAVAILABLE", reason, retryAfterSeconds: 1 };
+  return page.route(
+    address,
+    (route) =>
+      route.fulfill({
+        status: 503,
+        headers: { "retry-after": "1" },
+        json: { error: { reason, message: "", code: -32603, data } },
+      }),
+    { times: 1 },
+  );
+}
