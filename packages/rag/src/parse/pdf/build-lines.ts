@@ -38,7 +38,7 @@ function attachScripts(rows: Run[][]): Run[][] {
   return attached;
 }
 
-const SCRIPT_SIZE = 0.8;
+const SCRIPT_SIZE = 0.85;
 const SCRIPT_SHIFT_EMS = 0.6;
 
 function isScriptOf(row: readonly Run[], line: readonly Run[]): boolean {
@@ -66,12 +66,18 @@ function joinRow(row: Run[]): Line {
     cells,
     pieces: joinPieces(row, isRightToLeft),
     isRightToLeft,
+    ...(opensNote(read) && { opensNote: true }),
     left: Math.min(...row.map((run) => run.left)),
     right: Math.max(...row.map((run) => run.right)),
     baseline: widest.baseline,
     size: widest.size,
     font: widest.font,
   };
+}
+
+function opensNote([first, second]: readonly Run[]): boolean {
+  if (!first) return false;
+  return first.opensNote === true || (second !== undefined && isNoteMark(first, second));
 }
 
 /** The full stop of a line from right to left stands left of a number, and was read before it. */

@@ -3,6 +3,8 @@ const LOW = ["“", "”", "„", "«", "»", "–", "—", "", "0", "ı", "ȷ",
 const HIGH = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£";
 const OTHERS: Record<string, string> = { "×": "Œ", ß: "SS", "÷": "œ", ÿ: "ß" };
 const LIGATURE = /[\x1B-\x1F]/;
+// Of the fonts of signs that go with them, which come under the same name.
+const BULLET = /(?<!\S)\x88(?!\S)/g;
 const FOREIGN = /[\x10-\x1F\x80-\xBF×ß÷ÿ]/g;
 
 /**
@@ -16,7 +18,9 @@ export function readCorkLetters<Item extends { str: string; fontName: string }>(
   const fonts = new Set([...marked].filter((fontName) => isWritten(items, fontName)));
   if (fonts.size === 0) return [...items];
   return items.map((item) =>
-    fonts.has(item.fontName) ? { ...item, str: item.str.replace(FOREIGN, letterOf) } : item,
+    fonts.has(item.fontName)
+      ? { ...item, str: item.str.replace(BULLET, "•").replace(FOREIGN, letterOf) }
+      : item,
   );
 }
 

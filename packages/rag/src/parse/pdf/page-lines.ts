@@ -17,6 +17,8 @@ export interface Run {
   pieces: Piece[];
   /** In characters. */
   longestItem: number;
+  /** Whether it begins with a footnote's mark, small and raised. */
+  opensNote?: boolean;
 }
 
 /** The runs of one line, joined. */
@@ -32,6 +34,7 @@ export interface Line {
   /** From left to right, parted at narrower gaps than cells are. */
   pieces: Piece[];
   isRightToLeft: boolean;
+  opensNote?: boolean;
 }
 
 /** Lines in reading order, in regions that each read from top to bottom (columns, zones). */

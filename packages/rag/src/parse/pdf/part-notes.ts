@@ -29,7 +29,7 @@ export function partNotes(regions: readonly Line[][], bodySize: number): PagePar
 /** Smaller text that fills the next column too is no note: references, an appendix. */
 function goesOn(foot: readonly Line[], next: Line | undefined): boolean {
   const last = foot.at(-1);
-  if (!last || !next || next.baseline > foot[0]!.baseline) return false;
+  if (!last || !next || foot[0]!.opensNote || next.baseline > foot[0]!.baseline) return false;
   return next.left > last.right && Math.abs(next.size - last.size) < SAME_SIZE_POINTS;
 }
 
@@ -64,7 +64,25 @@ function footAt(
     const start = isMarked ? runOn(lines, first, at) : at;
     if (standsLast(lines.slice(start), large)) return start;
   }
-  return lines.length;
+  return markedFoot(lines, large) ?? lines.length;
+}
+
+const LOWER = 0.5;
+
+/** Where notes as large as the text begin, by marks that are raised, in the lower half of the text. */
+function markedFoot(lines: readonly Line[], large: readonly Line[]): number | undefined {
+  const at = lines.findIndex((line) => line.opensNote && isLow(line, large));
+  const notes = lines.slice(at);
+  if (at < 1 || notes.some(({ size }) => Math.abs(size - notes[0]!.size) > SAME_SIZE_POINTS))
+    return undefined;
+  const others = large.filter((line) => !notes.includes(line));
+  return standsLast(notes, others) ? at : undefined;
+}
+
+function isLow({ baseline }: Line, lines: readonly Line[]): boolean {
+  const top = Math.min(...lines.map((line) => line.baseline));
+  const bottom = Math.max(...lines.map((line) => line.baseline));
+  return baseline > top + (bottom - top) * LOWER;
 }
 
 /** A note goes on from the page before: its last lines stand close above the first mark. */

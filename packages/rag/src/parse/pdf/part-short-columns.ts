@@ -81,7 +81,9 @@ function takesIn(stretch: Stretch, row: readonly Run[]): boolean {
 function toColumns({ rows, from, to }: Stretch): [Run[], Run[]] | undefined {
   const middle = (from + to) / 2;
   const pairs = rows.filter((row) => row.length === 2);
-  if (rows.length < FEWEST_ROWS || pairs.length < FEWEST_PAIRS) return undefined;
+  if (pairs.length < FEWEST_PAIRS) return undefined;
+  const goesOn = rows.slice(1).every((row) => row.every(continues));
+  if (rows.length < FEWEST_ROWS && !goesOn) return undefined;
   const opening = pairs.slice(1).filter((row) => !row.some(continues));
   if (opening.length > pairs.length * OPENING_SHARE) return undefined;
   const left = rows.flat().filter((run) => run.left < middle);

@@ -139,6 +139,17 @@ test("columns of a few lines amid wide text are read one after the other, level 
   }
 });
 
+test("columns of two lines are read one after the other where both go on in small letters", async () => {
+  const { text } = await parse([
+    { text: "It is cheap and quick, and people like", x: 72, y: 700 },
+    { text: "It is loud, and it needs a permit from", x: 320, y: 700 },
+    { text: "it.", x: 72, y: 688 },
+    { text: "the city.", x: 320, y: 688 },
+  ]);
+  expect(text).toContain("and people like it.");
+  expect(text).toContain("a permit from the city.");
+});
+
 test("rows that stand far apart are one table", async () => {
   const rows = [
     ["Years", "Days", "Notice"],

@@ -96,3 +96,17 @@ test("the first line of a text that goes on below it is no running head", async 
   const { text } = await parse(page, page, page);
   expect(text.match(/This clause is for demonstration/g)).toHaveLength(3);
 });
+
+test("notes as large as the text are known by their raised marks, over columns and pages", async () => {
+  const mark = (text: string, y: number): PdfText[] => [
+    { text, x: 72, y: y + 4, size: 6 },
+    { text: "Another note, as large as the text", x: 76, y },
+  ];
+  const { text } = await parse(
+    [...lines("left", 12), ...mark("1", 540), ...mark("2", 528), ...lines("right", 12, { x: 320 })],
+    lines("after", 12),
+  );
+  expect(text).toContain("left11 runs on along this line of the text right0 runs on");
+  expect(text).toContain("right11 runs on along this line of the text after0 runs on");
+  expect(text).toMatch(/1 Another note, [^\n]+\n\n2 Another note/);
+});

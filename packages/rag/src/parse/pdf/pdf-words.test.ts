@@ -14,12 +14,12 @@ function paragraph(...ends: readonly string[]): PdfText[] {
 
 test("letters of TeX's bitmap fonts are read by their codes, in those fonts alone", () => {
   const items = readCorkLetters([
-    { fontName: "a", str: "bene\x1Ct, o\x1Ece, \x10so\x11, Stra\xFFe, na\xA6\xA0" },
+    { fontName: "a", str: "\x88 bene\x1Ct, o\x1Ece, \x10so\x11, Stra\xFFe, na\xA6\xA0" },
     { fontName: "b", str: "Stra\xFFe \x10" },
     { fontName: "c", str: "\x1B\x10\x12 \x1C\x1E\x13a" },
   ]);
   expect(items.map(({ str }) => str)).toEqual([
-    "benefit, office, “so”, Straße, naęă",
+    "• benefit, office, “so”, Straße, naęă",
     "Stra\xFFe \x10",
     "\x1B\x10\x12 \x1C\x1E\x13a",
   ]);

@@ -19,7 +19,7 @@ const WORD_GAP = 0.17;
 const RUN_GAP = 1;
 const PIECE_GAP = 0.5;
 const SAME_BASELINE = 0.35;
-const RAISED_SIZE = 0.8;
+const RAISED_SIZE = 0.85;
 const MINOR_DIRECTION_SHARE = 0.05;
 
 /** Joins a page's text items into runs, turned upright if most of the page stands sideways. */
@@ -90,9 +90,9 @@ function addItem(runs: Run[], item: TextItem, at: { x: number; y: number }): voi
       return;
     }
     const gap = at.x - last.right;
-    const isWord =
-      (gap > WORD_GAP * size && !last.text.endsWith(" ")) ||
-      isNoteMark(last, { size, baseline: at.y });
+    const opensNote = isNoteMark(last, { size, baseline: at.y });
+    if (opensNote) last.opensNote = true;
+    const isWord = (gap > WORD_GAP * size && !last.text.endsWith(" ")) || opensNote;
     const isRaised = size <= last.size * RAISED_SIZE && at.y < last.baseline - last.size * 0.1;
     const str = isRaised ? raiseDigits(last.text, item.str) : item.str;
     const piece = pieceOf(str, at.x, item.width, size);
