@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { CreateTwinForm } from "#features/twins/create-twin-form.tsx";
+import { rememberTwin } from "#features/twins/last-twin.ts";
 import { personQuery } from "#lib/account.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
@@ -38,7 +39,10 @@ export function WelcomePage() {
           summary={twin.data?.name}
         >
           <CreateTwinForm
-            onCreated={({ id }) => navigate({ search: { twin: id }, replace: true })}
+            onCreated={({ id }) => {
+              rememberTwin(id);
+              void navigate({ search: { twin: id }, replace: true });
+            }}
             actions={(isPending) => (
               <div>
                 <Button type="submit" variant="primary" disabled={isPending}>
