@@ -113,3 +113,17 @@ The inner text.
     expect(await rejection(Buffer.from(deep), "a.eml")).toMatch(/^source\./);
   });
 });
+
+test("a message that was saved as UTF-16, or with a byte order mark, is read as any other", async () => {
+  const source = "From: a@x.example\r\nTo: b@x.example\r\nSubject: Fees\r\n\r\nThey are 40 €.\r\n";
+  const files = [
+    Buffer.from(`\uFEFF${source}`, "utf16le"),
+    Buffer.from(source, "utf16le"),
+    Buffer.from(`\uFEFF${source}`),
+  ];
+  for (const bytes of files) {
+    const { title, text } = await parseBytes(bytes, { fileName: "a.eml" });
+    expect(title).toBe("Fees");
+    expect(text).toContain("They are 40 €.");
+  }
+});

@@ -1,10 +1,21 @@
 import PostalMime from "postal-mime";
+import { decodeText } from "../decode-text.ts";
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
+import { wideEncoding } from "../encoding/wide-encoding.ts";
 import type { ParseNested, ParseOptions } from "../parser.ts";
 import { addAttachments } from "./add-attachments.ts";
 import { addMessage } from "./add-message.ts";
 import { splitMailbox } from "./split-mailbox.ts";
+
+const MARK = /^(?:\xFF\xFE|\xFE\xFF|\xEF\xBB\xBF)/;
+
+/** A message is bytes of ASCII with others in between: one that was saved as UTF-16, or with a mark, is put back. */
+function inBytes(bytes: Uint8Array): Uint8Array {
+  const start = Buffer.from(bytes.subarray(0, 3)).toString("latin1");
+  const isText = MARK.test(start) || wideEncoding(bytes) !== undefined;
+  return isText ? Buffer.from(decodeText(bytes).replace(/^\uFEFF/, "")) : bytes;
+}
 
 // Messages carried by a message are attachments like others.
 const LIMITS = { maxNestingDepth: 30, maxHeadersSize: 1_048_576, forceRfc822Attachments: true };
@@ -19,7 +30,7 @@ export async function parseEmail(
   parseNested: ParseNested,
 ): Promise<ParsedDocument> {
   const builder = createDocumentBuilder();
-  const sources = splitMailbox(bytes);
+  const sources = splitMailbox(inBytes(bytes));
   let subject: string | undefined;
   for (const source of sources) {
     const message = await PostalMime.parse(source, LIMITS);
