@@ -5,7 +5,8 @@ const FEWEST_ROWS = 3;
 
 /**
  * The tables of a sheet: rows that follow one another. One empty row ends a table only where what
- * follows has heads or columns of its own, so that no row goes without its header.
+ * follows has heads or columns of its own, so that no row goes without its header; nor does it part heads
+ * from their figures.
  */
 export function sheetTables(rows: readonly SheetRow[]): SheetRow[][] {
   const tables: SheetRow[][] = [];
@@ -21,8 +22,17 @@ export function sheetTables(rows: readonly SheetRow[]): SheetRow[][] {
 
 function isMore(table: readonly SheetRow[], row: SheetRow, next: SheetRow | undefined): boolean {
   const width = Math.max(...table.map(({ cells }) => cells.length));
+  if (isBodyOf(table, row)) return row.cells.length <= width;
   if (table.length < FEWEST_ROWS || width < 2 || countFilled(row) < 2) return false;
   return row.cells.length <= width && !(isText(row) && next !== undefined && !isText(next));
+}
+
+const MOST_HEAD_ROWS = 3;
+
+/** Figures below nothing but heads, which an empty row sets apart. */
+function isBodyOf(table: readonly SheetRow[], row: SheetRow): boolean {
+  const areHeads = table.length <= MOST_HEAD_ROWS && table.every(isText);
+  return areHeads && countFilled(table.at(-1)!) > 1 && countFilled(row) > 1 && !isText(row);
 }
 
 function countFilled({ cells }: SheetRow): number {
