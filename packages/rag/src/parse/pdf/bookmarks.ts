@@ -1,8 +1,12 @@
 import type { Block } from "../document.ts";
 import type { Pdf } from "./open-pdf.ts";
 
-/** The level of each title that the bookmarks of a file name, by its words; 1 is the outermost. */
-export type Bookmarks = ReadonlyMap<string, number>;
+export interface Bookmarks {
+  /** Of each title that the bookmarks of a file name, by its words; 1 is the outermost. */
+  levels: ReadonlyMap<string, number>;
+  /** Characters of the longest title. */
+  longest: number;
+}
 
 const MOST_BOOKMARKS = 5_000;
 const DEEPEST = 6;
@@ -23,12 +27,17 @@ export async function readBookmarks(pdf: Pdf): Promise<Bookmarks> {
     const inner = Math.min(DEEPEST, level + 1);
     for (const item of entry.items) queue.push({ entry: item, level: inner });
   }
-  return levels;
+  return {
+    levels,
+    longest: queue.reduce((most, { entry }) => Math.max(most, entry.title.length), 0),
+  };
 }
 
 export function bookmarkLevel(bookmarks: Bookmarks, text: string): number | undefined {
-  if (bookmarks.size === 0 || text.length > LONGEST_TITLE) return undefined;
-  return bookmarks.get(titleWords(text));
+  if (bookmarks.levels.size === 0) return undefined;
+  if (text.length > Math.min(LONGEST_TITLE, bookmarks.longest + LONGEST_NUMBERING))
+    return undefined;
+  return bookmarks.levels.get(titleWords(text));
 }
 
 /** Without numbering and case, which pages and bookmarks often differ in. */
@@ -51,7 +60,7 @@ export function nameHeadings<Draft extends Titled>(
   drafts: readonly Draft[],
   bookmarks: Bookmarks,
 ): Draft[] {
-  if (bookmarks.size === 0) return [...drafts];
+  if (bookmarks.levels.size === 0) return [...drafts];
   const levelOf = ({ text }: Draft) => bookmarkLevel(bookmarks, text);
   const offsets = drafts.flatMap((draft) => {
     const level = levelOf(draft);
@@ -68,4 +77,5 @@ export function nameHeadings<Draft extends Titled>(
 }
 
 const LONGEST_TITLE = 200;
+const LONGEST_NUMBERING = 12;
 const TEXT_KINDS: ReadonlySet<Block["kind"]> = new Set(["paragraph", "list_item"]);

@@ -55,9 +55,8 @@ function isScriptOf(row: readonly Run[], line: readonly Run[]): boolean {
 }
 
 function joinRow(row: Run[]): Line {
-  const letters = (runs: readonly Run[]) =>
-    runs.reduce((sum, { text }) => sum + text.replace(/\P{L}/gu, "").length, 0);
-  const isRightToLeft = letters(row.filter((run) => run.isRightToLeft)) * 2 > letters(row);
+  const turned = row.filter((run) => run.isRightToLeft);
+  const isRightToLeft = turned.length > 0 && countLetters(turned) * 2 > countLetters(row);
   const read = inReadingOrder(row, isRightToLeft);
   const widest = row.reduce((best, run) => (run.text.length > best.text.length ? run : best));
   const cells = joinCellTexts(isRightToLeft ? read.map(withStopLast) : read);
@@ -73,6 +72,10 @@ function joinRow(row: Run[]): Line {
     size: widest.size,
     font: widest.font,
   };
+}
+
+function countLetters(runs: readonly Run[]): number {
+  return runs.reduce((sum, { text }) => sum + text.replace(/\P{L}/gu, "").length, 0);
 }
 
 function opensNote([first, second]: readonly Run[]): boolean {
