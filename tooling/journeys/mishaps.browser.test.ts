@@ -215,3 +215,16 @@ test("a session that ended says so, leads back, and the question is there to be 
   await page.getByRole("button", { name: "Ask again" }).click();
   await page.getByRole("button", { name: "Good answer" }).nth(1).waitFor();
 });
+
+test("whoever comes uninvited is asked to sign in, not to make an account that is refused", async () => {
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(product.url);
+  await stranger.getByRole("heading", { name: "Sign in" }).waitFor();
+  await stranger.getByText("Accounts are made by invitation").waitFor();
+  expect(await findBarriers(stranger)).toEqual([]);
+  await stranger.goto(`${product.url}/sign-up`);
+  await stranger.getByRole("heading", { name: "By invitation only" }).waitFor();
+  expect(await stranger.getByRole("textbox").count()).toBe(0);
+  expect(await findBarriers(stranger)).toEqual([]);
+  await stranger.context().close();
+});

@@ -32,6 +32,7 @@ const account = (email: string, password = PASSWORD) => ({ name: "Ada", email, p
 
 describe("signing up by invitation", () => {
   it("refuses short and overlong passwords, also of the first account", async () => {
+    expect(await (await fetch(`${app.url}/api/auth/sign-up`)).json()).toEqual({ isOpen: true });
     const short = await post(app.url, "sign-up/email", account("ada@example.com", "ninechars"));
     const long = await post(app.url, "sign-up/email", account("ada@example.com", "x".repeat(129)));
     expect([short.status, long.status]).toEqual([400, 400]);
@@ -47,6 +48,12 @@ describe("signing up by invitation", () => {
     const session = sessionWith(app.url, { cookie: cookieOf(replies.find(({ ok }) => ok)!) });
     const tenant = JSON.parse(await (await session.query("tenant.get")).text()).result.data;
     expect(tenant).toMatchObject({ name: "Ada's workspace", role: "owner" });
+  });
+
+  it("tells whoever comes whether it is open to them", async () => {
+    const told = async ({ url }: TestApp) => (await fetch(`${url}/api/auth/sign-up`)).json();
+    expect(await told(app)).toEqual({ isOpen: false });
+    expect(await told(secured)).toEqual({ isOpen: true });
   });
 
   it("says the same to a known and an unknown address", async () => {

@@ -12,7 +12,7 @@ import {
 } from "./authenticate.ts";
 import { ADDRESS_HEADER, createHandle } from "./handle-request.ts";
 import { hashPassword, verifyPassword } from "./hash-password.ts";
-import { judgeSignUp } from "./judge-sign-up.ts";
+import { isSignUpOpen, judgeSignUp } from "./judge-sign-up.ts";
 import {
   newResetToken,
   type Resetting,
@@ -43,6 +43,8 @@ export interface Auth {
   findAccount: FindAccount;
   /** A link that sets a new password, once and for an hour; null where no account has the address. */
   makeResetLink(email: string): Promise<string | null>;
+  /** Without an invitation. */
+  isSignUpOpen(): Promise<boolean>;
   /** better-auth's routes below `/api/auth`, those that are open. */
   handle(request: Request, ipAddress: string): Promise<Response>;
 }
@@ -61,6 +63,7 @@ export function createAuth(options: AuthOptions): Auth {
   return {
     authenticate: createAuthenticate(db, cookie),
     findAccount,
+    isSignUpOpen: () => isSignUpOpen(db, options.signUp),
     handle: createHandle(auth.handler, endOtherSessions),
     async makeResetLink(email) {
       const { internalAdapter } = await auth.$context;

@@ -4,6 +4,11 @@ import { inAuth } from "@understudy/db/scope";
 import { type Joining, signUpClosed } from "./account-rules.ts";
 import { invitationNotFound, isInvited } from "./join-by-invitation.ts";
 
+/** Whether whoever comes may make an account, or, by invitation only, the first one there is. */
+export async function isSignUpOpen(db: Database, signUp: Joining["signUp"]): Promise<boolean> {
+  return signUp === "open" || (await inAuth(db, countUsers)) === 0;
+}
+
 /** Refuses before the address is looked for, so that a reply tells nothing of who has an account. */
 export async function judgeSignUp(
   db: Database,
@@ -15,6 +20,5 @@ export async function judgeSignUp(
     if (!(await inAuth(db, (tx) => isInvited(tx, invited)))) throw invitationNotFound();
     return;
   }
-  if (signUp === "open" || (await inAuth(db, countUsers)) === 0) return;
-  throw signUpClosed();
+  if (!(await isSignUpOpen(db, signUp))) throw signUpClosed();
 }

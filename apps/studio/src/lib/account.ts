@@ -27,6 +27,17 @@ export interface SignUp {
 
 export const signUp = (input: SignUp) => call("sign-up/email", input);
 
+/** Whether someone without an invitation can make an account. */
+export const signUpQuery = {
+  queryKey: ["sign-up"],
+  queryFn: async (): Promise<{ isOpen: boolean }> => {
+    const response = await fetch("/api/auth/sign-up");
+    if (!response.ok) throw await readRefusal(response);
+    return response.json();
+  },
+  staleTime: 60_000,
+} as const;
+
 export const changePassword = (input: { currentPassword: string; newPassword: string }) =>
   call("change-password", input);
 

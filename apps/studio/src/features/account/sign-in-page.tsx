@@ -1,6 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { signIn } from "#lib/account.ts";
+import { signIn, signUpQuery } from "#lib/account.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
@@ -16,6 +17,7 @@ export function SignInPage() {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const enter = useEnter(signIn, next);
+  const { data: signUp } = useQuery(signUpQuery);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     enter.mutate({ email, password });
@@ -29,12 +31,20 @@ export function SignInPage() {
           : "Welcome back. Your twins kept their place."
       }
       footer={
-        <>
-          First time here?{" "}
-          <Link to="/sign-up" search={{ next }} className="font-medium text-accent-text underline">
-            Create an account
-          </Link>
-        </>
+        signUp?.isOpen === false ? (
+          "First time here? Accounts are made by invitation: ask whoever runs this instance for one."
+        ) : (
+          <>
+            First time here?{" "}
+            <Link
+              to="/sign-up"
+              search={{ next }}
+              className="font-medium text-accent-text underline"
+            >
+              Create an account
+            </Link>
+          </>
+        )
       }
     >
       <form onSubmit={submit} className="grid gap-4">
