@@ -32,7 +32,7 @@ interface SlotOptions {
 }
 
 /** Those that ended so lately say how many more can be fetched without keeping them from others for long. */
-const LATELY_MS = 200;
+const LATELY_MS = 50;
 
 /**
  * pg-boss's own worker refills only after its whole batch has ended, or after its polling interval;
