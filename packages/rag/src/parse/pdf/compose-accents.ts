@@ -16,7 +16,7 @@ const AFTER_LETTER = /([cCsStT])(¸)/g;
 
 /** Word's PDF files take a ligature of lam and alef apart in the order of signs, not of letters: `اإل`. */
 export function orderLamAlef(text: string): string {
-  return text.replace(/ا([أإآ])ل/g, "ال$1");
+  return text.includes("ا") ? text.replace(/ا([أإآ])ل/g, "ال$1") : text;
 }
 
 /** TeX's older fonts have no letters with accents: a free-standing accent is set over the next letter. */

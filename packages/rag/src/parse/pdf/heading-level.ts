@@ -12,8 +12,13 @@ const NUMBERING = /^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s/;
 /** The level of a paragraph that is set as a heading, larger than the body or in another face; or 0. */
 export function headingLevel(paragraph: Paragraph, text: string, style: BodyStyle): number {
   const { lines } = paragraph;
-  if (text.length > LONGEST_HEADING || lines.length > MOST_LINES || !isWords(text)) return 0;
-  const levels = lines.map((line) => sizeLevel(line, style));
+  if (text.length > LONGEST_HEADING || lines.length > MOST_LINES) return 0;
+  const level = levelOfFace(paragraph, text, style);
+  return level > 0 && isWords(text) ? level : 0;
+}
+
+function levelOfFace(paragraph: Paragraph, text: string, style: BodyStyle): number {
+  const levels = paragraph.lines.map((line) => sizeLevel(line, style));
   if (levels.every((level) => level > 0)) return Math.min(...levels);
   return isCapitals(paragraph, text) || isBodySizedHeading(paragraph, text, style)
     ? bodySizedLevel(text, style)
