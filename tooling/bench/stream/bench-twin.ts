@@ -3,7 +3,7 @@ import { openSession, type Session } from "../../product/session.ts";
 import { signUp } from "../../product/sign-up.ts";
 import { getSource, type Source } from "../../product/teach.ts";
 import { question, sentences } from "./paced-script.ts";
-import { type Heard, readStream } from "./read-stream.ts";
+import { type Heard, Refused, readStream } from "./read-stream.ts";
 
 const STARTED_AT_ONCE = 8;
 
@@ -12,6 +12,8 @@ export interface BenchTwin {
   prepare(count: number): Promise<string[]>;
   /** At this process, or at another of the same instance. */
   ask(conversationId: string, at?: string): Promise<Heard>;
+  /** In the next of the prepared conversations, which stays prepared when it is told to come later. */
+  askNext(conversationIds: string[]): Promise<Heard>;
   id: string;
   owner: Session;
 }
@@ -24,6 +26,12 @@ export async function makeBenchTwin(url: string): Promise<BenchTwin> {
   const source = await owner.mutate<Source>("source.addText", note);
   await untilLive(owner, source);
   const session = openSession(url, owner.headers);
+  const ask = (conversationId: string, at = url) =>
+    readStream(`${at}/api/messages`, {
+      headers: owner.at(at).headers,
+      body: JSON.stringify({ conversationId, message: question }),
+      isFirst: (frame) => frame.includes('"type":"delta"'),
+    });
   return {
     id: twinId,
     owner,
@@ -36,12 +44,14 @@ export async function makeBenchTwin(url: string): Promise<BenchTwin> {
       await Promise.all(Array.from({ length: STARTED_AT_ONCE }, start));
       return ids;
     },
-    ask: (conversationId, at = url) =>
-      readStream(`${at}/api/messages`, {
-        headers: owner.at(at).headers,
-        body: JSON.stringify({ conversationId, message: question }),
-        isFirst: (frame) => frame.includes('"type":"delta"'),
-      }),
+    ask,
+    askNext(conversationIds) {
+      const id = conversationIds.pop() ?? "";
+      return ask(id).catch((error: unknown) => {
+        if (error instanceof Refused) conversationIds.push(id);
+        throw error;
+      });
+    },
   };
 }
 

@@ -21,14 +21,7 @@ export async function compareHeld(
   const holding = { streams, openWithinMs: OPEN_WITHIN_MS, settleMs: FIRST_WORDS_MS };
   const ids = await twin.prepare(streams);
   await model.setPace({ firstTokenMs: 100, everyMs: EVERY_MS, said: SAID });
-  const follow = async () => {
-    const id = ids.pop() ?? "";
-    return twin.ask(id).catch((error: unknown) => {
-      ids.push(id);
-      throw error;
-    });
-  };
-  const ours = await measureHeld({ ...holding, pid, follow });
+  const ours = await measureHeld({ ...holding, pid, follow: () => twin.askNext(ids) });
   const answerMs = tokensOf(SAID).length * EVERY_MS;
   using sse = await startRaw("raw-sse", [answerMs / eventsOf(SAID), eventsOf(SAID), 0]);
   using relay = await startRaw("raw-relay", [model.baseUrl]);

@@ -1,7 +1,7 @@
 import type { BenchTwin } from "./bench-twin.ts";
 import { type Load, type Loading as LoadSettings, measureLoad } from "./measure-load.ts";
 import { eventCount, eventsOf, sentences, tokenMsAt } from "./paced-script.ts";
-import { Refused, readStream } from "./read-stream.ts";
+import { readStream } from "./read-stream.ts";
 import type { PacedModel } from "./start-paced-model.ts";
 import { type Raw, startRaw } from "./start-raw.ts";
 
@@ -35,13 +35,7 @@ export async function compareLoad(
   const half = { ...load, answerMs: answerMs / 2, eventCount: eventsOf(HALF) };
   const perStream = Math.ceil((seconds * 1_000) / answerMs + 2);
   const ids = await twin.prepare(streams * perStream * 3);
-  const follow = async () => {
-    const id = ids.pop() ?? "";
-    return twin.ask(id).catch((error: unknown) => {
-      if (error instanceof Refused) ids.push(id);
-      throw error;
-    });
-  };
+  const follow = () => twin.askNext(ids);
   await model.setPace({ ...pace, said: HALF });
   const short = await measureLoad({ ...half, pid, follow });
   await model.setPace(pace);

@@ -3,6 +3,7 @@ import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
 import { Id } from "../kernel/ids.ts";
 import type { JobDeclaration } from "../kernel/job.ts";
+import { planForTwin } from "../kernel/plan-for-twin.ts";
 
 /** What is asked for where a twin's content has changed; `health-check.job.ts` says how it is looked at. */
 export const healthCheck = {
@@ -24,9 +25,8 @@ export async function planHealthCheck(tx: TenantTx, twinId: string): Promise<voi
 }
 
 /** The next day's, unless one waits already. */
-export async function planNextHealthCheck(tx: TenantTx, twinId: string): Promise<void> {
-  if (await findQueuedJob(tx, { subjectId: twinId, kind: healthCheck.kind })) return;
-  await insertHealthCheck(tx, twinId, DAY_SECONDS);
+export function planNextHealthCheck(tx: TenantTx, twinId: string): Promise<void> {
+  return planForTwin(tx, healthCheck, { twinId, delaySeconds: DAY_SECONDS });
 }
 
 /** Everything, now. Gives the job's id. */

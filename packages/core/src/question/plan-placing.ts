@@ -1,8 +1,8 @@
-import { findQueuedJob, insertJob } from "@understudy/db/queries/jobs";
 import type { TenantTx } from "@understudy/db/scope";
 import { z } from "zod";
 import { Id } from "../kernel/ids.ts";
 import type { JobDeclaration } from "../kernel/job.ts";
+import { planForTwin } from "../kernel/plan-for-twin.ts";
 
 /** What is asked for where a question is new; `place-questions.job.ts` says how it is put beside others. */
 export const placing = {
@@ -15,15 +15,6 @@ export const placing = {
 const SOON_SECONDS = 3;
 
 /** Joins the transaction that notes a question; one job for all that come until it begins. */
-export async function planPlacing(tx: TenantTx, twinId: string): Promise<void> {
-  const { kind, maxAttempts } = placing;
-  if (await findQueuedJob(tx, { subjectId: twinId, kind })) return;
-  await insertJob(tx, {
-    kind,
-    maxAttempts,
-    payload: { twinId },
-    subjectId: twinId,
-    twinId,
-    delaySeconds: SOON_SECONDS,
-  });
+export function planPlacing(tx: TenantTx, twinId: string): Promise<void> {
+  return planForTwin(tx, placing, { twinId, delaySeconds: SOON_SECONDS });
 }

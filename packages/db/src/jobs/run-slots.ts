@@ -73,13 +73,13 @@ export function createSlots(options: SlotOptions): Slots {
       throw error;
     });
     for (const job of taken.claimed) start(job);
-    // What takes no time has ended by then: it is ended in one turn with the others.
-    if (taken.claimed.length > 0) await nextTurn();
     held.add(taken.ahead);
     if (!taken.isEmpty) look.findMore();
     if (taken.hasSent) arrivals.note("sent");
     if (taken.isMoreDue) arrivals.note("due");
     if (taken.isEmpty && looksAtAll) onEmpty();
+    // What takes no time has ended by then: it is ended in one turn with the others.
+    if (taken.claimed.length > 0) await nextTurn();
     return !taken.isEmpty || arrivals.isDue() || ended.length > 0;
   };
 

@@ -1,11 +1,11 @@
 import { findLiveGeneration } from "@understudy/db/queries/index-generations";
-import { findQueuedJob, insertJob } from "@understudy/db/queries/jobs";
 import { countNamingTests } from "@understudy/db/queries/quality-tests";
 import type { TenantTx } from "@understudy/db/scope";
 import { LEAST_QUESTIONS } from "@understudy/rag/rerank/fit-share";
 import { z } from "zod";
 import { Id } from "../../kernel/ids.ts";
 import type { JobDeclaration } from "../../kernel/job.ts";
+import { planForTwin } from "../../kernel/plan-for-twin.ts";
 
 /** What is asked for where it may have changed how much meaning should count; `weigh-arms.job.ts` says how. */
 export const weighing = {
@@ -25,14 +25,5 @@ export async function planWeighing(tx: TenantTx, twinId: string): Promise<void> 
   const live = await findLiveGeneration(tx, twinId);
   if (!live?.model) return;
   if (!live.weighing && (await countNamingTests(tx, twinId)) < LEAST_QUESTIONS) return;
-  const { kind, maxAttempts } = weighing;
-  if (await findQueuedJob(tx, { subjectId: twinId, kind })) return;
-  await insertJob(tx, {
-    kind,
-    maxAttempts,
-    payload: { twinId },
-    subjectId: twinId,
-    twinId,
-    delaySeconds: SOON_SECONDS,
-  });
+  await planForTwin(tx, weighing, { twinId, delaySeconds: SOON_SECONDS });
 }

@@ -1,7 +1,6 @@
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
-import { splitLead } from "../split-lead.ts";
-import { joinCells } from "../table-row.ts";
+import { addSheet } from "./add-sheet.ts";
 import { chartTitle } from "./chart-title.ts";
 import { partRelations } from "./part-relations.ts";
 import { readNumberStyles } from "./read-number-styles.ts";
@@ -9,7 +8,6 @@ import { readSharedStrings } from "./read-shared-strings.ts";
 import { readSheetRows } from "./read-sheet-rows.ts";
 import { readZip, type Zip } from "./read-zip.ts";
 import { scanXml, xmlAttribute } from "./scan-xml.ts";
-import { linesOf, sheetTables } from "./sheet-tables.ts";
 
 /** A workbook: each sheet under its name, a table wherever rows follow one another. */
 export function parseXlsx(bytes: Uint8Array): ParsedDocument {
@@ -22,14 +20,7 @@ export function parseXlsx(bytes: Uint8Array): ParsedDocument {
   const builder = createDocumentBuilder();
   for (const { sheet, part } of listSheets(zip)) {
     const rows = readSheetRows(zip.readText(part) ?? "", { strings, styles, isFrom1904 });
-    if (rows.length === 0) continue;
-    builder.add({ kind: "heading", level: 2, sheet }, sheet);
-    for (const table of sheetTables(rows)) {
-      const { lead, first } = splitLead(table.map(({ cells }) => cells));
-      builder.add({ kind: "paragraph", sheet }, lead.join("\n"));
-      const body = table.slice(first);
-      builder.add({ kind: "table", row: body[0]!.number, sheet }, linesOf(body, joinCells));
-    }
+    addSheet(builder, sheet, rows);
   }
   for (const name of zip.names.filter((part) => /^xl\/charts\/chart\d+\.xml$/.test(part))) {
     builder.add({ kind: "paragraph" }, chartTitle(zip.readText(name)));

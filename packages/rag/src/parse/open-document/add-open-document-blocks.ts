@@ -1,9 +1,7 @@
 import type { Block } from "../document.ts";
 import type { DocumentBuilder } from "../document-builder.ts";
-import type { SheetRow } from "../office/read-sheet-rows.ts";
+import { addSheet } from "../office/add-sheet.ts";
 import { scanXml, xmlAttribute } from "../office/scan-xml.ts";
-import { linesOf, sheetTables } from "../office/sheet-tables.ts";
-import { splitLead } from "../split-lead.ts";
 import { joinCells } from "../table-row.ts";
 import { createListLabels, type ListLabels } from "./list-labels.ts";
 import type { OpenDocumentStyles } from "./open-document-styles.ts";
@@ -182,24 +180,13 @@ function closeTable(state: State): void {
   const outer = state.tables.at(-1);
   const rows = table?.finish(state.isSheets && !outer) ?? [];
   if (outer) for (const { cells } of rows) outer.addText(cells.filter((text) => text).join(" "));
-  else if (state.isSheets) addSheet(state, rows);
-  else if (rows.every(({ cells }) => cells.length < 2))
+  else if (state.isSheets) {
+    addSheet(state.builder, state.sheet ?? "", rows);
+    state.sheet = undefined;
+  } else if (rows.every(({ cells }) => cells.length < 2))
     for (const { cells } of rows) state.builder.add({ kind: "paragraph", ...at(state) }, cells[0]!);
   else {
     const lines = rows.map(({ cells }) => joinCells(cells));
     state.builder.add({ kind: "table", row: 1, ...at(state) }, lines.join("\n"));
-  }
-}
-
-function addSheet(state: State, rows: readonly SheetRow[]): void {
-  const { builder, sheet = "" } = state;
-  state.sheet = undefined;
-  if (rows.length === 0) return;
-  builder.add({ kind: "heading", level: 2, sheet }, sheet);
-  for (const table of sheetTables(rows)) {
-    const { lead, first } = splitLead(table.map(({ cells }) => cells));
-    builder.add({ kind: "paragraph", sheet }, lead.join("\n"));
-    const body = table.slice(first);
-    builder.add({ kind: "table", row: body[0]!.number, sheet }, linesOf(body, joinCells));
   }
 }

@@ -1,0 +1,17 @@
+import type { DocumentBuilder } from "../document-builder.ts";
+import { splitLead } from "../split-lead.ts";
+import { joinCells } from "../table-row.ts";
+import type { SheetRow } from "./read-sheet-rows.ts";
+import { linesOf, sheetTables } from "./sheet-tables.ts";
+
+/** Adds a sheet under its name, a table wherever rows follow one another; nothing of an empty one. */
+export function addSheet(builder: DocumentBuilder, sheet: string, rows: readonly SheetRow[]): void {
+  if (rows.length === 0) return;
+  builder.add({ kind: "heading", level: 2, sheet }, sheet);
+  for (const table of sheetTables(rows)) {
+    const { lead, first } = splitLead(table.map(({ cells }) => cells));
+    builder.add({ kind: "paragraph", sheet }, lead.join("\n"));
+    const body = table.slice(first);
+    builder.add({ kind: "table", row: body[0]!.number, sheet }, linesOf(body, joinCells));
+  }
+}
