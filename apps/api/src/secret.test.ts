@@ -12,11 +12,19 @@ describe("secretWeakness", () => {
     ["0123456789abcdef0123456789abcdef", /regular/],
     ["abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", /regular/],
     ["q8Zr1xTb".repeat(6), /regular/],
+    ["q8Zr1xTbYu27Kd".repeat(3), /regular/],
     ["change-me-change-me-change-me-change-me", /example/],
     ["this-is-an-example-of-a-secret-value-000", /example/],
   ])("refuses %s", (secret, reason) => {
     expect(secretWeakness(secret)).toMatch(reason);
   });
+
+  it.each(["e3d931ad46f0ee82444444f4444a5420", "0080220212a881205c20e85e2922e1ea"])(
+    "takes %s, a random one that happens to be uneven",
+    (secret) => {
+      expect(secretWeakness(secret)).toBeUndefined();
+    },
+  );
 
   it("takes random ones of every usual spelling", () => {
     for (let trial = 0; trial < 500; trial++) {
