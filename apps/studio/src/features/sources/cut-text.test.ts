@@ -32,6 +32,14 @@ test("covers any text without gap or overlap", () => {
   );
 });
 
+test("has no empty block after one as long as may be", () => {
+  const source = `${"x".repeat(6_000)}\n`;
+  expect(cutText(source, [])).toEqual([
+    { start: 0, end: 6_000, ordinal: null },
+    { start: 6_000, end: 6_001, ordinal: null },
+  ]);
+});
+
 test("marks the part of a block that a span covers", () => {
   const parts = highlight({ start: 10, end: 20 }, { start: 15, end: 40 });
   expect(parts).toEqual([

@@ -36,7 +36,7 @@ function cutLong(text: string, block: TextBlock): TextBlock[] {
   const blocks: TextBlock[] = [];
   let { start, ordinal } = block;
   while (block.end - start > LONGEST_BLOCK) {
-    const lineEnd = text.lastIndexOf("\n", start + LONGEST_BLOCK) + 1;
+    const lineEnd = text.lastIndexOf("\n", start + LONGEST_BLOCK - 1) + 1;
     const end = lineEnd > start ? lineEnd : start + LONGEST_BLOCK;
     blocks.push({ start, end, ordinal });
     start = end;
