@@ -133,3 +133,9 @@ test("a few words of Japanese in Shift JIS are no Cyrillic", () => {
   const table = "名前,年齢,住所\r\n佐藤太郎,30,東京\r\n三木英子,25,大阪\r\n";
   expect(decodeText(iconv.encode(table, "cp932"))).toBe(table);
 });
+
+test("Mac Roman has the euro where it is the letters' only company", () => {
+  // Python's and macOS's own table (1998): 0xDB is the euro, 0xD5 the apostrophe, 0xCF the ligature.
+  const bytes = Buffer.from("Le tarif est de 120 \xDB ; l\xD5\xCFuvre co\x9Ete 5 \xDB.", "latin1");
+  expect(decodeText(bytes)).toBe("Le tarif est de 120 € ; l’œuvre coûte 5 €.");
+});

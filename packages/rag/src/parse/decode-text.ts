@@ -1,5 +1,6 @@
 import { analyse } from "chardet";
 import iconv from "iconv-lite";
+import { decodeAs } from "./encoding/decode-as.ts";
 import { decodeShifted } from "./encoding/decode-shifted.ts";
 import { foreignWords } from "./encoding/foreign-words.ts";
 import { guessCyrillic } from "./encoding/guess-cyrillic.ts";
@@ -19,7 +20,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
   const shifted = decodeShifted(bytes, declared);
   if (shifted !== undefined) return shifted;
   const quad = quadEncoding(bytes);
-  if (quad) return iconv.decode(Buffer.from(bytes), quad);
+  if (quad) return decodeAs(bytes, quad);
   const encoding = markedEncoding(bytes) ?? escapedEncoding(bytes) ?? wideEncoding(bytes);
   if (encoding) return new TextDecoder(encoding).decode(bytes);
   return decodeUtf8(bytes) ?? decodeLegacy(bytes, declared);
@@ -59,11 +60,10 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 }
 
 function decodeLegacy(bytes: Uint8Array, declared?: string): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const candidates = [declared, ...guesses(bytes), "windows-1252"];
   for (const label of candidates) {
     if (!label || !iconv.encodingExists(label)) continue;
-    const text = iconv.decode(buffer, label);
+    const text = decodeAs(bytes, label);
     if (isReadable(text)) return text;
   }
   throw new SourceRejected("source.unsupported", "This file is not text in a known encoding.");

@@ -1,4 +1,4 @@
-import iconv from "iconv-lite";
+import { decodeAs } from "./decode-as.ts";
 
 const WESTERN = [
   "äöüß",
@@ -43,7 +43,7 @@ const ENOUGH = 0.9;
 export function guessLatin(foreignWords: Uint8Array): string | undefined {
   let best = { encoding: "", explained: ENOUGH };
   for (const [encoding, alphabets] of ALPHABETS) {
-    const text = iconv.decode(Buffer.from(foreignWords), encoding);
+    const text = decodeAs(foreignWords, encoding);
     const characters = text.match(/[^\0-\x7F]/g) ?? [];
     const around = new Set(characters.filter((mark) => AROUND_WORDS.includes(mark)));
     const loose = countLoose(text, around);

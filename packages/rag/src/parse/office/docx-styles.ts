@@ -53,7 +53,8 @@ function readRawStyles(xml: string): Map<string, RawStyle> {
   return styles;
 }
 
-function namedLevel(name: string): number | undefined {
+/** The level of a style that Word has by this name, in lower case. */
+export function namedLevel(name: string): number | undefined {
   if (name === "title") return 1;
   const level = /^heading (\d)$/.exec(name)?.[1];
   return level === undefined ? undefined : Math.min(6, Number(level));

@@ -59,3 +59,14 @@ test("notes that old readers may skip are read, and a text box once", () => {
     "paragraph: A box.",
   ]);
 });
+
+test("headings are known by their styles' levels or names, and binary data is no text", () => {
+  const styles = String.raw`{\stylesheet{\s0 Normal;}{\s1\sbasedon0\b Heading 1;}{\s2\outlinelevel1 Kapitel;}{\*\cs3 Emphasis;}}`;
+  const source = String.raw`{\rtf1\ansi${styles}\pard\plain\s1 Opening\par\pard\plain\s0 At nine.\par\pard\s2 Fees\par\pard{\pict\bin4 a}\{b}It is 120.\par}`;
+  expect(parse(source).blocks).toEqual([
+    "heading: Opening",
+    "paragraph: At nine.",
+    "heading: Fees",
+    "paragraph: It is 120.",
+  ]);
+});

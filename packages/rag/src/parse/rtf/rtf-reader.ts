@@ -1,4 +1,5 @@
 import type { DocumentBuilder } from "../document-builder.ts";
+import { namedLevel } from "../office/docx-styles.ts";
 import type { RtfToken } from "./read-rtf-tokens.ts";
 import {
   addBytes,
@@ -56,6 +57,7 @@ function bytesOf(token: RtfToken): string | undefined {
 function obey(state: RtfState, name: string, value: number | undefined): void {
   const { group, outer } = state;
   if (name === "fonttbl") group.holds = "fonts";
+  else if (name === "stylesheet") group.holds = "styles";
   else if (name === "title" && outer.at(-1)?.holds === "nothing") group.holds = "title";
   else if (isNote(name, state)) group.holds = "note";
   else if (SKIPPED.has(name) && group.holds !== "fonts") group.holds = "nothing";
@@ -73,7 +75,17 @@ function isNote(name: string, { group, outer }: RtfState): boolean {
 function closeGroup(state: RtfState): void {
   const closed = state.group;
   state.group = state.outer.pop() ?? closed;
+  if (closed.holds === "styles") endStyle(state);
   if (closed.holds !== "note" || state.group.holds === "note") return;
   state.blocks.addNote(state.texts.note);
   state.texts.note = "";
+}
+
+/** A style makes headings by its outline level, or by a name that Word and LibreOffice know it by. */
+function endStyle(state: RtfState): void {
+  const name = state.texts.styles.replace(/;.*$/s, "").trim().toLowerCase();
+  const level = state.level || (namedLevel(name) ?? 0);
+  if (level > 0) state.headings.set(state.style, level);
+  state.texts.styles = "";
+  state.style = state.level = 0;
 }

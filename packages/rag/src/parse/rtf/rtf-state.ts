@@ -1,9 +1,9 @@
-import iconv from "iconv-lite";
 import type { DocumentBuilder } from "../document-builder.ts";
+import { decodeAs } from "../encoding/decode-as.ts";
 import { createRtfBlocks, type RtfBlocks } from "./rtf-blocks.ts";
 
 export interface RtfGroup {
-  holds: "words" | "nothing" | "fonts" | "title" | "note";
+  holds: "words" | "nothing" | "fonts" | "styles" | "title" | "note";
   isHidden: boolean;
   /** How many fallback characters follow a Unicode one. */
   fallbackLength: number;
@@ -13,9 +13,13 @@ export interface RtfGroup {
 /** Where a reader is in a document. */
 export interface RtfState {
   readonly blocks: RtfBlocks;
-  readonly texts: Record<"words" | "note" | "title", string>;
+  readonly texts: Record<"words" | "note" | "title" | "styles", string>;
   /** The code page of each font that has one of its own. */
   readonly fonts: Map<number, string>;
+  /** The heading level of each paragraph style that has one. */
+  readonly headings: Map<number, number>;
+  /** Of the paragraph, or of the entry in the table of styles. */
+  style: number;
   readonly outer: RtfGroup[];
   group: RtfGroup;
   documentPage: string;
@@ -30,8 +34,10 @@ export interface RtfState {
 export function createRtfState(builder: DocumentBuilder): RtfState {
   return {
     blocks: createRtfBlocks(builder),
-    texts: { words: "", note: "", title: "" },
+    texts: { words: "", note: "", title: "", styles: "" },
     fonts: new Map(),
+    headings: new Map(),
+    style: 0,
     outer: [],
     group: { holds: "words", isHidden: false, fallbackLength: 1, font: undefined },
     documentPage: "windows-1252",
@@ -60,7 +66,7 @@ export function flushBytes(state: RtfState): void {
   const font = group.font ?? defaultFont;
   const page = (font !== undefined && fonts.get(font)) || documentPage;
   const isForeign = /[^\0-\x7F]/.test(pending);
-  write(state, isForeign ? iconv.decode(Buffer.from(pending, "latin1"), page) : pending);
+  write(state, isForeign ? decodeAs(Buffer.from(pending, "latin1"), page) : pending);
 }
 
 export function takeWords(state: RtfState): string {
@@ -71,5 +77,8 @@ export function takeWords(state: RtfState): string {
 
 export function endParagraph(state: RtfState): void {
   if (state.group.holds !== "words" || state.isInTable) write(state, " ");
-  else state.blocks.endParagraph(takeWords(state), state.level);
+  else {
+    const level = state.level || (state.headings.get(state.style) ?? 0);
+    state.blocks.endParagraph(takeWords(state), level);
+  }
 }

@@ -3,7 +3,7 @@ import { endParagraph, type RtfState, takeWords, write } from "./rtf-state.ts";
 
 /** Groups that say something else than the document's words. */
 export const SKIPPED = new Set(
-  "* colortbl stylesheet info pict object shprslt header footer headerl headerr headerf footerl footerr footerf themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst ftnsep ftnsepc aftnsep aftnsepc annotation atnid atnauthor".split(
+  "* colortbl info pict object shprslt header footer headerl headerr headerf footerl footerr footerf themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl fldinst ftnsep ftnsepc aftnsep aftnsepc annotation atnid atnauthor".split(
     " ",
   ),
 );
@@ -45,14 +45,18 @@ export const WORDS: Record<string, Word> = {
   "\n": endParagraph,
   "\r": endParagraph,
   pard: (state) => {
-    state.level = 0;
+    state.level = state.style = 0;
     state.isInTable = false;
   },
   intbl: (state) => {
     state.isInTable = true;
   },
+  // The ninth level is running text.
   outlinelevel: (state, value = 0) => {
-    state.level = value + 1;
+    state.level = value < 9 ? value + 1 : 0;
+  },
+  s: (state, value = 0) => {
+    state.style = value;
   },
   ansicpg: (state, value = 0) => {
     state.documentPage = nameCodePage(value) ?? state.documentPage;
