@@ -5,12 +5,13 @@ import { addHtmlBlocks } from "../html/add-html-blocks.ts";
 import { openPage } from "../html/open-page.ts";
 import { normalizeLine } from "../normalize-text.ts";
 import { addMailText } from "./add-mail-text.ts";
+import type { Unflow } from "./unflow.ts";
 
 /** Adds the head and the text of one message. */
-export function addMessage(builder: DocumentBuilder, message: Email): void {
+export function addMessage(builder: DocumentBuilder, message: Email, unflow: Unflow): void {
   builder.add({ kind: "heading", level: 1 }, normalizeLine(message.subject ?? ""));
   builder.add({ kind: "paragraph" }, describe(message));
-  addBody(builder, message);
+  addBody(builder, message, unflow);
 }
 
 function describe(message: Email): string {
@@ -38,8 +39,8 @@ function name(address?: Address): string {
 const SUBSTANTIAL_SHARE = 0.5;
 
 /** The plain form where it says as much as the HTML beside it. */
-function addBody(builder: DocumentBuilder, message: Email): void {
-  const text = unshift(message.text ?? "", message);
+function addBody(builder: DocumentBuilder, message: Email, unflow: Unflow): void {
+  const text = unflow(unshift(message.text ?? "", message));
   const html = message.html && unshift(message.html, message);
   const page = html ? openPage(html).body : undefined;
   const wordsInHtml = page ? countWords(page.textContent ?? "") : 0;

@@ -127,3 +127,53 @@ test("a message that was saved as UTF-16, or with a byte order mark, is read as 
     expect(text).toContain("They are 40 €.");
   }
 });
+
+test("flowed lines are joined, each quotation with its own", async () => {
+  const { lines } = await read(`${head}Subject: Hours
+Content-Type: multipart/mixed; boundary=X
+
+--X
+Content-Type: text/plain; charset=utf-8;
+ format=flowed
+
+The tower opens at nine 
+on weekdays.
+
+>> When does it 
+>> open?
+> I thought at 
+> ten.
+-- 
+Ann
+--X--
+`);
+  expect(lines.slice(2)).toEqual([
+    "paragraph: The tower opens at nine on weekdays.",
+    "quote: When does it open?\nI thought at ten.",
+    "paragraph: --\nAnn",
+  ]);
+});
+
+test("a page that a browser saved is read as a page, and a message for another's key refused", async () => {
+  const page = `<html><body><nav>Menu</nav><main><h1>Fees</h1><p>Each visit is 77 crowns.</p></main></body></html>`;
+  const { title, lines } = await read(`From: <Saved by Blink>
+Snapshot-Content-Location: https://a.example/
+Subject: Fees
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary=X
+
+--X
+Content-Type: text/html
+
+${page}
+--X
+Content-Type: text/css
+
+p { color: red }
+--X--
+`);
+  expect(title).toBe("Fees");
+  expect(lines).toEqual(["heading: Fees", "paragraph: Each visit is 77 crowns."]);
+  const locked = `${head}Subject: x\nContent-Type: multipart/encrypted; boundary=E\n\n--E\n\nhQEM\n--E--\n`;
+  expect(await rejection(Buffer.from(locked), "a.eml")).toBe("source.unsupported");
+});
