@@ -15,6 +15,7 @@ interface Cell {
 interface Output {
   text?: unknown;
   data?: Record<string, unknown>;
+  ename?: unknown;
   /** What an error said. */
   evalue?: unknown;
 }
@@ -43,7 +44,8 @@ const ESCAPES = /\x1B\[[\d;]*m/g;
 
 function addOutput(builder: DocumentBuilder, output: Output | null): void {
   const markdown = joined(output?.data?.["text/markdown"]);
-  const printed = joined(output?.text ?? output?.data?.["text/plain"] ?? output?.evalue);
+  const error = [joined(output?.ename), joined(output?.evalue)].filter((part) => part).join(": ");
+  const printed = joined(output?.text ?? output?.data?.["text/plain"]) || error;
   if (markdown) addMarkdown(builder, markdown);
   else if (!isPictureName(printed)) builder.add({ kind: "code" }, printed.replace(ESCAPES, ""));
 }

@@ -66,7 +66,8 @@ const MOST_ASIDE = 0.2;
 function readTurns(list: readonly unknown[]): Candidate | undefined {
   const turns = list.flatMap((item) => readTurn(item) ?? []);
   const spoken = turns.filter(({ text }) => text !== "");
-  if (spoken.length === 0 || turns.length < list.length * (1 - MOST_WITHOUT_WORDS))
+  const withoutWords = list.length - turns.length;
+  if (spoken.length < 1 || withoutWords > Math.max(1, list.length * MOST_WITHOUT_WORDS))
     return undefined;
   const named = spoken.filter(({ speaker }) => speaker !== undefined).length / spoken.length;
   const timed = spoken.filter(({ start }) => start !== undefined).length / spoken.length;

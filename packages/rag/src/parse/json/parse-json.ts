@@ -6,6 +6,7 @@ import { addJsonBlocks } from "./add-json-blocks.ts";
 import { addNotebook, notebookCells } from "./add-notebook.ts";
 import { findTurns } from "./find-turns.ts";
 import { isObject } from "./is-object.ts";
+import { nameById } from "./name-by-id.ts";
 import { nameByTime } from "./name-by-time.ts";
 
 /** JSON: a transcript's turns with their speakers, a notebook's cells, or else every value by name. */
@@ -15,7 +16,7 @@ export function parseJson(bytes: Uint8Array): ParsedDocument {
   const cells = notebookCells(value);
   const turns = cells ? undefined : findTurns(nameByTime(value));
   if (cells) addNotebook(builder, cells);
-  else if (turns) addCues(builder, turns.cues);
+  else if (turns) addCues(builder, nameById(turns.cues, value));
   else addJsonBlocks(builder, value);
   return builder.finish({ title: turns?.title ?? titleOf(value) });
 }

@@ -138,3 +138,37 @@ test("a notebook of the older format has its cells in worksheets", () => {
   expect(text).toBe("Method\n\na = 1\n\none");
   expect(blocks.map(({ kind }) => kind)).toEqual(["heading", "code", "code"]);
 });
+
+test("speakers that are numbered have the names that are listed for them", () => {
+  const monologue = (speaker: number, value: string, ts: number) => ({
+    speaker,
+    elements: [
+      { type: "text", value, ts, end_ts: ts + 1 },
+      { type: "punct", value: "." },
+    ],
+  });
+  const source = {
+    speakers: [
+      { id: 0, name: "Ann Lee" },
+      { id: 1, name: "" },
+    ],
+    monologues: [monologue(0, "Welcome", 0), monologue(1, "Thanks", 5)],
+  };
+  expect(spoken(source)).toEqual(["0 Ann Lee: Welcome.", "5 Speaker 1: Thanks."]);
+  const teams = [
+    { text: "Welcome.", speakerDisplayName: "Ann", startOffset: "00:00:00.5000000" },
+    { text: "Thanks.", speakerDisplayName: "Bob", startOffset: "00:00:05" },
+  ];
+  expect(spoken({ entries: teams })).toEqual(["0.5 Ann: Welcome.", "5 Bob: Thanks."]);
+});
+
+test("a small object is a line of what holds it, and those of a list stand by themselves", () => {
+  const value = [
+    { name: "Lamp", price: { amount: 12.5, currency: "EUR" }, stock: null },
+    { name: "Rope", price: { amount: 3, currency: "EUR" } },
+  ];
+  const { text } = parseJson(Buffer.from(JSON.stringify({ products: value })));
+  expect(text).toBe(
+    "products\n\nname: Lamp\nprice: amount 12.5, currency EUR\nstock: null\n\nname: Rope\nprice: amount 3, currency EUR",
+  );
+});

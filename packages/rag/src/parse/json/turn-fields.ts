@@ -28,6 +28,8 @@ const TEXT = [
   "value",
 ];
 const SPEAKER = [
+  "user_profile",
+  "speakerdisplayname",
   "speaker_name",
   "speakername",
   "speaker",
@@ -50,6 +52,7 @@ const START = [
   "start_time",
   "starttime",
   "start_offset",
+  "startoffset",
   "startms",
   "start_ms",
   "tstartms",
@@ -67,6 +70,7 @@ const END = [
   "end_time",
   "endtime",
   "end_offset",
+  "endoffset",
   "endms",
   "end_ms",
   "end_ts",
@@ -74,7 +78,7 @@ const END = [
   "timestamps",
   "ends_at",
 ];
-const NAME = ["name", "username", "displayname", "display_name", "id"];
+const NAME = ["name", "real_name", "username", "displayname", "display_name", "id"];
 
 /** Undefined for what is no turn: no object, or one without words. */
 export function readTurn(value: unknown): RawTurn | undefined {
@@ -86,7 +90,7 @@ export function readTurn(value: unknown): RawTurn | undefined {
   if (text === undefined) return undefined;
   const parts = fields.elements ?? words.words ?? fields.words;
   const first = lowerKeys(firstOf(parts));
-  const last = lowerKeys(Array.isArray(parts) ? parts.at(-1) : undefined);
+  const last = lowerKeys(Array.isArray(parts) ? parts.findLast(hasEnd) : undefined);
   const ownStart = readTime(pick(fields, START), "from");
   const start = ownStart ?? readTime(pick(first, START), "from");
   const duration = readTime(fields.duration ?? fields.dur ?? fields.ddurationms, "");
@@ -110,6 +114,10 @@ export function readTurn(value: unknown): RawTurn | undefined {
 function lowerKeys(value: unknown): Fields {
   if (!isObject(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toLowerCase(), item]));
+}
+
+function hasEnd(part: unknown): boolean {
+  return pick(lowerKeys(part), END) !== undefined;
 }
 
 function firstOf(value: unknown): unknown {
