@@ -10,7 +10,9 @@ import { sniffDelimiter } from "./sniff-delimiter.ts";
 export function parseDelimited(bytes: Uint8Array): ParsedDocument {
   const [, declared, text = ""] =
     /^\uFEFF?(?:sep=(.)\r?\n)?([\s\S]*)$/.exec(decodeText(bytes)) ?? [];
-  const rows = readDelimitedRows(text, declared ?? sniffDelimiter(text));
+  const rows = readDelimitedRows(text, declared ?? sniffDelimiter(text)).map((cells) =>
+    cells.map(withoutGuard),
+  );
   const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== ""));
   const { lead, first } = splitLead(filled);
   const builder = createDocumentBuilder();
@@ -18,4 +20,9 @@ export function parseDelimited(bytes: Uint8Array): ParsedDocument {
   const table = filled.slice(first).map(joinCells);
   builder.add({ kind: "table", row: first + 1 }, table.join("\n"));
   return builder.finish();
+}
+
+/** What writers put around digits so that spreadsheets keep their leading zeros: `="007"`. */
+function withoutGuard(cell: string): string {
+  return /^\s*="([^"]*)"\s*$/.exec(cell)?.[1] ?? cell;
 }

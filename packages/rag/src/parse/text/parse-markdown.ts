@@ -6,9 +6,15 @@ import { decodeText } from "../decode-text.ts";
 import type { BlockKind, ParsedDocument } from "../document.ts";
 import { createDocumentBuilder, type DocumentBuilder } from "../document-builder.ts";
 import { normalizeText } from "../normalize-text.ts";
+import type { ParseOptions } from "../parser.ts";
 import { joinCells } from "../table-row.ts";
+import { addHtmlLines } from "./add-html-lines.ts";
 import { inlineText } from "./inline-text.ts";
+import { toCommonMark, withoutComponents } from "./markdown-dialects.ts";
 import { splitMarkdown } from "./split-markdown.ts";
+
+// Two tildes strike out; one on each side sets a letter lower, as in `H~2~O`.
+const GFM = gfm({ singleTilde: false });
 
 type Content = RootContent | BlockContent | DefinitionContent;
 
@@ -19,8 +25,9 @@ const FRONT_MATTER = /^(?:---\n([\s\S]*?)\n(?:---|\.\.\.)|\+\+\+\n([\s\S]*?)\n\+
 const IMPORTS = /^(?:\s*(?:import\s[^\n]*?\sfrom\s+|import\s+)["'][^"'\n]+["'];?[ \t]*(?=\n|$))+/;
 
 /** CommonMark with GitHub's extensions; markup is taken off, structure is kept. */
-export function parseMarkdown(bytes: Uint8Array): ParsedDocument {
-  return readMarkdown(normalizeText(decodeText(bytes)));
+export function parseMarkdown(bytes: Uint8Array, options?: ParseOptions): ParsedDocument {
+  const source = normalizeText(decodeText(bytes));
+  return readMarkdown(/\.mdx$/i.test(options?.fileName ?? "") ? withoutComponents(source) : source);
 }
 
 /** The same of text that was decoded and normalised before. */
@@ -34,8 +41,8 @@ export function readMarkdown(source: string): ParsedDocument {
 }
 
 export function addMarkdown(builder: DocumentBuilder, source: string): void {
-  for (const piece of splitMarkdown(source)) {
-    const tree = fromMarkdown(piece, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  for (const piece of splitMarkdown(toCommonMark(source))) {
+    const tree = fromMarkdown(piece, { extensions: [GFM], mdastExtensions: [gfmFromMarkdown()] });
     for (const node of tree.children) addNode(builder, node, "paragraph");
   }
 }
@@ -52,6 +59,7 @@ function addNode(builder: DocumentBuilder, node: Content, kind: BlockKind): void
   else if (node.type === "code") builder.add({ kind: "code" }, node.value);
   else if (node.type === "list") addList(builder, node);
   else if (node.type === "table") addTable(builder, node);
+  else if (node.type === "html") addHtmlLines(builder, node.value, kind);
   else if (node.type === "blockquote" || node.type === "footnoteDefinition") {
     const inner = node.type === "blockquote" ? "quote" : "paragraph";
     for (const child of node.children) addNode(builder, child, inner);

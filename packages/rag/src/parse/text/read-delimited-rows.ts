@@ -4,8 +4,7 @@ export function readDelimitedRows(text: string, delimiter: string): string[][] {
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const field =
-      text[at] === '"' ? readQuoted(text, at, delimiter) : readPlain(text, at, delimiter);
+    const field = readField(text, at, delimiter);
     row.push(field.value);
     at = field.end + 1;
     if (text[field.end] === delimiter && at < text.length) continue;
@@ -21,6 +20,18 @@ interface Field {
   value: string;
   /** Where the delimiter or line end after the field stands. */
   end: number;
+}
+
+const SPACES = /[ ]*/y;
+
+/** Some writers put a space between the delimiter and the quotes. */
+function readField(text: string, start: number, delimiter: string): Field {
+  SPACES.lastIndex = start;
+  const at = start + SPACES.exec(text)![0].length;
+  if (text[at] !== '"') return readPlain(text, start, delimiter);
+  const field = readQuoted(text, at, delimiter);
+  const isWhole = text.slice(at, field.end).trimEnd().endsWith('"');
+  return at === start || isWhole ? field : readPlain(text, start, delimiter);
 }
 
 function readPlain(text: string, start: number, delimiter: string): Field {

@@ -122,6 +122,13 @@ describe("parseDelimited", () => {
     );
   });
 
+  test("reads quotes behind a space, and digits that are guarded against spreadsheets", () => {
+    const source = 'Name, Fee, Key\n"North", "1,200", ="007"\nSouth, "old" tower, x\n';
+    expect(parseDelimited(Buffer.from(source)).text).toBe(
+      'Name | Fee | Key\nNorth | 1,200 | 007\nSouth | "old" tower | x',
+    );
+  });
+
   test("reads on past a quote that is never closed", () => {
     expect(parseDelimited(Buffer.from('a,b\n1,"two\n3,4')).text).toBe('a | b\n1 | "two\n3 | 4');
   });
@@ -179,5 +186,52 @@ test("imports, anchors and what is struck out are left out of Markdown", () => {
   expect(blocksOf(parseMarkdown(Buffer.from(source)))).toEqual([
     "heading1: Fees",
     "paragraph: Now 120. import x from y.",
+  ]);
+});
+
+test("what dialects add to Markdown is read as its words", () => {
+  const source = [
+    '!!! note "Opening hours"',
+    "    At nine.",
+    "",
+    "    Until six.",
+    "",
+    ":::tip",
+    "The fee is **120**.",
+    ":::",
+    "",
+    "> [!WARNING]",
+    "> Steep stairs.",
+    "",
+    "H~2~O and x^2^ and ==marked== in [[Page|a page]].",
+    "",
+    '{{< figure src="x.png" >}}',
+    "",
+    '<div align="center"><h2>Fees &amp; more</h2><p>See <a href="x">all</a>.</p></div>',
+    "",
+    "<table><tr><th>Tower</th><th>Fee</th></tr><tr><td>North</td><td>120</td></tr></table>",
+  ].join("\n");
+  expect(blocksOf(parseMarkdown(Buffer.from(source)))).toEqual([
+    "paragraph: Opening hours",
+    "paragraph: At nine.",
+    "paragraph: Until six.",
+    "paragraph: Tip",
+    "paragraph: The fee is 120.",
+    "quote: Warning",
+    "quote: Steep stairs.",
+    "paragraph: H2O and x^2 and marked in a page.",
+    "heading2: Fees & more",
+    "paragraph: See all.",
+    "table: Tower | Fee\nNorth | 120",
+  ]);
+});
+
+test("MDX is read without its code", () => {
+  const source =
+    "export const meta = {\n  a: 1,\n};\n\n# Guide\n\n<Tabs items={['a', 'b']}>\n  <Tab value=\"a\">\n    The fee is **120**.\n  </Tab>\n</Tabs>\n\n{/* hidden */}\n\n```js\nconst a = <B />;\n```\n";
+  expect(blocksOf(parseMarkdown(Buffer.from(source), { fileName: "a.mdx" }))).toEqual([
+    "heading1: Guide",
+    "paragraph: The fee is 120.",
+    "code: const a = <B />;",
   ]);
 });

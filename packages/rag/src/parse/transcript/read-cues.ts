@@ -3,7 +3,7 @@ import { decodeEntities } from "./decode-entities.ts";
 
 const TIME = String.raw`(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}`;
 // SubRip and WebVTT have an arrow, YouTube's own format (SBV) a comma.
-const TIMING = new RegExp(String.raw`^\s*(${TIME})(?:\s*-->\s*|,)(${TIME})`);
+const TIMING = new RegExp(String.raw`^\s*(${TIME})(?:\s*(?:-{1,3}>|→)\s*|,)(${TIME})`);
 const MARKUP = /<rt>[^<]*<\/rt>|<[^>]*>|\{\\[^}]*\}/g;
 // Two people in one cue.
 const DASH = /^\s*[-–—]\s*(?=\S)/;
