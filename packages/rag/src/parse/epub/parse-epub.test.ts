@@ -31,8 +31,28 @@ describe("an e-book", () => {
     expect(parseEpub(makeZip(book)).text).toBe("One\n\nFirst.\n\nA note.\n\nTwo\n\nLast.");
   });
 
+  test("has as headings what its contents name, and parts by escaped names", () => {
+    const contents = `<nav><ol><li><a href="te%20xt/one.html#a">First part</a><ol><li><a href="te%20xt/one.html#b">Inner</a></li></ol></li></ol></nav>`;
+    const book = makeZip([
+      parts[0]!,
+      {
+        name: "o/b.opf",
+        content: `<package><item id="n" href="nav.html" properties="nav"/><item id="a" href="./te%20xt/one.html"/><itemref idref="a"/></package>`,
+      },
+      { name: "o/nav.html", content: contents },
+      {
+        name: "o/te xt/one.html",
+        content:
+          "<html><body><p><span>First</span> part</p><p>Words.</p><p>Inner</p></body></html>",
+      },
+    ]);
+    const { text, blocks } = parseEpub(book);
+    expect(text).toBe("First part\n\nWords.\n\nInner");
+    expect(blocks.map(({ level }) => level)).toEqual([1, undefined, 2]);
+  });
+
   test.each([
-    ["http://www.w3.org/2001/04/xmlenc#aes128-cbc", "source.encrypted"],
+    ["http://www.w3.org/2001/04/xmlenc#aes128-cbc", "source.unsupported"],
     ["http://www.idpf.org/2008/embedding", undefined],
   ])("encrypted by %s is %s", (algorithm, reason) => {
     const content = `<encryption><EncryptionMethod Algorithm="${algorithm}"/></encryption>`;

@@ -1,5 +1,6 @@
 import type { BlockKind } from "../document.ts";
 import type { DocumentBuilder } from "../document-builder.ts";
+import { formatCount } from "../office/number-label.ts";
 import { raiseDigits } from "../text/raise-digits.ts";
 import { type DomElement, isElement, TEXT_NODE } from "./dom.ts";
 import {
@@ -86,10 +87,22 @@ function blockKind(element: DomElement, inherited: BlockKind): BlockKind {
   return inherited;
 }
 
+const LONGEST_HEADING = 200;
+
+/** A heading that its author did not close holds what follows it. */
 function addHeading(walk: Walk, element: DomElement): void {
+  const inner: Parameters<DocumentBuilder["add"]>[] = [];
+  const builder = {
+    ...walk.builder,
+    add: (...block: (typeof inner)[number]) => void inner.push(block),
+  };
+  addHtmlBlocks(builder, element, walk.options);
+  const isUnclosed = inner.length > 1 && (element.textContent ?? "").length > LONGEST_HEADING;
+  const words = (isUnclosed ? inner.slice(0, 1) : inner).map(([, text]) => text).join(" ");
   // The sign that links to the heading itself.
-  const text = collapse(element.textContent ?? "").replace(/\s*¶\s*$|\s+#\s*$/, "");
+  const text = collapse(words).replace(/\s*¶\s*$|\s+#\s*$/, "");
   walk.builder.add({ kind: "heading", level: Number(element.tagName[1]) }, text);
+  if (isUnclosed) for (const block of inner.slice(1)) walk.builder.add(...block);
 }
 
 /** A table used for layout has no grid of its own: its cells are read as text. */
@@ -105,9 +118,24 @@ function addTable(walk: Walk, table: DomElement, context: Context): void {
 function listMarker({ nextNumbers }: Walk, item: DomElement): string {
   const list = item.parentElement;
   if (list?.tagName !== "OL") return "- ";
-  const number = nextNumbers.get(list) ?? Number(list.getAttribute("start") ?? 1);
-  nextNumbers.set(list, number + 1);
-  return `${number}. `;
+  const own = Number.parseInt(item.getAttribute("value") ?? "", 10);
+  const number = own || (nextNumbers.get(list) ?? firstNumber(list));
+  nextNumbers.set(list, number + (list.hasAttribute("reversed") ? -1 : 1));
+  return `${formatCount(number, NUMBERINGS[list.getAttribute("type") ?? ""] ?? "decimal")}. `;
+}
+
+const NUMBERINGS: Record<string, string> = {
+  a: "lowerLetter",
+  A: "upperLetter",
+  i: "lowerRoman",
+  I: "upperRoman",
+};
+
+function firstNumber(list: DomElement): number {
+  const start = Number.parseInt(list.getAttribute("start") ?? "", 10);
+  if (!Number.isNaN(start)) return start;
+  const isItem = ({ tagName }: DomElement) => tagName === "LI";
+  return list.hasAttribute("reversed") ? [...list.children].filter(isItem).length : 1;
 }
 
 function flush(walk: Walk, kind: BlockKind): void {

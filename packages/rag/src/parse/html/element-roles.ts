@@ -25,8 +25,16 @@ export function isNoteMark(element: DomElement): boolean {
   if (element.tagName !== "SUP" && element.tagName !== "A") return false;
   const role = `${element.getAttribute("epub:type") ?? ""} ${element.getAttribute("role") ?? ""}`;
   if (/\b(?:doc-)?(?:noteref|backlink)\b/.test(role)) return true;
-  const isLink = element.tagName === "SUP" && element.querySelector("a[href]") !== null;
-  return isLink && /^\s*\[?\d{1,3}\]?\s*$/.test(element.textContent ?? "");
+  if (/\b(?:footnote[-_]?ref|note[-_]?ref)\b/i.test(element.getAttribute("class") ?? ""))
+    return true;
+  const text = (element.textContent ?? "").trim();
+  const isWithin = /^[^:]*#/.test(element.getAttribute("href") ?? "");
+  if (element.tagName === "A" && isWithin && /^[↩↑⏎↵^]\uFE0E?$/.test(text)) return true;
+  const isLink =
+    element.tagName === "SUP"
+      ? element.querySelector("a[href]") !== null
+      : isWithin && element.querySelector("sup") !== null;
+  return isLink && /^\[?\d{1,3}\]?$/.test(text);
 }
 
 export function isFormula(element: DomElement): boolean {

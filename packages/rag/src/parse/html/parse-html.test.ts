@@ -148,7 +148,7 @@ test("a formula is read as it is shown, and the arrow back from a note is not", 
     "<math><semantics><mrow><mi>E</mi> <mo>=</mo> <mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow><annotation encoding='application/x-tex'>E = mc^2</annotation></semantics></math>";
   const note = '<ol><li>By Einstein.<a href="#ref" role="doc-backlink">↩︎</a></li></ol>';
   expect(blocksOf(`<body><p>It says ${formula} of mass.</p>${note}`)).toEqual([
-    "paragraph: It says E=mc2 of mass.",
+    "paragraph: It says E=mc² of mass.",
     "list_item: 1. By Einstein.",
   ]);
 });
@@ -160,4 +160,33 @@ test("what was deleted and how words are pronounced is left out, and exponents s
     "paragraph: Now 120, once 90; 10³ by 漢字",
     "table: Name | Load\nA | 5×10⁻⁶",
   ]);
+});
+
+test("lists are numbered as their authors say, formulas keep their signs, and notes' arrows go", () => {
+  const page = `<html><body><h1>Rules</h1><ol type="a"><li>alpha</li><li>beta</li></ol><ol reversed><li>two</li><li value="9">nine</li></ol>
+<p>It is <math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac><mo>=</mo><msqrt><msup><mi>x</mi><mn>2</mn></msup></msqrt></math> so.<a href="#fn1"><sup>1</sup></a></p><p>Since 2020.<a href="#ref1">↩</a></p></body></html>`;
+  const { text } = parseHtml(Buffer.from(page));
+  expect(text).toBe(
+    "Rules\n\na. alpha\nb. beta\n2. two\n9. nine\n\nIt is (a+b)/2=√x² so.\n\nSince 2020.",
+  );
+});
+
+test("a heading that is never closed is parted from what follows", () => {
+  const prose = "The keeper climbs the stairs every evening and lights the lamp. ".repeat(5).trim();
+  const { text, blocks } = parseHtml(
+    Buffer.from(`<html><body><h2>Opening<p>${prose}<ul><li>Monday</ul></body></html>`),
+  );
+  expect(blocks.map(({ kind }) => kind)).toEqual(["heading", "paragraph", "list_item"]);
+  expect(text).toBe(`Opening\n\n${prose}\n\n- Monday`);
+});
+
+test("a page without text of its own is read from what it tells search engines and scriptless readers", () => {
+  const faq = `{"@type":"FAQPage","mainEntity":[{"name":"How tall?","acceptedAnswer":{"text":"<p>It is <b>38</b> m.</p>"}}]}`;
+  const script = `<script type="application/ld+json">${faq}</script><noscript>Enable scripts.</noscript>`;
+  expect(parseHtml(Buffer.from(`<html><body>${script}</body></html>`)).text).toBe(
+    "How tall?\n\nIt is 38 m.",
+  );
+  const prose = "The keeper climbs the stairs every evening and lights the lamp. ".repeat(5).trim();
+  const plain = `<html><body><noscript><h1>Plain</h1><p>${prose}</p></noscript></body></html>`;
+  expect(parseHtml(Buffer.from(plain)).text).toBe(`Plain\n\n${prose}`);
 });

@@ -4,6 +4,7 @@ import { createDocumentBuilder } from "../document-builder.ts";
 import { normalizeLine } from "../normalize-text.ts";
 import { SourceRejected } from "../source-rejected.ts";
 import { addHtmlBlocks } from "./add-html-blocks.ts";
+import { addWithoutScript } from "./add-without-script.ts";
 import { decodeHtml } from "./decode-html.ts";
 import type { DomElement } from "./dom.ts";
 import { DEEPEST_PAGE, nestingDepth } from "./nesting-depth.ts";
@@ -35,6 +36,7 @@ export function parseHtml(bytes: Uint8Array): ParsedDocument {
     const whole = openPage(html);
     revealPanels(whole);
     addHtmlBlocks(builder, mainPart(whole), { keepsLandmarks: false });
+    if (builder.isEmpty()) addWithoutScript(builder, openPage(html));
     if (builder.isEmpty() && /<script[\s>]/i.test(html)) throw needsScript();
   }
   return { ...builder.finish({ title }), ...(canonicalUrl && { canonicalUrl }) };
