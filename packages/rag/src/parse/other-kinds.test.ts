@@ -199,12 +199,14 @@ describe("JSON", () => {
 
   test("of any kind names every value", async () => {
     const document = await parse(
-      JSON.stringify({ name: "Tea", tags: ["hot", "green"], maker: { city: "Kyoto" } }),
+      JSON.stringify({ name: "Tea", tags: ["hot"], maker: { city: "Kyoto", lots: [{ no: 1 }] } }),
     );
     expect(blocksOf(document)).toEqual([
-      "paragraph: name: Tea\ntags: hot, green",
+      "paragraph: name: Tea\ntags: hot",
       "heading: maker",
       "paragraph: city: Kyoto",
+      "heading: lots",
+      "paragraph: no: 1",
     ]);
   });
 

@@ -47,6 +47,7 @@ export function addDocxBlocks(
   let inText = false;
   let isHidden = false;
   let isRaised = false;
+  let isPlaceholder = false;
   const formula = createFormulaMarks();
 
   const finishParagraph = () => {
@@ -57,10 +58,14 @@ export function addDocxBlocks(
 
   scanXml(xml, {
     open(name, tag) {
-      if (skippedDepth > 0 || SKIPPED.has(name)) {
+      if (skippedDepth > 0 || SKIPPED.has(name) || (isPlaceholder && name === "sdtContent")) {
         skippedDepth += 1;
+        isPlaceholder = false;
         return;
       }
+      // A field that nobody has filled in shows what to do with it.
+      if (name === "sdt") isPlaceholder = false;
+      else if (name === "showingPlcHdr") isPlaceholder = true;
       const paragraph = open.at(-1);
       if (name === "p") open.push({ text: "" });
       else if (name === "r") isHidden = isRaised = false;

@@ -1,4 +1,6 @@
 import type { DocumentBuilder } from "../document-builder.ts";
+import { raiseDigits } from "../text/raise-digits.ts";
+import { createFormulaMarks } from "./formula-marks.ts";
 import { formatCount } from "./number-label.ts";
 import { scanXml, xmlAttribute } from "./scan-xml.ts";
 import { createTableCollector } from "./table-collector.ts";
@@ -35,6 +37,8 @@ function collectShapes(builder: DocumentBuilder, xml: string): void {
   let placeholder = "";
   let paragraph: Paragraph | undefined;
   let inText = false;
+  let isRaised = false;
+  const formula = createFormulaMarks();
 
   const finishParagraph = () => {
     const { text, level, bullet, numbering } = paragraph ?? { text: "", level: 0 };
@@ -55,16 +59,21 @@ function collectShapes(builder: DocumentBuilder, xml: string): void {
         tables.add({ kind: "paragraph" }, pictureWords(xmlAttribute(tag, "descr") ?? ""));
       else if (name === "p") paragraph = { text: "", level: 0 };
       else if (name === "t") inText = true;
+      else if (name === "r") isRaised = false;
+      else if (name === "rPr") isRaised = Number(xmlAttribute(tag, "baseline") ?? 0) > 0;
+      else if (paragraph && formula.open(name, tag, paragraph.text)) return;
       else if (tables.open(name, tag) || !paragraph) return;
       else describe(paragraph, name, tag);
     },
     close(name) {
       if (name === "t") inText = false;
       else if (name === "p") finishParagraph();
+      else if (paragraph && formula.isPart(name)) paragraph.text = formula.close(paragraph.text);
       else tables.close(name);
     },
     text(value) {
-      if (inText && paragraph) paragraph.text += value;
+      if (inText && paragraph)
+        paragraph.text += isRaised ? raiseDigits(paragraph.text, value) : value;
     },
   });
 }

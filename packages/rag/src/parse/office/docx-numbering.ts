@@ -6,6 +6,8 @@ interface Level {
   /** Such as `%1.%2.`: each `%n` stands for the count at level n. */
   template: string;
   start: number;
+  /** Whether the numbers of other levels stand in it as figures, as in laws. */
+  isLegal?: boolean;
 }
 
 interface NumberingInstance {
@@ -47,7 +49,7 @@ export function createDocxNumbering(xml = ""): DocxNumbering {
 function label(
   levels: readonly Level[],
   counters: readonly number[],
-  { format, template }: Level,
+  { format, template, isLegal }: Level,
 ): string {
   if (format === "bullet") return "-";
   if (format === "none") return "";
@@ -55,7 +57,7 @@ function label(
     const level = levels[Number(digit) - 1];
     return formatCount(
       counters[Number(digit) - 1] ?? level?.start ?? 1,
-      level?.format ?? "decimal",
+      isLegal ? "decimal" : (level?.format ?? "decimal"),
     );
   });
 }
@@ -76,6 +78,7 @@ function readNumbering(xml: string) {
       level = { format: "decimal", template: "", start: 1 };
       current[Number(xmlAttribute(tag, "ilvl"))] = level;
     } else if (name === "numFmt") level.format = value;
+    else if (name === "isLgl") level.isLegal = !/^(?:0|false)$/.test(value);
     else if (name === "lvlText") level.template = value;
     else if (name === "start") level.start = Number(value);
     else if (name === "num") {

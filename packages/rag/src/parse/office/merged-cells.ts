@@ -46,6 +46,7 @@ export function fillDown(rows: readonly SheetRow[], merged: readonly MergedCells
 
 /** A first row of which some cells span several columns is a head above the next row's heads. */
 function joinHeads(rows: SheetRow[], merged: readonly MergedCells[]): SheetRow[] {
+  const joined = new Set<SheetRow>();
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
     const spans = merged.filter(({ from, to }) => isHeadSpan({ from, to }, row));
@@ -60,9 +61,9 @@ function joinHeads(rows: SheetRow[], merged: readonly MergedCells[]): SheetRow[]
       const below = next.cells[column] ?? "";
       if (head && head !== below) setCell(next.cells, column, below ? `${head} ${below}` : head);
     });
-    row.cells = [];
+    joined.add(row);
   }
-  return rows.filter(({ cells }) => cells.length > 0);
+  return rows.filter((row) => !joined.has(row));
 }
 
 function countFilled({ cells }: SheetRow): number {

@@ -91,6 +91,10 @@ describe("parseDocx", () => {
       <w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>
       <mc:AlternateContent><mc:Choice><w:r><w:t> once</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t> twice</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>`;
     expect(blocksOf(body)).toEqual(["paragraph: Kept so once"]);
+    const field = (properties: string, text: string) =>
+      `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:sdtContent></w:sdt>`;
+    const fields = field("<w:showingPlcHdr/>", "Click here to enter text.") + field("", "Ann");
+    expect(blocksOf(fields)).toEqual(["paragraph: Ann"]);
   });
 
   test("never resolves entities, external or multiplying", () => {

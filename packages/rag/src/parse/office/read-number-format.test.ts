@@ -9,6 +9,8 @@ test.each([
   ["$#,##0", { before: "$", after: "", decimals: 0 }],
   ['0.0" kg"', { before: "", after: " kg", decimals: 1 }],
   ['"Room "0', { before: "Room ", after: "", decimals: 0 }],
+  ["00000", { mask: "00000" }],
+  ["000\\-0000;@", { mask: "000-0000" }],
   ["€ #,##0.##", { before: "€ ", after: "", decimals: 0 }],
 ])("%s shows what a number is of", (code, expected) => {
   expect(readNumberFormat(code)).toEqual(expected);

@@ -6,13 +6,19 @@ export interface Worded {
   decimals: number;
 }
 
-export type NumberStyle = "date" | "percent" | "duration" | Worded;
+/** Places for digits that are filled with zeros, as numbers of people and places have: `000-0000`. */
+export interface Masked {
+  mask: string;
+}
+
+export type NumberStyle = "date" | "percent" | "duration" | Worded | Masked;
 
 /** Words in quotes, a character behind a stroke, and `[$€-407]`: a currency and whose way of writing it is. */
 const WORDS = /"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]/g;
 /** Colours and conditions, space as wide as a character, and one that fills the cell. */
 const UNSEEN = /\[[^\]]*\]|[_*]./g;
 const NUMBER = /[#?0,]+(?:\.([#?0]*))?/;
+const MASK = /^0+(?:[-/ ]0+)*$/;
 const SAYS_SOMETHING = /\p{L}|\p{Sc}/u;
 const MOST_DECIMALS = 15;
 const KEPT_FROM = 0xe000;
@@ -24,7 +30,9 @@ export function readNumberFormat(code = ""): NumberStyle | undefined {
   const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "").replace(/general/gi, "");
   if (bare.includes("%")) return "percent";
   if (/[ymdhs]/i.test(bare)) return "date";
-  return readWords(code.split(";", 1)[0] ?? "");
+  const section = code.split(";", 1)[0] ?? "";
+  const mask = section.replace(/\\(.)|"([-/ ])"/g, "$1$2");
+  return mask.length > 1 && MASK.test(mask) ? { mask } : readWords(section);
 }
 
 function readWords(section: string): Worded | undefined {

@@ -8,6 +8,10 @@ export interface SheetRow {
   cells: string[];
 }
 
+interface ReadRow extends SheetRow {
+  isHidden: boolean;
+}
+
 interface Lookups {
   strings: readonly string[];
   styles: ReadonlyMap<number, NumberStyle>;
@@ -15,37 +19,63 @@ interface Lookups {
   isFrom1904: boolean;
 }
 
-/** The rows of a worksheet that hold anything, each cell as text in its column, merged ones filled. */
+/**
+ * The rows of a worksheet that hold anything, each cell as text in its column, merged ones filled. What
+ * its author hid is left out; what a filter or a folded group hides for now is not.
+ */
 export function readSheetRows(xml: string, lookups: Lookups): SheetRow[] {
-  const rows: SheetRow[] = [];
-  let row: SheetRow = { number: 0, cells: [] };
-  let cell = { column: 0, type: "", style: 0, value: "" };
-  let inValue = false;
+  const rows: ReadRow[] = [];
+  let row: ReadRow = { number: 0, cells: [], isHidden: false };
+  let cell = { column: 0, type: "", style: 0, value: "", formula: "" };
+  let inside = "";
+  let isFiltered = false;
+  const hidden: [first: number, last: number][] = [];
   const merged: MergedCells[] = [];
   scanXml(xml, {
     open(name, tag) {
       if (name === "row")
-        row = { number: Number(xmlAttribute(tag, "r") ?? row.number + 1), cells: [] };
+        row = {
+          number: Number(xmlAttribute(tag, "r") ?? row.number + 1),
+          cells: [],
+          isHidden: isHidden(tag),
+        };
+      else if (name === "col" && isHidden(tag))
+        hidden.push([Number(xmlAttribute(tag, "min")) - 1, Number(xmlAttribute(tag, "max")) - 1]);
+      else if (name === "filterColumn") isFiltered = true;
       else if (name === "c") {
         const column = readReference(xmlAttribute(tag, "r"))?.column ?? row.cells.length;
         const style = Number(xmlAttribute(tag, "s") ?? 0);
-        cell = { column, type: xmlAttribute(tag, "t") ?? "n", style, value: "" };
-      } else if (name === "v" || name === "t") inValue = true;
+        cell = { column, type: xmlAttribute(tag, "t") ?? "n", style, value: "", formula: "" };
+      } else if (name === "v" || name === "t" || name === "f") inside = name;
       else if (name === "mergeCell") {
         const [from, to] = (xmlAttribute(tag, "ref") ?? "").split(":").map(readReference);
         if (from && to) merged.push({ from, to });
       }
     },
     close(name) {
-      if (name === "v" || name === "t") inValue = false;
-      else if (name === "c") setCell(row.cells, cell.column, cellText(cell, lookups));
+      if (name === inside) inside = "";
+      else if (name === "c" && !hidden.some((span) => isWithin(cell.column, span)))
+        setCell(row.cells, cell.column, cellText(cell, lookups));
       else if (name === "row" && row.cells.some((text) => text !== "")) rows.push(row);
     },
     text(value) {
-      if (inValue) cell.value += value;
+      if (inside === "f") cell.formula += value;
+      else if (inside) cell.value += value;
     },
   });
-  return fillMerged(rows, merged);
+  const shown = fillMerged(rows, merged);
+  const unseen = new Set(isFiltered ? [] : rows.filter((one) => one.isHidden));
+  return shown.map((one) => (unseen.has(one as ReadRow) ? { ...one, cells: [] } : one));
+}
+
+/** Of a row or a column. */
+function isHidden(tag: string): boolean {
+  const isGrouped = Number(xmlAttribute(tag, "outlineLevel") ?? 0) > 0;
+  return !isGrouped && /^(?:1|true)$/.test(xmlAttribute(tag, "hidden") ?? "");
+}
+
+function isWithin(column: number, [first, last]: readonly [number, number]): boolean {
+  return column >= first && column <= last;
 }
 
 // What stands further out is a stray, and where exactly says nothing.
@@ -59,9 +89,11 @@ function setCell(cells: string[], column: number, text: string): void {
 }
 
 function cellText(
-  cell: { type: string; style: number; value: string },
+  cell: { type: string; style: number; value: string; formula: string },
   { strings, styles, isFrom1904 }: Lookups,
 ): string {
+  // Programs other than spreadsheets write formulas that nobody has computed yet.
+  if (cell.value === "" && cell.formula !== "") return `=${cell.formula}`;
   if (cell.type === "s") return strings[Number(cell.value)] ?? "";
   if (cell.type === "b") return cell.value === "1" ? "TRUE" : "FALSE";
   const isNumber = cell.type === "n" && cell.value !== "";
@@ -69,8 +101,17 @@ function cellText(
   if (style === "date") return dateText(Number(cell.value) + (isFrom1904 ? DAYS_TO_1904 : 0));
   if (style === "duration") return durationText(Number(cell.value));
   if (style === "percent") return `${plain(Number(cell.value) * 100)}%`;
+  if (style && "mask" in style) return maskedText(Number(cell.value), style.mask);
   if (style) return wordedText(Number(cell.value), style);
   return isNumber ? plain(Number(cell.value)) : cell.value;
+}
+
+/** Its digits in the places of the mask, from the last: 7 as `00007`, 5551234 as `555-1234`. */
+function maskedText(value: number, mask: string): string {
+  const digits = [...String(Math.round(Math.abs(value)))];
+  const filled = mask.replace(/0/g, "\0").split("").reverse();
+  const text = filled.map((place) => (place === "\0" ? (digits.pop() ?? "0") : place)).reverse();
+  return (value < 0 ? "-" : "") + digits.join("") + text.join("");
 }
 
 function wordedText(value: number, { before, after, decimals }: Worded): string {

@@ -1,5 +1,6 @@
 import type { Block } from "../document.ts";
 import type { DocumentBuilder } from "../document-builder.ts";
+import { createMathReader, type MathReader } from "../formula/read-math.ts";
 import { addSheet } from "../office/add-sheet.ts";
 import { scanXml, xmlAttribute } from "../office/scan-xml.ts";
 import { joinCells } from "../table-row.ts";
@@ -24,8 +25,10 @@ const SKIPPED = new Set([
   "scripts",
   "page-thumbnail",
   "shapes",
+  "binary-data",
 ]);
 const FURNITURE = /^(?:date-time|footer|header|page-number|page)$/;
+const HIDEABLE = new Set(["table", "page", "span", "p", "h"]);
 const SPACES: Record<string, string> = { tab: " ", "line-break": "\n" };
 
 interface Paragraph {
@@ -50,13 +53,19 @@ interface State {
   deletion?: string;
   page: number;
   sheet?: string;
+  math: MathReader;
+  readFormula: ReadFormula;
 }
+
+/** What the formula at this path of the document says. */
+export type ReadFormula = (path: string) => string;
 
 /** Adds the blocks of a document's body; gives the number of its slides, 0 where it has none. */
 export function addOpenDocumentBlocks(
   builder: DocumentBuilder,
   xml: string,
   styles: OpenDocumentStyles,
+  readFormula: ReadFormula,
 ): number {
   const state: State = {
     builder,
@@ -70,6 +79,8 @@ export function addOpenDocumentBlocks(
     isSheets: false,
     deletions: readDeletions(xml),
     page: 0,
+    math: createMathReader(),
+    readFormula,
   };
   let skippedDepth = 0;
   scanXml(xml, {
@@ -85,7 +96,8 @@ export function addOpenDocumentBlocks(
     text(value) {
       const paragraph = state.paragraphs.at(-1);
       const isKept = skippedDepth === 0 && state.deletion === undefined;
-      if (isKept && paragraph) paragraph.text += value.replace(/\s+/g, " ");
+      if (isKept && state.math.isOpen()) state.math.text(value);
+      else if (isKept && paragraph) paragraph.text += value.replace(/\s+/g, " ");
     },
   });
   for (const note of state.notes) builder.add({ kind: "paragraph" }, note);
@@ -100,14 +112,17 @@ function readDeletions(xml: string): Set<string> {
 
 function isShown({ styles, page }: State, name: string, tag: string): boolean {
   if (name === "frame" && page > 0) return !FURNITURE.test(xmlAttribute(tag, "class") ?? "");
-  if (name !== "table" && name !== "page") return true;
+  if (!HIDEABLE.has(name)) return true;
   return !styles.hidden.has(xmlAttribute(tag, "style-name") ?? "");
 }
 
 function openElement(state: State, name: string, tag: string): void {
   const { tables, labels, paragraphs } = state;
   const paragraph = paragraphs.at(-1);
-  if (name === "p" || name === "h") openParagraph(state, name, tag);
+  if (state.math.isOpen() || name === "math") state.math.open(name);
+  else if (name === "p" || name === "h") openParagraph(state, name, tag);
+  else if (name === "object")
+    addFormula(paragraph, state.readFormula(xmlAttribute(tag, "href") ?? ""));
   else if (name === "s" && paragraph) paragraph.text += " ";
   else if (name in SPACES && paragraph) paragraph.text += SPACES[name];
   else if (name === "change-start") openDeletion(state, xmlAttribute(tag, "change-id"));
@@ -118,17 +133,23 @@ function openElement(state: State, name: string, tag: string): void {
   else if (name === "list") openList(labels, tag);
   else if (name === "list-item" || name === "list-header") labels.item();
   else if (name === "table") openTable(state, tag);
+  else if (name === "table-column") tables.at(-1)?.openColumn(tag);
   else if (name === "table-row") tables.at(-1)?.openRow(tag);
   else if (name === "table-cell" || name === "covered-table-cell") tables.at(-1)?.openCell(tag);
 }
 
 function closeElement(state: State, name: string): void {
-  if (name === "p" || name === "h") closeParagraph(state);
+  if (state.math.isOpen()) addFormula(state.paragraphs.at(-1), state.math.close());
+  else if (name === "p" || name === "h") closeParagraph(state);
   else if (name === "note-body") state.isNote = false;
   else if (name === "list") state.labels.close();
   else if (name === "table-row") state.tables.at(-1)?.closeRow();
   else if (name === "table-cell" || name === "covered-table-cell") state.tables.at(-1)?.closeCell();
   else if (name === "table") closeTable(state);
+}
+
+function addFormula(paragraph: Paragraph | undefined, formula = ""): void {
+  if (paragraph) paragraph.text += formula;
 }
 
 function openList(labels: ListLabels, tag: string): void {

@@ -4,7 +4,7 @@ import { scanXml, xmlAttribute } from "../office/scan-xml.ts";
 export interface OpenDocumentStyles {
   /** The formats of each list style's levels; `-` for a bullet. */
   lists: ReadonlyMap<string, string[]>;
-  /** Styles of sheets and slides that are not shown. */
+  /** Styles of sheets, slides and words that are not shown. */
   hidden: ReadonlySet<string>;
 }
 
@@ -23,7 +23,7 @@ export function readOpenDocumentStyles(parts: readonly string[]): OpenDocumentSt
   let style = "";
   let list = "";
   const open = (name: string, tag: string) => {
-    if (name === "style") style = xmlAttribute(tag, "name") ?? "";
+    if (name === "style" || name === "default-style") style = xmlAttribute(tag, "name") ?? "";
     else if (name === "list-style") list = xmlAttribute(tag, "name") ?? "";
     else if (isHidden(name, tag)) hidden.add(style);
     const format = levelFormat(name, tag);
@@ -46,6 +46,7 @@ function levelFormat(name: string, tag: string): string | undefined {
 }
 
 function isHidden(name: string, tag: string): boolean {
+  if (name === "text-properties") return xmlAttribute(tag, "display") === "none";
   if (name === "table-properties") return xmlAttribute(tag, "display") === "false";
   return name === "drawing-page-properties" && xmlAttribute(tag, "visibility") === "hidden";
 }

@@ -19,12 +19,24 @@ export class OpenTable {
   readonly rows: SheetRow[] = [];
   private readonly merged: MergedCells[] = [];
   private cells: string[] = [];
+  private readonly unseenColumns = new Set<number>();
+  private readonly unseenRows = new Set<number>();
+  private nextColumn = 0;
   private column = 0;
   private rowRepeats = 1;
   private nextRow = 1;
   private cell: OpenCell | undefined;
 
+  openColumn(tag: string): void {
+    const repeats = repeatsOf(tag, "number-columns-repeated");
+    const last = Math.min(MOST_COLUMNS, this.nextColumn + repeats);
+    if (isHidden(tag))
+      for (let at = this.nextColumn; at < last; at += 1) this.unseenColumns.add(at);
+    this.nextColumn += repeats;
+  }
+
   openRow(tag: string): void {
+    if (isHidden(tag)) this.unseenRows.add(this.nextRow);
     this.cells = [];
     this.column = 0;
     this.rowRepeats = repeatsOf(tag, "number-rows-repeated");
@@ -61,7 +73,8 @@ export class OpenTable {
     if (text.trim() === "") return;
     const last = Math.min(MOST_COLUMNS, column + Math.min(repeats, MOST_REPEATS));
     while (this.cells.length < column && column < MOST_COLUMNS) this.cells.push("");
-    for (let at = column; at < last; at += 1) this.cells[at] = text;
+    for (let at = column; at < last; at += 1)
+      this.cells[at] = this.unseenColumns.has(at) ? "" : text;
   }
 
   /** False where no cell is open. */
@@ -72,10 +85,18 @@ export class OpenTable {
 
   /** Each row readable by itself, what is merged said in all of its rows. */
   finish(isSheet: boolean): SheetRow[] {
-    if (isSheet) return fillMerged(this.rows, this.merged);
+    if (isSheet)
+      return fillMerged(this.rows, this.merged).map((row) =>
+        this.unseenRows.has(row.number) ? { ...row, cells: [] } : row,
+      );
     fillDown(this.rows, this.merged);
     return this.rows;
   }
+}
+
+/** By its author; what a filter hides says so otherwise. */
+function isHidden(tag: string): boolean {
+  return xmlAttribute(tag, "visibility") === "collapse";
 }
 
 function repeatsOf(tag: string, name: string): number {

@@ -65,6 +65,27 @@ test("a spreadsheet keeps its sheets, dates and what cells show, and not its emp
   ]);
 });
 
+test("formulas are read as they are shown, and hidden words, rows and columns are not", async () => {
+  const math = (value: string) =>
+    `<math><semantics><mfrac><mi>${value}</mi><mn>2</mn></mfrac><annotation>{${value}} over {2}</annotation></semantics></math>`;
+  const styles = `<style:style style:name="h"><style:text-properties text:display="none"/></style:style>`;
+  const body = `<office:text><text:p>It is <draw:frame><draw:object xlink:href="./Object 1"/></draw:frame> or <draw:frame><draw:object>${math("b")}</draw:object><draw:image><office:binary-data>VkNMTVRGAQ</office:binary-data></draw:image></draw:frame>.<text:span text:style-name="h">Secret</text:span></text:p></office:text>`;
+  const parts = [
+    { name: "content.xml", content: content(body, styles) },
+    { name: "Object 1/content.xml", content: `<?xml version="1.0"?>${math("a")}` },
+    { name: "META-INF/manifest.xml", content: "<manifest/>" },
+  ];
+  expect(await blocksOf(makeZip(parts))).toEqual(["paragraph: It is a/2 or b/2."]);
+  const cell = (text: string) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`;
+  const row = (cells: string[], more = "") =>
+    `<table:table-row${more}>${cells.map(cell).join("")}</table:table-row>`;
+  const sheet = `<office:spreadsheet><table:table table:name="A"><table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>${row(["Tower", "Cost", "Fee"])}${row(["Draft", "1", "2"], ' table:visibility="collapse"')}${row(["North", "9", "20"], ' table:visibility="filter"')}</table:table></office:spreadsheet>`;
+  expect(await blocksOf(archive(sheet), "a.ods")).toEqual([
+    "heading2: A",
+    "table: Tower |  | Fee\n\nNorth |  | 20",
+  ]);
+});
+
 test("a presentation keeps slides as pages, titles and notes, and not what repeats or is hidden", async () => {
   const frame = (kind: string, text: string) =>
     `<draw:frame presentation:class="${kind}"><draw:text-box><text:p>${text}</text:p></draw:text-box></draw:frame>`;

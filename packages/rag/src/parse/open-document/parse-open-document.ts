@@ -1,10 +1,11 @@
 import { decodeText } from "../decode-text.ts";
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
+import { readMath } from "../formula/read-math.ts";
 import { readZip } from "../office/read-zip.ts";
 import { scanXml } from "../office/scan-xml.ts";
 import { SourceRejected } from "../source-rejected.ts";
-import { addOpenDocumentBlocks } from "./add-open-document-blocks.ts";
+import { addOpenDocumentBlocks, type ReadFormula } from "./add-open-document-blocks.ts";
 import { readOpenDocumentStyles } from "./open-document-styles.ts";
 
 /**
@@ -12,12 +13,13 @@ import { readOpenDocumentStyles } from "./open-document-styles.ts";
  * XML file. What was deleted, comments, contents and hidden sheets and slides are left out.
  */
 export function parseOpenDocument(bytes: Uint8Array): ParsedDocument {
-  const { content, styles, meta } = readParts(bytes);
+  const { content, styles, meta, readFormula } = readParts(bytes);
   const builder = createDocumentBuilder();
   const pageCount = addOpenDocumentBlocks(
     builder,
     content,
     readOpenDocumentStyles([styles, content]),
+    readFormula,
   );
   return builder.finish({ title: readTitle(meta), ...(pageCount > 0 && { pageCount }) });
 }
@@ -26,12 +28,13 @@ interface Parts {
   content: string;
   styles: string;
   meta: string;
+  readFormula: ReadFormula;
 }
 
 function readParts(bytes: Uint8Array): Parts {
   if (bytes[0] !== 0x50) {
     const xml = decodeText(bytes);
-    return { content: xml, styles: "", meta: xml };
+    return { content: xml, styles: "", meta: xml, readFormula: () => "" };
   }
   const zip = readZip(bytes);
   if (/encryption-data/.test(zip.readText("META-INF/manifest.xml") ?? "")) {
@@ -41,7 +44,9 @@ function readParts(bytes: Uint8Array): Parts {
   const content = zip.readText("content.xml");
   if (content === undefined) throw new Error("The archive has no content.");
   const part = (name: string) => zip.readText(name) ?? "";
-  return { content, styles: part("styles.xml"), meta: part("meta.xml") };
+  const readFormula = (path: string) =>
+    readMath(part(`${path.replace(/^\.\/|\/$/g, "")}/content.xml`));
+  return { content, styles: part("styles.xml"), meta: part("meta.xml"), readFormula };
 }
 
 function readTitle(meta: string): string {

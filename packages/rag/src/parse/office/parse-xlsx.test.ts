@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import type { ParsedDocument } from "../document.ts";
+import { makeZip } from "../fixtures/make-zip.ts";
+import { parseXlsx } from "./parse-xlsx.ts";
+
+const RELATIONS =
+  '<Relationships><Relationship Id="r0" Target="worksheets/sheet1.xml"/></Relationships>';
+
+/** Of the table below the sheet's name. */
+const textOf = ({ text, blocks }: ParsedDocument) => text.slice(blocks[1]!.start, blocks[1]!.end);
+
+test("a workbook keeps what filters and folded groups hide, not what its author hides, and names formulas that nobody computed", () => {
+  const cell = (at: string, text: string) =>
+    `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = [
+    `<row r="1">${cell("B1", "Tower")}${cell("C1", "Cost")}${cell("D1", "Fee")}</row>`,
+    `<row r="2" hidden="1">${cell("B2", "Draft")}${cell("D2", "1")}</row>`,
+    `<row r="3" hidden="1" outlineLevel="1">${cell("B3", "North")}${cell("C3", "9")}${cell("D3", "20")}</row>`,
+    `<row r="4">${cell("B4", "Total")}<c r="D4"><f>SUM(D3:D3)</f><v></v></c></row>`,
+  ];
+  const sheet = (more = "") =>
+    parseXlsx(
+      makeZip([
+        { name: "xl/workbook.xml", content: '<workbook><sheet name="A" r:id="r0"/></workbook>' },
+        { name: "xl/_rels/workbook.xml.rels", content: RELATIONS },
+        {
+          name: "xl/worksheets/sheet1.xml",
+          content: `<worksheet><cols><col min="3" max="3" hidden="1"/></cols><sheetData>${rows.join("")}</sheetData>${more}</worksheet>`,
+        },
+      ]),
+    );
+  const shown = "Tower |  | Fee\n\nNorth |  | 20\nTotal |  | =SUM(D3:D3)";
+  expect(textOf(sheet())).toBe(shown);
+  const filtered = "<autoFilter><filterColumn/></autoFilter>";
+  expect(textOf(sheet(filtered))).toContain("Draft |  | 1");
+});
