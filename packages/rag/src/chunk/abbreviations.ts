@@ -12,6 +12,12 @@ const OPENERS = words(
 const LONGEST_ABBREVIATION = 8;
 const WORD = /[\p{L}\p{M}.º]+$/u;
 const NEXT_WORD = /^\p{L}+/u;
+/** German writes `the 16th year of life` as "das 16. Lebensjahr"; English "I am 16." says an age. */
+const ORDINAL =
+  /(?<!\p{L})(?:der|die|das|dem|den|des|zum|zur|(?<!\bI )am|vom|beim|jede[rmsn]?) \d{1,3}$/iu;
+const GERMAN_MONTH =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
+const ORDINAL_REACH = 10;
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(" "));
@@ -21,12 +27,18 @@ function words(list: string): ReadonlySet<string> {
 export function endsAbbreviation(text: string, stop: number, next: number): boolean {
   const before = text.slice(Math.max(0, stop - LONGEST_ABBREVIATION - 1), stop);
   const word = WORD.exec(before)?.[0] ?? "";
-  if (word === "") return isListNumber(before);
+  if (word === "") return isListNumber(before) || isOrdinal(text, stop, next);
   const key = word.toLowerCase();
   if (BEFORE_NAME.has(key)) return true;
   if (!MAY_END.has(key) && !isInitial(word)) return false;
   const following = NEXT_WORD.exec(text.slice(next, next + 12))?.[0] ?? "";
   return !OPENERS.has(following.toLowerCase());
+}
+
+function isOrdinal(text: string, stop: number, next: number): boolean {
+  const before = text.slice(Math.max(0, stop - ORDINAL_REACH), stop);
+  if (!/(?<!\d)\d{1,3}$/u.test(before)) return false;
+  return ORDINAL.test(before) || GERMAN_MONTH.test(text.slice(next, next + ORDINAL_REACH));
 }
 
 /** `J.` or `J.R.`, but not the pronoun `I` nor letters of scripts without case. */

@@ -22,6 +22,12 @@ describe("splitSentences", () => {
     ["ellipsis in mid-sentence", "He paused . . . and went on. She left... Then nothing.", 3],
     ["note marks", "The law was old.13 Nobody knew.[4] It stood.[note 2][5] So.", 4],
     ["German", "Das gilt z.B. für Nr. 5 usw. bei uns. Danach nicht mehr.", 2],
+    [
+      "German ordinals",
+      "Wer das 16. Lebensjahr vollendet, zahlt bis 15. Oktober. Es gilt ab dem 3. Tag. Wir sind 12. Danach nicht.",
+      4,
+    ],
+    ["an age that ends one", "I am 16. Can I join? The fee is 20. Pay by May.", 4],
     ["French", "M. Dupont arrive. « Bonjour ! » dit-il. Puis il part.", 3],
     ["Spanish", "¿Qué hora es? ¡Es tarde! El Sr. Ruiz se va.", 3],
     ["Chinese", "他来了。你好吗？“很好。”他说。", 4],
