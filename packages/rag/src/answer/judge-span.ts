@@ -21,6 +21,8 @@ const BULLET = /^(?:[-*+•‣▪◦·–]|\p{N}{1,3}[.)]|\p{L}\))[ \t]+/u;
 const CELL_EDGE = /^[|\t]\s*/u;
 /** "A:" below "Q:", "Antwort:" below "Frage:", 答： below 问：. */
 const LABEL = /^\p{L}{1,9}(?:\s?[:：]|\.)\s*/u;
+const NUMBERED = /^(?:§{1,2}\s?)?\p{N}{1,3}(?:\.\p{N}{1,3})*[.)]?\s+/u;
+const ENDS_IN_YEAR = /\s(?:19|20)\d\d$/u;
 const MARKUP_HEADING = /^#{1,6}\s/u;
 const STARTS_LOWER = /^[^\p{L}\p{N}]*\p{Ll}/u;
 const ADDRESS = /https?:\S+/gu;
@@ -44,6 +46,7 @@ export function judgeSpan(
   if (cutsWord(source, { start, end: span.end })) return judged("crumb");
   if (isFirst && !isBulleted && span.start === 0 && isHalf(source, text)) return judged("crumb");
   if (MARKUP_HEADING.test(whole)) return judged("heading");
+  if (asked === null && isNumberedHeading(source, span)) return judged("heading");
   if (asked === null ? isCrumb(text) : !/[\p{L}\p{N}]/u.test(text)) return judged("crumb");
   const kind = kindOf(text, isBulleted);
   const isShort = kind === "line" && asked === null && isHeading(source, text, span.end);
@@ -72,6 +75,30 @@ function isHeading(source: string, text: string, end: number): boolean {
   return (
     isFollowed && !/[\p{N}:：|\t]/u.test(text) && text.split(/\s+/u).length <= LONGEST_HEADING_WORDS
   );
+}
+
+/** "4. Service credits", "§ 3 Membership", "Prices 2025": a paragraph of its own, no item among others. */
+function isNumberedHeading(
+  source: string,
+  { start, end }: { start: number; end: number },
+): boolean {
+  const above = source.slice(0, start);
+  const below = source.slice(end);
+  if (!/(?:^|\n[ \t]*\n)[ \t]*$/u.test(above) || !/^[ \t]*\n[ \t]*\n/u.test(below)) return false;
+  const isAmongItems = BULLET.test(below.trimStart()) || BULLET.test(lastParagraph(above));
+  const whole = source.slice(start, end);
+  const words = whole.replace(NUMBERED, "").replace(ENDS_IN_YEAR, "");
+  return (
+    words !== whole && !isAmongItems && !TERMINATED.test(words) && isHeading(source, words, end)
+  );
+}
+
+function lastParagraph(text: string): string {
+  return text
+    .trimEnd()
+    .split(/\n[ \t]*\n/u)
+    .at(-1)!
+    .trimStart();
 }
 
 function isCrumb(text: string): boolean {

@@ -33,6 +33,31 @@ describe("listQuotables", () => {
     ]);
   });
 
+  it("knows the names of columns by a figure in some of them, and by more words than a few", () => {
+    const rows =
+      "Ride | Grown-ups | Children 4–15\nOne way | 6.20 | 3.40\nThere and back with a bicycle | 9 | 5";
+    expect(list(rows).map(({ head }) => head?.text.split("\n").at(-1))).toEqual([
+      "Children 4–15",
+      "Children 4–15",
+    ]);
+    expect(
+      list("Monday | closed\nTuesday | 10:00\nFriday | 9 to 5").map(({ text }) => text),
+    ).toContain("Tuesday | 10:00");
+  });
+
+  it("takes numbered and dated headings for no items and no facts", () => {
+    const text =
+      "4. Service credits\n\n4.1 You may claim a credit.\n\n§ 5 Rehearsals\n\n(1) We meet on Thursdays.\n\nPrices 2025\n\nA ride is dear.\n\n1. Bring a towel\n\n2. Bring a cap\n\nThat is all.";
+    expect(list(text).map((each) => each.text)).toEqual([
+      "4.1 You may claim a credit.",
+      "(1) We meet on Thursdays.",
+      "A ride is dear.",
+      "Bring a towel",
+      "Bring a cap",
+      "That is all.",
+    ]);
+  });
+
   it("leaves out the tail of a sentence that began in another passage", () => {
     const quotables = list("of the fee is kept. The rest is refunded. It takes a week.");
     expect(quotables.map(({ text }) => text)).toEqual([

@@ -2,7 +2,9 @@ import { CELL_EDGE } from "../parse/table-row.ts";
 import type { EvidencePassage } from "./evidence.ts";
 import type { TextSpan } from "./find-quote.ts";
 
-const LONGEST_HEADER_CELL_WORDS = 5;
+const LONGEST_HEADER_CELL_WORDS = 8;
+/** A figure, a price, a date: what stands in the rows, not above them. */
+const VALUE = /^[^\p{L}]*\p{N}/u;
 
 /** What a line of a table is; the columns of a row have names, at least one for each of its cells. */
 export type TableLine = { kind: "header" } | { kind: "row"; header: readonly string[] };
@@ -22,17 +24,25 @@ export function readTableLine(
   const above = headings.at(-1) ?? "";
   const isCut = first.start === 0 && isRow(above);
   const header = cellsOf(isCut ? above : text.slice(first.start, first.end));
-  if (!isCut && !namesColumns(header)) return null;
+  if (!isCut && !namesColumns(header, cellsBelow(text, first))) return null;
   if (!isCut && first.start === line.start) {
     return isRowBelow(text, line) ? { kind: "header" } : null;
   }
   return header.length >= cellsOf(words).length ? { kind: "row", header } : null;
 }
 
-function namesColumns(cells: readonly string[]): boolean {
-  return cells.every(
-    (cell) => !/\p{N}/u.test(cell) && cell.split(/\s+/u).length <= LONGEST_HEADER_CELL_WORDS,
+/** A name may hold a figure ("Children 4–15") where fewer of them do than in the row below. */
+function namesColumns(cells: readonly string[], below: readonly string[]): boolean {
+  const withFigures = (row: readonly string[]) => row.filter((cell) => /\p{N}/u.test(cell)).length;
+  const areNames = cells.every(
+    (cell) => !VALUE.test(cell) && cell.split(/\s+/u).length <= LONGEST_HEADER_CELL_WORDS,
   );
+  return areNames && (withFigures(cells) === 0 || withFigures(cells) < withFigures(below));
+}
+
+function cellsBelow(text: string, { end }: TextSpan): string[] {
+  const below = end < text.length ? lineAt(text, end + 1) : { start: end, end };
+  return cellsOf(text.slice(below.start, below.end));
 }
 
 function firstRow(text: string, line: TextSpan): TextSpan {
