@@ -1,4 +1,5 @@
 import { coverage } from "./coverage.ts";
+import type { WordMatches } from "./match-words.ts";
 import type { ReadPassage, ReadSentence } from "./read-passages.ts";
 import { sentenceFeatures } from "./sentence-features.ts";
 import type { WeighedQuestion } from "./weigh-question.ts";
@@ -9,6 +10,8 @@ export interface RankedSentence {
   /** Position among the passage's quotable sentences. */
   index: number;
   sentence: ReadSentence;
+  /** What it speaks of by itself or by its head: as `matches`, and nothing of function words. */
+  told: WordMatches;
   score: number;
 }
 
@@ -24,7 +27,8 @@ export function rankSentences(
     pickerFeatures(question, read, passage).flatMap((features, index) => {
       const sentence = read.sentences[index]!;
       if (asksOnly(sentence, features)) return [];
-      return [{ passage, index, sentence, score: weigh(features, weights) }];
+      const told = sentence.matches.map((match, at) => (question.words[at]!.isSubject ? match : 0));
+      return [{ passage, index, sentence, told, score: weigh(features, weights) }];
     }),
   );
   return ranked.sort((a, b) => b.score - a.score);
