@@ -1,6 +1,7 @@
+import { tellsAmount } from "./asked-amount.ts";
 import { coverage, pairCoverage, rowCoverage } from "./coverage.ts";
 import type { WordMatches } from "./match-words.ts";
-import type { ReadPassage } from "./read-passages.ts";
+import type { ReadPassage, ReadSentence } from "./read-passages.ts";
 import type { WeighedQuestion } from "./weigh-question.ts";
 
 export type EvidenceFeature =
@@ -14,6 +15,8 @@ export type EvidenceFeature =
   | "rowCoverage"
   | "missingSubject"
   | "missingNames"
+  | "missingYear"
+  | "missingAmount"
   | "scattered";
 
 export type EvidenceFeatures = Record<EvidenceFeature, number>;
@@ -23,6 +26,8 @@ const SMALL_TWIN_WEIGHT = 3.09;
 /** The same of thirty: in more of them, words that have nothing to do with each other meet. */
 const MET_BY_CHANCE = 4.1;
 const NEARLY_ALL = 0.9;
+const NEARLY_AS_MUCH = 0.6;
+const YEAR = /^(?:1\d|20)\d\d$/;
 
 /**
  * What the decision to answer weighs: how much of the question the passage that speaks most of it
@@ -61,6 +66,8 @@ export function evidenceFeatures(
     rowCoverage: rows,
     missingSubject: missingSubject(question, best.item?.matches ?? []),
     missingNames: missingNames(question, best.item?.matches ?? []),
+    missingYear: missesYear(question, passages) ? 1 : 0,
+    missingAmount: missesAmount(question, passages, sentence.value) ? 1 : 0,
     scattered: isScattered ? 1 : 0,
   };
 }
@@ -77,6 +84,31 @@ function missingSubject({ words, totalWeight }: WeighedQuestion, matches: WordMa
 function missingNames({ words }: WeighedQuestion, matches: WordMatches): number {
   const names = words.flatMap(({ isName }, index) => (isName ? [1 - (matches[index] ?? 0)] : []));
   return names.length === 0 ? 0 : names.reduce((sum, missing) => sum + missing, 0) / names.length;
+}
+
+/** Whether a question is about a year that nothing found names, though it names others. */
+function missesYear({ words }: WeighedQuestion, passages: readonly ReadPassage[]): boolean {
+  const isMissed = words.some(
+    ({ text }, index) => YEAR.test(text) && passages.every(({ matches }) => matches[index]! < 1),
+  );
+  const namesYear = ({ stems }: ReadSentence) => stems.some((stem) => YEAR.test(stem));
+  return isMissed && passages.some(({ sentences }) => sentences.some(namesYear));
+}
+
+/** Whether an amount is asked for, and no sentence that speaks as much of the question tells one. */
+function missesAmount(
+  question: WeighedQuestion,
+  passages: readonly ReadPassage[],
+  most: number,
+): boolean {
+  const { askedAmount } = question;
+  if (askedAmount === null) return false;
+  return !passages.some(({ sentences }) =>
+    sentences.some(
+      ({ matches, text }) =>
+        coverage(question, matches) >= most * NEARLY_AS_MUCH && tellsAmount(text, askedAmount),
+    ),
+  );
 }
 
 /** Whether the sentence that speaks most of a question holds none of its names, nor do its titles. */

@@ -91,6 +91,26 @@ describe("quoteAnswer", () => {
     );
   });
 
+  const ferry = [
+    "Ferry fares 2025\n\nA crossing costs £7 and takes forty minutes. Bicycles travel on the lower deck. The ferry carries 90 passengers.\n\nThe harbour bar was rebuilt in 2022. The bar serves soup, bread and cider until ten.",
+  ];
+
+  it.each([
+    "How much does the soup at the bar cost?",
+    "What does a crossing on the ferry cost in 2019?",
+  ])("declines %j where the amount or the year is not told", (question) => {
+    expect(ask(question, ferry).answered).toBe(false);
+  });
+
+  it.each([
+    ["How many passengers does the ferry carry?", "90 passengers"],
+    ["How long does a crossing take?", "forty minutes"],
+    ["What does a crossing cost?", "£7"],
+    ["When was the harbour bar rebuilt?", "2022"],
+  ])("answers %j", (question, told) => {
+    expect(ask(question, ferry).text).toContain(told);
+  });
+
   it("says nothing twice when passages overlap", () => {
     const { text } = ask("Who signs capital purchases?", [
       handbook[2]!,

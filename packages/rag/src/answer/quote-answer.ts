@@ -1,10 +1,11 @@
-import type { EvidencePassage, QuotedAnswer } from "./evidence.ts";
+import { tellsAmount } from "./asked-amount.ts";
+import type { EvidencePassage, QuotedAnswer, QuotedSentence } from "./evidence.ts";
 import { type EvidenceFeatures, evidenceFeatures } from "./evidence-features.ts";
 import { pickSentences } from "./pick-sentences.ts";
 import { rankSentences } from "./rank-sentences.ts";
 import { readPassages } from "./read-passages.ts";
 import { sampleWords } from "./sample-words.ts";
-import { weighQuestion } from "./weigh-question.ts";
+import { type WeighedQuestion, weighQuestion } from "./weigh-question.ts";
 import { ANSWER_SETTINGS, type AnswerSettings } from "./weights.ts";
 
 /**
@@ -30,7 +31,21 @@ export function quoteAnswer({
   const declined = { answered: false, confidence, sentences: [] };
   if (confidence < settings.answerThreshold) return declined;
   const sentences = pickSentences(rankSentences(weighed, read, settings.picker), read, settings);
-  return sentences.length > 0 ? { answered: true, confidence, sentences } : declined;
+  if (sentences.length === 0 || owesAmount(weighed, passages, sentences)) return declined;
+  return { answered: true, confidence, sentences };
+}
+
+/** Whether an amount was asked for and nothing that would be quoted tells one. */
+function owesAmount(
+  { askedAmount }: WeighedQuestion,
+  passages: readonly EvidencePassage[],
+  sentences: readonly QuotedSentence[],
+): boolean {
+  if (askedAmount === null) return false;
+  const quotes = sentences.map(({ passage, start, end }) =>
+    passages[passage]!.text.slice(start, end),
+  );
+  return !quotes.some((quote) => tellsAmount(quote, askedAmount));
 }
 
 function confidenceOf(features: EvidenceFeatures, weights: AnswerSettings["evidence"]): number {

@@ -15,6 +15,7 @@ it.each([
   ["form", "from"],
   ["cat", "cats"],
   ["sell", "cell"],
+  ["2021", "2023"],
 ])("keeps %s and %s apart", (one, other) => {
   expect(spellingSimilarity(one, other)).toBe(0);
 });

@@ -1,14 +1,16 @@
 const LEAST_LENGTH = 4;
 const LEAST_DICE = 0.6;
+const FIGURES = /^\p{N}+$/u;
 
 /**
  * How alike two stems are spelt: the square of the Dice coefficient of their letter pairs, word edges
  * included, 0 below what inflection explains: it leaves the first of four letters alone ("cell",
- * "sell"). (Dice 1945; Adamson and Boreham 1974)
+ * "sell"), and figures ("2021", "2023"). (Dice 1945; Adamson and Boreham 1974)
  */
 export function spellingSimilarity(one: string, other: string): number {
   if (one === other) return 1;
   if (one.length < LEAST_LENGTH || other.length < LEAST_LENGTH) return 0;
+  if (FIGURES.test(one) && FIGURES.test(other)) return 0;
   if (one.length === LEAST_LENGTH && other.length === LEAST_LENGTH && one[0] !== other[0]) return 0;
   const all = one.length + other.length + 2;
   const most = 2 * (Math.min(one.length, other.length) + 1);

@@ -1,3 +1,4 @@
+import { type AskedAmount, findAskedAmount } from "./asked-amount.ts";
 import { detectFunctionWords } from "./detect-function-words.ts";
 import { findNames } from "./find-names.ts";
 import { listUnits, type QuestionUnit } from "./question-units.ts";
@@ -19,6 +20,7 @@ export interface WeighedQuestion {
   pairs: readonly (readonly [number, number])[];
   /** Inverse document frequency of a term no passage has: grows with the size of the twin. */
   unseenWeight: number;
+  askedAmount: AskedAmount | null;
 }
 
 /** Index terms hold letters and digits only, so no passage ever has this one. */
@@ -57,6 +59,7 @@ export function weighQuestion({
     totalWeight: words.reduce((sum, { weight }) => sum + weight, 0),
     pairs: subjects.slice(1).map((second, index) => [subjects[index]!, second] as const),
     unseenWeight: termWeight(UNSEEN_TERM),
+    askedAmount: findAskedAmount(question),
   };
 }
 

@@ -21,7 +21,8 @@ export interface AnswerSettings {
  * `isLine` and `definition` are set by hand, for the sets have too few of either.
  * The evidence: logistic regression over twins of 1 to 1,000 passages against questions about
  * others; `twinSmallness` and the threshold keep 95 % of the questions that can be answered.
- * `scattered` is set by hand: it costs as many right answers as it spares wrong ones, 7 to 10 in 6,500.
+ * `scattered` is set by hand: it costs as many right answers as it spares wrong ones, 7 to 10 in 6,500;
+ * so are `missingYear` and `missingAmount`, which cost none.
  */
 export const ANSWER_SETTINGS: AnswerSettings = {
   picker: {
@@ -51,6 +52,8 @@ export const ANSWER_SETTINGS: AnswerSettings = {
     rowCoverage: 1.39,
     missingSubject: -0.56,
     missingNames: -1.2,
+    missingYear: -4,
+    missingAmount: -4,
     scattered: -4,
   },
   answerThreshold: 0.35,
