@@ -1,5 +1,6 @@
-import { comparePassages } from "@understudy/rag/health/compare-passages";
-import { readStatements, type Statement } from "@understudy/rag/health/read-statements";
+import { type Conflict, comparePassages } from "@understudy/rag/health/compare-passages";
+import { dropSeries } from "@understudy/rag/health/drop-series";
+import { readStatements } from "@understudy/rag/health/read-statements";
 import { createRandom, sample } from "../answer/random.ts";
 import { mismatchByShingles } from "./baseline.ts";
 import type { HealthCorpus } from "./corpus.ts";
@@ -68,27 +69,32 @@ const sentencesOf = (text: string) =>
     .map((statement) => statement.text);
 
 function measureBackground({ documents, statements, idf, neighboursOf }: HealthCorpus) {
-  const seen = new Set<string>();
-  const counts = { pairs: 0, alarms: 0, alarmsByShingles: 0 };
-  const examples: string[] = [];
+  const pairs = new Set<string>();
+  const alarms = new Map<string, string>();
+  const byShingles = new Set<string>();
   for (const { id } of documents) {
-    const mine = statements.get(id)!;
-    const near = new Set(mine.flatMap((statement: Statement) => neighboursOf(statement, id)));
-    for (const otherId of near) {
-      const pair = [id, otherId].sort().join(" ");
-      if (seen.has(pair)) continue;
-      seen.add(pair);
-      counts.pairs += 1;
-      const theirs = statements.get(otherId)!;
-      const [conflict] = comparePassages(mine, theirs, idf);
-      if (conflict) {
-        counts.alarms += 1;
-        const { kind, score, one, other } = conflict;
-        examples.push(`${kind} ${score.toFixed(2)}\n  ${one.text}\n  ${other.text}`);
-      }
-      const isMismatch = mine.some((one) => theirs.some((other) => mismatchByShingles(one, other)));
-      if (isMismatch) counts.alarmsByShingles += 1;
+    for (const statement of statements.get(id)!) {
+      const near = neighboursOf(statement, id).map((otherId) => ({
+        pair: [id, otherId].sort().join(" "),
+        theirs: statements.get(otherId)!,
+      }));
+      const found = near.flatMap(({ pair, theirs }) => {
+        pairs.add(pair);
+        if (theirs.some((other) => mismatchByShingles(statement, other))) byShingles.add(pair);
+        const [conflict] = comparePassages([statement], theirs, idf);
+        return conflict ? [{ pair, conflict }] : [];
+      });
+      for (const { pair, conflict } of dropSeries(found)) alarms.set(pair, showConflict(conflict));
     }
   }
-  return { ...counts, examples };
+  return {
+    pairs: pairs.size,
+    alarms: alarms.size,
+    alarmsByShingles: byShingles.size,
+    examples: [...alarms.values()],
+  };
+}
+
+function showConflict({ kind, score, one, other }: Conflict): string {
+  return `${kind} ${score.toFixed(2)}\n  ${one.text}\n  ${other.text}`;
 }

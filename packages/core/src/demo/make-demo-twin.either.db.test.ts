@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { listConversations } from "../conversation/conversations.ts";
+import { getContentHealth } from "../health/content-health.ts";
 import { searchKnowledge } from "../knowledge/search-knowledge.ts";
 import { listSources } from "../source/sources.ts";
 import { openTestWorld } from "../testing/open-test-world.ts";
@@ -36,6 +37,8 @@ test("the demo twin learns the whole guide by its jobs, and goes like any other"
     const { passages } = await searchKnowledge.run(owner, { twinId, query: question, limit: 3 });
     expect(passages[0]?.text).toContain(ANSWERS[at]);
   }
+  await world.runJobs(tenant, "health_check");
+  expect((await getContentHealth.run(owner, { twinId })).open).toEqual({});
   expect((await listConversations.run(owner, { twinId, limit: 10 })).items).toEqual([]);
   await removeTwin.run(owner, { twinId });
   expect((await listTwins.run(owner, { archived: false, limit: 10 })).items).toEqual([]);

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { listPassagesAt, type PassageRow } from "@understudy/db/queries/passages";
 import { comparePassages } from "@understudy/rag/health/compare-passages";
+import { dropSeries } from "@understudy/rag/health/drop-series";
 import { proposeNeighbours } from "@understudy/rag/health/propose-neighbours";
 import type { Statement } from "@understudy/rag/health/read-statements";
 import { recallStatements } from "@understudy/rag/health/recall-statements";
@@ -44,14 +45,16 @@ export async function findConflicts(
     const near = await readNear(ctx, places.flat());
     for (const [at, { statement, owner }] of batch.entries()) {
       const others = places[at]!.flatMap((place) => near.get(placeKey(place)) ?? []);
-      for (const other of others.filter((each) => !agrees(statement, each, others))) {
-        const [conflict] = comparePassages([statement], other.statements, idf);
-        // Who says both does not mean the same by them: "on day 1 …", "on day 2 …".
-        if (!conflict || own.has(conflict.other.claim)) continue;
-        const { sourceId: ownerId, id: chunkId, text } = other.passage;
-        const theirs = sideOf({ ownerId, chunkId, text }, conflict.other);
-        found.push({ conflict, ours: sideOf(owner, statement), theirs });
-      }
+      const conflicts = others
+        .filter((each) => !agrees(statement, each, others))
+        .flatMap(({ passage: { sourceId: ownerId, id: chunkId, text }, statements }) => {
+          const [conflict] = comparePassages([statement], statements, idf);
+          // Who says both does not mean the same by them: "on day 1 …", "on day 2 …".
+          if (!conflict || own.has(conflict.other.claim)) return [];
+          const theirs = sideOf({ ownerId, chunkId, text }, conflict.other);
+          return [{ conflict, ours: sideOf(owner, statement), theirs }];
+        });
+      found.push(...dropSeries(conflicts));
     }
   }
   return found;

@@ -1,8 +1,14 @@
 import type { ReadNumber } from "../write/read-numbers.ts";
+import type { StatedNumber } from "./read-statements.ts";
 
 export interface Difference {
   one: string;
   other: string;
+}
+
+export interface NumberDifference extends Difference {
+  unit: string | null;
+  isLabel: boolean;
 }
 
 /**
@@ -10,14 +16,16 @@ export interface Difference {
  * other's number as well. A rounded number is no other one, and a year is not compared with a count.
  */
 export function compareNumbers(
-  one: readonly ReadNumber[],
-  other: readonly ReadNumber[],
-): Difference | null {
+  one: readonly StatedNumber[],
+  other: readonly StatedNumber[],
+): NumberDifference | null {
   const mine = one.filter((number) => !other.some((theirs) => isSame(number, theirs)));
   const theirs = other.filter((number) => !one.some((ours) => isSame(ours, number)));
   for (const number of mine) {
     const opposed = theirs.find((candidate) => isOfKind(number, candidate));
-    if (opposed) return { one: number.value, other: opposed.value };
+    if (!opposed) continue;
+    const isLabel = number.isLabel || opposed.isLabel;
+    return { one: number.value, other: opposed.value, unit: number.unit, isLabel };
   }
   return null;
 }

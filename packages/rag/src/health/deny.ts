@@ -1,18 +1,37 @@
 import { polarityAgrees } from "../write/polarity-agrees.ts";
 import { NEGATORS_AROUND, NEGATORS_BEFORE } from "../write/polarity-words.ts";
 import { readWords } from "../write/read-claim.ts";
+import { type Polarity, readPolarity } from "../write/read-polarity.ts";
 
 /** From so much in common on, a negator more or less turns what is said. */
 const SAME_WORDS = 0.75;
 
+/** What a sentence begins with before it says what then holds. */
+const CONDITION =
+  /^(?:if|when|in case|wenn|falls|sofern|si|quand|lorsque|cuando|se|quando|als|wanneer)\s[^,]*,\s*/iu;
+
 /** Whether of two claims about the same one denies what the other affirms. */
-export function deny(one: string, other: string, share: number): boolean {
+export function deny(claim: string, otherClaim: string, share: number): boolean {
+  const one = claim.replace(CONDITION, "");
+  const other = otherClaim.replace(CONDITION, "");
   const [ours, theirs] = [countNegators(one), countNegators(other)];
   const isOdd = ours % 2 !== theirs % 2;
+  if (ours + theirs > 0 && !turn(one, other)) return false;
   if (isOdd && share >= SAME_WORDS) return true;
   // "Not allowed" and "none is allowed" deny alike, whatever their negators stand beside.
   if (!isOdd && ours > 0 && theirs > 0) return false;
   return !supports(one, other) && !supports(other, one);
+}
+
+/** Whether one denies a word that the other affirms; what only the one speaks of, it may well deny. */
+function turn(one: string, other: string): boolean {
+  const spoken = [...readWords(one), ...readWords(other)];
+  const [ours, theirs] = [readPolarity(one, spoken), readPolarity(other, spoken)];
+  return reaches(ours, theirs) || reaches(theirs, ours);
+}
+
+function reaches({ heads }: Polarity, { affirmed, negated }: Polarity): boolean {
+  return [...heads].some((head) => affirmed.has(head) && !negated.has(head));
 }
 
 function supports(claim: string, evidence: string): boolean {

@@ -6,6 +6,8 @@ const kindsOf = (one: string, other: string) =>
   comparePassages(readStatements(one), readStatements(other), () => 2).map(({ kind }) => kind);
 
 test.each([
+  ["number", "| Adult ticket, all day | 12 € |", "| Adult ticket, all day | 15 € |"],
+  ["number", "The widget needs Node 20 to be built.", "The widget needs Node 18 to be built."],
   [
     "number",
     "A refund is paid within 14 days of the return.",
@@ -61,6 +63,29 @@ test.each([
     "a detail more",
     "The course costs 40 euros.",
     "The course costs 40 euros and includes lunch for 2 guests.",
+  ],
+  [
+    "another screen",
+    "To limit how much is used, open Usage under Workspace; an admin or an owner can.",
+    "To make a webhook, open Webhooks under Workspace; admins and owners can.",
+  ],
+  [
+    "the head of a like sentence",
+    "PostgreSQL connection plugin, which shares one connection pool with the server.",
+    "MongoDB connection plugin, which shares one connection pool with the server.",
+  ],
+  ["a name spelled otherwise", "Log all your hours in HRLinks.", "Log all your hours in HR Links."],
+  ["a heading", "Welcome to the Design team at Harbour", "Welcome to the Product team at Harbour"],
+  ["a numbered heading", "Play 5 Case Studies and questions", "Play 6 Case Studies and questions"],
+  [
+    "a denial of what only one speaks of",
+    "If the office is closed for a week and that week is not listed, ask the team to submit hours.",
+    "If the office is closed for a week, ask the team to submit hours.",
+  ],
+  [
+    "a denial in the condition",
+    "If you don't know when your term ends, look for your term end date in the portal.",
+    "Use the portal to look for your term end date.",
   ],
   ["a question", "Does the summer course last 14 days?", "The summer course lasts 21 days."],
 ])("%s is no contradiction", (_, one, other) => {

@@ -15,16 +15,15 @@ export interface Contradiction {
 }
 
 /** Of what each is about, the share that both must be: at least of the one, and of the other. */
-const LEAST_SHARES: Record<ContradictionKind, readonly [least: number, most: number]> = {
-  number: [0.45, 0.7],
-  date: [0.45, 0.7],
-  negation: [0.6, 0.75],
-  name: [0.6, 0.8],
-};
+type Shares = readonly [least: number, most: number];
+
+const FIGURES: Shares = [0.45, 0.7];
+const DENIED: Shares = [0.6, 0.75];
+/** Of names and labels, which may as well be what it is about; and of what is no sentence. */
+const NEARLY_ALL: Shares = [0.75, 0.95];
+
 const FEWEST_SHARED = 3;
 const MOST_OTHER_NAMES = 3;
-/** So much alike, they need no name in common to be about the same. */
-const SAME_FRAME = 0.85;
 
 /** What two statements about the same say otherwise; null where they agree or are about other things. */
 export function findContradiction(
@@ -36,23 +35,33 @@ export function findContradiction(
   if (aligned.shared.size < FEWEST_SHARED) return null;
   const found = differ(one, other, aligned);
   if (!found) return null;
-  const [least, most] = LEAST_SHARES[found.kind];
+  const { kind, differing, alike } = found;
+  const [least, most] = alike;
   const score = Math.min(...aligned.shares);
-  return score >= least && Math.max(...aligned.shares) >= most ? { ...found, score } : null;
+  return score >= least && Math.max(...aligned.shares) >= most ? { kind, differing, score } : null;
 }
 
-type Differing = Omit<Contradiction, "score">;
+interface Differing extends Omit<Contradiction, "score"> {
+  /** How much the rest must be the same for the two to be about the same. */
+  alike: Shares;
+}
 
 function differ(one: Statement, other: Statement, aligned: Alignment): Differing | null {
+  const isSaid = one.isSentence && other.isSentence;
   const [mine, theirs] = aligned.ownNames;
   // A name more is a detail; another name on either side is another subject.
-  if (mine.size > 0 && theirs.size > 0) return differInName(one, other, aligned);
+  if (mine.size > 0 && theirs.size > 0) return isSaid ? differInName(one, other, aligned) : null;
   const month = compareMonths(one.months, other.months);
-  if (month) return { kind: "date", differing: month };
+  if (month) return { kind: "date", differing: month, alike: isSaid ? FIGURES : NEARLY_ALL };
   const number = compareNumbers(one.numbers, other.numbers);
-  if (number) return { kind: isYear(number.one) ? "date" : "number", differing: number };
-  const isDenied = deny(one.claim, other.claim, Math.min(...aligned.shares));
-  return isDenied ? { kind: "negation", differing: null } : null;
+  if (number) {
+    const { unit, isLabel, ...differing } = number;
+    if (!isSaid && (isLabel || unit === null)) return null;
+    const alike = isSaid && !isLabel ? FIGURES : NEARLY_ALL;
+    return { kind: isYear(differing.one) ? "date" : "number", differing, alike };
+  }
+  if (!isSaid || !deny(one.claim, other.claim, Math.min(...aligned.shares))) return null;
+  return { kind: "negation", differing: null, alike: DENIED };
 }
 
 function compareMonths(one: ReadonlySet<string>, other: ReadonlySet<string>): Difference | null {
@@ -61,17 +70,32 @@ function compareMonths(one: ReadonlySet<string>, other: ReadonlySet<string>): Di
   return mine && theirs ? { one: mine, other: theirs } : null;
 }
 
-/** The same is said of something that both name, or in nearly the same words, with another name in it. */
+/** The same sentence about the same, with another name at its end: one at its head is another subject. */
 function differInName(
   one: Statement,
   other: Statement,
-  { ownNames: [mine, theirs], shared, shares }: Alignment,
+  { ownNames: [mine, theirs], shared }: Alignment,
 ): Differing | null {
   if (mine.size > MOST_OTHER_NAMES || theirs.size > MOST_OTHER_NAMES) return null;
-  const isAnchored = [...one.names].some((name) => shared.has(name) && other.names.has(name));
-  if (!isAnchored && Math.min(...shares) < SAME_FRAME) return null;
+  if (!startsShared(one, mine, shared) || !startsShared(other, theirs, shared)) return null;
   // Other values as well make it another event.
   if (compareNumbers(one.numbers, other.numbers)) return null;
+  // "HRLinks" is "HR Links".
+  if ([...mine].join("") === [...theirs].join("")) return null;
   const differing = { one: [...mine].join(" "), other: [...theirs].join(" ") };
-  return { kind: "name", differing };
+  return { kind: "name", differing, alike: NEARLY_ALL };
+}
+
+/** Whether enough that both say comes before the first name that is only this one's. */
+function startsShared(
+  { content }: Statement,
+  own: ReadonlySet<string>,
+  shared: ReadonlySet<string>,
+): boolean {
+  const stems = [...content];
+  const before = stems.slice(
+    0,
+    stems.findIndex((stem) => own.has(stem)),
+  );
+  return before.filter((stem) => shared.has(stem)).length >= FEWEST_SHARED;
 }

@@ -19,11 +19,20 @@ export interface Statement {
   /** The stems that say what it is about: no function words, no values. */
   content: ReadonlySet<string>;
   names: ReadonlySet<string>;
-  numbers: readonly ReadNumber[];
+  numbers: readonly StatedNumber[];
   months: ReadonlySet<string>;
+  /** Headings, labels and rows of tables are none. */
+  isSentence: boolean;
+}
+
+export interface StatedNumber extends ReadNumber {
+  /** "Section 4", "Node 20": it names something rather than counting it. */
+  isLabel: boolean;
 }
 
 const FEWEST_CONTENT_WORDS = 3;
+const SENTENCE_END = /[.!。．！…।۔]["'”’»)\]]*\s*$/u;
+const LABELLED = /(?<![\p{L}\p{N}])(?<name>\p{Lu}[\p{L}\p{M}]*)\s+(?<digits>\d[\d.,]*)/gu;
 const LONGEST_CHARACTERS = 600;
 
 /** The sentences of a passage, or of an answer, that claim something which another text could contradict. */
@@ -56,9 +65,24 @@ function readStatement(
     names: new Set(
       [...findNames(claim), ...findNames(question)].filter((name) => content.has(name)),
     ),
-    numbers: readNumbers(claim).map((number) => ({ ...number, unit: unitOf(number, content) })),
+    numbers: readStatedNumbers(claim, content),
     months,
+    isSentence: SENTENCE_END.test(text),
   };
+}
+
+function readStatedNumbers(claim: string, content: ReadonlySet<string>): StatedNumber[] {
+  const labels = new Set(
+    Array.from(claim.matchAll(LABELLED), ({ groups }) => groups!)
+      .filter(({ name }) => readWords(name!).some(({ stem }) => content.has(stem)))
+      .flatMap(({ digits }) => readNumbers(digits!).map(({ value }) => value)),
+  );
+  return readNumbers(claim).map((number) => {
+    const unit = unitOf(number, content);
+    const isMeasured = number.unit !== null && SIGNS[number.unit] !== undefined;
+    const isLabel = labels.has(number.value) && !isMeasured && !isYear(number.value);
+    return { ...number, unit, isLabel };
+  });
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
