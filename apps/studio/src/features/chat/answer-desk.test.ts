@@ -147,7 +147,7 @@ test("asks a question again in the place of its failed answer", async () => {
   });
   await desk.ask("c", "Hello?");
   isAway = false;
-  await desk.ask("c", "Hello?", read().at(-1)?.id);
+  await desk.ask("c", "Hello?", { insteadOf: read().at(-1)?.id });
   expect(read().map(({ text }) => text)).toEqual(["Hello?", "Hi"]);
 });
 
@@ -161,4 +161,18 @@ test("says that a question is held up until it is heard", async () => {
   });
   await desk.ask("c", "Hello?");
   expect(seen).toEqual([undefined, true]);
+});
+
+test("gives a question back that is stopped while the server has too much to do to hear it", async () => {
+  // biome-ignore lint/correctness/useYield: stopped before the first event.
+  const { desk, read } = deskOver(async function* ({ onBusy, signal }) {
+    onBusy?.();
+    await desk.stop("c");
+    signal.throwIfAborted();
+  });
+  let field = "";
+  await desk.ask("c", "Hello?", { giveBack: () => (field = "Hello?") });
+  expect([field, read()]).toEqual(["Hello?", []]);
+  await desk.ask("c", "Hello?");
+  expect(read().at(-1)).toMatchObject({ status: "stopped" });
 });

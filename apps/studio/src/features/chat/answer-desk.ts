@@ -27,9 +27,52 @@ interface Running {
   leave: AbortController;
   /** Known from the first event on. */
   messageId?: string;
+  /** The server had too much to do to hear the question. */
+  isHeldUp?: boolean;
+}
+
+export interface Asking {
+  insteadOf?: string | undefined;
+  giveBack?: (() => void) | undefined;
 }
 
 type Open = (signal: AbortSignal, onBusy: () => void) => AsyncIterable<AnswerEvent>;
+
+interface Run extends Pick<AnswerDeskPorts, "change"> {
+  conversationId: string;
+  answerId: string;
+  open: Open;
+  current: Running;
+}
+
+/** To its end, which the thread tells; whether the server heard the question. */
+async function runAnswer({ conversationId, answerId, open, current, change }: Run) {
+  const { signal } = current.leave;
+  let id = answerId;
+  const changeAnswer = (next: (answer: ThreadMessage) => ThreadMessage) =>
+    change(conversationId, (thread) => changeMessage(thread, id, next));
+  const onBusy = () => {
+    current.isHeldUp = true;
+    changeAnswer(heldUp);
+  };
+  try {
+    let isOver = false;
+    for await (const event of open(signal, onBusy)) {
+      current.isHeldUp = false;
+      if (!current.messageId) changeAnswer(emptied);
+      changeAnswer((answer) => applyAnswerEvent(answer, event));
+      id = event.messageId;
+      current.messageId = id;
+      isOver = event.type === "done" || event.type === "error";
+    }
+    if (!isOver) changeAnswer((answer) => asFailed(answer, { reason: "stream.lost" }));
+  } catch (error) {
+    changeAnswer((answer) =>
+      signal.aborted ? { ...answer, status: "stopped" } : asFailed(answer, explainFailure(error)),
+    );
+  }
+  return { wasHeard: !(signal.aborted && current.isHeldUp) };
+}
 
 /** Runs the answers of this page, wherever the person looks meanwhile; one at a time in a conversation. */
 export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: AnswerDeskPorts) {
@@ -37,40 +80,33 @@ export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: Ans
 
   const run = async (conversationId: string, answerId: string, open: Open) => {
     const current: Running = { leave: new AbortController() };
-    const { signal } = current.leave;
     running.set(conversationId, current);
-    let id = answerId;
-    const changeAnswer = (next: (answer: ThreadMessage) => ThreadMessage) =>
-      change(conversationId, (thread) => changeMessage(thread, id, next));
-    try {
-      let isOver = false;
-      for await (const event of open(signal, () => changeAnswer(heldUp))) {
-        if (!current.messageId) changeAnswer(emptied);
-        changeAnswer((answer) => applyAnswerEvent(answer, event));
-        id = event.messageId;
-        current.messageId = id;
-        isOver = event.type === "done" || event.type === "error";
-      }
-      if (!isOver) changeAnswer((answer) => asFailed(answer, { reason: "stream.lost" }));
-    } catch (error) {
-      changeAnswer((answer) =>
-        signal.aborted ? { ...answer, status: "stopped" } : asFailed(answer, explainFailure(error)),
-      );
-    }
+    const ended = await runAnswer({ conversationId, answerId, open, current, change });
     running.delete(conversationId);
     onEnd(conversationId);
+    return ended;
   };
 
   return {
-    /** `insteadOf` names an answer that failed: it goes, and so does its question. */
-    async ask(conversationId: string, text: string, insteadOf?: string): Promise<void> {
+    /**
+     * `insteadOf` names an answer that failed: it goes, and so does its question. `giveBack` takes
+     * the words of one that was stopped before the server heard it, which then goes as well.
+     */
+    async ask(
+      conversationId: string,
+      text: string,
+      { insteadOf, giveBack }: Asking = {},
+    ): Promise<void> {
       if (running.has(conversationId)) return;
       const [questionId, answerId] = [randomId(), randomId()];
       const asked = { questionId, answerId, text, at: new Date().toISOString() };
       change(conversationId, (thread) => withQuestion(withoutTurn(thread, insteadOf), asked));
-      await run(conversationId, answerId, (signal, onBusy) =>
+      const { wasHeard } = await run(conversationId, answerId, (signal, onBusy) =>
         ask({ conversationId, message: text, idempotencyKey: questionId, signal, onBusy }),
       );
+      if (wasHeard || !giveBack) return;
+      change(conversationId, (thread) => withoutTurn(thread, answerId));
+      giveBack();
     },
     /** Goes on with an answer that this page did not ask for, or asked for before it was loaded. */
     async follow(conversationId: string, messageId: string): Promise<void> {
@@ -80,7 +116,8 @@ export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: Ans
     /** Also of an answer that another page runs. */
     async stop(conversationId: string): Promise<void> {
       const current = running.get(conversationId);
-      const messageId = current?.messageId ?? (await find(conversationId));
+      const isHeard = !current?.isHeldUp;
+      const messageId = current?.messageId ?? (isHeard && (await find(conversationId)));
       if (messageId) await stop(messageId);
       else current?.leave.abort();
     },

@@ -22,7 +22,7 @@ export function ThreadView({ twin, conversationId }: { twin: Twin; conversationI
             twin={twin}
             conversationId={conversationId}
             messages={messages}
-            onAskAgain={isAnswering ? undefined : ask}
+            onAskAgain={isAnswering ? undefined : (text, insteadOf) => ask(text, { insteadOf })}
           />
         </div>
       </section>
@@ -30,7 +30,7 @@ export function ThreadView({ twin, conversationId }: { twin: Twin; conversationI
         <Composer
           twinName={twin.name}
           isAnswering={isAnswering}
-          onAsk={(text) => ask(text)}
+          onAsk={(text, giveBack) => ask(text, { giveBack })}
           onStop={stop}
         />
       </div>

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTRPC } from "#lib/trpc.ts";
+import type { Asking } from "./answer-desk.ts";
 import { useAnswerDesk } from "./answer-desk-provider.tsx";
 import { isUnderWay, type ThreadMessage } from "./thread.ts";
 
@@ -23,7 +24,7 @@ export function useThread(conversationId: string) {
     title: data.title,
     messages,
     isAnswering: underWayId !== undefined,
-    ask: (text: string, insteadOf?: string) => void desk.ask(conversationId, text, insteadOf),
+    ask: (text: string, how: Asking) => void desk.ask(conversationId, text, how),
     stop: () => void desk.stop(conversationId),
   };
 }
