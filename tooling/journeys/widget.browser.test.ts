@@ -151,14 +151,21 @@ test("a site that exchanges its body keeps the chat as it was", async () => {
   expect(await page.locator("understudy-chat").count()).toBe(1);
 });
 
-test("on a phone it fills the screen, from right to left where the page is so", async ({
+test("on a phone it fills the screen, from right to left where the page is so, once the server is reached", async ({
   onTestFailed,
 }) => {
   const phone = await openPage({ width: 375, height: 720 });
   onTestFailed(() => keepEvidence("widget-phone", phone, product));
   shop.place(snippet, "ar");
   await phone.addInitScript(`(window.understudy ??= []).push(["open"])`);
+  await phone.route("**", (route) =>
+    route.request().resourceType() === "fetch" ? route.abort() : route.continue(),
+  );
   await phone.goto(shop.origin);
+  await phone.getByRole("alert").getByText("لا يمكن الوصول").waitFor();
+  expect(await findBarriers(phone)).toEqual([]);
+  await phone.unroute("**");
+  await phone.evaluate(`dispatchEvent(new Event("online"))`);
   const dialog = phone.getByRole("dialog", { name: "Keeper" });
   await dialog.getByRole("button", { name: QUESTION }).waitFor();
   expect(await dialog.getAttribute("dir")).toBe("rtl");

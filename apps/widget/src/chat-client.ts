@@ -24,6 +24,8 @@ export class ChatClient {
   readonly memory: ReturnType<typeof createMemory>;
   /** The solution of a puzzle, where the server wants one from who comes in. */
   proof: { challenge: string; solution: string } | undefined;
+  /** Ends the wait for a busy server, while there is one. */
+  giveUp: (() => void) | undefined;
   readonly #host: HTMLElement;
   readonly #language: string;
   readonly #server: Server;
@@ -56,6 +58,7 @@ export class ChatClient {
       const asked = { conversationId: this.#conversationId, message: question };
       const headers = { "accept-language": this.#language, "idempotency-key": newKey() };
       const reply = await send(server, "/api/messages", asked, headers);
+      this.giveUp = undefined;
       this.#messageId = reply.headers.get("x-message-id") ?? "";
       return new AnswerFollower({ server, show }).read(readAnswer(reply.body!));
     });
@@ -67,8 +70,15 @@ export class ChatClient {
     return new AnswerFollower({ server: this.#server, show }).follow(messageId);
   }
 
-  stop() {
-    return call(this.#server, "stop", { messageId: this.#messageId });
+  async stop(): Promise<void> {
+    if (this.giveUp) this.giveUp();
+    else await call(this.#server, "stop", { messageId: this.#messageId });
+  }
+
+  /** Null where there is no server; what it says, a browser may keep from the page. */
+  findServer(): Promise<Response | null> {
+    const script = `${this.#server.origin}/widget.js`;
+    return fetch(script, { mode: "no-cors", cache: "no-store" }).catch(() => null);
   }
 
   async identify(identityToken: string): Promise<void> {

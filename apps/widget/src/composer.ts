@@ -9,6 +9,8 @@ export interface Composer {
   focus(): void;
   /** While an answer is made, the button stops it. */
   setBusy(isBusy: boolean): void;
+  /** Puts a question back that was not heard, before what was written since. */
+  giveBack(question: string): void;
 }
 
 /** Where questions are written; it grows with them. */
@@ -52,6 +54,10 @@ export function createComposer(
       isBusy = busy;
       button.ariaLabel = busy ? words.stop : words.send;
       button.replaceChildren(icon(busy ? ICONS.stop : ICONS.send));
+    },
+    giveBack(question) {
+      field.value = `${question}\n${field.value}`.trim();
+      field.focus();
     },
   };
 }

@@ -4,7 +4,6 @@ import { element } from "./element.ts";
 import type { Following, VisitorMessage } from "./follow-answer.ts";
 import { type HostEvents, tellPage } from "./host-api.ts";
 import { kit } from "./kit.ts";
-import { drawActions, type Rating } from "./message-actions.ts";
 import { createMessageView, drawQuestion, isUnderWay, type MessageView } from "./message-view.ts";
 import { tryOn } from "./try-on.ts";
 import { fill, type Words } from "./words.ts";
@@ -15,6 +14,7 @@ interface Parts {
   session: Session;
   words: Words;
   setBusy(isBusy: boolean): void;
+  giveBack(question: string): void;
   announce(text: string): void;
 }
 
@@ -50,7 +50,7 @@ export class ConversationView {
 
   /** Settles when it is answered; null where that failed. Questions wait for one another. */
   async ask(question: string): Promise<HostEvents["answer"] | null> {
-    const { client, host } = this.#parts;
+    const { client, host, words, giveBack } = this.#parts;
     this.log.querySelector(".greeting")?.remove();
     const asked = drawQuestion(question);
     this.log.append(asked);
@@ -63,10 +63,26 @@ export class ConversationView {
       tellPage(host, "answer", answer);
       return answer;
     } catch (error) {
-      this.#fail(view, reasonOf(error), () => {
+      const reason = reasonOf(error);
+      const takeAway = () => {
         asked.remove();
+        view.root.remove();
+      };
+      const again = () => {
+        takeAway();
         void this.ask(question);
-      });
+      };
+      if (reason === "visitor.gave_up") {
+        takeAway();
+        giveBack(question);
+      } else {
+        const text = reason.startsWith("limit.") ? words.tooMany : words.failed;
+        view.foot.replaceChildren(
+          element("p", { role: "alert" }, text),
+          element("button", { class: "starter", onclick: again }, words.retry),
+        );
+      }
+      tellPage(host, "error", { reason });
       return null;
     }
   }
@@ -104,34 +120,16 @@ export class ConversationView {
   }
 
   #finish(view: MessageView, message: VisitorMessage): void {
-    const { words, announce, client, host } = this.#parts;
-    const { id, text, feedback, status } = message;
+    const { words } = this.#parts;
     const { foot } = view;
     view.show(message);
-    if (status === "failed") {
-      foot.replaceChildren(words.failed);
-      return;
+    foot.replaceChildren();
+    if (message.status === "failed") foot.append(words.failed);
+    else {
+      void import("./message-actions.ts").then((it) =>
+        this.#keepAtEnd(() => it.addActions(kit, message, { ...this.#parts, foot })),
+      );
     }
-    const rate = async (rating: Rating) => {
-      tellPage(host, "feedback", { rating });
-      const { rateAnswer } = await import("./rate-answer.ts");
-      await rateAnswer(kit, { client, messageId: id, words, foot, announce }, rating);
-    };
-    const rating = feedback?.rating ?? null;
-    foot.replaceChildren(...drawActions({ text, rating, words, announce, rate }));
-    if (status === "stopped") foot.prepend(element("p", { class: "thanks" }, words.stopped));
-  }
-
-  #fail(view: MessageView, reason: string, retry: () => void): void {
-    const { words, host } = this.#parts;
-    const again = element("button", { class: "starter" }, words.retry);
-    again.onclick = () => {
-      view.root.remove();
-      retry();
-    };
-    const text = reason.startsWith("limit.") ? words.tooMany : words.failed;
-    view.foot.replaceChildren(element("p", { role: "alert" }, text), again);
-    tellPage(host, "error", { reason });
   }
 
   /** Follows the words as long as their reader does. */

@@ -3,7 +3,4 @@ export const ICONS = {
   reset: "M4 12a8 8 0 1 0 2.4-5.7L4 8.6M4 4v4.6h4.6",
   send: "M12 19V5M6 11l6-6 6 6",
   stop: "M7 7h10v10H7z",
-  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
-  /** Upside down for the other. */
-  thumb: "M7 11l4-8c2 0 3 1 3 3v3h7l-2 11H3v-9z",
 };

@@ -29,6 +29,6 @@ export interface Mounting {
   /** The tag that loaded all this, if it is known. */
   script: HTMLScriptElement | null;
   /** None: the chat stands in the page instead of floating over it. */
-  launcher: HTMLButtonElement | undefined;
+  launcher: HTMLButtonElement | null;
   look: Launcher;
 }

@@ -6,11 +6,11 @@ import styles from "./loader.css?inline";
 const LAUNCHER = "__LAUNCHER__" as Launcher;
 const PANEL = "__PANEL__";
 const TAG = "understudy-chat";
+const SHORTEST_PAUSE_MS = 2_000;
 const script = document.currentScript as HTMLScriptElement | null;
 
 class UnderstudyChat extends HTMLElement {
   #panel: Promise<Panel> | undefined;
-  #launcher: HTMLButtonElement | undefined;
 
   connectedCallback(): void {
     void this.#panel?.then((panel) => panel.restore());
@@ -36,14 +36,19 @@ class UnderstudyChat extends HTMLElement {
     button.textContent = label;
     button.ariaLabel = label || "Chat";
     button.onpointerenter = button.onfocus = () => this.load();
-    button.onclick = async () => (await this.load()).open();
-    this.#launcher = button;
+    const open = (pauseMs: number): unknown =>
+      this.load().then(
+        (panel) => panel.open(),
+        () => setTimeout(open, pauseMs, pauseMs * 2),
+      );
+    button.onclick = () => open(SHORTEST_PAUSE_MS);
     return button;
   }
 
   /** Once; again after it failed. */
   load(): Promise<Panel> {
-    const mounting: Mounting = { host: this, script, launcher: this.#launcher, look: LAUNCHER };
+    const launcher = this.shadowRoot!.querySelector("button");
+    const mounting: Mounting = { host: this, script, launcher, look: LAUNCHER };
     const address = new URL(PANEL, script?.src || location.href).href;
     this.#panel ??= import(/* @vite-ignore */ address).then((panel) => panel.mountPanel(mounting));
     this.#panel?.catch(() => (this.#panel = undefined));

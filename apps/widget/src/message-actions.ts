@@ -1,35 +1,47 @@
-import { iconButton } from "./element.ts";
-import { ICONS } from "./icons.ts";
-import type { Words } from "./words.ts";
+import type { VisitorMessage } from "./follow-answer.ts";
+import type { Kit } from "./kit.ts";
+import { type Rated, type Rating, rateAnswer } from "./rate-answer.ts";
 
-export type Rating = "up" | "down";
+const ENGLISH = {
+  stopped: "Stopped.",
+  copy: "Copy",
+  copied: "Copied",
+  helpful: "Helpful",
+  unhelpful: "Not helpful",
+};
+export type ActionWords = typeof ENGLISH;
 
-export interface MessageActions {
-  text: string;
-  rating: Rating | null;
-  words: Words;
-  /** Says something to those who do not see it. */
-  announce(text: string): void;
-  rate(rating: Rating): Promise<void>;
+const COPY = "M9 9h11v11H9zM5 15H4V4h11v1";
+/** Upside down for the other. */
+const THUMB = "M7 11l4-8c2 0 3 1 3 3v3h7l-2 11H3v-9z";
+
+interface Acting extends Omit<Rated, "messageId"> {
+  host: HTMLElement;
 }
 
 /** Copy, and what the visitor thinks of an answer. */
-export function drawActions({ text, rating, words, announce, rate }: MessageActions): Node[] {
-  const copy = iconButton(words.copy, ICONS.copy, async () => {
+export function addActions(kit: Kit, message: VisitorMessage, acting: Acting): void {
+  const { element, iconButton, tellPage } = kit;
+  const { id, text, feedback, status } = message;
+  const { foot, host, announce } = acting;
+  const words = { ...ENGLISH, ...acting.words };
+  const copy = iconButton(words.copy, COPY, async () => {
     await navigator.clipboard.writeText(text);
     announce(words.copied);
   });
-  const up = iconButton(words.helpful, ICONS.thumb, () => judge("up"));
-  const down = iconButton(words.unhelpful, ICONS.thumb, () => judge("down"));
+  const up = iconButton(words.helpful, THUMB, () => judge("up"));
+  const down = iconButton(words.unhelpful, THUMB, () => judge("down"));
   down.style.rotate = "180deg";
-  const mark = (given: Rating | null) => {
+  const mark = (given: Rating | undefined) => {
     up.ariaPressed = String(given === "up");
     down.ariaPressed = String(given === "down");
   };
-  mark(rating);
+  mark(feedback?.rating);
   function judge(given: Rating) {
     mark(given);
-    rate(given).catch(() => mark(rating));
+    tellPage(host, "feedback", { rating: given });
+    rateAnswer(kit, { ...acting, messageId: id }, given).catch(() => mark(feedback?.rating));
   }
-  return "clipboard" in navigator ? [copy, up, down] : [up, down];
+  if (status === "stopped") foot.append(element("p", { class: "thanks" }, words.stopped));
+  foot.append(...("clipboard" in navigator ? [copy] : []), up, down);
 }

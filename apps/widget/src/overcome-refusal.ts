@@ -41,25 +41,32 @@ export async function overcomeRefusal<Result>(
 }
 
 async function waitForTurn<Result>(
-  { element, reasonOf }: Kit,
+  { element, reasonOf, Refused }: Kit,
   refusal: unknown,
-  { words, say, announce, again }: Trying<Result>,
+  { client, words, say, announce, again }: Trying<Result>,
 ): Promise<Result> {
   const text = words.busy ?? ENGLISH.busy;
   announce(text);
   const note = element("p", { class: "thanks", style: "margin: 8px" }, text);
   say(note);
   note.scrollIntoView({ block: "nearest" });
-  for (let waited = 0, last = refusal; ; ) {
-    const seconds = pauseOf(last);
-    waited += seconds;
-    if (reasonOf(last) !== "server.busy" || waited > MOST_SECONDS) throw last;
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
-    try {
-      return await again();
-    } catch (later) {
-      last = later;
+  const givenUp = new Promise<never>((_, reject) => {
+    client.giveUp = () => reject(new Refused("visitor.gave_up"));
+  });
+  try {
+    for (let waited = 0, last = refusal; ; ) {
+      const seconds = pauseOf(last);
+      waited += seconds;
+      if (reasonOf(last) !== "server.busy" || waited > MOST_SECONDS) throw last;
+      await Promise.race([givenUp, new Promise((end) => setTimeout(end, seconds * 1_000))]);
+      try {
+        return await again();
+      } catch (later) {
+        last = later;
+      }
     }
+  } finally {
+    client.giveUp = undefined;
   }
 }
 

@@ -11,6 +11,9 @@ import type { Trying } from "./overcome-refusal.ts";
 import { tryOn } from "./try-on.ts";
 import { readLanguage } from "./words.ts";
 
+/** So much longer is each pause than the one before it. */
+const PAUSE_MS = 2_000;
+
 interface Chat extends Pick<ConversationView, "ask"> {
   focus(): void;
 }
@@ -98,7 +101,7 @@ async function beginOrTell(beginning: Beginning): Promise<Chat | null> {
 /** From the first call to the composer: what stands in the way (a password, an e-mail) is asked for. */
 async function beginChat({ host, client, frame, fresh }: Beginning): Promise<Chat> {
   const { words } = frame.language;
-  const session = await enter({ client, frame, fresh });
+  const session = await enter({ host, client, frame, fresh });
   frame.introduce(session);
   if (session.lead.ask !== "off" && !client.memory.read().leadDone) {
     const { askLead } = await import("./gate.ts");
@@ -114,20 +117,42 @@ async function beginChat({ host, client, frame, fresh }: Beginning): Promise<Cha
   return { focus: composer.focus, ask: (question) => view.ask(question) };
 }
 
-async function enter({ client, frame, fresh }: Omit<Beginning, "host">): Promise<Session> {
+/** Tries until the server is reached, unless it is there and refuses. */
+async function enter({ host, client, frame, fresh }: Beginning): Promise<Session> {
   const { words } = frame.language;
   const start = (say: Trying<Session>["say"], password?: string) =>
     tryOn({ ...frame, client, words, say, again: () => client.start({ fresh, password }) });
-  try {
-    return await start(frame.fill);
-  } catch (error) {
-    const reason = reasonOf(error);
-    if (reason === "shareLink.not_found") {
-      const { askPassword } = await import("./gate.ts");
-      return askPassword(kit, frame, start);
+  const retry = element("button", { class: "starter" }, words.retry);
+  const text = new Text();
+  const note = element("div", { class: "log", role: "alert" }, text, retry);
+  const tryIfSeen = () => note.checkVisibility() && retry.click();
+  addEventListener("online", tryIfSeen);
+  host.addEventListener("understudy:open", tryIfSeen);
+  for (let pauseMs = PAUSE_MS; ; pauseMs += PAUSE_MS) {
+    try {
+      return await start(frame.fill);
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason === "shareLink.not_found") {
+        const { askPassword } = await import("./gate.ts");
+        return askPassword(kit, frame, start);
+      }
+      const { cause } = error as { cause?: Response };
+      const isFinal = cause && cause.status < 500;
+      const isThere = isFinal || (!cause && (await client.findServer()));
+      const refused = reason.startsWith("limit.") ? words.tooMany : words.unavailable;
+      text.data = isThere ? refused : words.unreachable;
+      // The button that stands there does not lose the focus.
+      if (!note.isConnected) frame.fill(note);
+      if (isFinal) {
+        retry.remove();
+        throw error;
+      }
+      tellPage(host, "error", { reason });
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(tryIfSeen, pauseMs * (1 + Math.random()));
+        retry.onclick = () => resolve(clearTimeout(timer));
+      });
     }
-    const text = reason.startsWith("limit.") ? words.tooMany : words.unavailable;
-    frame.fill(element("p", { class: "log", role: "alert" }, text));
-    throw error;
   }
 }

@@ -1,10 +1,10 @@
 import type { ChatClient } from "./chat-client.ts";
 import type { Kit } from "./kit.ts";
-import type { Rating } from "./message-actions.ts";
 import type { Words } from "./words.ts";
 
 const ENGLISH = { whatWasWrong: "What was missing or wrong? (optional)", thanks: "Thank you." };
 export type RatingWords = typeof ENGLISH;
+export type Rating = "up" | "down";
 
 export interface Rated {
   client: ChatClient;

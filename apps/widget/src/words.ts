@@ -1,6 +1,7 @@
 import type { CitationWords } from "./answer/citation-card.ts";
 import type { BadgeWords } from "./badge.ts";
 import type { GateWords } from "./gate.ts";
+import type { ActionWords } from "./message-actions.ts";
 import type { BusyWords } from "./overcome-refusal.ts";
 import type { RatingWords } from "./rate-answer.ts";
 
@@ -16,11 +17,6 @@ export const ENGLISH = {
   stop: "Stop",
   notice: "You are talking to an AI that quotes {name}’s own material.",
   answering: "Answering…",
-  stopped: "Stopped.",
-  copy: "Copy",
-  copied: "Copied",
-  helpful: "Helpful",
-  unhelpful: "Not helpful",
   verified: "Verified by {name}",
   unsupported: "No source backs this",
   source: "Source {n}",
@@ -28,16 +24,16 @@ export const ENGLISH = {
   retry: "Try again",
   tooMany: "Too many questions at once. Please wait a little.",
   unavailable: "This chat is not available here.",
+  unreachable: "This chat is not reachable now. It tries again by itself.",
   conversation: "Conversation with {name}",
 };
 
-type LaterWords = BadgeWords & BusyWords & CitationWords & GateWords & RatingWords;
+type LaterWords = ActionWords & BadgeWords & BusyWords & CitationWords & GateWords & RatingWords;
 export type Words = typeof ENGLISH & Partial<LaterWords>;
 /** A language is one file. */
 export type Translation = typeof ENGLISH & LaterWords;
 
 const TRANSLATED = "ar cs de es fa fr he hi it ja ko nl pl pt ru sv tr uk zh";
-const RIGHT_TO_LEFT = "ar fa he";
 
 export interface Language {
   code: string;
@@ -54,8 +50,9 @@ export async function readLanguage(
     if (code === "en") break;
     if (!code || !TRANSLATED.includes(code)) continue;
     const address = new URL(`${code}.js`, import.meta.url).href;
-    const { words } = (await import(/* @vite-ignore */ address)) as { words: Translation };
-    return { code, direction: RIGHT_TO_LEFT.includes(code) ? "rtl" : "ltr", words };
+    const told = (await import(/* @vite-ignore */ address)) as Pick<Language, "words"> &
+      Partial<Language>;
+    return { direction: "ltr", code, ...told };
   }
   return { code: "en", direction: "ltr", words: ENGLISH };
 }

@@ -1,5 +1,7 @@
 import type { Translation } from "../words.ts";
 
+export const direction = "rtl";
+
 export const words: Translation = {
   close: "إغلاق",
   reset: "محادثة جديدة",
@@ -25,6 +27,7 @@ export const words: Translation = {
   tooMany: "أسئلة كثيرة في وقت واحد. انتظر قليلاً من فضلك.",
   busy: "يسأل كثيرون الآن. سيستمر هذا من تلقاء نفسه بعد لحظة.",
   unavailable: "هذه الدردشة غير متاحة هنا.",
+  unreachable: "لا يمكن الوصول إلى هذه الدردشة الآن. ستعاد المحاولة تلقائيًا.",
   yourName: "اسمك",
   email: "البريد الإلكتروني",
   leadTitle: "كيف يمكن أن يتواصل معك {name}؟",

@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "Příliš mnoho otázek najednou. Chvíli počkejte.",
   busy: "Právě se ptá mnoho lidí. Za chvíli to půjde samo dál.",
   unavailable: "Tento chat zde není dostupný.",
+  unreachable: "Chat je teď nedostupný. Zkouší se znovu sám.",
   yourName: "Vaše jméno",
   email: "E-mail",
   leadTitle: "Kde vás {name} zastihne?",

@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "Zu viele Fragen auf einmal. Bitte warte ein wenig.",
   busy: "Gerade fragen viele. Gleich geht es von selbst weiter.",
   unavailable: "Dieser Chat ist hier nicht verfügbar.",
+  unreachable: "Dieser Chat ist gerade nicht erreichbar. Er versucht es von selbst wieder.",
   yourName: "Dein Name",
   email: "E-Mail",
   leadTitle: "Wo kann {name} dich erreichen?",

@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "Demasiadas preguntas a la vez. Espera un poco.",
   busy: "Ahora mismo preguntan muchas personas. Seguirá solo en un momento.",
   unavailable: "Este chat no está disponible aquí.",
+  unreachable: "No se puede conectar con este chat ahora. Se vuelve a intentar solo.",
   yourName: "Tu nombre",
   email: "Correo electrónico",
   leadTitle: "¿Dónde puede contactarte {name}?",

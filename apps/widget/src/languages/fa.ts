@@ -1,5 +1,7 @@
 import type { Translation } from "../words.ts";
 
+export const direction = "rtl";
+
 export const words: Translation = {
   close: "بستن",
   reset: "گفت‌وگوی تازه",
@@ -25,6 +27,7 @@ export const words: Translation = {
   tooMany: "پرسش‌های زیاد در یک زمان. کمی صبر کنید.",
   busy: "اکنون افراد زیادی می‌پرسند. تا لحظه‌ای دیگر خودبه‌خود ادامه می‌یابد.",
   unavailable: "این گفت‌وگو اینجا در دسترس نیست.",
+  unreachable: "اکنون نمی‌توان به این گفت‌وگو وصل شد. خودبه‌خود دوباره تلاش می‌شود.",
   yourName: "نام شما",
   email: "ایمیل",
   leadTitle: "{name} چگونه با شما تماس بگیرد؟",

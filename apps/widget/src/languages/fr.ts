@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "Trop de questions à la fois. Patientez un instant.",
   busy: "Beaucoup de personnes posent des questions. Cela reprend tout seul dans un instant.",
   unavailable: "Ce chat n’est pas disponible ici.",
+  unreachable: "Ce chat est injoignable pour le moment. La connexion est retentée d’elle-même.",
   yourName: "Votre nom",
   email: "E-mail",
   leadTitle: "Où {name} peut-il vous joindre ?",

@@ -1,5 +1,7 @@
 import type { Translation } from "../words.ts";
 
+export const direction = "rtl";
+
 export const words: Translation = {
   close: "סגירה",
   reset: "שיחה חדשה",
@@ -25,6 +27,7 @@ export const words: Translation = {
   tooMany: "יותר מדי שאלות בבת אחת. נא להמתין מעט.",
   busy: "רבים שואלים כרגע. זה ימשיך מעצמו בעוד רגע.",
   unavailable: "הצ׳אט הזה אינו זמין כאן.",
+  unreachable: "אי אפשר להתחבר לצ׳אט כרגע. הניסיון יחזור מעצמו.",
   yourName: "השם שלך",
   email: "דוא״ל",
   leadTitle: "איפה {name} יכול להשיג אותך?",

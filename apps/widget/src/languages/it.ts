@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "Troppe domande insieme. Attendi un momento.",
   busy: "In questo momento fanno domande in molti. Tra poco riprende da solo.",
   unavailable: "Questa chat non è disponibile qui.",
+  unreachable: "Ora questa chat non è raggiungibile. Riprova da sola.",
   yourName: "Il tuo nome",
   email: "E-mail",
   leadTitle: "Dove può contattarti {name}?",

@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "質問が多すぎます。少しお待ちください。",
   busy: "ただいま質問が集中しています。まもなく自動的に続きます。",
   unavailable: "このチャットはここでは利用できません。",
+  unreachable: "現在このチャットに接続できません。自動的に再試行します。",
   yourName: "お名前",
   email: "メール",
   leadTitle: "{name} からの連絡先を教えてください",

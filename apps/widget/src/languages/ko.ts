@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "질문이 너무 많습니다. 잠시 기다려 주세요.",
   busy: "지금 질문이 몰리고 있습니다. 잠시 후 자동으로 계속됩니다.",
   unavailable: "이 채팅은 여기에서 사용할 수 없습니다.",
+  unreachable: "지금은 이 채팅에 연결할 수 없습니다. 자동으로 다시 시도합니다.",
   yourName: "이름",
   email: "이메일",
   leadTitle: "{name}에게서 어디로 연락받으시겠어요?",

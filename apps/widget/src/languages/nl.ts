@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "Te veel vragen tegelijk. Wacht even.",
   busy: "Er vragen nu veel mensen iets. Zo meteen gaat het vanzelf verder.",
   unavailable: "Deze chat is hier niet beschikbaar.",
+  unreachable: "Deze chat is nu niet bereikbaar. Er wordt vanzelf opnieuw geprobeerd.",
   yourName: "Je naam",
   email: "E-mail",
   leadTitle: "Waar kan {name} je bereiken?",

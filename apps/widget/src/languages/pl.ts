@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "Za dużo pytań naraz. Poczekaj chwilę.",
   busy: "Właśnie pyta wiele osób. Za chwilę wszystko samo ruszy dalej.",
   unavailable: "Ten czat nie jest tu dostępny.",
+  unreachable: "Czat jest teraz nieosiągalny. Sam spróbuje ponownie.",
   yourName: "Imię",
   email: "E-mail",
   leadTitle: "Jak {name} może się z Tobą skontaktować?",

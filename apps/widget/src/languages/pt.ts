@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "Perguntas demais ao mesmo tempo. Aguarde um pouco.",
   busy: "Muitas pessoas estão perguntando agora. Isto continua sozinho em instantes.",
   unavailable: "Este chat não está disponível aqui.",
+  unreachable: "Não é possível acessar este chat agora. Ele tenta de novo sozinho.",
   yourName: "O seu nome",
   email: "E-mail",
   leadTitle: "Onde {name} pode falar com você?",

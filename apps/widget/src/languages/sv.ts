@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "För många frågor på en gång. Vänta lite.",
   busy: "Många frågar just nu. Det fortsätter av sig självt om en stund.",
   unavailable: "Den här chatten är inte tillgänglig här.",
+  unreachable: "Chatten kan inte nås just nu. Den försöker igen av sig själv.",
   yourName: "Ditt namn",
   email: "E-post",
   leadTitle: "Var kan {name} nå dig?",

@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "Bir anda çok fazla soru. Lütfen biraz bekleyin.",
   busy: "Şu anda çok kişi soruyor. Birazdan kendiliğinden devam edecek.",
   unavailable: "Bu sohbet burada kullanılamıyor.",
+  unreachable: "Bu sohbete şu anda ulaşılamıyor. Kendiliğinden yeniden denenecek.",
   yourName: "Adınız",
   email: "E-posta",
   leadTitle: "{name} size nereden ulaşabilir?",

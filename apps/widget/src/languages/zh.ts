@@ -25,6 +25,7 @@ export const words: Translation = {
   tooMany: "一次提问太多，请稍等。",
   busy: "当前提问的人较多，稍后会自动继续。",
   unavailable: "此聊天在这里不可用。",
+  unreachable: "目前无法连接此聊天，将自动重试。",
   yourName: "您的姓名",
   email: "电子邮箱",
   leadTitle: "{name} 如何联系您？",
