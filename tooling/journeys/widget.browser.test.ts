@@ -1,10 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { demoPicture } from "@understudy/core/demo/demo-picture";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "../product/session.ts";
 import { signUp } from "../product/sign-up.ts";
 import { type Product, startProduct } from "../product/start-product.ts";
+import { findBarriers } from "./find-barriers.ts";
 import { keepEvidence } from "./keep-evidence.ts";
 import { openChromium } from "./open-chromium.ts";
 import { type CustomerSite, startCustomerSite } from "./start-customer-site.ts";
@@ -57,19 +57,8 @@ async function openPage(viewport: { width: number; height: number }): Promise<Pa
   return opened;
 }
 
-/** What WCAG 2.2 AA forbids of the chat; the page around it is hostile by intent. */
-async function findBarriers(seen: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await seen.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const axe = new AxeBuilder({ page: seen }).include("understudy-chat");
-    const { violations } = await axe
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    found.push(...violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join()}`));
-  }
-  return found;
-}
+/** The page around the chat is hostile by intent. */
+const findBarriersInChat = (seen: Page) => findBarriers(seen, "understudy-chat");
 
 test("on a foreign page one script waits to be reached for, and then answers with its source", async ({
   onTestFailed,
@@ -84,14 +73,14 @@ test("on a foreign page one script waits to be reached for, and then answers wit
   const launcher = page.getByRole("button", { name: "Chat" });
   await launcher.waitFor();
   expect(asked.toSorted()).toEqual(["/", "/style.css", "/widget.js"]);
-  expect(await findBarriers(page)).toEqual([]);
+  expect(await findBarriersInChat(page)).toEqual([]);
   await launcher.click();
   const dialog = page.getByRole("dialog", { name: "Keeper" });
   await dialog.getByRole("button", { name: QUESTION }).click();
   await dialog.getByRole("article").getByText(FACT).waitFor();
   await dialog.getByRole("button", { name: "Source 1: Lights" }).click();
   await dialog.getByRole("note").getByText(FACT).waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+  expect(await findBarriersInChat(page)).toEqual([]);
   expect(refusals).toEqual([]);
 });
 
@@ -140,7 +129,7 @@ test("a table is one, though what draws it comes only with the first", async () 
   await page.evaluate(`understudy.ask("What does a harbour lantern cost per piece?")`);
   await expect.poll(() => table.count()).toBe(2);
   expect(parts.filter((path) => path.endsWith("/rare-blocks.js"))).toHaveLength(1);
-  expect(await findBarriers(page)).toEqual([]);
+  expect(await findBarriersInChat(page)).toEqual([]);
 });
 
 test("a site that exchanges its body keeps the chat as it was", async () => {
@@ -175,7 +164,7 @@ test("on a phone it fills the screen, from right to left where the page is so, o
   // At the end of the line as the page is written, whatever the language of the question.
   const asked = await dialog.getByRole("article").first().boundingBox();
   expect(asked?.x).toBe(16);
-  expect(await findBarriers(phone)).toEqual([]);
+  expect(await findBarriersInChat(phone)).toEqual([]);
 });
 
 test("in the studio its owner tries the real one on the draft, before it is saved", async ({
