@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { showStep } from "./bootstrap/show-step.js";
 import { runPackedClient } from "./client/run-packed-client.ts";
+import { makeEmptyDataDir } from "./product/data-dir.ts";
 import { lighthouseReport } from "./product/lighthouse-report.ts";
 import type { Session } from "./product/session.ts";
 import { signUp } from "./product/sign-up.ts";
@@ -15,7 +16,9 @@ type Completion = {
   understudy: { answered: boolean };
 };
 
-const product = await showStep("Starting on an empty data directory", () => startProduct());
+const product = await showStep("Starting on an empty data directory", () =>
+  startProduct({}, makeEmptyDataDir()),
+);
 try {
   const session = await showStep("Signing up", () => signUp(product.url));
   const twin = await session.mutate<{ id: string; handle: string }>("twin.create", {

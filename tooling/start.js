@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { buildInterfaces } from "./bootstrap/build-interfaces.js";
 import { loadSettings } from "./bootstrap/load-settings.js";
-import { rootDir } from "./bootstrap/paths.js";
+import { compileCacheDir, rootDir } from "./bootstrap/paths.js";
 import { prepare } from "./bootstrap/prepare.js";
 import { runEntry } from "./bootstrap/run-entry.js";
 import { runProgram } from "./bootstrap/run-program.js";
@@ -11,6 +11,6 @@ await runEntry(async () => {
   const runtime = await prepare();
   await buildInterfaces(runtime);
   const program = join(rootDir, "apps/api/src/main.ts");
-  const env = { ...runtime.env, NODE_COMPILE_CACHE: join(rootDir, ".runtime/compile-cache") };
+  const env = { ...runtime.env, NODE_COMPILE_CACHE: compileCacheDir };
   return runProgram(runtime.node, [program, "all", ...process.argv.slice(2)], { ...runtime, env });
 });

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { makeDataDir } from "../product/data-dir.ts";
 import { signUp } from "../product/sign-up.ts";
 import { startProcess } from "../product/start-process.ts";
 import { getSource, longText, upload } from "../product/teach.ts";
@@ -13,7 +13,7 @@ const SENTENCES_OF_TWO_MB = 28_000;
 test("a full disk is told as one, leaves nothing half, and is forgotten when there is room", async ({
   skip,
 }) => {
-  const dataDir = mkdtempSync(join(tmpdir(), "understudy-faults-"));
+  const dataDir = await makeDataDir();
   const blobs = join(dataDir, "blobs");
   mkdirSync(blobs);
   if (!mountSmallDisk(blobs)) skip("only root may mount a small disk");

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rootDir } from "../bootstrap/paths.js";
+import { makeDataDir } from "../product/data-dir.ts";
 import type { Session } from "../product/session.ts";
 import { signUp } from "../product/sign-up.ts";
 import { freePort, type ProductProcess, startProcess } from "../product/start-process.ts";
@@ -14,13 +14,14 @@ import { recoveredWithin } from "./recovered-within.ts";
 const patience = { timeout: 60_000, interval: 20 };
 
 describe("the product on its own database", () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "understudy-faults-"));
+  let dataDir: string;
   let settings: Record<string, string>;
   let product: ProductProcess;
   let session: Session;
   let twinId: string;
 
   beforeAll(async () => {
+    dataDir = await makeDataDir();
     settings = { DATA_DIR: dataDir, PORT: String(await freePort()) };
     product = await startProcess("all", settings);
     session = await signUp(product.url);

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { rootDir } from "../bootstrap/paths.js";
+import { compileCacheDir, rootDir } from "../bootstrap/paths.js";
+import { makeDataDir } from "../product/data-dir.ts";
 import { openSession, type Session } from "../product/session.ts";
 import { signUp } from "../product/sign-up.ts";
 import { startProcess } from "../product/start-process.ts";
@@ -16,15 +17,18 @@ const QUESTION = "What does the night of the lighthouse keeper say?";
 describe("a restore drill", () => {
   const folder = mkdtempSync(join(tmpdir(), "understudy-restore-"));
   const file = join(folder, "backup.gz");
-  const before = join(folder, "before");
   const after = join(folder, "after");
+  let before: string;
   let headers: Session["headers"];
   let known: Known;
   let ids: { twinId: string; sourceId: string };
 
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    for (const made of [folder, before]) rmSync(made, { recursive: true, force: true });
+  });
 
   test("one file holds all of an instance, and is not written over", async () => {
+    before = await makeDataDir();
     const product = await startProcess("all", { DATA_DIR: before });
     const session = await signUp(product.url);
     const twin = await session.mutate<{ id: string }>("twin.create", { name: "Keeper" });
@@ -50,7 +54,11 @@ describe("a restore drill", () => {
 
   function command(word: "backup" | "restore", dataDir: string) {
     const program = ["apps/api/src/main.ts", word, file];
-    const env = { PATH: process.env.PATH, DATA_DIR: dataDir };
+    const env = {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compileCacheDir,
+      DATA_DIR: dataDir,
+    };
     return spawnSync(process.execPath, program, { cwd: rootDir, env, encoding: "utf8" });
   }
 });

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeEmptyDataDir } from "../product/data-dir.ts";
 import { lighthouseReport } from "../product/lighthouse-report.ts";
 import { type Product, startProduct } from "../product/start-product.ts";
 import { findBarriers } from "./find-barriers.ts";
@@ -17,7 +18,7 @@ let page: Page;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({}, makeEmptyDataDir());
   browser = await openChromium();
   page = await openPage(desktop);
 });

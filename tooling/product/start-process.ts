@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { rootDir } from "../bootstrap/paths.js";
+import { compileCacheDir, rootDir } from "../bootstrap/paths.js";
 
 export type Mode = "all" | "serve" | "work";
 export type Ending = { code: number | null; signal: NodeJS.Signals | null };
@@ -31,6 +31,8 @@ export async function spawnProcess(
     cwd: rootDir,
     env: {
       ...inherited,
+      // As `npm start` sets it.
+      NODE_COMPILE_CACHE: compileCacheDir,
       HOST: "127.0.0.1",
       PORT: port,
       WORKER_PORT: port,

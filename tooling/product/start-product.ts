@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { makeDataDir } from "./data-dir.ts";
 import { startProcess } from "./start-process.ts";
 
 export type Product = {
@@ -12,12 +11,15 @@ export type Product = {
 };
 
 /** Starts the whole product on a data directory of its own, with nothing of this shell's settings. */
-export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
-  const dataDir = mkdtempSync(join(tmpdir(), "understudy-product-"));
-  const forget = () => rmSync(dataDir, { recursive: true, force: true });
+export async function startProduct(
+  settings: Record<string, string> = {},
+  dataDir?: string,
+): Promise<Product> {
+  const own = dataDir ?? (await makeDataDir());
+  const forget = () => rmSync(own, { recursive: true, force: true });
   try {
-    const { url, log, stop } = await startProcess("all", { DATA_DIR: dataDir, ...settings });
-    return { url, dataDir, log, stop: async () => (await stop().finally(forget)).code };
+    const { url, log, stop } = await startProcess("all", { DATA_DIR: own, ...settings });
+    return { url, dataDir: own, log, stop: async () => (await stop().finally(forget)).code };
   } catch (error) {
     forget();
     throw error;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { access, readFile, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../client.ts";
@@ -8,23 +8,30 @@ import { engineOf } from "../engine/registry.ts";
 import { migrate } from "../migrate.ts";
 import { templateKey } from "./template-key.ts";
 
-/** Migrated once per machine and schema; every test file loads the copy. */
+/** A copy of the template in memory. */
 export async function createEmbeddedTestDatabase(): Promise<Database> {
-  const path = join(tmpdir(), `understudy-test-${await templateKey()}.tar`);
-  const template = (await readTemplate(path)) ?? (await makeTemplate(path));
+  const template = new Blob([await readFile(await provideEmbeddedTemplate())]);
   return openDatabase({ kind: "memory", from: template });
 }
 
-async function readTemplate(path: string): Promise<Blob | undefined> {
+/** Where the archive of a migrated database lies: made once per machine and schema, loaded by every test file. */
+export async function provideEmbeddedTemplate(): Promise<string> {
+  const path = join(tmpdir(), `understudy-test-${await templateKey()}.tar`);
+  if (!(await isThere(path))) await makeTemplate(path);
+  return path;
+}
+
+async function isThere(path: string): Promise<boolean> {
   try {
-    return new Blob([await readFile(path)]);
+    await access(path);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
     throw error;
   }
 }
 
-async function makeTemplate(path: string): Promise<Blob> {
+async function makeTemplate(path: string): Promise<void> {
   const db = await openDatabase({ kind: "memory" });
   await migrate(db);
   const dump = await engineOf(db).dump?.();
@@ -33,5 +40,4 @@ async function makeTemplate(path: string): Promise<Blob> {
   const unfinished = `${path}.${randomUUID()}`;
   await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()));
   await rename(unfinished, path);
-  return dump;
 }
