@@ -60,6 +60,12 @@ it("gives pages as pages", async () => {
   const page = await fetch(`${pages.url}/`);
   expect(page.headers.get("content-type")).toContain("text/html");
   expect(page.headers.get("content-security-policy")).toContain("object-src 'none'");
+  // A client of MCP that is refused looks here for a way to sign in, and would take a page for one.
+  const signIn = await fetch(`${pages.url}/.well-known/oauth-protected-resource/mcp`);
+  expect([signIn.status, await signIn.json()]).toMatchObject([
+    404,
+    { error: { reason: "route.not_found" } },
+  ]);
 });
 
 describe.each(replies)("%s", (_, isOwn, ask) => {

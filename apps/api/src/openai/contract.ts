@@ -14,13 +14,24 @@ const Turn = z.discriminatedUnion("role", [
   z.object({ role: z.enum(["system", "developer", "assistant", "tool", "function"]) }),
 ]);
 
-/** OpenAI's request, as far as it means something to a twin; what would steer a model is passed over. */
+const Words = z.object({
+  type: z.literal("text", "A twin answers in words: only `text` is given."),
+});
+const NoTool = z.enum(["auto", "none"], "A twin calls no tools: `auto` and `none` are taken.");
+
+/**
+ * OpenAI's request, as far as it means something to a twin. What would steer a model is passed over;
+ * what a program would rely on, and not get, is refused.
+ */
 export const CompletionRequest = z.object({
   model: z.string().min(1).max(200),
   messages: z.array(Turn).min(1).max(MAX_TURNS),
   stream: z.boolean().nullish(),
   stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
   n: z.literal(1, "One answer is given.").nullish(),
+  response_format: Words.nullish(),
+  tool_choice: NoTool.nullish(),
+  modalities: z.array(z.literal("text", "A twin answers in words.")).nullish(),
 });
 export type CompletionRequest = z.output<typeof CompletionRequest>;
 

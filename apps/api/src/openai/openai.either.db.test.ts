@@ -147,6 +147,16 @@ describe("the official client", () => {
     await expect(openai.chat.completions.create({ ...ask(QUESTION), n: 2 })).rejects.toMatchObject({
       status: 400,
     });
+    const tool = { type: "function", function: { name: "look_up" } } as const;
+    for (const unkept of [
+      { response_format: { type: "json_object" } as const },
+      { tools: [tool], tool_choice: "required" as const },
+      { tools: [tool], tool_choice: tool },
+    ]) {
+      await expect(
+        openai.chat.completions.create({ ...ask(QUESTION), ...unkept }),
+      ).rejects.toMatchObject({ status: 400, code: "input.invalid" });
+    }
     await expect(
       openai.chat.completions.create({
         ...ask(QUESTION),
