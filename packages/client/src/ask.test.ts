@@ -68,6 +68,15 @@ describe("ask", () => {
     });
   });
 
+  it("throws its caller's own reason where they left, not that the connection broke", async () => {
+    const leave = new AbortController();
+    const { client } = instanceThatSays(() => new Response(WIRE.slice(0, -1)));
+    const events = client.ask({ ...question, signal: leave.signal });
+    await events.next();
+    leave.abort();
+    await expect(events.next()).rejects.toBe(leave.signal.reason);
+  });
+
   it("throws also what something in between says", async () => {
     const { client } = instanceThatSays(
       () => new Response("<h1>Bad gateway</h1>", { status: 500 }),

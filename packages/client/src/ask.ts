@@ -9,7 +9,7 @@ export interface AskRequest {
   message: string;
   /** The same key with the same words gives the same answer again, and asks nothing twice. */
   idempotencyKey?: string;
-  /** Ends the answer; what was said until then is kept. */
+  /** Ends the answer, and throws its reason; what was said until then is kept. */
   signal?: AbortSignal;
 }
 
@@ -47,8 +47,9 @@ export async function* ask(
       }
       throw cut();
     } catch (thrown) {
+      signal?.throwIfAborted();
       const error = asCut(thrown);
-      if (signal?.aborted || !mayRetry(error, attempts)) throw error;
+      if (!mayRetry(error, attempts)) throw error;
       const { retryAfterSeconds } = error;
       await pause(waitBefore(attempts, { retryAfterSeconds, random: Math.random() }), signal);
     }
