@@ -8,7 +8,13 @@ january february april june july august september october november december
 spring summer autumn winter
 north/northern south/southern east/eastern west/western
 red green blue yellow black white brown grey/gray purple/violet pink orange
-hourly daily weekly monthly quarterly yearly/annual/annually
+hourly/hour/hours daily/day/days weekly/week/weeks monthly/month/months quarterly/quarter/quarters yearly/annual/annually/year/years
+once twice/two thrice/three
+weekday/weekdays weekend/weekends
+stunde/stunden/stundlich tag/tage/tagen/taglich woche/wochen/wochentlich monat/monate/monaten/monatlich jahr/jahre/jahren/jahrlich
+einmal zweimal dreimal viermal
+heure/heures jour/jours semaine/semaines mois annee/annees/ans
+hora/horas dia/dias semana/semanas mes/meses ano/anos
 montag/montags dienstag/dienstags mittwoch/mittwochs donnerstag/donnerstags freitag/freitags samstag/samstags/sonnabend sonntag/sonntags
 januar februar marz mai juni juli oktober dezember
 fruhling/fruhjahr sommer herbst

@@ -1,13 +1,10 @@
 import type { EvidencePassage } from "../answer/evidence.ts";
-import { alternativesAgree } from "./alternatives-agree.ts";
 import type { EvidenceMark } from "./evidence-marks.ts";
-import { type Evidence, type EvidenceFault, findEvidence, widenEvidence } from "./find-evidence.ts";
+import { findDisagreement, quotesOf } from "./find-disagreement.ts";
+import { type Evidence, type EvidenceFault, findEvidence } from "./find-evidence.ts";
 import { isPlain } from "./is-plain.ts";
-import { numbersAgree } from "./numbers-agree.ts";
-import { polarityAgrees } from "./polarity-agrees.ts";
 import { plainClaim, readWords } from "./read-claim.ts";
 import { speakDifferently } from "./speak-differently.ts";
-import { wordsAgree } from "./words-agree.ts";
 
 export type CheckablePassage = Pick<EvidencePassage, "text" | "title" | "headings">;
 
@@ -71,49 +68,4 @@ export function checkSentence({
   );
   const because = isForeign ? "quoted_in_another_language" : "quoted";
   return { status: "supported", because, evidence };
-}
-
-function findDisagreement({
-  text,
-  evidence,
-  passages,
-  question,
-}: {
-  text: string;
-  evidence: readonly Evidence[];
-  passages: readonly CheckablePassage[];
-  question: string;
-}): CheckReason | null {
-  const claim = plainClaim(text);
-  const sources = evidence.map(({ passage }) => passages[passage]!);
-  const quotes = quotesOf(evidence, passages);
-  const widened = evidence.map((each, index) => widenEvidence(each, sources[index]!));
-  const clause = plainClaim(widened.map((each) => each.clause).join("\n"));
-  const sentence = plainClaim(widened.map((each) => each.sentence).join("\n"));
-  const around = sources.flatMap((source) => [
-    source.title,
-    ...(source.headings ?? []),
-    source.text,
-  ]);
-  const known = [...around, question].join("\n");
-  if (!linksAreKnown(text, known)) return "foreign_link";
-  if (!numbersAgree(claim, { quotes, question })) return "other_numbers";
-  if (!polarityAgrees(claim, { clause, sentence })) return "other_polarity";
-  if (!alternativesAgree(claim, clause)) return "other_words";
-  return wordsAgree(claim, { evidence: sentence, known, question }) ? null : "other_words";
-}
-
-function quotesOf(evidence: readonly Evidence[], passages: readonly CheckablePassage[]): string {
-  return evidence
-    .map(({ passage, start, end }) => passages[passage]!.text.slice(start, end))
-    .join("\n");
-}
-
-const LINK = /(?:https?:\/\/|www\.)[^\s)>\]"']+/gi;
-
-/** Links invented, or asked for by a document's instructions elsewhere, vouch for nothing. */
-function linksAreKnown(text: string, known: string): boolean {
-  return Array.from(text.matchAll(LINK)).every(([link]) =>
-    known.includes(link.replace(/[.,;:!?]+$/, "")),
-  );
 }

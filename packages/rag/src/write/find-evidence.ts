@@ -39,23 +39,27 @@ function saysSomething(quote: string): boolean {
   );
 }
 
+const STATEMENT_MARK = /[;:—\n；：]/u;
 const CLAUSE_MARK = /[,;:()—–\n，；：、]/u;
 
-/** The quote with the rest of its clause, and with all of the sentences it touches. */
+/** The quote with the rest of its clause, with what is said in one go, and with all of the sentences it touches. */
 export function widenEvidence(
   { start, end }: Evidence,
   passage: Pick<EvidencePassage, "text">,
-): { clause: string; sentence: string } {
+): { clause: string; statement: string; sentence: string } {
   const passageText = passage.text;
   const touched = sentencesOf(passage).filter(
     (sentence) => sentence.start < end && sentence.end > start,
   );
   const from = touched[0]?.start ?? start;
   const to = touched.at(-1)?.end ?? end;
-  const before = passageText.slice(from, start).split(CLAUSE_MARK).at(-1)!;
-  const after = passageText.slice(end, to).split(CLAUSE_MARK)[0]!;
+  const within = (mark: RegExp) =>
+    passageText.slice(from, start).split(mark).at(-1)! +
+    passageText.slice(start, end) +
+    passageText.slice(end, to).split(mark)[0]!;
   return {
-    clause: before + passageText.slice(start, end) + after,
+    clause: within(CLAUSE_MARK),
+    statement: within(STATEMENT_MARK),
     sentence: passageText.slice(from, to),
   };
 }

@@ -1,9 +1,9 @@
 /** Words that deny what follows them, folded, a language a line. */
 export const NEGATORS_BEFORE = words(`
 not no never none nobody nothing neither nor without cannot hardly unless except forbidden prohibited unable impossible lack lacks lacking avoid avoids prevent prevents excludes excluded refuse refuses
-ne jamais aucun aucune sans rien non
-no nunca ningun ninguno ninguna sin jamas nada tampoco
-non nessun nessuno nessuna senza niente
+ne jamais aucun aucune sans rien non interdit interdite interdits interdites
+no nunca ningun ninguno ninguna sin jamas nada tampoco prohibido prohibida prohibidos prohibidas
+non nessun nessuno nessuna senza niente vietato vietata vietati vietate
 nao nunca nenhum nenhuma sem jamais
 niciodata fara nici
 не нет ни никогда без нельзя нет
@@ -24,13 +24,15 @@ export const AMBIGUOUS_NEGATORS: Record<
   string,
   { with?: ReadonlySet<string>; without?: ReadonlySet<string> }
 > = {
+  n: { with: words("pas plus jamais rien est ont les des la le une dans pour il elle") },
+  pas: { with: words("mais les des la le une dans pour il elle est sont du et") },
   no: { without: words("em com dos das uma nao sao ao foi pelo pela") },
   nu: { with: words("si sa este sunt care pentru din poate se cu") },
 };
 
 /** Words that may stand on either side of what they deny. */
 export const NEGATORS_AROUND = words(`
-nicht kein keine keinen keiner keinem keines nie niemals ohne weder niemand nichts verboten unmoglich
+nicht kein keine keinen keiner keinem keines nie niemals ohne weder niemand nichts verboten untersagt unmoglich
 niet geen nooit zonder
 inte aldrig ingen inget inga utan ej
 ikke aldri aldrig ingen uten uden
@@ -51,7 +53,7 @@ export const DENSE_NEGATION =
 export const OPPOSITES: readonly (readonly [string, string])[] = `
 increase/decrease increases/decreases increased/decreased rise/fall rises/falls more/less more/fewer most/least before/after earlier/later
 always/never all/some allowed/forbidden allow/forbid required/optional mandatory/optional includes/excludes accept/reject accepted/rejected
-maximum/minimum above/below over/under open/closed opens/closes first/last win/lose won/lost start/stop starts/stops begin/end begins/ends
+maximum/minimum open/closed opens/closes first/last win/lose won/lost start/stop starts/stops begin/end begins/ends
 true/false possible/impossible with/without high/low higher/lower highest/lowest hot/cold warm/cold left/right buy/sell enable/disable
 enabled/disabled faster/slower longer/shorter larger/smaller bigger/smaller better/worse best/worst inside/outside day/night morning/evening
 safe/dangerous legal/illegal free/paid public/private internal/external agree/disagree success/failure succeeds/fails up/down early/late

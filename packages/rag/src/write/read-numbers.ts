@@ -46,9 +46,9 @@ function asciiDigits(text: string): string {
 // Only words that mean nothing else in the languages beside them.
 const NUMBER_WORDS = new Map(
   Object.entries({
-    2: "two zwei deux",
-    3: "three drei trois tres tre",
-    4: "four vier quatre cuatro quattro",
+    2: "two zwei deux twice zweimal",
+    3: "three drei trois tres tre thrice dreimal",
+    4: "four vier quatre cuatro quattro viermal",
     5: "five funf cinq cinco cinque",
     6: "six sechs seis",
     7: "seven sieben siete sette",
@@ -56,8 +56,14 @@ const NUMBER_WORDS = new Map(
     9: "nine neun neuf nueve",
     10: "ten zehn dix diez dieci",
     11: "eleven onze undici",
-    12: "twelve zwolf douze doce dodici",
+    12: "twelve zwolf douze doce dodici dozen dutzend douzaine docena",
+    13: "thirteen dreizehn treize trece tredici",
+    14: "fourteen vierzehn quatorze catorce quattordici",
     15: "fifteen funfzehn quinze quindici",
+    16: "sixteen sechzehn seize dieciseis sedici",
+    17: "seventeen siebzehn diecisiete diciassette",
+    18: "eighteen achtzehn dieciocho diciotto",
+    19: "nineteen neunzehn diecinueve diciannove",
     20: "twenty zwanzig vingt veinte venti",
     30: "thirty dreissig trente treinta trenta",
     40: "forty vierzig quarante cuarenta",

@@ -8,6 +8,8 @@ export function speakDifferently(one: readonly ClaimWord[], other: readonly Clai
   if (writeDifferently(one, other)) return true;
   const oneSpeaks = functionWordsOf(one);
   const otherSpeaks = functionWordsOf(other);
+  // The cells of a table are of no language.
+  if (!other.some(({ word }) => otherSpeaks.has(word))) return false;
   const own = one.filter(({ word }) => oneSpeaks.has(word)).length;
   const foreign = one.filter(({ word }) => otherSpeaks.has(word)).length;
   return own >= FEWEST_FUNCTION_WORDS && foreign < own / 2;

@@ -1,4 +1,5 @@
 import { type ClaimWord, contentWords, readWords } from "./read-claim.ts";
+import { MONTHS } from "./read-dates.ts";
 import { speakDifferently, writeDifferently } from "./speak-differently.ts";
 
 const LEAST_SHARE_IN_EVIDENCE = 0.4;
@@ -28,15 +29,19 @@ export function wordsAgree(
   // Reading all that is known takes longer than the rest together.
   const isClear = names.length === 0 && (share >= LEAST_SHARE_KNOWN || claimed.length === 0);
   if (isClear) return true;
-  const knownWords = readWords(known);
+  const taught = readWords(known);
+  const knownWords = [...taught, ...readWords(question)];
   if (!names.every((name) => isAmong(name, knownWords))) return false;
+  const isAskedName = names.some((name) => !isAmong(name, taught));
+  if (isAskedName && namesIn(evidence).some((name) => !isAmong(name, words))) return false;
   if (speakDifferently(words, evidenceWords)) return share > 0 || /\p{N}/u.test(claim);
   return share >= LEAST_SHARE_IN_EVIDENCE && shareAmong(knownWords) >= LEAST_SHARE_KNOWN;
 }
 
-function isAmong({ stem, dense }: ClaimWord, words: readonly ClaimWord[]): boolean {
+export function isAmong({ word, stem, dense }: ClaimWord, words: readonly ClaimWord[]): boolean {
+  const month = MONTHS.get(word);
   return words.some((other) => {
-    if (other.stem === stem) return true;
+    if (other.stem === stem || (month && MONTHS.get(other.word) === month)) return true;
     if (dense || other.dense) return dense && other.dense && sharesLetter(other.stem, stem);
     const shorter = Math.min(other.stem.length, stem.length);
     const shared = sharedPrefix(other.stem, stem);
@@ -56,7 +61,8 @@ function sharedPrefix(one: string, other: string): number {
 
 const NAME = /(?<=[\p{Ll}\p{N},;] )\p{Lu}[\p{L}\p{M}]+/gu;
 /** Languages that write every noun with a capital. */
-const GERMAN = /(?<!\p{L})(?:der|das|und|ist|eine|mit|für|werden|nicht|wird|sich|auf)(?!\p{L})/iu;
+const GERMAN =
+  /(?<!\p{L})(?:der|das|den|dem|und|ist|eine?[nmrs]?|mit|für|werden|nicht|kein\p{L}*|wird|sich|auf|im|zum|zur|pro)(?!\p{L})/iu;
 const WORD = /[\p{L}\p{N}]{2,}/gu;
 
 function namesIn(claim: string): ClaimWord[] {
