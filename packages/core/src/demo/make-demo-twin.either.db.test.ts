@@ -1,11 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { listConversations } from "../conversation/conversations.ts";
+import { askQuestion } from "../conversation/ask-question.ts";
+import { listConversations, startChat } from "../conversation/conversations.ts";
 import { getContentHealth } from "../health/content-health.ts";
+import type { Context } from "../kernel/context.ts";
 import { searchKnowledge } from "../knowledge/search-knowledge.ts";
+import { getRun, runTests } from "../quality/runs.ts";
 import { listSources } from "../source/sources.ts";
 import { openTestWorld } from "../testing/open-test-world.ts";
 import { listTwins, removeTwin } from "../twin/twins.ts";
+import { demoTests } from "./demo-tests.ts";
 import { makeDemoTwin } from "./make-demo-twin.ts";
 import { readGuide } from "./read-guide.ts";
 
@@ -20,7 +24,36 @@ const ANSWERS = [
   "point the client's base URL at /v1",
 ];
 
-test("the demo twin learns the whole guide by its jobs, and goes like any other", async () => {
+/** What strangers ask first, and what the guide says to it word for word, without any model. */
+const ASKED: readonly [question: string, answer: string][] = [
+  ["How do I make my first twin?", "create it in the list of twins"],
+  ["How do I add a widget to my site?", "open Launch, Widget, New widget"],
+  ["How do I publish a twin?", "open Releases and choose Publish"],
+  ["How do I delete a twin?", "choose Erase in its menu"],
+  ["How do I make a quality test?", "choose New test under Quality tests"],
+  ["Where is my data stored?", "Your data is stored in the folder"],
+  ["How do I import a website?", "give the address of its first page"],
+  ["Is there a rate limit?", "twenty questions a minute"],
+  ["How do I see what visitors asked?", "open Conversations"],
+  ["What happens to unanswered questions?", "wait for the owner under Questions"],
+  ["How do I set a password on a share link?", "you can set a password"],
+  ["How do I make a webhook?", "under Workspace; admins and owners can"],
+  ["How do I roll back a release?", "choose Make live beside it"],
+  ["How do I forbid a topic?", "add it under Topics"],
+  ["How do I change my password?", "choose Account and sessions"],
+  ["What does server.busy mean?", "the server is too busy"],
+];
+
+async function answerTo(ctx: Context, twinId: string, message: string): Promise<string> {
+  const { id: conversationId } = await startChat.run(ctx, { twinId });
+  let text = "";
+  for await (const events of askQuestion(ctx, { conversationId, message })) {
+    for (const event of events) if (event.type === "done") text = event.message.text;
+  }
+  return text;
+}
+
+test("the demo twin learns the whole guide by its jobs, passes its tests, and goes like any other", async () => {
   const guide = await readGuide(guideDir);
   await using world = await openTestWorld({ guide });
   const tenant = await world.newTenant();
@@ -37,9 +70,21 @@ test("the demo twin learns the whole guide by its jobs, and goes like any other"
     const { passages } = await searchKnowledge.run(owner, { twinId, query: question, limit: 3 });
     expect(passages[0]?.text).toContain(ANSWERS[at]);
   }
+  expect((await listConversations.run(owner, { twinId, limit: 10 })).items).toEqual([]);
+  for (const [question, answer] of ASKED) {
+    expect(await answerTo(owner, twinId, question), question).toContain(answer);
+  }
+  const { id: runId } = await runTests.run(owner, { twinId });
+  await world.runJobs(tenant, "quality_run");
+  const { status, summary } = await getRun.run(owner, { runId });
+  expect({ status, ...summary }).toMatchObject({
+    status: "succeeded",
+    passed: demoTests.length,
+    failed: 0,
+    skipped: 0,
+  });
   await world.runJobs(tenant, "health_check");
   expect((await getContentHealth.run(owner, { twinId })).open).toEqual({});
-  expect((await listConversations.run(owner, { twinId, limit: 10 })).items).toEqual([]);
   await removeTwin.run(owner, { twinId });
   expect((await listTwins.run(owner, { archived: false, limit: 10 })).items).toEqual([]);
 });

@@ -145,6 +145,29 @@ describe("a list of questions and answers", () => {
   });
 });
 
+describe("instructions", () => {
+  it.each([
+    [
+      "How do I make a webhook?",
+      "The secret is shown once, when the webhook is made. The same event has the same webhook id, so keep the ids of webhooks that you have made. To make a webhook, open Webhooks under Workspace.",
+      "To make a webhook, open Webhooks under Workspace.",
+    ],
+    [
+      "how can i create a course",
+      "To add a lesson to a course, open it. To make a course, create it in the list of courses. Courses that you create are seen by nobody.",
+      "To make a course, create it in the list of courses.",
+    ],
+    [
+      "Wie kann ich meinen Vertrag kündigen?",
+      "Ein gekündigter Vertrag kann nicht verlängert werden. Um den Vertrag zu kündigen, genügt ein Brief an das Büro.",
+      "Um den Vertrag zu kündigen, genügt ein Brief an das Büro.",
+    ],
+  ])("%s is answered by the way to it alone", (question, text, expected) => {
+    const { sentences } = ask([{ text, title: "Guide", score: 1 }], question);
+    expect(sentences.map(({ start, end }) => text.slice(start, end))).toEqual([expected]);
+  });
+});
+
 describe("definitions", () => {
   it.each([
     [

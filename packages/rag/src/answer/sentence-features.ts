@@ -1,5 +1,6 @@
 import { coverage, pairCoverage } from "./coverage.ts";
 import { definesTerm, findAskedTerm } from "./definition.ts";
+import { instructionCoverage } from "./instruction.ts";
 import type { WordMatches } from "./match-words.ts";
 import type { ReadPassage } from "./read-passages.ts";
 import type { WeighedQuestion } from "./weigh-question.ts";
@@ -12,6 +13,7 @@ export type SentenceFeature =
   | "length"
   | "novelty"
   | "definition"
+  | "instruction"
   | "isLine";
 
 export type SentenceFeatures = Record<SentenceFeature, number>;
@@ -37,6 +39,7 @@ export function sentenceFeatures(
     length: Math.log1p(sentence.length),
     novelty: Math.log1p(new Set(sentence.stems.filter((stem) => !asked.has(stem))).size),
     definition: term && definesTerm(term, sentence) ? 1 : 0,
+    instruction: instructionCoverage(question, sentence),
     isLine: sentence.kind === "line" ? 1 : 0,
   }));
 }

@@ -1,6 +1,8 @@
+import { foldText } from "../text/fold-text.ts";
 import { type AskedAmount, findAskedAmount } from "./asked-amount.ts";
 import { detectFunctionWords } from "./detect-function-words.ts";
 import { findNames } from "./find-names.ts";
+import { asksWay } from "./instruction.ts";
 import { listUnits, type QuestionUnit } from "./question-units.ts";
 import { splitQuestion } from "./split-question.ts";
 
@@ -21,6 +23,8 @@ export interface WeighedQuestion {
   /** Inverse document frequency of a term no passage has: grows with the size of the twin. */
   unseenWeight: number;
   askedAmount: AskedAmount | null;
+  /** "How do I …?" */
+  asksWay: boolean;
 }
 
 /** Index terms hold letters and digits only, so no passage ever has this one. */
@@ -60,6 +64,7 @@ export function weighQuestion({
     pairs: subjects.slice(1).map((second, index) => [subjects[index]!, second] as const),
     unseenWeight: termWeight(UNSEEN_TERM),
     askedAmount: findAskedAmount(question),
+    asksWay: asksWay(foldText(question)),
   };
 }
 

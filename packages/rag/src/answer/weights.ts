@@ -18,7 +18,7 @@ export interface AnswerSettings {
 /**
  * Learned by `node tooling/bench/answer/fit.ts --data DIR` from squad2, xquad, covidqa, pubmedqa,
  * scifact and faq_covid. The picker: softmax over the sentences of eight retrieved passages;
- * `isLine` and `definition` are set by hand, for the sets have too few of either.
+ * `isLine`, `definition` and `instruction` are set by hand, for the sets have too few of each.
  * The evidence: logistic regression over twins of 1 to 1,000 passages against questions about
  * others; `twinSmallness` and the threshold keep 95 % of the questions that can be answered.
  * `scattered` is set by hand: it costs as many right answers as it spares wrong ones, 7 to 10 in 6,500;
@@ -33,6 +33,7 @@ export const ANSWER_SETTINGS: AnswerSettings = {
     length: 1.15,
     novelty: -0.95,
     definition: 2.5,
+    instruction: 4,
     isLine: -1,
     passageCoverage: 3.52,
     passageRank: -1.53,
