@@ -15,26 +15,12 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 const env: NodeJS.ProcessEnv = { ...process.env };
 const unavailable = new Map<Project, string>();
 const cleanUps: (() => Promise<void>)[] = [];
-
-if (chosen.includes("db-server")) {
-  const server = await provideServer();
-  if ("unavailable" in server) unavailable.set("db-server", server.unavailable);
-  else {
-    env.TEST_DATABASE_URL = server.url;
-    env.TEST_EITHER_ON = "server";
-    cleanUps.push(server.stop);
-  }
-}
-if (chosen.includes("browser")) {
-  const chromium = await provideChromium();
-  if ("unavailable" in chromium) unavailable.set("browser", chromium.unavailable);
-  else {
-    env.CHROMIUM_PATH = chromium.path;
-    await buildInterfaces({ node: process.execPath, env });
-  }
-}
+const isChosen = (...names: Project[]) => names.some((name) => chosen.includes(name));
 
 try {
+  // What is fetched leaves the processors to what is built.
+  const made = await Promise.allSettled([providePrograms(), build(), migrateTemplate()]);
+  for (const each of made) if (each.status === "rejected") throw each.reason;
   const projects = chosen.filter((project) => !unavailable.has(project));
   let outcome = noOutcome;
   if (!interrupted.signal.aborted) {
@@ -47,4 +33,33 @@ try {
   process.exitCode = outcome.failed > 0 || interrupted.signal.aborted ? 1 : 0;
 } finally {
   for (const cleanUp of cleanUps) await cleanUp();
+}
+
+/** One after the other: Debian's packages are installed by one process at a time. */
+async function providePrograms() {
+  if (isChosen("db-server")) {
+    const server = await provideServer();
+    if ("unavailable" in server) unavailable.set("db-server", server.unavailable);
+    else {
+      env.TEST_DATABASE_URL = server.url;
+      env.TEST_EITHER_ON = "server";
+      cleanUps.push(server.stop);
+    }
+  }
+  if (isChosen("browser")) {
+    const chromium = await provideChromium();
+    if ("unavailable" in chromium) unavailable.set("browser", chromium.unavailable);
+    else env.CHROMIUM_PATH = chromium.path;
+  }
+}
+
+async function build() {
+  if (isChosen("browser")) await buildInterfaces({ node: process.execPath, env });
+}
+
+/** Once, or each of the first tests would make its own at the same time. */
+async function migrateTemplate() {
+  if (!isChosen("db-embedded", "browser")) return;
+  const { provideEmbeddedTemplate } = await import("@understudy/db/testing/embedded-template");
+  await provideEmbeddedTemplate();
 }
