@@ -1,3 +1,4 @@
+import { backdate } from "@understudy/db/testing/backdate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openMail } from "./mail/open-mail.ts";
 import { askTwin, postMessage } from "./testing/ask-twin.ts";
@@ -192,15 +193,19 @@ describe("a link", () => {
   });
 
   it("is over by the database's clock, at every door", async () => {
-    const expiresAt = new Date(Date.now() + 1_500).toISOString();
-    const link = await makeLink({ expiresAt });
+    const link = await makeLink({ expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
     const { visitor, visit } = await enter(link);
     const { conversationId } = visit;
     const look = () => visitor.query("visitor.history", { conversationId });
     expect((await look()).status).toBe(200);
+    const where = `share_link_id = '${link.id}'`;
+    await backdate(app.resources.db, { table: "api_keys", column: "expires_at", days: 1, where });
     await expect.poll(async () => (await look()).status, { timeout: 10_000 }).toBe(401);
     expect(await refusalOf(knock({ shareSlug: link.slug }))).toEqual(GONE);
-    const past = { twinId: world.ids.twinId, expiresAt };
+    const past = {
+      twinId: world.ids.twinId,
+      expiresAt: new Date(Date.now() - 1_000).toISOString(),
+    };
     expect(await refusalOf(world.owner.mutate("shareLink.create", past))).toEqual({
       status: 400,
       reason: "shareLink.already_expired",

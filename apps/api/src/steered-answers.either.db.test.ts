@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type AnswerEvent, Message } from "@understudy/core/conversation/contract";
 import type { WireReply } from "@understudy/rag/chat/testing/wire-double";
-import { endChunk, textChunk } from "@understudy/rag/chat/testing/wire-replies";
+import { endChunk, hangsAfter, textChunk } from "@understudy/rag/chat/testing/wire-replies";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { askTwin, endOf, eventsOf, postMessage, textOf } from "./testing/ask-twin.ts";
 import { type ScriptedChat, scriptChat } from "./testing/script-chat.ts";
@@ -12,7 +12,9 @@ import { resultOf, sessionWith, type TestSession } from "./testing/test-session.
 
 const ABANDONED_AFTER_MS = 600;
 /** A look for wishes every 300 ms, and what a busy machine adds. */
-const SOON_MS = 1_000;
+const SOON_MS = 5_000;
+/** What closes the line sooner was not the model's silence. */
+const SILENCE_MS = 25_000;
 const QUESTION = "Which barrels stand in the cellar at Kereva?";
 const NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
 const facts = NUMBERS.map((word) => `Barrel ${word} holds rapeseed oil from Mirny.`);
@@ -53,8 +55,12 @@ function speaks(everyMs: number): WireReply {
   };
 }
 
+/** Says this, begins another sentence, and never ends it. */
+const breaksOffAfter = (text: string) => hangsAfter(textChunk(`${text} And `));
+const firstFact = `${facts[0]} ⟦1|${facts[0]?.slice(0, -1)}⟧`;
+
 const script = async (reply: WireReply) => {
-  chat = await scriptChat([one, other], [reply]);
+  chat = await scriptChat([one, other], [reply], { betweenTokensMs: SILENCE_MS });
   return chat;
 };
 
@@ -97,7 +103,7 @@ describe("stopping", () => {
     ["the same process", () => world.owner],
     ["another process", () => elsewhere],
   ])("from %s ends the answer and what it costs", async (_, stopper) => {
-    const scripted = await script(speaks(2_000));
+    const scripted = await script(breaksOffAfter(firstFact));
     const conversationId = await newConversation();
     const { events, first, messageId } = await begin(conversationId);
     const askedAtMs = performance.now();
@@ -117,20 +123,16 @@ describe("stopping", () => {
   });
 
   it("keeps which of its words nothing supports", async () => {
-    const reply: WireReply = (response) => {
-      response.writeHead(200, { "content-type": "text/event-stream" });
-      const text = `${facts[0]} ⟦1|${facts[0]?.slice(0, -1)}⟧ Barrel nine is empty. And `;
-      response.write(`data: ${JSON.stringify(textChunk(text))}\n\n`);
-    };
-    await script(reply);
+    await script(breaksOffAfter(`${firstFact} Barrel nine is empty.`));
     const strictness = (to: string) =>
       resultOf(world.owner.mutate("twin.update", { twinId: world.ids.twinId, strictness: to }));
     await strictness("adaptive");
     const { events, first, messageId } = await begin(await newConversation());
     await strictness("strict");
-    await delay(100);
+    const heard: AnswerEvent[] = [first];
+    while (!textOf(heard).includes("Barrel nine")) heard.push((await events.next()).value);
     await resultOf(world.owner.mutate("chat.stop", { messageId }));
-    const { status, text, unsupportedSpans } = endOf(await collect(events, [first]));
+    const { status, text, unsupportedSpans } = endOf(await collect(events, heard));
     expect({ status, text }).toEqual({
       status: "stopped",
       text: `${facts[0]} Barrel nine is empty.`,
@@ -143,7 +145,7 @@ describe("stopping", () => {
 
 describe("a client that leaves", () => {
   it("and stays away ends the answer after a while, its words kept", async () => {
-    const scripted = await script(speaks(2_000));
+    const scripted = await script(breaksOffAfter(firstFact));
     const conversationId = await newConversation();
     const leave = new AbortController();
     await begin(conversationId, leave.signal);
