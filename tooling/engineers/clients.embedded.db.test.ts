@@ -102,6 +102,9 @@ describe("an engineer with a secret key", () => {
     const { tools } = await mcp.listTools();
     const names = tools.map(({ name }) => name).toSorted();
     expect(names).toEqual(["ask_twin", "list_sources", "list_twins", "search_knowledge"]);
+    // What not every client can read of JSON Schema, and what a server without sessions cannot tell.
+    expect(JSON.stringify(tools)).not.toContain('"items":false');
+    expect(mcp.getServerCapabilities()?.tools).toEqual({ listChanged: false });
     const call = async (name: string, args: Record<string, unknown>) =>
       (await mcp.callTool({ name, arguments: args })).structuredContent;
     expect(await call("list_twins", {})).toMatchObject({

@@ -13,6 +13,7 @@ import { askJudged } from "../ask-judged.ts";
 import { lastMessage } from "../last-message.ts";
 import type { RequestContext } from "../request-context.ts";
 import { tell } from "./tool.ts";
+import { ToolLocator } from "./tool-locator.ts";
 
 const Input = z.object({
   twin: z.string().describe("The twin's handle, as list_twins gives it."),
@@ -24,7 +25,7 @@ const Output = z.object({
   answer: z.string(),
   answered: z.boolean().describe("False: its sources do not say; the answer is a refusal."),
   verified: z.boolean().describe("True: these are the expert's own words."),
-  citations: z.array(Citation),
+  citations: z.array(Citation.extend({ locator: ToolLocator })),
   conversationId: Id,
   messageId: Id,
 });

@@ -34,6 +34,7 @@ function makeServer(request: RequestContext): McpServer {
   const server = new McpServer(
     { name: "understudy", title: "Understudy", version: "1.0.0" },
     {
+      capabilities: { tools: { listChanged: false } },
       instructions:
         "Twins are assistants that answer only from what an expert taught them. Ask a twin, or search what it was taught; quote its citations.",
     },

@@ -2,11 +2,11 @@ import type { McpServer } from "@modelcontextprotocol/server";
 import { Id } from "@understudy/core/kernel/ids";
 import { execute } from "@understudy/core/kernel/use-case";
 import { searchKnowledge } from "@understudy/core/knowledge/search-knowledge";
-import { Locator } from "@understudy/core/source/contract";
 import { getTwinByHandle } from "@understudy/core/twin/get-twin-by-handle";
 import { z } from "zod";
 import type { RequestContext } from "../request-context.ts";
 import { tell } from "./tool.ts";
+import { ToolLocator } from "./tool-locator.ts";
 
 const MOST_PASSAGES = 20;
 
@@ -23,7 +23,7 @@ const Output = z.object({
       sourceId: Id,
       sourceTitle: z.string(),
       text: z.string(),
-      locator: Locator,
+      locator: ToolLocator,
       score: z.number(),
     }),
   ),
