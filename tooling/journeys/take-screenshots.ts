@@ -62,7 +62,7 @@ async function showChat(page: Page) {
     .last()
     .click();
   await page.getByRole("complementary").locator("mark").first().waitFor();
-  await page.mouse.move(100, 600);
+  await page.mouse.move(700, 740);
   await page.waitForTimeout(300);
   await take(page, "chat");
   await page.emulateMedia({ colorScheme: "dark" });
