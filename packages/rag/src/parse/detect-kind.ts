@@ -1,6 +1,7 @@
 import { decodeText } from "./decode-text.ts";
 import { isKorean } from "./encoding/decode-shifted.ts";
 import { wideEncoding } from "./encoding/wide-encoding.ts";
+import { fileLocked } from "./locked/file-locked.ts";
 import { listZipEntries } from "./office/list-zip-entries.ts";
 import { zipKind } from "./office/zip-kind.ts";
 import type { DocumentKind } from "./parsers.ts";
@@ -14,7 +15,8 @@ export function detectKind(bytes: Uint8Array, fileName: string): DocumentKind {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString("latin1");
   if (startsPdf(head)) return "pdf";
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return requireDocument(bytes);
-  if (head.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) throw compoundRejection(bytes);
+  if (isCompound(bytes)) throw compoundRejection(bytes);
+  if (ARCHIVE_MAGIC.test(head)) throw archiveUnsupported();
   if (isBinary(bytes, head)) throw unsupported();
   return textKind(decodeText(bytes.subarray(0, HEAD_BYTES * 4)), fileName);
 }
@@ -25,19 +27,28 @@ function requireDocument(bytes: Uint8Array): DocumentKind {
   return kind;
 }
 
+const COMPOUND = Buffer.from("d0cf11e0a1b11ae1", "hex");
+
+function hasStream(bytes: Uint8Array, name: string): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return file.includes(Buffer.from(name, "utf16le"));
+}
+
+/** A DOCX, PPTX or XLSX with a password. */
+export function isLockedOffice(bytes: Uint8Array): boolean {
+  return isCompound(bytes) && hasStream(bytes, "EncryptedPackage");
+}
+
+function isCompound(bytes: Uint8Array): boolean {
+  return COMPOUND.equals(bytes.subarray(0, COMPOUND.length));
+}
+
 /** Office keeps an encrypted DOCX, PPTX or XLSX in the container of its older formats, Outlook a message. */
 function compoundRejection(bytes: Uint8Array): SourceRejected {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const hasStream = (name: string) => file.includes(Buffer.from(name, "utf16le"));
-  if (hasStream("__substg1.0_")) {
+  if (isLockedOffice(bytes)) return fileLocked();
+  if (hasStream(bytes, "__substg1.0_")) {
     const advice = "Messages in Outlook's own format cannot be read. Save it as EML or PDF.";
     return new SourceRejected("source.unsupported", advice);
-  }
-  if (hasStream("EncryptedPackage")) {
-    return new SourceRejected(
-      "source.encrypted",
-      "This file is encrypted. Save it without a password.",
-    );
   }
   return new SourceRejected(
     "source.unsupported",
@@ -46,7 +57,9 @@ function compoundRejection(bytes: Uint8Array): SourceRejected {
 }
 
 const BINARY_MAGIC =
-  /^(?:MZ[\s\S]{0,200}PE\0\0|MZ\x90|\x7FELF|\x89PNG|\xFF\xD8\xFF|GIF8|RIFF|\x1F\x8B|BZh|\xFD7zXZ|7z\xBC\xAF|Rar!|OggS|ID3|\x00\x00\x00.ftyp|\xCA\xFE\xBA\xBE|SQLite format 3|wOF)/;
+  /^(?:MZ[\s\S]{0,200}PE\0\0|MZ\x90|\x7FELF|\x89PNG|\xFF\xD8\xFF|GIF8|RIFF|OggS|ID3|\x00\x00\x00.ftyp|\xCA\xFE\xBA\xBE|SQLite format 3|wOF)/;
+
+const ARCHIVE_MAGIC = /^(?:\x1F\x8B|BZh|\xFD7zXZ|7z\xBC\xAF|Rar!|[\s\S]{257}ustar)/;
 
 function isBinary(bytes: Uint8Array, head: string): boolean {
   if (BINARY_MAGIC.test(head)) return true;
@@ -101,5 +114,10 @@ function textKind(opening: string, fileName: string): DocumentKind {
 
 function unsupported(): SourceRejected {
   const advice = "This kind of file cannot be read. Save it as PDF, DOCX, HTML or text.";
+  return new SourceRejected("source.unsupported", advice);
+}
+
+function archiveUnsupported(): SourceRejected {
+  const advice = "Archives of this kind cannot be opened. Unpack it, or pack its files as ZIP.";
   return new SourceRejected("source.unsupported", advice);
 }

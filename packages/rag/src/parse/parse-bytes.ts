@@ -1,4 +1,4 @@
-import { detectKind } from "./detect-kind.ts";
+import { detectKind, isLockedOffice } from "./detect-kind.ts";
 import type { ParsedDocument } from "./document.ts";
 import type { ParseOptions } from "./parser.ts";
 import { parsers } from "./parsers.ts";
@@ -24,8 +24,13 @@ async function parseAtDepth(
 ): Promise<ParsedDocument> {
   if (depth > DEEPEST) throw new RangeError("The file holds files within files within files.");
   if (bytes.length === 0) throw new SourceRejected("source.empty", "This file is empty.");
-  const parse = await parsers[detectKind(bytes, options.fileName)]();
   try {
+    if (options.password && isLockedOffice(bytes)) {
+      const { openOfficeFile } = await import("./locked/open-office-file.ts");
+      const opened = openOfficeFile(bytes, options.password);
+      return await parseAtDepth(opened, { fileName: options.fileName }, depth + 1);
+    }
+    const parse = await parsers[detectKind(bytes, options.fileName)]();
     return await parse(bytes, options, (inner, named) => parseAtDepth(inner, named, depth + 1));
   } catch (error) {
     throw asRejection(error);

@@ -2,9 +2,12 @@ import type { Source } from "@understudy/core/source/contract";
 import { PAGE_REASON_WORDS } from "#lib/page-reason-words.ts";
 import { REASON_WORDS } from "#lib/reason-words.ts";
 
+/** Of these the server knows more: what kind of file it is, and what to do with one of that kind. */
+const TOLD_BY_SERVER = new Set(["source.unsupported"]);
+
 /** Our words for a reason we know, the server's for one we don't. */
 export function failureWords({ reason, message }: NonNullable<Source["failure"]>): string {
-  return REASON_WORDS[reason] ?? message;
+  return (TOLD_BY_SERVER.has(reason) ? undefined : REASON_WORDS[reason]) ?? message;
 }
 
 /** Why a page of a site, or a member of an archive, came out as it did. */

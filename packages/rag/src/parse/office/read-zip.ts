@@ -11,16 +11,22 @@ export interface Zip {
   names: readonly string[];
   /** A part's text, or undefined where the archive has no such part. */
   readText(name: string): string | undefined;
+  readBytes(name: string): Uint8Array | undefined;
 }
 
 /** Opens an archive that was checked against bombs; parts are inflated one by one when asked for. */
 export function readZip(bytes: Uint8Array): Zip {
   const entries = new Map(listZipEntries(bytes).map((entry) => [entry.name, entry]));
+  const readBytes = (name: string) => {
+    const entry = entries.get(name) ?? entries.get(decodeURIComponent(name));
+    return entry && inflate(bytes, entry);
+  };
   return {
     names: [...entries.keys()],
+    readBytes,
     readText(name) {
-      const entry = entries.get(name) ?? entries.get(decodeURIComponent(name));
-      return entry && decodeText(inflate(bytes, entry));
+      const part = readBytes(name);
+      return part && decodeText(part);
     },
   };
 }

@@ -2,9 +2,11 @@ import { decodeText } from "../decode-text.ts";
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
 import { readMath } from "../formula/read-math.ts";
+import { fileLocked } from "../locked/file-locked.ts";
+import { openPart, readLocks } from "../locked/open-document-key.ts";
 import { readZip } from "../office/read-zip.ts";
 import { scanXml } from "../office/scan-xml.ts";
-import { SourceRejected } from "../source-rejected.ts";
+import type { ParseOptions } from "../parser.ts";
 import { addOpenDocumentBlocks, type ReadFormula } from "./add-open-document-blocks.ts";
 import { readOpenDocumentStyles } from "./open-document-styles.ts";
 
@@ -12,8 +14,8 @@ import { readOpenDocumentStyles } from "./open-document-styles.ts";
  * A text, spreadsheet or presentation in the OpenDocument format (ISO/IEC 26300), as an archive or as one
  * XML file. What was deleted, comments, contents and hidden sheets and slides are left out.
  */
-export function parseOpenDocument(bytes: Uint8Array): ParsedDocument {
-  const { content, styles, meta, readFormula } = readParts(bytes);
+export function parseOpenDocument(bytes: Uint8Array, options?: ParseOptions): ParsedDocument {
+  const { content, styles, meta, readFormula } = readParts(bytes, options?.password);
   const builder = createDocumentBuilder();
   const pageCount = addOpenDocumentBlocks(
     builder,
@@ -31,19 +33,22 @@ interface Parts {
   readFormula: ReadFormula;
 }
 
-function readParts(bytes: Uint8Array): Parts {
+function readParts(bytes: Uint8Array, password?: string): Parts {
   if (bytes[0] !== 0x50) {
     const xml = decodeText(bytes);
     return { content: xml, styles: "", meta: xml, readFormula: () => "" };
   }
   const zip = readZip(bytes);
-  if (/encryption-data/.test(zip.readText("META-INF/manifest.xml") ?? "")) {
-    const advice = "This file is encrypted. Save it without a password.";
-    throw new SourceRejected("source.encrypted", advice);
-  }
-  const content = zip.readText("content.xml");
+  const locks = readLocks(zip.readText("META-INF/manifest.xml") ?? "");
+  if (locks.size > 0 && !password) throw fileLocked();
+  const read = (name: string) => {
+    const part = zip.readBytes(name);
+    const lock = locks.get(name);
+    return part && decodeText(lock && password ? openPart(part, lock, password) : part);
+  };
+  const content = read("content.xml");
   if (content === undefined) throw new Error("The archive has no content.");
-  const part = (name: string) => zip.readText(name) ?? "";
+  const part = (name: string) => read(name) ?? "";
   const readFormula = (path: string) =>
     readMath(part(`${path.replace(/^\.\/|\/$/g, "")}/content.xml`));
   return { content, styles: part("styles.xml"), meta: part("meta.xml"), readFormula };
