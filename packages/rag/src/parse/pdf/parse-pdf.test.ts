@@ -112,6 +112,18 @@ describe("parsePdf", () => {
     );
   });
 
+  test("keeps a hyphen between two words that nowhere are one and make such compounds elsewhere", async () => {
+    const lines = [
+      "The inner part of the city and its inner-most",
+      "ring are old: an inner court, a city hall, inner-",
+      "city schools, and its develop-",
+      "ment goes on, as there develop new ments there.",
+    ];
+    const { text } = await parse(column(lines, 72));
+    expect(text).toContain("inner-city schools");
+    expect(text).toContain("development goes on");
+  });
+
   test("carries a sentence over a page break", async () => {
     const wide = "This is the last full line of the first page and it goes";
     const document = await parse(
