@@ -1,3 +1,4 @@
+import { findBodyStyle } from "./body-style.ts";
 import type { Line, PageLines } from "./page-lines.ts";
 
 const MARGIN_SHARE = 0.14;
@@ -17,7 +18,9 @@ const TABLE_ROW_EMS = 2.2;
  * theirs. `Page 2 of 9` and `- 2 -` are left out wherever they are true.
  */
 export function dropRunningHeads(pages: readonly PageLines[]): PageLines[] {
-  const counts = countPages(pages);
+  const bodySize = pages.some(({ regions }) => regions.length > 0) ? findBodyStyle(pages).size : 0;
+  const keysOn = (line: Line, page: number) => keysOf(line, { page, bodySize });
+  const counts = countPages(pages, keysOn);
   const fewest = pages.length <= FEW_PAGES ? 2 : LEAST_PAGES;
   const repeats = (keys: readonly string[]) =>
     keys.some(
@@ -30,8 +33,8 @@ export function dropRunningHeads(pages: readonly PageLines[]): PageLines[] {
   const offsets = countedOffsets(counts, Math.max(fewest, pages.length * NUMBERED_PAGES_SHARE));
   const isRunning = (line: Line, page: number) =>
     (/^\d{1,4}$/.test(line.text) && offsets.has(Number(line.text) - page)) ||
-    repeats(keysOf(line, page)) ||
-    cellsOf(line).every((cell) => repeats(keysOf(cell, page)));
+    repeats(keysOn(line, page)) ||
+    cellsOf(line).every((cell) => repeats(keysOn(cell, page)));
   const kept = pages.map((page) => {
     const isNumber = ({ text }: Line) => tellsPage(text, page.number, pages.length);
     const lines = marginLines(page);
@@ -43,13 +46,16 @@ export function dropRunningHeads(pages: readonly PageLines[]): PageLines[] {
   return kept.some(({ regions }) => regions.length > 0) ? kept : [...pages];
 }
 
-function countPages(pages: readonly PageLines[]): Map<string, number> {
+function countPages(
+  pages: readonly PageLines[],
+  keysOn: (line: Line, page: number) => string[],
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const page of pages) {
     const keys = new Set(
       marginLines(page)
         .flatMap((line) => [line, ...cellsOf(line)])
-        .flatMap((line) => keysOf(line, page.number)),
+        .flatMap((line) => keysOn(line, page.number)),
     );
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -119,9 +125,18 @@ const PAGE_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})(?=\s|$)|(?<=\s|^)(?:\d{1,4}|[ivxl
 
 const LONGEST_NUMBERED = 80;
 
-/** Lines are the same when they differ in numbers only; then by their height and what page they count. */
-function keysOf({ text, baseline }: Line, page: number): string[] {
+const LARGER = 1.12;
+
+/**
+ * Lines are the same when they differ in numbers only; then by their height and what page they count.
+ * Larger ones than the text may be titles of chapters or slides, whose numbers are part of them.
+ */
+function keysOf(
+  { text, baseline, size }: Line,
+  { page, bodySize }: { page: number; bodySize: number },
+): string[] {
   const band = Math.round(baseline / BASELINE_SLACK);
+  if (size >= bodySize * LARGER && /\p{L}{2}/u.test(text)) return [`${band} ${text}`];
   const number = PAGE_NUMBER.exec(text)?.[0];
   const words = `${band} ${text.replace(PAGE_NUMBER, "#").replace(/\d+/g, "#")}`;
   if (number === undefined || text.length > LONGEST_NUMBERED || /[.!?]\W?$/.test(text))

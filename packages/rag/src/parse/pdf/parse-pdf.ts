@@ -8,7 +8,7 @@ import { dropRunningHeads } from "./drop-running-heads.ts";
 import { openPdf, type Pdf } from "./open-pdf.ts";
 import { findPicturePages } from "./picture-pages.ts";
 import { readPageLines } from "./read-page-lines.ts";
-import { requireText } from "./require-text.ts";
+import { requireText, withoutText } from "./require-text.ts";
 
 /** A PDF's text in reading order with its pages, headings, paragraphs and tables. */
 export async function parsePdf(bytes: Uint8Array, options: ParseOptions): Promise<ParsedDocument> {
@@ -32,6 +32,8 @@ async function readPdf(pdf: Pdf, file: Uint8Array): Promise<ParsedDocument> {
   const { info } = await pdf.getMetadata();
   const document = builder.finish({ title: usableTitle(info), pageCount: pdf.numPages });
   const picturePages = await findPicturePages(pdf, bare);
+  // A stamp or a number on each of them is no text; labels have few words too, and no large pictures.
+  if (picturePages.length === pdf.numPages) throw withoutText("These pages");
   return { ...document, ...(picturePages.length > 0 && { picturePages }) };
 }
 

@@ -24,7 +24,7 @@ const MINOR_DIRECTION_SHARE = 0.05;
 
 /** Joins a page's text items into runs, turned upright if most of the page stands sideways. */
 export function readRuns(items: readonly TextItem[], view: readonly number[]): Run[] {
-  const placed = items.map((item) => place(item, view));
+  const placed = items.map((item) => place(item, view)).filter(({ isStamp }) => !isStamp);
   const upright = mainQuarter(placed);
   const total = placed.reduce((sum, { item }) => sum + item.str.length, 0);
   const runs: Run[] = [];
@@ -47,7 +47,12 @@ interface Placed {
   x: number;
   y: number;
   quarter: Quarter;
+  /** Large and set at a slant over the page: `DRAFT`. */
+  isStamp: boolean;
 }
+
+const SLANTED = 0.25;
+const STAMP_SIZE = 30;
 
 function place(item: TextItem, view: readonly number[]): Placed {
   const [a = 1, b = 0, , , e = 0, f = 0] = item.transform;
@@ -55,7 +60,9 @@ function place(item: TextItem, view: readonly number[]): Placed {
   const dx = va * a + vc * b;
   const dy = vb * a + vd * b;
   const quarter = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : dy > 0 ? 1 : 3;
-  return { item, x: va * e + vc * f + ve, y: vb * e + vd * f + vf, quarter };
+  const [less = 0, more = 0] = [Math.abs(dx), Math.abs(dy)].sort((one, other) => one - other);
+  const isStamp = less > more * SLANTED && more > STAMP_SIZE / 2 && item.height >= STAMP_SIZE;
+  return { item, x: va * e + vc * f + ve, y: vb * e + vd * f + vf, quarter, isStamp };
 }
 
 function mainQuarter(placed: readonly Placed[]): Quarter {

@@ -19,9 +19,12 @@ export function requireText(pages: readonly PageLines[], file: Uint8Array): numb
   if (bare.length < pages.length * (withText <= COVER_PAGES ? 0.5 : MOSTLY)) return numbersOf(bare);
   const hasWords = pages.some(({ regions }) => regions.length > 0);
   if (hasWords && countPixels(file) < bare.length * LEAST_PIXELS_PER_PAGE) return numbersOf(bare);
-  const which = bare.length === pages.length ? "These pages" : `${bare.length} of these pages`;
+  throw withoutText(bare.length === pages.length ? "These pages" : `${bare.length} of these pages`);
+}
+
+export function withoutText(which: string): SourceRejected {
   const advice = `${which} are pictures without text. Run text recognition (OCR) on the file first.`;
-  throw new SourceRejected("source.no_text_layer", advice);
+  return new SourceRejected("source.no_text_layer", advice);
 }
 
 const numbersOf = (pages: readonly PageLines[]) => pages.map(({ number }) => number);
