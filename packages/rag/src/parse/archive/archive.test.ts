@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { makeZip } from "../fixtures/make-zip.ts";
 import { isArchive, listMembers } from "./list-members.ts";
@@ -65,4 +66,60 @@ describe("a member", () => {
     damaged[40] = damaged[40]! ^ 0xff;
     await expect(read(damaged)).rejects.toMatchObject({ reason: "source.corrupt" });
   });
+});
+
+describe("the names of members", () => {
+  const named = (encoding: string, ...names: string[]) => {
+    // Names of as many bytes, so that each can be put in the place of one.
+    const written = names.map((name) => iconv.encode(name, encoding));
+    const marks = written.map((bytes, index) => String(index).padEnd(bytes.length, "_"));
+    let zip = makeZip(marks.map((name) => part(name))).toString("latin1");
+    for (const [index, mark] of marks.entries())
+      zip = zip.replaceAll(mark, written[index]!.toString("latin1"));
+    return listMembers(Buffer.from(zip, "latin1")).map(({ path }) => path);
+  };
+
+  test.each([
+    ["cp932", "資料/会議メモ.txt", "報告書.txt"],
+    ["gbk", "资料/会议记录.txt", "读我.txt"],
+    ["cp949", "회의록.txt", "보고서.txt"],
+    ["cp866", "Отчёт.txt", "Документы/Письмо.txt"],
+    ["windows-1251", "Отчёт.txt", "Документы/Письмо.txt"],
+    ["cp437", "Müller.txt", "Größe.txt"],
+    ["utf-8", "Müller.txt", "日本語.txt"],
+  ])("are read as %s has them", (encoding, ...names) => {
+    expect(named(encoding, ...names)).toEqual(names);
+  });
+});
+
+test("an archive that counts in eight bytes throughout is read like others", async () => {
+  const large = (...numbers: number[]) => {
+    const bytes = Buffer.alloc(numbers.length * 8);
+    for (const [index, number] of numbers.entries())
+      bytes.writeBigUInt64LE(BigInt(number), index * 8);
+    return bytes;
+  };
+  const small = makeZip([part("a.txt", "words")]);
+  const start = small.readUInt32LE(small.length - 6);
+  const entry = Buffer.from(small.subarray(start, small.length - 22));
+  const sizes = large(entry.readUInt32LE(24), entry.readUInt32LE(20), entry.readUInt32LE(42));
+  for (const place of [20, 24, 42]) entry.writeUInt32LE(0xffffffff, place);
+  entry.writeUInt16LE(4 + sizes.length, 30);
+  const directory = Buffer.concat([entry, Buffer.from([1, 0, sizes.length, 0]), sizes]);
+  const record = Buffer.concat([
+    Buffer.from("504b06062c000000000000002d002d000000000000000000", "hex"),
+    large(1, 1, directory.length, start),
+  ]);
+  const locator = Buffer.concat([
+    Buffer.from("504b060700000000", "hex"),
+    large(start + directory.length),
+    Buffer.from([1, 0, 0, 0]),
+  ]);
+  const end = Buffer.concat([
+    Buffer.from("504b050600000000", "hex"),
+    Buffer.alloc(12, 0xff),
+    Buffer.alloc(2),
+  ]);
+  const zip = Buffer.concat([small.subarray(0, start), directory, record, locator, end]);
+  expect((await buffer(openMember(zip, listMembers(zip)[0]!.entry))).toString()).toBe("words");
 });

@@ -6,8 +6,8 @@ const ENOUGH = 0.55;
 const LETTERS_SHARE = 0.97;
 
 /** The encoding under which the words are Cyrillic and their letters as common as they should be. */
-export function guessCyrillic(foreignWords: Uint8Array): string | undefined {
-  let best = { encoding: "", share: ENOUGH };
+export function guessCyrillic(foreignWords: Uint8Array, enough = ENOUGH): string | undefined {
+  let best = { encoding: "", share: enough };
   for (const encoding of ENCODINGS) {
     if (!iconv.encodingExists(encoding)) continue;
     const text = iconv.decode(Buffer.from(foreignWords), encoding);
