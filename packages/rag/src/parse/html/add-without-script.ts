@@ -13,7 +13,7 @@ export function addWithoutScript(builder: DocumentBuilder, page: Page): void {
     if (body) addHtmlBlocks(builder, body, { keepsLandmarks: false });
   }
   for (const { textContent } of page.querySelectorAll(`script[type="application/ld+json"]`))
-    for (const [heading, html] of listTexts(parse(textContent ?? ""))) {
+    for (const [heading, html] of [...listTexts(parse(textContent ?? ""))].slice(0, MOST_TEXTS)) {
       builder.add({ kind: "heading", level: 2 }, normalizeLine(heading));
       addHtmlBlocks(builder, openPage(paragraphs(html)).body, { keepsLandmarks: true });
     }
@@ -21,6 +21,7 @@ export function addWithoutScript(builder: DocumentBuilder, page: Page): void {
 
 /** What is shorter asks to turn scripts on. */
 const SHORTEST_TEXT = 200;
+const MOST_TEXTS = 1_000;
 const MAX_DEPTH = 8;
 
 /** Data that is broken says nothing. */

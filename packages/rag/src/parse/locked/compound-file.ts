@@ -1,4 +1,3 @@
-const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;
 const NO_SECTOR = 0xfffffffa;
 const FAT_IN_HEADER = 109;
@@ -15,11 +14,11 @@ interface Entry {
 /** The streams of a compound file (MS-CFB) by name, each read when asked for; damage throws. */
 export function openCompoundFile(bytes: Uint8Array): (name: string) => Buffer | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const sectorBytes = 1 << file.readUInt16LE(30);
-  const sector = (at: number) =>
-    file
-      .subarray(HEADER_BYTES + at * sectorBytes + (sectorBytes - HEADER_BYTES))
-      .subarray(0, sectorBytes);
+  const shift = file.readUInt16LE(30);
+  if (shift !== 9 && shift !== 12) throw new Error(`Sectors of 2^${shift} bytes are not known.`);
+  const sectorBytes = 1 << shift;
+  // The header takes the place of one.
+  const sector = (at: number) => file.subarray((at + 1) * sectorBytes, (at + 2) * sectorBytes);
   const mostSectors = Math.ceil(file.length / sectorBytes);
   const fat = numbersOf(listFat(file, sector, mostSectors).map(sector));
 

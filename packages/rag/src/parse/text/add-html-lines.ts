@@ -4,7 +4,8 @@ import { joinCells } from "../table-row.ts";
 import { decodeEntities } from "../transcript/decode-entities.ts";
 
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
-const TAG = /<(\/?)([a-z][a-z0-9]*)\b(?:[^<>"']|"[^"]*"|'[^']*'){0,2000}>/gi;
+const TAG =
+  /<(\/?)([a-z][a-z0-9]*)\b[^<>"']*(?:"[^"]{0,2000}"[^<>"']*|'[^']{0,2000}'[^<>"']*){0,50}>/gi;
 const INLINE = /^(?:a|abbr|b|cite|code|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|var)$/;
 const DESCRIPTION = /\balt="([^"]*)"/i;
 

@@ -7,7 +7,7 @@ const QUOTED_BOX = /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)\][-+]?[ \t]*(.*)$/;
 // Of Hugo, Jekyll and kramdown, on a line of its own.
 const SHORTCODE = /^[ \t]*(?:\{\{[<%][^\n]*[>%]\}\}|\{%[^\n]*%\}|\{:[^{}\n]*\})[ \t]*$/;
 const LONGEST_COMMAND = 300;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+export const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** What dialects add to Markdown, as CommonMark has it: boxes as their titles and text, no commands. */
 export function toCommonMark(source: string): string {
@@ -42,24 +42,4 @@ function plainLines(line: string): string[] {
 /** Its own, or its kind as a word: `Warning`. */
 function boxTitle(kind: string, title = ""): string {
   return title.trim() || kind[0]!.toUpperCase() + kind.slice(1).toLowerCase();
-}
-
-const EXPORT = /^export\s(?:const|let|default|function)\b[\s\S]*?(?=\n[ \t]*\n|$(?![\s\S]))/gm;
-const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g;
-const COMPONENT =
-  /<\/?[A-Z][\w.]*(?:[^<>"'{}]|"[^"]{0,500}"|'[^']{0,500}'|\{[^{}]{0,500}\}){0,1000}>/g;
-
-/** MDX without its code: what is exported, comments, the tags of components. It has no indented code. */
-export function withoutComponents(source: string): string {
-  return source
-    .split(/(^ {0,3}```[\s\S]*?^ {0,3}```[ \t]*$)/m)
-    .map((part, index) => (index % 2 === 1 ? part : withoutCode(part)))
-    .join("");
-}
-
-function withoutCode(source: string): string {
-  const bare = source.replace(EXPORT, "").replace(COMMENT, "");
-  return bare === bare.replace(COMPONENT, "")
-    ? bare
-    : bare.replace(COMPONENT, "\n\n").replace(/^[ \t]+(?![ \t]|[-*+]\s|\d+[.)]\s)/gm, "");
 }

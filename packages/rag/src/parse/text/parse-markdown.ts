@@ -10,8 +10,9 @@ import type { ParseOptions } from "../parser.ts";
 import { joinCells } from "../table-row.ts";
 import { addHtmlLines } from "./add-html-lines.ts";
 import { inlineText } from "./inline-text.ts";
-import { toCommonMark, withoutComponents } from "./markdown-dialects.ts";
+import { toCommonMark } from "./markdown-dialects.ts";
 import { splitMarkdown } from "./split-markdown.ts";
+import { withoutComponents } from "./without-components.ts";
 
 // Two tildes strike out; one on each side sets a letter lower, as in `H~2~O`.
 const GFM = gfm({ singleTilde: false });
