@@ -1,4 +1,5 @@
 import type { DomElement } from "./dom.ts";
+import { isUnseen } from "./is-unseen.ts";
 
 /** What an element is to a reader of the page's text. */
 const SKIPPED = new Set(
@@ -17,7 +18,7 @@ const INLINE = new Set(
 export function isSkipped(element: DomElement): boolean {
   if (SKIPPED.has(element.tagName.toUpperCase())) return true;
   if (element.hasAttribute("hidden") || element.getAttribute("aria-hidden") === "true") return true;
-  return /display:\s*none|visibility:\s*hidden/i.test(element.getAttribute("style") ?? "");
+  return isUnseen(element);
 }
 
 /** The raised number that links to a note, which in the text would stand for a figure, and the arrow back. */
