@@ -9,7 +9,7 @@ const REGION_TAG =
   /[<＜‹﹤](?=\s*[/／]?\s*(?:passages?|visitor|question|twin|system|assistant|user)\b)/giu;
 /** The words by which chat templates of open models part roles. */
 const TEMPLATE_TOKEN =
-  /<(?=[|｜])|(?<=[|｜])>|<(?=<\/?SYS>>)|<(?=\/?s>)|\[(?=\/?INST\])|<(?=(?:start|end)_of_turn>)|<(?=\/?think>)/giu;
+  /<(?=[|｜])|(?<=[|｜])>|<(?=<\/?SYS>>)|<(?=\/?s>)|\[(?=\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_(?:CALLS|RESULTS|CONTENT))\])|<(?=(?:start|end)_of_turn>)|<(?=(?:bos|eos|pad|unk)>)|<(?=\/?(?:think|tool_call|tool_response|function_calls?)>)/giu;
 
 /**
  * Text of a document, a visitor or an owner as it may enter a prompt: nothing invisible, no control
