@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
+import { PlainMarkdown } from "#ui/markdown/plain-markdown.tsx";
 import { Textarea } from "#ui/textarea.tsx";
 import type { Correction } from "./operated.ts";
 import { useCorrectAnswer } from "./use-correct-answer.ts";
@@ -33,9 +34,9 @@ export function CorrectAnswer({ message, correction, canBeTold }: Props) {
             <BadgeCheck aria-hidden className="size-4" />
             Corrected: given from now on, guarded by a test
           </p>
-          <p className="pt-1 break-words whitespace-pre-wrap">
-            {correction.answer ?? "The verified answer was removed since."}
-          </p>
+          <div className="pt-1">
+            <PlainMarkdown text={correction.answer ?? "The verified answer was removed since."} />
+          </div>
           {correction.notice && (
             <p className="pt-1 text-sm text-muted">{NOTICE_WORDS[correction.notice]}</p>
           )}

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { BadgeCheck, CircleDashed } from "lucide-react";
 import { whyNotWords } from "#features/verified/why-not-words.ts";
+import { PlainMarkdown } from "#ui/markdown/plain-markdown.tsx";
 import type { Exploration } from "./use-exploration.ts";
 
 /** How the question was understood, and whether the owner's own words would be given instead. */
@@ -72,7 +73,9 @@ function VerifiedVerdict({
           <BadgeCheck aria-hidden className="mt-0.5 size-4 shrink-0" />
           <span>The verified answer is given: {link}</span>
         </p>
-        <p className="pl-6 whitespace-pre-wrap">{answer}</p>
+        <div className="pl-6">
+          <PlainMarkdown text={answer} />
+        </div>
         <p className="pl-6 text-sm text-muted">{likeness}</p>
       </div>
     );

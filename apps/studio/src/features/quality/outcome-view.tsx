@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { BadgeCheck, CircleHelp, PenLine, Quote } from "lucide-react";
+import { PlainMarkdown } from "#ui/markdown/plain-markdown.tsx";
 import { becauseWords } from "./because-words.ts";
 import { expectationWords } from "./expectation-words.ts";
 import type { Outcome } from "./quality.ts";
@@ -21,7 +22,7 @@ export function OutcomeView({
         <VerdictMark verdict={outcome.verdict} />
       </h3>
       <div className="grid gap-1.5 rounded-md border border-line p-3">
-        <p className="break-words whitespace-pre-wrap">{outcome.text || "No answer."}</p>
+        {outcome.text ? <PlainMarkdown text={outcome.text} /> : <p>No answer.</p>}
         <Writer outcome={outcome} />
       </div>
       {outcome.citations.length > 0 && (

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { plainWords } from "@understudy/answer-text/markdown/plain-words";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
@@ -46,7 +47,7 @@ export function ResultsTable({ results }: { results: readonly Result[] }) {
               >
                 {result.question}
               </button>
-              <p className="truncate text-sm text-muted">{result.tested?.text}</p>
+              <p className="truncate text-sm text-muted">{plainWords(result.tested?.text ?? "")}</p>
             </td>
             <td className={`${TABLE_CELL} text-sm`}>
               <ResultVerdict result={result} />

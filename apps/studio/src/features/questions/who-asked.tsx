@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { plainWords } from "@understudy/answer-text/markdown/plain-words";
 import type { Twin } from "@understudy/core/twin/contract";
 import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useNow } from "#lib/use-now.ts";
@@ -38,7 +39,9 @@ export function WhoAsked({ twin, question }: { twin: Twin; question: QuestionDet
                 {formatAgo(asked.lastAskedAt, now)}
               </time>
             </p>
-            {asked.said && <p className="line-clamp-2 text-sm text-faint">{asked.said}</p>}
+            {asked.said && (
+              <p className="line-clamp-2 text-sm text-faint">{plainWords(asked.said)}</p>
+            )}
           </li>
         ))}
       </ul>
