@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Session } from "../product/session.ts";
 import { signUp } from "../product/sign-up.ts";
 import { type Product, startProduct } from "../product/start-product.ts";
@@ -38,6 +38,9 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
+
+// Else one test that fails takes the line from all after it.
+afterEach(() => page.context().setOffline(false));
 
 const answer = () =>
   page.getByRole("region", { name: "Conversation" }).getByRole("listitem").getByText(FACT);
@@ -102,6 +105,8 @@ test("a question that nothing heard is not lost: it is there to be asked again",
   await page.context().setOffline(false);
   await question().press("Enter");
   await answer().waitFor();
+  // A question that comes before the last answer has ended is another matter.
+  await page.getByRole("button", { name: "Good answer" }).waitFor();
 
   await question().fill("How often?");
   await page.context().setOffline(true);

@@ -152,7 +152,7 @@ test("on a phone it fills the screen, from right to left where the page is so, o
   );
   await phone.goto(shop.origin);
   await phone.getByRole("alert").getByText("لا يمكن الوصول").waitFor();
-  expect(await findBarriers(phone)).toEqual([]);
+  expect(await findBarriersInChat(phone)).toEqual([]);
   await phone.unroute("**");
   await phone.evaluate(`dispatchEvent(new Event("online"))`);
   const dialog = phone.getByRole("dialog", { name: "Keeper" });
