@@ -57,6 +57,8 @@ it.each<Row>([
 it.each<Row>([
   ["Carl Holm sued Anna Berg in Oslo.", "Anna Berg sued Carl Holm in Oslo."],
   ["Wear a helmet and pay a deposit.", "Wear a helmet."],
+  ["Paper is fetched on Tuesdays.", "Waste is fetched on Tuesdays, paper on every other Thursday."],
+  ["Families get in free.", "Children get in free; families pay at the desk."],
   ["Wear a helmet, and the park shuts in winter.", "Wear a helmet."],
   ["Wear a hеlmet or a hat.", "Wear a helmet or a hat."],
   ["Run `rm -rf data` first.", "Run `rm -rf build` first. Never run `rm -rf data` at all."],

@@ -28,6 +28,14 @@ lunes martes miercoles jueves viernes sabado domingo
     return new Map(things.flatMap((names) => names.map((name) => [name, names[0]!])));
   });
 
+const FIRST_OF_DAYS = "monday january montag januar lundi lunes".split(" ");
+const DAYS = ALTERNATIVES.filter((kind) => FIRST_OF_DAYS.some((name) => kind.has(name)));
+
+/** The days of the week and the months that a text names, by one name for each. */
+export function daysIn(text: string): string[] {
+  return readWords(text).flatMap(({ word }) => DAYS.flatMap((kind) => kind.get(word) ?? []));
+}
+
 /** "At noon" does not rest on "at night": each names one of a kind, and neither the other's. */
 export function alternativesAgree(claim: string, clause: string): boolean {
   const [ours, theirs] = [readWords(claim), readWords(clause)];

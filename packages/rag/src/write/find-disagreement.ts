@@ -65,10 +65,10 @@ function readAround(claim: string, { evidence, passages }: Stated) {
   }));
   const joined = (part: "clause" | "statement" | "sentence" | "columns") =>
     widened.map((each) => each[part]).join("\n");
-  const told = [...new Set(sources)].map((source) => {
+  const told = [...new Set(sources)].flatMap((source) => {
     const own = widened.filter((_, index) => sources[index] === source);
-    const said = own.map(({ sentence, columns }) => `${sentence}\n${columns}`);
-    return [...said, titlesOf(source)].join("\n");
+    const said = own.map(({ sentence, columns }) => `${sentence}\n${columns}`).join("\n");
+    return said.split(NEXT_STATEMENT).map((each) => `${each}\n${titlesOf(source)}`);
   });
   const columns = joined("columns");
   return {
@@ -79,7 +79,7 @@ function readAround(claim: string, { evidence, passages }: Stated) {
     statement: plainClaim(joined("statement")),
     sentence: plainClaim(joined("sentence")),
     written: joined("sentence"),
-    /** What is said where the quotes stand, by passage. */
+    /** What is said where the quotes stand, a statement each. */
     told,
     known: sources.map((source) => `${titlesOf(source)}\n${source.text}`).join("\n"),
   };
@@ -97,6 +97,10 @@ export function quotesOf(
     .map(({ passage, start, end }) => passages[passage]!.text.slice(start, end))
     .join("\n");
 }
+
+/** Goes on with something else than what was spoken of before. */
+const NEXT_STATEMENT =
+  /[;；]\s+(?!(?:it|its|they|their|this|these|that|he|she|er|sie|es|dies\p{L}*|il|elle|ils|elles|on|ce|cela|lo|la|los|las|esto|also|otherwise|then|if|but|only|sonst|sinon)(?!\p{L}))/iu;
 
 const LINK = /(?:https?:\/\/|www\.)[^\s)>\]"']+/gi;
 

@@ -1,3 +1,4 @@
+import { daysIn } from "./alternatives-agree.ts";
 import { contentWords, readWords } from "./read-claim.ts";
 import { readNumbers } from "./read-numbers.ts";
 import { spellOut } from "./read-quantities.ts";
@@ -26,13 +27,16 @@ interface Segment {
 }
 
 /**
- * Whether the numbers of a claim stand with their own words: "60 euros for adults" does not rest on "120
- * euros for adults, 60 euros for students".
+ * Whether the numbers of a claim, or the days where there are none, stand with their own words: "60 euros
+ * for adults" does not rest on "120 euros for adults, 60 euros for students".
  */
 export function pairsAgree(claim: string, statement: string): boolean {
-  const segments = spellOut(statement.replace(SECTION_NUMBER, "")).split(SEGMENT).map(readSegment);
+  const spelt = spellOut(statement.replace(SECTION_NUMBER, ""));
+  const valuesIn = readNumbers(spelt).length > 0 ? numbersIn : daysIn;
+  const read = (text: string) => readSegment(text, valuesIn);
+  const segments = spelt.split(SEGMENT).map(read);
   const first = segments.find(({ values }) => values.length > 0);
-  const said = readSegment(spellOut(claim));
+  const said = read(spellOut(claim));
   const isSaid = (value: string) => said.values.includes(value);
   return segments.every((own) => {
     if (!own.values.some(isSaid)) return true;
@@ -55,13 +59,17 @@ function labelOf(first: Segment, own: Segment): readonly string[] {
   return isParallel ? first.before.slice(-LABEL_WORDS) : [];
 }
 
-function readSegment(text: string): Segment {
+function numbersIn(text: string): string[] {
+  return readNumbers(text).map(({ value }) => value);
+}
+
+function readSegment(text: string, valuesIn: (text: string) => string[]): Segment {
   const at = text.search(/\p{Sc}?\d/u);
   const wordsOf = (part: string) =>
     contentWords(readWords(part)).flatMap(({ stem }) => (/\p{L}/u.test(stem) ? [stem] : []));
   return {
     words: wordsOf(text),
-    values: readNumbers(text).map(({ value }) => value),
+    values: valuesIn(text),
     before: at < 0 ? [] : wordsOf(text.slice(0, at)),
     follows: /^\P{L}*(\p{L}+)/u.exec(text.slice(Math.max(0, at)))?.[1],
     lead: at < 0 ? [] : readWords(text.slice(0, at)).map(({ word }) => word),

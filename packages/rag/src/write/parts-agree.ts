@@ -12,7 +12,7 @@ const PREDICATE =
   /(?<!\p{L})(?:is|are|was|were|ist|sind|war|waren|est|sont|es|son|è|sono)\s+(?:(?:very|so|too|also|\p{L}+ly|sehr|auch|immer|très|toujours|muy)\s+)?(?<said>\p{L}+)[^\p{L}\p{N}]*$/iu;
 
 interface Told {
-  /** What is said where the quotes stand, by passage. */
+  /** What is said where the quotes stand, a statement each. */
   evidence: readonly string[];
   known: string;
   question: string;
