@@ -120,7 +120,7 @@ test("a question that nothing heard is not lost: it is there to be asked again",
   expect(await again.count()).toBe(0);
 });
 
-test("a server that is too busy is waited for, and says so", async () => {
+test("a server that is too busy is waited for, and says so, until its question is taken back", async () => {
   await page.goto(`${product.url}/twins/${twinId}/chat`);
   await refuseOnce(page, "**/trpc/chat.start*", "server.busy");
   await refuseOnce(page, "**/api/messages", "server.busy");
@@ -132,6 +132,13 @@ test("a server that is too busy is waited for, and says so", async () => {
   await page.waitForURL(/chat\/./);
   await word.waitFor();
   await answer().waitFor();
+  await refuseOnce(page, "**/api/messages", "server.busy");
+  await question().fill("How often?");
+  await page.keyboard.press("Enter");
+  await word.waitFor();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect.poll(() => question().inputValue()).toBe("How often?");
+  expect(await word.count()).toBe(0);
 });
 
 test("a folder that is dropped is taken with all that lies in it", async () => {

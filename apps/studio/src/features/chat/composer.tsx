@@ -67,7 +67,8 @@ export function Composer({
           className="field-sizing-content max-h-[40vh] min-h-8 min-w-0 flex-1 resize-none bg-transparent px-2 py-1.5 text-base outline-none max-md:text-lg"
         />
         {isAnswering && onStop ? (
-          <IconButton label="Stop" variant="secondary" onClick={onStop}>
+          // A button of its own: the click that stops would else, once the words are back, send them.
+          <IconButton key="stop" label="Stop" variant="secondary" onClick={onStop}>
             <Square aria-hidden className="fill-current" />
           </IconButton>
         ) : (
