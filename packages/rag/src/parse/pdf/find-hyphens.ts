@@ -21,14 +21,18 @@ export function findHyphens(lines: readonly string[]): Hyphens {
       tails.add(word.slice(word.lastIndexOf("-") + 1));
     }
   }
-  const isWord = remember((word) => countWord(lines, word) > 1);
+  let whole: string | undefined;
+  const text = () => {
+    whole ??= lines.join("\n").toLowerCase();
+    return whole;
+  };
   /** Words of their own, of which one is in other compounds, and which nowhere are one. */
   const areTwoWords = (head: string, tail: string) =>
     [head, tail].every(({ length }) => length >= SHORTEST_PART) &&
     (heads.has(head) || tails.has(tail)) &&
-    isWord(head) &&
-    isWord(tail) &&
-    !lines.some((line) => line.toLowerCase().includes(head + tail));
+    standsTwice(text(), head) &&
+    standsTwice(text(), tail) &&
+    !text().includes(head + tail);
   const belong = (head: string, tail: string) => {
     if (isNumber(head, tail)) return true;
     const [first, second] = [head.toLowerCase(), tail.toLowerCase()];
@@ -40,19 +44,14 @@ export function findHyphens(lines: readonly string[]): Hyphens {
   return { belong };
 }
 
-function countWord(lines: readonly string[], word: string): number {
-  const whole = new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, "giu");
-  return lines.reduce((count, line) => count + (line.match(whole)?.length ?? 0), 0);
-}
-
-function remember(judge: (word: string) => boolean): (word: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    known.set(word, judge(word));
-    return known.get(word)!;
-  };
+/** As a word of its own and as no part of a compound. */
+function standsTwice(text: string, word: string): boolean {
+  let count = 0;
+  for (let at = text.indexOf(word); at >= 0 && count < 2; at = text.indexOf(word, at + 1)) {
+    const around = (text[at - 1] ?? "") + (text[at + word.length] ?? "");
+    if (!/[\p{L}-]/u.test(around)) count += 1;
+  }
+  return count > 1;
 }
 
 const TENS = /(?:^|-)(?:twen|thir|for|fif|six|seven|eigh|nine)ty$/i;

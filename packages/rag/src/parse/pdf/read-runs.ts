@@ -60,9 +60,12 @@ function place(item: TextItem, view: readonly number[]): Placed {
   const dx = va * a + vc * b;
   const dy = vb * a + vd * b;
   const quarter = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : dy > 0 ? 1 : 3;
-  const [less = 0, more = 0] = [Math.abs(dx), Math.abs(dy)].sort((one, other) => one - other);
-  const isStamp = less > more * SLANTED && more > STAMP_SIZE / 2 && item.height >= STAMP_SIZE;
+  const isStamp = item.height >= STAMP_SIZE && isSlanted(Math.abs(dx), Math.abs(dy));
   return { item, x: va * e + vc * f + ve, y: vb * e + vd * f + vf, quarter, isStamp };
+}
+
+function isSlanted(across: number, down: number): boolean {
+  return Math.min(across, down) > Math.max(across, down) * SLANTED;
 }
 
 function mainQuarter(placed: readonly Placed[]): Quarter {
