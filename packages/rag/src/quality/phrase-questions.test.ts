@@ -16,7 +16,7 @@ test("a heading is asked in whatever language it has", () => {
   expect(phraseQuestions(marked)).toEqual(["Relief of the keepers?"]);
 });
 
-test("what a sentence defines is asked for; a pronoun is no subject", () => {
+test("what a sentence defines is asked for; a pronoun is no subject, nor is a clause", () => {
   expect(phraseQuestions(passage("The relief boat is painted red."))).toEqual([
     "What is the relief boat?",
   ]);
@@ -24,6 +24,8 @@ test("what a sentence defines is asked for; a pronoun is no subject", () => {
     "What does a barrel of oil cost?",
   ]);
   expect(phraseQuestions(passage("It was cold. They were tired."))).toEqual([]);
+  expect(phraseQuestions(passage("If the price is all that is left, add a term."))).toEqual([]);
+  expect(phraseQuestions(passage("It lists what was agreed."))).toEqual([]);
 });
 
 test("words without any of that give no question, nor does what somebody else is told to ask", () => {

@@ -12,7 +12,9 @@ const WORDS = /[\p{L}\p{N}]+/gu;
 const MARKED_HEADING = /^\s*#{2,6}\s+(.+)$/gmu;
 const NUMBERING = /^[\s\d.)(:§#-]+/u;
 const QUOTES = /["“”„«»]/u;
-const PRONOUNS = new Set(["it", "this", "that", "these", "those", "he", "she", "they", "there"]);
+/** What begins so speaks of something named before, or is a clause: no name of what is defined. */
+const NAMES_NOTHING =
+  /^(?:it|this|that|these|those|he|she|they|there|if|unless|when|while|once|as|since|because|before|after|until|where|what|who|how|why|and|but|or|so)(?![\p{L}’'-])/iu;
 /** "The lamp burns …" says of what it speaks in its first words; only of English is that told by a word. */
 const DEFINES =
   /^(?<subject>(?:(?:the|a|an|our|your)\s+)?[\p{L}\p{N}'’-]+(?:\s+[\p{L}\p{N}'’-]+){0,4}?)\s+(?<verb>is|are|was|were|costs?|means?)\s/iu;
@@ -41,7 +43,7 @@ function askForHeading(heading: string): string[] {
 
 function askForDefined(sentence: string): string[] {
   const { subject, verb } = DEFINES.exec(sentence)?.groups ?? {};
-  if (!subject || !verb || PRONOUNS.has(subject.toLowerCase())) return [];
+  if (!subject || !verb || NAMES_NOTHING.test(subject)) return [];
   const isName = /\s\p{Lu}|^\p{Lu}{2}/u.test(subject);
   const named = isName ? subject : subject.charAt(0).toLowerCase() + subject.slice(1);
   if (/^cost/iu.test(verb)) return [`What does ${named} cost?`];
