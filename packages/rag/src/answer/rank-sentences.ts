@@ -12,6 +12,8 @@ export interface RankedSentence {
   sentence: ReadSentence;
   /** What it speaks of by itself or by its head: as `matches`, and nothing of function words. */
   told: WordMatches;
+  /** It begins with what is asked for the way to. */
+  isWay: boolean;
   score: number;
 }
 
@@ -28,7 +30,16 @@ export function rankSentences(
       const sentence = read.sentences[index]!;
       if (asksOnly(sentence, features)) return [];
       const told = sentence.matches.map((match, at) => (question.words[at]!.isSubject ? match : 0));
-      return [{ passage, index, sentence, told, score: weigh(features, weights) }];
+      return [
+        {
+          passage,
+          index,
+          sentence,
+          told,
+          isWay: features.instruction > 0,
+          score: weigh(features, weights),
+        },
+      ];
     }),
   );
   return ranked.sort((a, b) => b.score - a.score);
