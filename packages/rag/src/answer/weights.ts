@@ -33,7 +33,7 @@ export const ANSWER_SETTINGS: AnswerSettings = {
     length: 1.15,
     novelty: -0.95,
     definition: 2.5,
-    instruction: 4,
+    instruction: 6,
     isLine: -1,
     passageCoverage: 3.52,
     passageRank: -1.53,

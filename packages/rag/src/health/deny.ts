@@ -18,8 +18,10 @@ export function deny(claim: string, otherClaim: string, share: number): boolean 
   const isOdd = ours % 2 !== theirs % 2;
   if (ours + theirs > 0 && !turn(one, other)) return false;
   if (isOdd && share >= SAME_WORDS) return true;
-  // "Not allowed" and "none is allowed" deny alike, whatever their negators stand beside.
-  if (!isOdd && ours > 0 && theirs > 0) return false;
+  // "Not allowed" and "none is allowed" deny alike, whatever their negators stand beside; "no model and
+  // no key" denies two things, of which the other may affirm neither.
+  const isAlike = ours > 0 && theirs > 0;
+  if (!isOdd && ours + theirs > 0 && (isAlike || share < SAME_WORDS)) return false;
   return !supports(one, other) && !supports(other, one);
 }
 

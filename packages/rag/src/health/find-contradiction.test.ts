@@ -83,6 +83,11 @@ test.each([
     "If the office is closed for a week, ask the team to submit hours.",
   ],
   [
+    "a denial of two things",
+    "To use your own model, set its key in the settings.",
+    "You need no model and no key.",
+  ],
+  [
     "a denial in the condition",
     "If you don't know when your term ends, look for your term end date in the portal.",
     "Use the portal to look for your term end date.",
