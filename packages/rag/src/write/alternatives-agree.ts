@@ -31,6 +31,12 @@ lunes martes miercoles jueves viernes sabado domingo
 const FIRST_OF_DAYS = "monday january montag januar lundi lunes".split(" ");
 const DAYS = ALTERNATIVES.filter((kind) => FIRST_OF_DAYS.some((name) => kind.has(name)));
 
+/** By each name the kinds it is of, as indices of `ALTERNATIVES`, with the thing it names. */
+const NAMED = new Map<string, (readonly [kind: number, thing: string])[]>();
+for (const [index, kind] of ALTERNATIVES.entries()) {
+  for (const [name, thing] of kind) NAMED.set(name, [...(NAMED.get(name) ?? []), [index, thing]]);
+}
+
 /** The days of the week and the months that a text names, by one name for each. */
 export function daysIn(text: string): string[] {
   return readWords(text).flatMap(({ word }) => DAYS.flatMap((kind) => kind.get(word) ?? []));
@@ -38,13 +44,23 @@ export function daysIn(text: string): string[] {
 
 /** "At noon" does not rest on "at night": each names one of a kind, and neither the other's. */
 export function alternativesAgree(claim: string, clause: string): boolean {
-  const [ours, theirs] = [readWords(claim), readWords(clause)];
-  return ALTERNATIVES.every((kind) => {
-    const named = (words: readonly ClaimWord[]) =>
-      new Set(words.flatMap(({ word }) => kind.get(word) ?? []));
-    const [one, other] = [named(ours), named(theirs)];
-    return (
-      [...one].every((thing) => other.has(thing)) || [...other].every((thing) => one.has(thing))
-    );
+  const [ours, theirs] = [thingsByKind(readWords(claim)), thingsByKind(readWords(clause))];
+  return [...ours].every(([kind, one]) => {
+    const other = theirs.get(kind);
+    return !other || isWithin(one, other) || isWithin(other, one);
   });
+}
+
+function thingsByKind(words: readonly ClaimWord[]): Map<number, Set<string>> {
+  const named = new Map<number, Set<string>>();
+  for (const { word } of words) {
+    for (const [kind, thing] of NAMED.get(word) ?? []) {
+      named.set(kind, (named.get(kind) ?? new Set()).add(thing));
+    }
+  }
+  return named;
+}
+
+function isWithin(things: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...things].every((thing) => others.has(thing));
 }

@@ -20,6 +20,7 @@ export function labelsAgree(claim: string, places: readonly Place[]): boolean {
   const labels = places.map(readLabels);
   const own = labels.flatMap((each) => each.own);
   const rivals = labels.flatMap((each) => each.rivals);
+  if (rivals.length === 0) return true;
   const [ours, theirs] = [stemsOf(own), stemsOf(rivals)];
   return contentWords(readWords(claim)).every(({ stem }) => ours.has(stem) || !theirs.has(stem));
 }

@@ -1,6 +1,7 @@
 import { detectFunctionWords, type FunctionWords } from "../answer/detect-function-words.ts";
 import { splitQuestion } from "../answer/split-question.ts";
 import { stemWord } from "../text/stem-word.ts";
+import { rememberReads } from "./remember-reads.ts";
 
 export interface ClaimWord {
   /** Folded. */
@@ -44,23 +45,13 @@ export function plainClaim(text: string): string {
     .trim();
 }
 
-const REMEMBERED_CLAIMS = 256;
-const LONGEST_REMEMBERED = 1_000;
-const read = new Map<string, readonly ClaimWord[]>();
-
-/** Each check of a sentence asks for the words of the same few texts: they are read once. */
-export function readWords(claim: string): readonly ClaimWord[] {
-  const known = read.get(claim);
-  if (known) return known;
-  const words = splitQuestion(claim).map(({ text: word, dense }) => ({
+export const readWords = rememberReads((claim): readonly ClaimWord[] =>
+  splitQuestion(claim).map(({ text: word, dense }) => ({
     word,
     dense,
     stem: dense ? word : stemWord(word),
-  }));
-  if (read.size >= REMEMBERED_CLAIMS) read.clear();
-  if (claim.length <= LONGEST_REMEMBERED) read.set(claim, words);
-  return words;
-}
+  })),
+);
 
 const spoken = new WeakMap<readonly ClaimWord[], FunctionWords>();
 

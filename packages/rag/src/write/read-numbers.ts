@@ -1,5 +1,6 @@
 import { foldText } from "../text/fold-text.ts";
 import { stemWord } from "../text/stem-word.ts";
+import { rememberReads } from "./remember-reads.ts";
 
 export interface ReadNumber {
   /** Written one way: no grouping, a point for decimals, no leading zeros. */
@@ -13,7 +14,7 @@ const NUMBER =
 const GROUPED = /^\d{1,3}(?:[., '’]\d{3})+(?!\d)/;
 
 /** The numbers of a text with what they count, also those written as words of a few languages. */
-export function readNumbers(text: string): ReadNumber[] {
+export const readNumbers = rememberReads((text): readonly ReadNumber[] => {
   const folded = foldText(asciiDigits(text));
   const written = Array.from(folded.matchAll(NUMBER), ({ groups = {} }) => ({
     value:
@@ -21,7 +22,7 @@ export function readNumbers(text: string): ReadNumber[] {
     unit: (groups.before ?? groups.after)?.trim() ?? (groups.word ? stemWord(groups.word) : null),
   }));
   return [...written, ...readNumberWords(folded)];
-}
+});
 
 /** One decimal place is a decimal; groups of three are grouping, whichever sign parts them. */
 function canonical(digits: string): string {
@@ -35,7 +36,7 @@ function canonical(digits: string): string {
 }
 
 function asciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
     const code = digit.codePointAt(0)!;
     let zero = code;
     while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;

@@ -1,5 +1,6 @@
 import { foldText } from "../text/fold-text.ts";
 import { type ReadNumber, readNumbers } from "./read-numbers.ts";
+import { rememberReads } from "./remember-reads.ts";
 
 const MAGNITUDE =
   /(?<money>\p{Sc}\s?)?(?<![\p{L}\d.,])(?<digits>\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)\s?(?<word>thousand|tausend|mille|mil|k|millions?|millionen|millones|milioni|mio|mn|m|billions?|milliarden?|milliards?|miliardi|mrd|bn|b|trillions?|billionen)(?![\p{L}\d])\.?/giu;
@@ -30,12 +31,12 @@ const UNITS: readonly [RegExp, string][] = [
 ];
 
 /** The numbers of a text as `readNumbers`, in full ("1.5 million" is 1500000) and by one name for a unit. */
-export function readQuantities(text: string): ReadNumber[] {
+export function readQuantities(text: string): readonly ReadNumber[] {
   return readNumbers(spellOut(text));
 }
 
 /** Of a text, folded, numbers in full and signs for what money and shares are counted in. */
-export function spellOut(text: string): string {
+export const spellOut = rememberReads((text): string => {
   const full = foldText(text).replace(MAGNITUDE, (all, ...rest) => {
     const { money = "", digits, word } = rest.at(-1) as Record<string, string | undefined>;
     if (!digits || !word || (ONLY_OF_MONEY.test(word) && money === "")) return all;
@@ -43,7 +44,7 @@ export function spellOut(text: string): string {
     return `${money}${inFull(digits, factor)}`;
   });
   return UNITS.reduce((spelt, [names, sign]) => spelt.replace(names, sign), full);
-}
+});
 
 function inFull(digits: string, factor: number): string {
   const isGrouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(digits);
