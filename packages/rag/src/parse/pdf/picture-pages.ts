@@ -9,19 +9,30 @@ const SHORTEST_BOOK = 8;
 
 /** Of pages without text, those that hold a picture as large as a scan: not the empty ones, nor a book's cover. */
 export async function findPicturePages(pdf: Pdf, bare: readonly number[]): Promise<number[]> {
+  const isCover = (number: number) => number === 1 || number === pdf.numPages;
+  const looked = bare.slice(0, MOST_LOOKED_AT);
+  if (pdf.numPages < SHORTEST_BOOK) return listPainted(pdf, looked);
+  const inside = looked.filter((number) => !isCover(number));
+  const found = await listPainted(pdf, inside);
+  if (found.length === 0) return [];
+  // Decoding a cover takes as long as reading many pages: it is looked at where it is one of several.
+  const covers = await listPainted(pdf, looked.filter(isCover));
+  const painted = [...covers, ...found].toSorted((a, b) => a - b);
+  return painted.length === MOST_LOOKED_AT ? [...bare] : painted;
+}
+
+async function listPainted(pdf: Pdf, numbers: readonly number[]): Promise<number[]> {
   const { OPS } = await getResolvedPDFJS();
   const painted = new Set([OPS.paintImageXObject, OPS.paintImageMaskXObject]);
   const found: number[] = [];
-  for (const number of bare.slice(0, MOST_LOOKED_AT)) {
+  for (const number of numbers) {
     const page = await pdf.getPage(number);
     const { fnArray, argsArray } = await page.getOperatorList();
     page.cleanup();
     const pixels = fnArray.map((fn, at) => (painted.has(fn) ? countPixels(argsArray[at]) : 0));
     if (pixels.reduce((sum, n) => sum + n, 0) >= LEAST_PIXELS) found.push(number);
   }
-  const all = found.length === MOST_LOOKED_AT ? [...bare] : found;
-  const isCover = (number: number) => number === 1 || number === pdf.numPages;
-  return pdf.numPages >= SHORTEST_BOOK && all.every(isCover) ? [] : all;
+  return found;
 }
 
 /** A picture's name and size, or a mask with its own. */
