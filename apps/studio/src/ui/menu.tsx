@@ -1,11 +1,13 @@
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import { classNames } from "./class-names.ts";
 
 export const FLOAT = "z-50 animate-appear rounded-lg bg-raised p-1 shadow-float";
 export const FLOAT_ITEM =
   "flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 text-base outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover [&_svg]:size-4 [&_svg]:text-muted";
+
+const LEAST_DRAG_PX = 8;
 
 export function Menu({
   trigger,
@@ -18,11 +20,25 @@ export function Menu({
   className?: string;
   children: ReactNode;
 }) {
+  const press = useRef({ x: Number.NaN, y: Number.NaN });
   return (
     <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Trigger
+        asChild
+        onPointerDown={({ clientX: x, clientY: y }) => {
+          press.current = { x, y };
+        }}
+      >
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
+          // Letting go over an item chooses it. Where a list moved meanwhile, its menu came to the pointer.
+          onPointerUpCapture={(event) => {
+            const { x, y } = press.current;
+            const isStill = Math.hypot(event.clientX - x, event.clientY - y) < LEAST_DRAG_PX;
+            if (isStill) event.preventDefault();
+          }}
           align={align}
           sideOffset={4}
           collisionPadding={8}
