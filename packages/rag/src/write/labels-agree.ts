@@ -1,8 +1,7 @@
 import { CELL_EDGE } from "../parse/table-row.ts";
 import { startsListItem } from "../parse/text/list-marker.ts";
 import { contentWords, readWords } from "./read-claim.ts";
-import { readNumbers } from "./read-numbers.ts";
-import { spellOut } from "./read-quantities.ts";
+import { readQuantities } from "./read-quantities.ts";
 
 const LEADS_IN = /[:：]\s*$/u;
 
@@ -83,7 +82,7 @@ export function columnsAgree(claim: string, place: Place): boolean {
   const said = stemsOf([claim]);
   const named = heads.map((head, at) => at > 0 && isNamed(head, said));
   if (!named.includes(true) || cells.length > heads.length) return true;
-  const valuesIn = (text: string) => readNumbers(spellOut(text)).map(({ value }) => value);
+  const valuesIn = (text: string) => readQuantities(text).map(({ value }) => value);
   const free = new Set([...valuesIn(heads.join(" ")), ...valuesIn(cells[0]!)]);
   const inNamed = new Set(cells.filter((_, at) => named[at]).flatMap(valuesIn));
   const inOthers = new Set(cells.filter((_, at) => !named[at]).flatMap(valuesIn));

@@ -23,12 +23,12 @@ const QUALIFIERS = {
 
 type Qualifier = keyof typeof QUALIFIERS;
 
+const patternOf = (names: string) => new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, "u");
 const patterns = Object.entries(QUALIFIERS).map(
-  ([kind, names]) =>
-    [kind as Qualifier, new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, "u")] as const,
+  ([kind, names]) => [kind as Qualifier, patternOf(names)] as const,
 );
 const MAY_THE_MONTH = /(?<=\S )May(?!\p{L})/gu;
-const EXCEPTION = new RegExp(`(?<!\\p{L})(?:${QUALIFIERS.exception})(?!\\p{L})`, "u");
+const EXCEPTION = patternOf(QUALIFIERS.exception);
 const OPENS_WITH_LIMIT = new RegExp(`^\\P{L}*(?:${QUALIFIERS.limit})(?!\\p{L})`, "u");
 
 function readQualifiers(text: string): ReadonlySet<Qualifier> {
