@@ -14,6 +14,7 @@ import { claimJob, heartbeat } from "./queries/job-attempts.ts";
 import { listJobLogs } from "./queries/job-logs.ts";
 import * as jobs from "./queries/jobs.ts";
 import { listLiveVersions } from "./queries/live-versions.ts";
+import * as lockJobs from "./queries/lock-jobs.ts";
 import * as messages from "./queries/messages.ts";
 import { listNearMisses, recordNearMiss } from "./queries/near-misses.ts";
 import * as overlays from "./queries/overlays.ts";
@@ -77,7 +78,7 @@ const HOT: Record<string, (tx: TenantTx, ofRow: (name: string) => string) => Pro
   listChildren: (tx) => collections.listChildren(tx, id("source_id")),
   listLiveChildren: (tx) =>
     collections.listLiveChildren(tx, { parentId: id("source_id"), fromId: null, limit: 21 }),
-  lockActiveJobs: (tx) => collections.lockActiveJobs(tx, id("source_id")),
+  lockProcessing: (tx) => lockJobs.lockProcessing(tx, id("source_id")),
   findSiteId: (tx) =>
     collections.findSiteId(tx, {
       twinId: id("twin_id"),

@@ -1,5 +1,6 @@
 import type { SyncTrigger } from "@understudy/db/column-values";
 import { findActiveJob } from "@understudy/db/queries/jobs";
+import { lockJobsOf } from "@understudy/db/queries/lock-jobs";
 import { lockSource } from "@understudy/db/queries/same-source";
 import { endSync, insertSync } from "@understudy/db/queries/source-syncs";
 import {
@@ -66,12 +67,14 @@ export async function renewSource(
 /** False when nothing came to refer to the blob. */
 async function renew(ctx: Context, tx: TenantTx, bytes: NewBytes): Promise<boolean> {
   const { sourceId, kind, trigger, title } = bytes;
+  const processing = { subjectId: sourceId, kind: "ingestion" } as const;
+  await lockJobsOf(tx, processing);
   await lockSource(tx, sourceId);
   const source = await requireSource(tx, sourceId);
   if (source.kind !== kind) {
     throw new DomainError("conflict", "source.other_kind", `This source is no ${kind}.`);
   }
-  const running = await findActiveJob(tx, { subjectId: sourceId, kind: "ingestion" });
+  const running = await findActiveJob(tx, processing);
   if (running) await cancel(ctx, tx, running);
   const isRenamed = title !== undefined && title !== source.title;
   if (isRenamed) await renameSource(tx, { sourceId, title });

@@ -1,5 +1,6 @@
 import { finishJob } from "@understudy/db/queries/job-attempts";
 import { findQueuedJob } from "@understudy/db/queries/jobs";
+import { lockJobsOf } from "@understudy/db/queries/lock-jobs";
 import { lockSource } from "@understudy/db/queries/same-source";
 import { setSyncEvery } from "@understudy/db/queries/schedules";
 import { useCase } from "../kernel/use-case.ts";
@@ -16,10 +17,12 @@ export const scheduleSource = useCase({
   output: Source,
   run: (ctx, { sourceId, every }) =>
     ctx.transaction(async (tx) => {
+      const turns = { subjectId: sourceId, kind: "resync" } as const;
+      await lockJobsOf(tx, turns);
       await lockSource(tx, sourceId);
       const source = await requireSource(tx, sourceId);
       requireFromWeb(source);
-      const waiting = await findQueuedJob(tx, { subjectId: sourceId, kind: "resync" });
+      const waiting = await findQueuedJob(tx, turns);
       if (waiting)
         await finishJob(tx, { jobId: waiting.id, status: "cancelled", failure: replaced });
       await setSyncEvery(tx, { sourceId, syncEvery: every });

@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
-import { jobs } from "../tables/jobs.ts";
 import { sourceVersions } from "../tables/source-versions.ts";
 import { type CrawlBounds, sources } from "../tables/sources.ts";
 
@@ -90,29 +89,6 @@ export async function findSiteId(
     )
     .limit(1);
   return row?.id;
-}
-
-/**
- * The jobs that process a source and what came with it now. They are held until this transaction ends,
- * its own first: no page can be added meanwhile, and jobs are taken before rows, as those who run them do.
- */
-export async function lockActiveJobs(tx: TenantTx, sourceId: string): Promise<string[]> {
-  const children = on(tx)
-    .select({ id: sources.id })
-    .from(sources)
-    .where(eq(sources.parentId, sourceId));
-  const own = await lockJobs(tx, eq(jobs.subjectId, sourceId));
-  return [...own, ...(await lockJobs(tx, inArray(jobs.subjectId, children)))];
-}
-
-async function lockJobs(tx: TenantTx, subject: SQL): Promise<string[]> {
-  const rows = await on(tx)
-    .select({ id: jobs.id })
-    .from(jobs)
-    .where(and(subject, eq(jobs.kind, "ingestion"), inArray(jobs.status, ["queued", "running"])))
-    .orderBy(asc(jobs.id))
-    .for("update");
-  return rows.map(({ id }) => id);
 }
 
 /** With what is removed, and at the same time, so that one undoing brings both back. */

@@ -1,18 +1,18 @@
 import {
   findRemovalTime,
   listChildren,
-  lockActiveJobs,
   markChildrenRemoved,
   markChildrenRestored,
 } from "@understudy/db/queries/collections";
 import { findJob } from "@understudy/db/queries/jobs";
+import { lockProcessing } from "@understudy/db/queries/lock-jobs";
 import type { TenantTx } from "@understudy/db/scope";
 import { cancel } from "../../job/cancel-job.ts";
 import type { Context } from "../../kernel/context.ts";
 
 /** Of the source, and of all that came with it. */
 export async function cancelProcessing(ctx: Context, tx: TenantTx, id: string): Promise<void> {
-  for (const jobId of await lockActiveJobs(tx, id)) {
+  for (const jobId of await lockProcessing(tx, id)) {
     const job = await findJob(tx, jobId);
     if (job) await cancel(ctx, tx, job);
   }
