@@ -47,8 +47,13 @@ function explain({ code, cause }: TRPCError): Explained {
   }
 }
 
-function explainRefusal({ reason, message, retryAfterSeconds }: DomainError): Explained {
-  return { reason, message, ...(retryAfterSeconds !== null && { retryAfterSeconds }) };
+function explainRefusal({ reason, message, field, retryAfterSeconds }: DomainError): Explained {
+  return {
+    reason,
+    message,
+    ...(field !== null && { field }),
+    ...(retryAfterSeconds !== null && { retryAfterSeconds }),
+  };
 }
 
 export function explainInput(cause: unknown): Explained {

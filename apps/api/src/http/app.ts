@@ -54,7 +54,7 @@ export function createApp(resources: Resources, { appUrl, ...dirs }: AppOptions)
   app.route("/", bundleRoute(resources));
   app.route("/", messageRoute());
   app.route("/v1", openAiRoutes());
-  app.route("/", mcpRoutes());
+  app.route("/", mcpRoutes([...ownOrigins, ...resources.env.CORS_ORIGINS]));
   for (const path of PROGRAM_PATHS) app.all(path, refuseUnknownRoute);
   app.route("/", widgetRoutes(dirs.widgetDir));
   app.route("/", previewRoutes(dirs.widgetDir));

@@ -5,9 +5,10 @@ import type { HttpEnv } from "./http-env.ts";
 import { isOurOrigin } from "./standing.ts";
 import { isForVisitors } from "./visitor-paths.ts";
 
+/** Each official client sends some of its own (`x-stainless-…`, `mcp-…`); the star leaves out only the credential. */
 const ALLOWED_HEADERS =
-  "authorization, content-type, idempotency-key, last-event-id, x-correlation-id";
-const EXPOSED_HEADERS = "x-correlation-id, x-message-id, retry-after";
+  "authorization, content-type, idempotency-key, last-event-id, x-correlation-id, *";
+const EXPOSED_HEADERS = "x-correlation-id, x-message-id, x-request-id, mcp-session-id, retry-after";
 const PREFLIGHT_SECONDS = "600";
 
 /**

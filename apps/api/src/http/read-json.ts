@@ -17,7 +17,7 @@ export async function readJson<Shape extends z.ZodType>(
   const parsed = received(shape).safeParse(await parseBody(c));
   if (parsed.success) return parsed.data as z.output<Shape>;
   const { field, message, reason } = explainInput(parsed.error);
-  throw new DomainError("invalid", reason, field ? `${field}: ${message}` : message);
+  throw new DomainError("invalid", reason, field ? `${field}: ${message}` : message, { field });
 }
 
 async function parseBody(c: Context<HttpEnv>): Promise<unknown> {

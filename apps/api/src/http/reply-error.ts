@@ -9,11 +9,12 @@ export function replyError(thrown: unknown, c: Context<HttpEnv>): Response {
   const error = c.get("request").refusalOf(thrown);
   const correlationId = c.get("correlationId");
   if (error instanceof DomainError) {
-    const { reason, message } = error;
+    const { reason, message, field } = error;
     leaveUnread(error, c);
     if (error.retryAfterSeconds !== null) c.header("retry-after", `${error.retryAfterSeconds}`);
     if (isTrpc(c)) return replyTrpcError(error, httpStatus(error), c);
-    return c.json({ error: { reason, message, correlationId } }, httpStatus(error));
+    const told = { reason, message, ...(field !== null && { field }), correlationId };
+    return c.json({ error: told }, httpStatus(error));
   }
   c.get("log").error({ err: error }, "unexpected error");
   if (isTrpc(c)) return replyTrpcError(error, 500, c);

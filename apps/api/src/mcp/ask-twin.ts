@@ -5,6 +5,7 @@ import {
   type Message,
 } from "@understudy/core/conversation/contract";
 import { startToolChat } from "@understudy/core/conversation/conversations";
+import { DomainError } from "@understudy/core/kernel/domain-error";
 import { Id } from "@understudy/core/kernel/ids";
 import { execute } from "@understudy/core/kernel/use-case";
 import { getTwinByHandle } from "@understudy/core/twin/get-twin-by-handle";
@@ -13,6 +14,7 @@ import { askJudged } from "../ask-judged.ts";
 import { lastMessage } from "../last-message.ts";
 import type { RequestContext } from "../request-context.ts";
 import { tell } from "./tool.ts";
+import type { ToolCalls } from "./tool-calls.ts";
 import { ToolLocator } from "./tool-locator.ts";
 
 const Input = z.object({
@@ -31,7 +33,11 @@ const Output = z.object({
 });
 
 /** An answer with its sources numbered in the text's order. */
-export function registerAskTwin(server: McpServer, request: RequestContext): void {
+export function registerAskTwin(
+  server: McpServer,
+  request: RequestContext,
+  calls: ToolCalls,
+): void {
   const about = {
     title: "Ask a twin",
     description:
@@ -40,21 +46,31 @@ export function registerAskTwin(server: McpServer, request: RequestContext): voi
     outputSchema: Output,
     annotations: { readOnlyHint: false, destructiveHint: false, openWorldHint: false },
   };
-  server.registerTool("ask_twin", about, ({ twin: handle, question, conversationId: earlier }) =>
+  server.registerTool("ask_twin", about, (asked, { mcpReq }) =>
     tell(request, async () => {
+      const { twin: handle, question, conversationId: earlier } = asked;
       request.admitQuestion();
       const ctx = request.contextOf(await request.actor());
       const twin = await execute(ctx, getTwinByHandle, { handle });
       const conversationId = earlier ?? (await execute(ctx, startToolChat, { twinId: twin.id })).id;
       const message = await lastMessage(
-        await askJudged(request, { conversationId, message: question }),
+        await askJudged(request, {
+          conversationId,
+          message: question,
+          idempotencyKey: calls.keyOf(mcpReq.id),
+        }),
       );
+      if (message.status === "stopped") throw takenBack();
       const { id: messageId, text: answer, verified, citations } = message;
       const answered = message.answered ?? false;
       const structured = { answer, answered, verified, citations, conversationId, messageId };
       return { text: withSources(message), structured };
     }),
   );
+}
+
+function takenBack(): DomainError {
+  return new DomainError("conflict", "answer.stopped", "The answer was stopped.");
 }
 
 function withSources({ text, citations }: Message): string {

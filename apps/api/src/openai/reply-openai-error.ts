@@ -8,6 +8,8 @@ interface Told {
   reason: string;
   message: string;
   status: number;
+  /** The part of the input that is wrong, as a dotted path. */
+  field?: string | null;
 }
 
 const TYPE_BY_STATUS: Record<number, string> = {
@@ -21,10 +23,19 @@ const HINTS: Record<string, string> = {
   "twin.not_found": " A model is a twin's handle: GET /v1/models lists those of this key.",
 };
 
-/** OpenAI's clients read `type` and `code`; ours is the reason. */
-export function errorBody({ reason, message, status }: Told) {
+/** What was named in vain, where the reason says it. */
+const FIELDS: Record<string, string> = { "twin.not_found": "model" };
+
+/** OpenAI's clients read `type`, `code` and `param`; ours are the reason and the field. */
+export function errorBody({ reason, message, status, field }: Told) {
   const type = TYPE_BY_STATUS[status] ?? (status >= 500 ? "server_error" : "invalid_request_error");
-  return { error: { message: message + (HINTS[reason] ?? ""), type, code: reason, param: null } };
+  const param = pathOf(field ?? FIELDS[reason]);
+  return { error: { message: message + (HINTS[reason] ?? ""), type, code: reason, param } };
+}
+
+/** As OpenAI writes it: `messages[0].content`. */
+function pathOf(field: string | undefined): string | null {
+  return field?.replace(/\.(\d+)(?=\.|$)/g, "[$1]") ?? null;
 }
 
 export function replyOpenAiError(thrown: unknown, c: Context<HttpEnv>): Response {
@@ -33,7 +44,8 @@ export function replyOpenAiError(thrown: unknown, c: Context<HttpEnv>): Response
     const status = httpStatus(error);
     leaveUnread(error, c);
     if (error.retryAfterSeconds !== null) c.header("retry-after", `${error.retryAfterSeconds}`);
-    return c.json(errorBody({ reason: error.reason, message: error.message, status }), status);
+    const { reason, message, field } = error;
+    return c.json(errorBody({ reason, message, status, field }), status);
   }
   c.get("log").error({ err: error }, "unexpected error");
   return c.json(errorBody({ ...UNEXPECTED, status: 500 }), 500);

@@ -17,17 +17,23 @@ export class DomainError extends Error {
   readonly reason: string;
   /** When the same may be asked again. */
   readonly retryAfterSeconds: number | null;
+  /** The part of the input that is wrong, as a dotted path. */
+  readonly field: string | null;
 
   constructor(
     code: ErrorCode,
     reason: string,
     message?: string,
-    { retryAfterSeconds = null }: { retryAfterSeconds?: number | null } = {},
+    {
+      retryAfterSeconds = null,
+      field = null,
+    }: { retryAfterSeconds?: number | null; field?: string | null } = {},
   ) {
     super(message ?? reason);
     this.code = code;
     this.reason = reason;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.field = field;
   }
 }
 

@@ -61,7 +61,8 @@ export async function execute<Input extends z.ZodType, Output extends z.ZodType>
   const input = definition.input.safeParse(rawInput);
   if (!input.success) {
     const [issue] = input.error.issues;
-    throw new DomainError("invalid", issueReason(issue), issue?.message);
+    const field = issue?.path.map(String).join(".") || null;
+    throw new DomainError("invalid", issueReason(issue), issue?.message, { field });
   }
   return definition.output.parse(await definition.run(ctx, input.data));
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { on } from "../engine/on.ts";
 import type { TenantTx } from "../scope.ts";
 import { messageEvents, messages } from "../tables/messages.ts";
@@ -116,6 +117,21 @@ export async function requestStop(tx: TenantTx, messageId: string): Promise<void
     .update(messages)
     .set({ stopRequestedAt: sql`coalesce(${messages.stopRequestedAt}, now())` })
     .where(and(eq(messages.id, messageId), UNFINISHED));
+}
+
+/** The answer, still under way, to a question that was asked under a key that begins so. */
+export async function findUnfinishedAnswer(
+  tx: TenantTx,
+  { keyPrefix }: { keyPrefix: string },
+): Promise<string | undefined> {
+  const questions = alias(messages, "questions");
+  const [answer] = await on(tx)
+    .select({ id: messages.id })
+    .from(messages)
+    .innerJoin(questions, eq(questions.id, messages.replyToId))
+    .where(and(UNFINISHED, sql`starts_with(${questions.idempotencyKey}, ${keyPrefix})`))
+    .limit(1);
+  return answer?.id;
 }
 
 /** After an answer has ended its text says all that its events said. */
