@@ -1,5 +1,6 @@
 import type { Dimension, Narrowed } from "#app/analytics-search.ts";
-import { CHANNEL_NAMES, languageName } from "#features/conversations/conversation-words.ts";
+import { CHANNEL_NAMES } from "#features/conversations/conversation-words.ts";
+import { languageName } from "#lib/language-name.ts";
 import type { Part } from "./analytics.ts";
 
 export const DIMENSION_NAMES: Record<Dimension, string> = {

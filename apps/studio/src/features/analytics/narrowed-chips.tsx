@@ -1,7 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import type { Narrowed } from "#app/analytics-search.ts";
-import { CHANNEL_NAMES, languageName } from "#features/conversations/conversation-words.ts";
+import { CHANNEL_NAMES } from "#features/conversations/conversation-words.ts";
+import { languageName } from "#lib/language-name.ts";
 import { Button } from "#ui/button.tsx";
 
 const WORDS: { [Name in keyof Narrowed]-?: (value: string) => string } = {

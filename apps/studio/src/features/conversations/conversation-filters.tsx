@@ -3,10 +3,11 @@ import { Flag, X } from "lucide-react";
 import type { ConversationsSearch } from "#app/conversations-search.ts";
 import { filterOf } from "#app/conversations-search.ts";
 import { formatMoment } from "#lib/format-time.ts";
+import { languageName } from "#lib/language-name.ts";
 import { Button } from "#ui/button.tsx";
 import { FilterChoice } from "#ui/filter-choice.tsx";
 import { SearchField } from "#ui/search-field.tsx";
-import { CHANNEL_NAMES, languageName, OUTCOME_NAMES } from "./conversation-words.ts";
+import { CHANNEL_NAMES, OUTCOME_NAMES } from "./conversation-words.ts";
 
 const REVIEWED = { yes: true, no: false } as const;
 

@@ -21,10 +21,6 @@ export const OUTCOME_NAMES: Record<OutcomeName, string> = {
   stopped: "Stopped",
 };
 
-export function languageName(code: string): string {
-  return new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
-}
-
 /** How a visitor is called in a list. */
 export function nameOf(visitor: ConversationItem["visitor"], channel: ConversationItem["channel"]) {
   if (!visitor) return channel === "studio" ? "Your team" : CHANNEL_NAMES[channel];

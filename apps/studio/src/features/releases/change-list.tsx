@@ -12,8 +12,9 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-function FieldChange({ change: { field, before, after } }: { change: Change }) {
-  const { gone, come } = changedLines(before, after);
+function FieldChange({ change }: { change: Change }) {
+  const { field } = change;
+  const { gone, come } = changedLines(change);
   const isPicture = field === "avatarUrl";
   return (
     <div className="grid gap-1">

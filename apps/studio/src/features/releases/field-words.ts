@@ -1,3 +1,4 @@
+import { languageName } from "#lib/language-name.ts";
 import type { Change } from "./release.ts";
 
 export const FIELD_WORDS = {
@@ -18,9 +19,17 @@ export const FIELD_WORDS = {
   groupOverrides: "Access groups",
 } as const satisfies Record<Change["field"], string>;
 
+/** Fields whose values are told by other words than they are kept as. */
+const VALUE_WORDS: { [Field in Change["field"]]?: (value: string) => string } = {
+  language: languageName,
+  answerLength: capitalized,
+  strictness: capitalized,
+};
+
 /** What goes and what comes, line by line; both whole where only the order is another. */
-export function changedLines(before: unknown, after: unknown): { gone: string[]; come: string[] } {
-  const [from, to] = [valueLines(before), valueLines(after)];
+export function changedLines({ field, before, after }: Change): { gone: string[]; come: string[] } {
+  const told = VALUE_WORDS[field] ?? String;
+  const [from = [], to = []] = [before, after].map((value) => valueLines(value).map(told));
   const gone = from.filter((line) => !to.includes(line));
   const come = to.filter((line) => !from.includes(line));
   return gone.length + come.length > 0 ? { gone, come } : { gone: from, come: to };
@@ -35,6 +44,10 @@ function valueLines(value: unknown): string[] {
     const lines = name === "id" ? [] : valueLines(part);
     return lines.length === 1 ? [`${nameWords(name)}: ${lines[0]}`] : lines;
   });
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** "refusedTopics" → "refused topics" */
