@@ -35,18 +35,21 @@ export interface SentenceCheck {
 /**
  * Judges a sentence by the marks it carries: one quote at least must stand word for word in the
  * passage that its mark names, and what the sentence says must agree with the quotes in its words,
- * numbers and negations, so that a true quote cannot vouch for a contrary claim.
+ * numbers, negations and hedges, so that a true quote cannot vouch for a contrary or a stronger claim.
  */
 export function checkSentence({
   text,
   marks,
   passages,
   question,
+  author = "",
 }: {
   text: string;
   marks: readonly EvidenceMark[];
   passages: readonly CheckablePassage[];
   question: string;
+  /** The name of who says the sentence: what a passage has them say is theirs to say. */
+  author?: string;
 }): SentenceCheck {
   const unsupported = (because: CheckReason): SentenceCheck => ({
     status: "unsupported",
@@ -60,7 +63,7 @@ export function checkSentence({
   const found = marks.map((mark) => findEvidence(mark, passages));
   const evidence = found.filter((each): each is Evidence => typeof each === "object");
   if (evidence.length === 0) return unsupported(found[0] as EvidenceFault);
-  const fault = findDisagreement({ text, evidence, passages, question });
+  const fault = findDisagreement({ text, evidence, passages, question, author });
   if (fault) return unsupported(fault);
   const isForeign = speakDifferently(
     readWords(plainClaim(text)),

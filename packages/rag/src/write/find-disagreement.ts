@@ -2,6 +2,7 @@ import { alternativesAgree } from "./alternatives-agree.ts";
 import { boundsAgree } from "./bounds-agree.ts";
 import type { CheckablePassage, CheckReason } from "./check-sentence.ts";
 import { type Evidence, widenEvidence } from "./find-evidence.ts";
+import { hedgesAgree } from "./hedges-agree.ts";
 import { columnsAgree, columnsOf, labelsAgree, namedRows } from "./labels-agree.ts";
 import { codeAgrees, isDisguised } from "./letters-agree.ts";
 import { numbersAgree } from "./numbers-agree.ts";
@@ -13,6 +14,7 @@ import { qualifiersAgree } from "./qualifiers-agree.ts";
 import { rangesAgree } from "./ranges-agree.ts";
 import { plainClaim, readWords } from "./read-claim.ts";
 import { speakDifferently } from "./speak-differently.ts";
+import { speakerAgrees } from "./speaker-agrees.ts";
 import { wordsAgree } from "./words-agree.ts";
 
 interface Stated {
@@ -20,11 +22,12 @@ interface Stated {
   evidence: readonly Evidence[];
   passages: readonly CheckablePassage[];
   question: string;
+  author: string;
 }
 
 /** In what a sentence says otherwise than the quotes it rests on; null where they agree. */
 export function findDisagreement(stated: Stated): CheckReason | null {
-  const { text, question } = stated;
+  const { text, question, author } = stated;
   const claim = plainClaim(text);
   const { quotes, clause, statement, sentence, columns, places, ...around } = readAround(
     claim,
@@ -41,7 +44,9 @@ export function findDisagreement(stated: Stated): CheckReason | null {
   if (!areNumbersKnown) return "other_numbers";
   const isPolarityKept =
     polarityAgrees(claim, { clause: `${clause}\n${columns}`, sentence }) &&
-    qualifiersAgree(claim, { clause, statement });
+    qualifiersAgree(claim, { clause, statement }) &&
+    hedgesAgree(claim, statement) &&
+    speakerAgrees(claim, { sentence, author });
   if (!isPolarityKept) return "other_polarity";
   const arePlacesKept =
     alternativesAgree(claim, `${clause}\n${columns}`) &&

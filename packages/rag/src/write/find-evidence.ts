@@ -40,7 +40,7 @@ function saysSomething(quote: string): boolean {
 }
 
 const STATEMENT_MARK = /[;:—\n；：]/u;
-const CLAUSE_MARK = /[,;:()—–\n，；：、]/u;
+export const CLAUSE_MARK = /[,;:()—–\n，；：、]/u;
 
 /** The quote with the rest of its clause, with what is said in one go, and with all of the sentences it touches. */
 export function widenEvidence(

@@ -31,7 +31,7 @@ export function createSentenceJudge(input: PromptInput, prompt: Prompt): Sentenc
     isLooping: loop.isLooping,
     check({ text, marks }) {
       if (loop.isRepeated(text) || text.includes(nonce) || isLeak(text)) return null;
-      return checkSentence({ text, marks, passages, question });
+      return checkSentence({ text, marks, passages, question, author: character.name });
     },
   };
 }

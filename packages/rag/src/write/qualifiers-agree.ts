@@ -18,6 +18,8 @@ const QUALIFIERS = {
   duty: "must|have to|has to|required|need to|needs to|shall|obligatory|mandatory|compulsory|muss|mussen|musst|verpflichtet|verpflichtend|obligatorisch|doit|doivent|devez|obligatoire|il faut|debe|deben|tiene que|tienen que|obligatorio|obligatoria|deve|devono",
   leave:
     "may|might|allowed|permitted|optional|optionally|voluntary|darf|durfen|erlaubt|gestattet|zulassig|freiwillig|autorise|autorisee|permis|facultatif|facultative|permitido|permitida|opcional",
+  advice:
+    "should|ought to|recommended|advised|advisable|sollten?|empfohlen|ratsam|devrai(?:en)?t|devriez|recommandee?s?|conseillee?s?|deberian?|recomendad[oa]s?|aconsejable|dovrebber?o?|consigliat[oaei]",
   ability: "can|could|kann|konnen|konnt|peut|peuvent|pouvez|puede|pueden|puo|possono",
 } as const;
 
@@ -31,8 +33,13 @@ const MAY_THE_MONTH = /(?<=\S )May(?!\p{L})/gu;
 const EXCEPTION = patternOf(QUALIFIERS.exception);
 const OPENS_WITH_LIMIT = new RegExp(`^\\P{L}*(?:${QUALIFIERS.limit})(?!\\p{L})`, "u");
 
+/** Folded, "may" is a permission, and no month. */
+export function foldWithoutMonth(text: string): string {
+  return foldText(text.replace(MAY_THE_MONTH, ""));
+}
+
 function readQualifiers(text: string): ReadonlySet<Qualifier> {
-  const folded = foldText(text.replace(MAY_THE_MONTH, ""));
+  const folded = foldWithoutMonth(text);
   return new Set(patterns.flatMap(([kind, pattern]) => (pattern.test(folded) ? [kind] : [])));
 }
 
@@ -80,6 +87,10 @@ function keepsExtent({ ours, theirs, isDenied }: Compared): boolean {
 }
 
 function keepsDuty({ ours, theirs, isDenied, isEvidenceDenied }: Compared): boolean {
+  const isAdvised = theirs.has("advice") && !theirs.has("duty");
+  if (isDenied === isEvidenceDenied && isAdvised && ours.has("duty") && !ours.has("advice")) {
+    return false;
+  }
   if (isDenied || isEvidenceDenied) return true;
   const isFree = has(theirs, "leave", "ability") && !theirs.has("duty");
   if (isFree && ours.has("duty") && !has(ours, "leave", "ability")) return false;

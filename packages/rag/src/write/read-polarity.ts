@@ -15,7 +15,7 @@ export interface Polarity {
   heads: ReadonlySet<string>;
 }
 
-const CLAUSE_END =
+export const CLAUSE_END =
   /[,;:.!?()—–\n。，；：！？、]|(?<!\p{L})(?:and|but|or|und|aber|oder|sondern|et|mais|y|pero|sino|ma|maar)(?!\p{L})/iu;
 const REACH = 4;
 
