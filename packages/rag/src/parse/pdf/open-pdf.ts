@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getDocumentProxy } from "unpdf";
 import { SourceRejected } from "../source-rejected.ts";
+import { showHyphens } from "./show-hyphens.ts";
 
 export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -13,9 +14,11 @@ const mapsFolder = join(
 
 /** Opens a PDF, telling a missing or wrong password from a broken file. */
 export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf> {
+  // PDF.js takes the buffer over, so it gets its own copy.
+  const copy = new Uint8Array(bytes);
+  showHyphens(Buffer.from(copy.buffer));
   try {
-    // PDF.js takes the buffer over, so it gets its own copy.
-    return await getDocumentProxy(new Uint8Array(bytes), {
+    return await getDocumentProxy(copy, {
       verbosity: 0,
       useSystemFonts: false,
       cMapUrl: mapsFolder,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makePdf, type PdfText } from "../fixtures/make-pdf.ts";
+import { makeHyphenPdf, makePdf, type PdfText } from "../fixtures/make-pdf.ts";
 import { composeAccents, orderLamAlef } from "./compose-accents.ts";
 import { readCorkLetters } from "./cork-letters.ts";
 import { parsePdf } from "./parse-pdf.ts";
@@ -143,3 +143,12 @@ test("a line with a fraction looks like its text, not like the fraction's foot",
   ]);
   expect(blocks).toHaveLength(1);
 });
+
+test.each([{ hyphen: "002D" }, { hyphen: "00AD" }, { hyphen: "00AD", isDeflated: true }])(
+  "hyphens are seen, whatever a font calls them: $hyphen",
+  async (map) => {
+    const lines = paragraph(`${WIDE}at sea-level, where it is kept in-`, `cidentally, ${WIDE}.`);
+    const { text } = await parsePdf(makeHyphenPdf(lines, map), { fileName: "a.pdf" });
+    expect(text).toContain("at sea-level, where it is kept incidentally, This line");
+  },
+);
