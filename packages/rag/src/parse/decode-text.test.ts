@@ -139,3 +139,23 @@ test("Mac Roman has the euro where it is the letters' only company", () => {
   const bytes = Buffer.from("Le tarif est de 120 \xDB ; l\xD5\xCFuvre co\x9Ete 5 \xDB.", "latin1");
   expect(decodeText(bytes)).toBe("Le tarif est de 120 € ; l’œuvre coûte 5 €.");
 });
+
+test.each([
+  ["windows-874", "คู่มือปั๊มน้ำ ต้องหล่อลื่นปีละสองครั้ง ห้ามเดินเครื่องโดยไม่มีน้ำ"],
+  ["gb18030", "使用说明：启动水泵之前，请检查水位。水泵每年润滑两次。"],
+  ["windows-1251", "Инструкция по эксплуатации насоса. Насос следует смазывать два раза в год."],
+  ["cp855", "Инструкция по эксплуатации насоса. Насос следует смазывать два раза в год."],
+  [
+    "cp852",
+    "Podręcznik pompy: smaruj pompę dwa razy w roku i nie włączaj jej bez wody, bo się zatrze.",
+  ],
+  [
+    "cp857",
+    "Pompa kılavuzu: pompayı yılda iki kez yağlayın, susuz çalıştırmayın. İçindekiler şöyle.",
+  ],
+  ["utf-32le", "Pump – naïve 水 насос."],
+  ["utf-32be", "Pump – naïve 水 насос."],
+])("reads a manual in %s", (encoding, text) => {
+  const bytes = iconv.encode(`${text}\n${text}\n`, encoding, { addBOM: false });
+  expect(decodeText(bytes)).toBe(`${text}\n${text}\n`);
+});

@@ -5,6 +5,7 @@ import { decodeShifted } from "./encoding/decode-shifted.ts";
 import { foreignWords } from "./encoding/foreign-words.ts";
 import { guessCyrillic } from "./encoding/guess-cyrillic.ts";
 import { guessLatin } from "./encoding/guess-latin.ts";
+import { guessThai } from "./encoding/guess-thai.ts";
 import { isShiftJis } from "./encoding/is-shift-jis.ts";
 import { wideEncoding } from "./encoding/wide-encoding.ts";
 import { SourceRejected } from "./source-rejected.ts";
@@ -26,10 +27,18 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
   return decodeUtf8(bytes) ?? decodeLegacy(bytes, declared);
 }
 
-function quadEncoding([a, b, c, d]: Uint8Array): string | undefined {
+function quadEncoding(bytes: Uint8Array): string | undefined {
+  const [a, b, c, d] = bytes;
   if (a === 0xff && b === 0xfe && c === 0 && d === 0) return "utf-32le";
-  return a === 0 && b === 0 && c === 0xfe && d === 0xff ? "utf-32be" : undefined;
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return "utf-32be";
+  if (bytes.length < 8 || bytes.length % 4 !== 0) return undefined;
+  // Without a mark: no character is above 10FFFF.
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  if (sample.every((byte, at) => byte <= MOST_IN_LITTLE[at % 4]!)) return "utf-32le";
+  return sample.every((byte, at) => byte <= MOST_IN_LITTLE[3 - (at % 4)]!) ? "utf-32be" : undefined;
 }
+
+const MOST_IN_LITTLE = [0xff, 0xff, 0x10, 0];
 
 function markedEncoding(bytes: Uint8Array): string | undefined {
   const [a, b, c] = bytes;
@@ -83,7 +92,7 @@ const SUPERSETS: Record<string, string> = {
 function guesses(bytes: Uint8Array): string[] {
   if (isShiftJis(bytes.subarray(0, SAMPLE_BYTES))) return ["cp932"];
   const words = foreignWords(bytes);
-  const spelled = guessLatin(words) ?? guessCyrillic(words);
+  const spelled = guessThai(words) ?? guessLatin(words) ?? guessCyrillic(words);
   const names = analyse(words).map(({ name }) => SUPERSETS[name] ?? name);
   return spelled ? [spelled, ...names] : names;
 }

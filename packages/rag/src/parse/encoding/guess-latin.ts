@@ -33,6 +33,8 @@ const ALPHABETS: [encoding: string, alphabets: readonly string[]][] = [
   ["macintosh", WESTERN],
   ["cp850", WESTERN],
   ["iso-8859-15", WESTERN],
+  ["cp852", CENTRAL],
+  ["cp857", TURKISH],
 ];
 
 // Typography that stands around words: never inside one.
