@@ -1,8 +1,9 @@
 import { parseHTML } from "linkedom";
+import { closeItems } from "./close-items.ts";
 
 /** Builds a page's tree; nothing it names is fetched or run. */
 export function openPage(html: string) {
-  return parseHTML(withBody(withRoot(html))).document;
+  return parseHTML(closeItems(withBody(withRoot(html)))).document;
 }
 
 /** The tags that authors may leave out, which the parser does not put in; what follows the end is read as well. */
