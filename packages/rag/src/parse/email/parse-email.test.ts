@@ -91,7 +91,7 @@ The inner text.
 
   test("may stand with others in a mailbox", async () => {
     const message = (subject: string) =>
-      `From ann@a.example Fri Nov 20 10:00:00 2026\n${head}Subject: ${subject}\n\nFrom here on: ${subject}.\n\n`;
+      `From ann@a.example Fri Nov 20 10:00:00 2026\n${head}Subject: ${subject}\n\n>From here on: ${subject}.\n\n`;
     const { title, lines } = await read(message("One") + message("Two"), "box");
     expect(lines.filter((line) => !line.includes("Date"))).toEqual([
       "heading: One",

@@ -1,3 +1,4 @@
+const QUOTED_LINE = Buffer.from(">From ");
 const FROM_LINE = Buffer.from("\nFrom ");
 // The sender and a date in C's form: what asctime() writes, with or without a zone.
 const MBOX_OPENING = /^From \S*.{0,200}\d{1,2}:\d{2}:\d{2}.{0,40}\r?$/;
@@ -12,10 +13,16 @@ export function splitMailbox(bytes: Uint8Array): Uint8Array[] {
   let start = afterLine(file, 0);
   for (let at = file.indexOf(FROM_LINE); at >= 0; at = file.indexOf(FROM_LINE, at + 1)) {
     if (!opensMessage(file, at + 1)) continue;
-    messages.push(file.subarray(start, at));
+    messages.push(unquoted(file.subarray(start, at)));
     start = afterLine(file, at + 1);
   }
-  return [...messages, file.subarray(start)];
+  return [...messages, unquoted(file.subarray(start))];
+}
+
+/** Lines that begin as the one before a message does are quoted in a mailbox. */
+function unquoted(message: Buffer): Buffer {
+  if (!message.includes(QUOTED_LINE)) return message;
+  return Buffer.from(message.toString("latin1").replace(/^>(>*From )/gm, "$1"), "latin1");
 }
 
 function opensMessage(file: Buffer, at: number): boolean {

@@ -172,3 +172,15 @@ test("a small object is a line of what holds it, and those of a list stand by th
     "products\n\nname: Lamp\nprice: amount 12.5, currency EUR\nstock: null\n\nname: Rope\nprice: amount 3, currency EUR",
   );
 });
+
+test("the sentences of Fireflies are turns", () => {
+  const sentences = said.map((sentence, at) => ({
+    sentence,
+    startTime: `00:0${at * 5}`,
+    endTime: `00:0${at * 5 + 4}`,
+    speaker_name: ["Ann", "Ben"][at],
+    speaker_id: at,
+    "AI Meta": {},
+  }));
+  expect(spoken(sentences)).toEqual([`0 Ann: ${said[0]}`, `5 Ben: ${said[1]}`]);
+});

@@ -22,6 +22,7 @@ const TEXT = [
   "transcript",
   "message",
   "utterance",
+  "sentence",
   "body",
   "display",
   "word",
