@@ -7,6 +7,7 @@ import { zipKind } from "./office/zip-kind.ts";
 import type { DocumentKind } from "./parsers.ts";
 import { SourceRejected } from "./source-rejected.ts";
 import { startsPdf } from "./starts-pdf.ts";
+import { isSubtitleScript } from "./transcript/read-subtitle-script.ts";
 
 const HEAD_BYTES = 4_096;
 
@@ -100,7 +101,8 @@ function textKind(opening: string, fileName: string): DocumentKind {
   if (HTML_OPENING.test(text)) return "html";
   if (/^\s*(?:<\?xml[^>]*>\s*)?<office:document\b/.test(text)) return "openDocument";
   if (XML_OPENING.test(text)) return "xml";
-  if (text.startsWith("WEBVTT") || TIMED_OPENING.test(text)) return "transcript";
+  if (text.startsWith("WEBVTT") || TIMED_OPENING.test(text) || isSubtitleScript(text))
+    return "transcript";
   if (text.startsWith("{\\rtf")) return "rtf";
   if (opensMail(text)) return "email";
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";

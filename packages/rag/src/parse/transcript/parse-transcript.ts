@@ -6,13 +6,15 @@ import { addCues } from "./add-cues.ts";
 import { decodeEntities } from "./decode-entities.ts";
 import { nameSpeakers } from "./name-speakers.ts";
 import { readCues } from "./read-cues.ts";
+import { isSubtitleScript, readSubtitleScript, subtitleTitle } from "./read-subtitle-script.ts";
 
-/** WebVTT or SubRip: one block a cue with its times and its speaker. */
+/** WebVTT, SubRip or a script of subtitles (ASS): one block a cue with its times and its speaker. */
 export function parseTranscript(bytes: Uint8Array): ParsedDocument {
   const source = normalizeText(decodeText(bytes));
   const builder = createDocumentBuilder();
-  addCues(builder, nameSpeakers(readCues(source)));
-  return builder.finish({ title: headerTitle(source) });
+  const isScript = isSubtitleScript(source);
+  addCues(builder, nameSpeakers(isScript ? readSubtitleScript(source) : readCues(source)));
+  return builder.finish({ title: isScript ? subtitleTitle(source) : headerTitle(source) });
 }
 
 /** WebVTT allows words after its signature: who writes them names what is spoken of. */
