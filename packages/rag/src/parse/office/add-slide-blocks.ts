@@ -1,3 +1,4 @@
+import type { Block } from "../document.ts";
 import type { DocumentBuilder } from "../document-builder.ts";
 import { raiseDigits } from "../text/raise-digits.ts";
 import { createFormulaMarks } from "./formula-marks.ts";
@@ -22,13 +23,17 @@ interface Paragraph {
   numbering?: string;
 }
 
-/** Adds the shapes of one slide or its notes in their order, the title before all others. */
-export function addSlideBlocks(builder: DocumentBuilder, xml: string, page: number): void {
+/** Adds the shapes of one slide, its notes or a sheet's drawing in their order, the title before all others. */
+export function addSlideBlocks(
+  builder: DocumentBuilder,
+  xml: string,
+  at: Pick<Block, "page" | "sheet">,
+): void {
   const added: Parameters<DocumentBuilder["add"]>[] = [];
   collectShapes({ ...builder, add: (...block) => void added.push(block) }, xml);
   const isTitle = ([{ kind }]: (typeof added)[number]) => kind === "heading";
   for (const [fields, ...rest] of [...added.filter(isTitle), ...added.filter((b) => !isTitle(b))])
-    builder.add({ ...fields, page }, ...rest);
+    builder.add({ ...fields, ...at }, ...rest);
 }
 
 function collectShapes(builder: DocumentBuilder, xml: string): void {

@@ -3,7 +3,7 @@ import { createDocumentBuilder } from "../document-builder.ts";
 import { addChart } from "./add-chart.ts";
 import { addDiagram } from "./add-diagram.ts";
 import { addSlideBlocks } from "./add-slide-blocks.ts";
-import { partFolder, partRelations } from "./part-relations.ts";
+import { partRelations, relatedParts, resolvePart } from "./part-relations.ts";
 import { readZip, type Zip } from "./read-zip.ts";
 import { scanXml } from "./scan-xml.ts";
 
@@ -20,10 +20,10 @@ export function parsePptx(bytes: Uint8Array): ParsedDocument {
     const page = index + 1;
     const slide = zip.readText(part) ?? "";
     if (HIDDEN.test(slide)) return;
-    addSlideBlocks(builder, slide, page);
+    addSlideBlocks(builder, slide, { page });
     for (const related of relatedParts(zip, part)) {
       if (related.includes("/notesSlides/"))
-        addSlideBlocks(builder, zip.readText(related) ?? "", page);
+        addSlideBlocks(builder, zip.readText(related) ?? "", { page });
       if (related.includes("/diagrams/data")) addDiagram(builder, zip.readText(related), page);
       if (related.includes("/charts/chart")) addChart(builder, zip.readText(related), { page });
     }
@@ -43,14 +43,4 @@ function listSlides(zip: Zip): string[] {
     close() {},
   });
   return slides;
-}
-
-function relatedParts(zip: Zip, part: string): string[] {
-  const folder = partFolder(part);
-  const relations = zip.readText(`${folder}_rels/${part.slice(folder.length)}.rels`);
-  return [...partRelations(relations).values()].map((target) => resolvePart(part, target));
-}
-
-function resolvePart(from: string, target: string): string {
-  return new URL(target, `zip:///${from}`).pathname.slice(1);
 }

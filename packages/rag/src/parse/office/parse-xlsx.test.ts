@@ -34,3 +34,27 @@ test("a workbook keeps what filters and folded groups hide, not what its author 
   const filtered = "<autoFilter><filterColumn/></autoFilter>";
   expect(textOf(sheet(filtered))).toContain("Draft |  | 1");
 });
+
+test("what stands in a sheet's text boxes is read after its rows, and what its pictures show", () => {
+  const box =
+    "<xdr:sp><xdr:txBody><a:p><a:r><a:t>Keep the strip fallow.</a:t></a:r></a:p></xdr:txBody></xdr:sp>";
+  const picture = '<xdr:pic><xdr:cNvPr id="3" name="P" descr="The north strip in May"/></xdr:pic>';
+  const { text, blocks } = parseXlsx(
+    makeZip([
+      { name: "xl/workbook.xml", content: '<workbook><sheet name="Plan" r:id="r0"/></workbook>' },
+      { name: "xl/_rels/workbook.xml.rels", content: RELATIONS },
+      {
+        name: "xl/worksheets/sheet1.xml",
+        content:
+          '<worksheet><sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData></worksheet>',
+      },
+      {
+        name: "xl/worksheets/_rels/sheet1.xml.rels",
+        content: RELATIONS.replace("worksheets/sheet1.xml", "../drawings/drawing1.xml"),
+      },
+      { name: "xl/drawings/drawing1.xml", content: `<xdr:wsDr>${box}${picture}</xdr:wsDr>` },
+    ]),
+  );
+  expect(text).toBe("Plan\n\n7\n\nKeep the strip fallow.\n\nThe north strip in May");
+  expect(blocks.every(({ sheet }) => sheet === "Plan")).toBe(true);
+});

@@ -1,15 +1,16 @@
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
 import { addSheet } from "./add-sheet.ts";
+import { addSlideBlocks } from "./add-slide-blocks.ts";
 import { chartTitle } from "./chart-title.ts";
-import { partRelations } from "./part-relations.ts";
+import { partRelations, relatedParts } from "./part-relations.ts";
 import { readNumberStyles } from "./read-number-styles.ts";
 import { readSharedStrings } from "./read-shared-strings.ts";
 import { readSheetRows } from "./read-sheet-rows.ts";
 import { readZip, type Zip } from "./read-zip.ts";
 import { scanXml, xmlAttribute } from "./scan-xml.ts";
 
-/** A workbook: each sheet under its name, a table wherever rows follow one another. */
+/** A workbook: each sheet under its name, a table wherever rows follow one another, then its text boxes. */
 export function parseXlsx(bytes: Uint8Array): ParsedDocument {
   const zip = readZip(bytes);
   const strings = readSharedStrings(zip.readText("xl/sharedStrings.xml"));
@@ -21,6 +22,10 @@ export function parseXlsx(bytes: Uint8Array): ParsedDocument {
   for (const { sheet, part } of listSheets(zip)) {
     const rows = readSheetRows(zip.readText(part) ?? "", { strings, styles, isFrom1904 });
     addSheet(builder, sheet, rows);
+    for (const drawing of relatedParts(zip, part).filter((name) =>
+      /\/drawings\/drawing/.test(name),
+    ))
+      addSlideBlocks(builder, zip.readText(drawing) ?? "", { sheet });
   }
   for (const name of zip.names.filter((part) => /^xl\/charts\/chart\d+\.xml$/.test(part))) {
     builder.add({ kind: "paragraph" }, chartTitle(zip.readText(name)));

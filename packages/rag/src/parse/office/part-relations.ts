@@ -1,3 +1,4 @@
+import type { Zip } from "./read-zip.ts";
 import { scanXml, xmlAttribute } from "./scan-xml.ts";
 
 /** Where the first relation whose type ends in `type` points, as a path inside the archive. */
@@ -34,4 +35,15 @@ function isExternal(tag: string): boolean {
 /** The folder of a part, with its slash. */
 export function partFolder(name: string): string {
   return name.slice(0, name.lastIndexOf("/") + 1);
+}
+
+/** The parts that one is related to, by their names in the archive. */
+export function relatedParts({ readText }: Pick<Zip, "readText">, part: string): string[] {
+  const folder = partFolder(part);
+  const relations = readText(`${folder}_rels/${part.slice(folder.length)}.rels`);
+  return [...partRelations(relations).values()].map((target) => resolvePart(part, target));
+}
+
+export function resolvePart(from: string, target: string): string {
+  return new URL(target, `zip:///${from}`).pathname.slice(1);
 }

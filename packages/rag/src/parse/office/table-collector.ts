@@ -49,7 +49,10 @@ export function createTableCollector(builder: DocumentBuilder): TableCollector {
       if (name === "tbl") tables.push({ rows: [] });
       else if (name === "tr") tables.at(-1)?.rows.push([]);
       else if (name === "tc")
-        tables.at(-1)?.rows.at(-1)?.push({ texts: [], columns: 1, isContinued: false });
+        tables
+          .at(-1)
+          ?.rows.at(-1)
+          ?.push({ texts: [], columns: 1, isContinued: OF_ABOVE.test(tag) });
       else if (name === "gridSpan" || name === "vMerge") merge(tables.at(-1), name, tag);
       else return false;
       return true;
@@ -61,6 +64,8 @@ export function createTableCollector(builder: DocumentBuilder): TableCollector {
   };
 }
 
+// As slides say it; each column that a cell spans has a cell of its own there.
+const OF_ABOVE = /\bvMerge="(?:1|true)"/;
 const MOST_COLUMNS = 63;
 
 /** As Word says it of a cell: how many columns it takes, and whether it goes on from the row above. */
