@@ -196,3 +196,15 @@ test("on a site that is not on the list it says so, and nothing is answered", as
   await elsewhere.getByRole("button", { name: "Chat" }).click();
   await elsewhere.getByText("This chat is not available here.").waitFor();
 });
+
+test("it does not wait for ever for a server that says nothing, and goes on when it does", async () => {
+  const slow = await openPage({ width: 800, height: 600 });
+  shop.place(snippet);
+  await slow.route("**/trpc/visitor.start", () => {});
+  await slow.goto(shop.origin);
+  await slow.getByRole("button", { name: "Chat" }).click();
+  await slow.getByText("This chat is not reachable now.").waitFor();
+  await slow.unroute("**/trpc/visitor.start");
+  await slow.getByRole("button", { name: "Try again" }).click();
+  await slow.getByRole("button", { name: QUESTION }).waitFor();
+});

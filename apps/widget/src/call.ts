@@ -5,11 +5,11 @@ type Inputs = inferRouterInputs<AppRouter>["visitor"];
 type Outputs = inferRouterOutputs<AppRouter>["visitor"];
 export type VisitorOutput<Name extends keyof Outputs> = Outputs[Name];
 
-/** The server refused with the reply that is its cause; its message is why, by a stable key, or `unreachable` when nothing came back. */
+/** The server refused with the reply that is its cause; its message is why, by a stable key. */
 export class Refused extends Error {}
 
 export function reasonOf(error: unknown): string {
-  return error instanceof Refused ? error.message : "unreachable";
+  return (error instanceof Refused && error.message) || "unreachable";
 }
 
 export interface Server {
@@ -17,12 +17,15 @@ export interface Server {
   token: string;
 }
 
-/** Sends JSON, or reads when there is none; throws Refused. */
+/** The server lets one who goes on with an answer wait eight seconds for its next words. */
+const MOST_WAIT_MS = 12_000;
+
+/** Sends JSON, or reads when there is none; throws Refused, or what `fetch` does. */
 export async function send(
   { origin, token }: Server,
   path: string,
   body?: unknown,
-  headers: Record<string, string> = {},
+  headers?: Record<string, string>,
 ): Promise<Response> {
   const reply = await fetch(origin + path, {
     method: body ? "POST" : "GET",
@@ -32,14 +35,14 @@ export async function send(
       ...(token && { authorization: `Bearer ${token}` }),
       ...headers,
     },
-    body: body ? JSON.stringify(body) : null,
-  }).catch(() => {
-    throw new Refused("unreachable");
+    body: JSON.stringify(body),
+    // An answer's first words take as long as its model does.
+    signal: headers ? null : AbortSignal.timeout(MOST_WAIT_MS),
   });
   if (reply.ok) return reply;
   const told = await reply.json().catch(() => null);
   const { data, reason } = told?.error ?? {};
-  throw new Refused(data?.reason ?? reason ?? "unreachable", { cause: reply });
+  throw new Refused(data?.reason ?? reason, { cause: reply });
 }
 
 /** One of the procedures for visitors. */

@@ -7,8 +7,8 @@ const MAX_CHARACTERS = 8_000;
 export interface Composer {
   readonly root: HTMLElement;
   focus(): void;
-  /** While an answer is made, the button stops it. */
-  setBusy(isBusy: boolean): void;
+  /** While answers are made, the button stops one. */
+  setBusy(underWay: number): void;
   /** Puts a question back that was not heard, before what was written since. */
   giveBack(question: string): void;
 }
@@ -18,7 +18,7 @@ export function createComposer(
   words: Words,
   { onAsk, onStop }: { onAsk(question: string): void; onStop(): void },
 ): Composer {
-  let isBusy = false;
+  let underWay = 0;
   const field = element("textarea", {
     rows: 1,
     maxLength: MAX_CHARACTERS,
@@ -35,7 +35,7 @@ export function createComposer(
   const form = element("form", { class: "composer" }, field, button);
   form.onsubmit = (event) => {
     event.preventDefault();
-    if (isBusy) return onStop();
+    if (underWay) return onStop();
     const question = field.value.trim();
     if (!question) return;
     field.value = "";
@@ -45,15 +45,15 @@ export function createComposer(
     // A composition's Enter chooses a word: its key code is another one (UI Events, 7.3.1).
     if (event.keyCode !== 13 || event.shiftKey) return;
     event.preventDefault();
-    if (!isBusy) form.requestSubmit();
+    if (!underWay) form.requestSubmit();
   };
   return {
     root: form,
     focus: () => field.focus(),
-    setBusy(busy) {
-      isBusy = busy;
-      button.ariaLabel = busy ? words.stop : words.send;
-      button.replaceChildren(icon(busy ? ICONS.stop : ICONS.send));
+    setBusy(count) {
+      underWay = count;
+      button.ariaLabel = count ? words.stop : words.send;
+      button.replaceChildren(icon(count ? ICONS.stop : ICONS.send));
     },
     giveBack(question) {
       field.value = `${question}\n${field.value}`.trim();

@@ -13,7 +13,7 @@ interface Parts {
   client: ChatClient;
   session: Session;
   words: Words;
-  setBusy(isBusy: boolean): void;
+  setBusy(underWay: number): void;
   giveBack(question: string): void;
   announce(text: string): void;
 }
@@ -38,13 +38,13 @@ export class ConversationView {
       if (message.role === "user") this.log.append(drawQuestion(message.text));
       else if (isUnderWay(message)) {
         const view = this.#addAnswer();
-        this.#watch(view, (show) => client.rejoin(message.id, show)).catch(() => {
-          view.foot.replaceChildren(words.failed);
-        });
+        this.#watch(view, (show) => client.rejoin(message.id, show)).catch(() =>
+          view.foot.replaceChildren(words.failed),
+        );
       } else this.#finish(this.#addAnswer(), message);
     }
-    if (session.messages.length === 0) {
-      this.log.append(drawGreeting(session, (question) => void this.ask(question)));
+    if (!session.messages[0]) {
+      this.log.append(drawGreeting(session, (question) => this.ask(question)));
     }
   }
 
@@ -98,8 +98,8 @@ export class ConversationView {
   #watch(view: MessageView, make: Make): Promise<VisitorMessage> {
     const { setBusy } = this.#parts;
     const turn = this.#lastTurn.then(() => this.#follow(view, make));
-    setBusy(++this.#underWay > 0);
-    this.#lastTurn = turn.catch(() => {}).then(() => setBusy(--this.#underWay > 0));
+    setBusy(++this.#underWay);
+    this.#lastTurn = turn.catch(() => {}).then(() => setBusy(--this.#underWay));
     return turn;
   }
 

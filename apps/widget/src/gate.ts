@@ -107,7 +107,7 @@ export function askLead(
         const { codeSealed } = await giveLead(kit, client, told);
         if (codeSealed) await askCode(kit, { frame, client, told, sealed: codeSealed });
         client.memory.keep({ leadDone: true });
-        kit.tellPage(host, "lead", undefined);
+        kit.tellPage(host, "lead");
         resolve();
       } catch (error) {
         const isMany = kit.reasonOf(error).startsWith("limit.");

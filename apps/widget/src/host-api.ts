@@ -36,7 +36,7 @@ declare global {
 export function tellPage<Name extends keyof HostEvents>(
   host: HTMLElement,
   name: Name,
-  detail: HostEvents[Name],
+  detail?: HostEvents[Name],
 ): void {
   host.dispatchEvent(
     new CustomEvent(`understudy:${name}`, { detail, bubbles: true, composed: true }),

@@ -44,7 +44,7 @@ export async function mountPanel(mounting: Mounting): Promise<Panel> {
       isOpen = true;
       frame.show();
       launcher.hidden = true;
-      tellPage(host, "open", undefined);
+      tellPage(host, "open");
     }
     (await begin())?.focus();
   }
@@ -53,9 +53,9 @@ export async function mountPanel(mounting: Mounting): Promise<Panel> {
     if (!isOpen) return;
     isOpen = false;
     frame.hide();
-    if (launcher) launcher.hidden = false;
-    launcher?.focus();
-    tellPage(host, "close", undefined);
+    launcher!.hidden = false;
+    launcher!.focus();
+    tellPage(host, "close");
   }
 
   async function reset(): Promise<void> {
@@ -107,14 +107,12 @@ async function beginChat({ host, client, frame, fresh }: Beginning): Promise<Cha
     const { askLead } = await import("./gate.ts");
     await askLead(kit, { frame, client, session });
   }
-  const composer = createComposer(words, {
-    onAsk: (question) => void view.ask(question),
-    onStop: () => void client.stop(),
-  });
+  const ask = (question: string) => view.ask(question);
+  const composer = createComposer(words, { onAsk: ask, onStop: () => client.stop() });
   const view = new ConversationView({ ...frame, ...composer, host, client, session, words });
   frame.fill(view.log, composer.root);
   view.log.scrollTop = view.log.scrollHeight;
-  return { focus: composer.focus, ask: (question) => view.ask(question) };
+  return { focus: composer.focus, ask };
 }
 
 /** Tries until the server is reached, unless it is there and refuses. */
@@ -139,7 +137,8 @@ async function enter({ host, client, frame, fresh }: Beginning): Promise<Session
       }
       const { cause } = error as { cause?: Response };
       const isFinal = cause && cause.status < 500;
-      const isThere = isFinal || (!cause && (await client.findServer()));
+      // What a browser keeps from the page looks like a failed connection, but never like a long wait.
+      const isThere = isFinal || (error instanceof TypeError && (await client.findServer()));
       const refused = reason.startsWith("limit.") ? words.tooMany : words.unavailable;
       text.data = isThere ? refused : words.unreachable;
       // The button that stands there does not lose the focus.

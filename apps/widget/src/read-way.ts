@@ -5,8 +5,6 @@ export function readWay({ host, script }: Mounting): { origin: string; via: Via 
   const address = new URL(script?.src || location.href);
   const { handle, share, key } = host.dataset;
   const publishableKey = key ?? script?.dataset.key ?? address.searchParams.get("key") ?? "";
-  let via: Via = { publishableKey };
-  if (share) via = { shareSlug: share };
-  if (handle) via = { handle };
-  return { origin: address.origin, via };
+  const shared = share ? { shareSlug: share } : { publishableKey };
+  return { origin: address.origin, via: handle ? { handle } : shared };
 }

@@ -58,5 +58,5 @@ export async function readLanguage(
 }
 
 export function fill(text: string, values: { name?: string; n?: number }): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: "name" | "n") => String(values[name] ?? ""));
+  return text.replace(/\{(\w+)\}/g, (_, name: "name" | "n") => `${values[name]}`);
 }

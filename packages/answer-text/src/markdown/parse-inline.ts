@@ -113,7 +113,7 @@ function emphasize(
 function pairTicks(text: string): Map<number, number> {
   const pairs = new Map<number, number>();
   const nextOfLength = new Map<number, number>();
-  for (const { 0: run, index } of Array.from(text.matchAll(/`+/g)).reverse()) {
+  for (const { 0: run, index } of [...text.matchAll(/`+/g)].toReversed()) {
     const next = nextOfLength.get(run.length);
     if (next !== undefined) pairs.set(index, next);
     nextOfLength.set(run.length, index);

@@ -7,7 +7,7 @@ import { AnswerEvent, Message } from "./contract.ts";
 import { findAnswer } from "./find-answer.ts";
 import { pause, readEvents } from "./follow-answer.ts";
 
-const LONGEST_WAIT_MS = 20_000;
+const LONGEST_WAIT_MS = 8_000;
 
 /** Ends an answer, and what it costs, in whichever process it is made; what was said stays. */
 export const stopAnswer = useCase({
@@ -25,7 +25,7 @@ export const stopAnswer = useCase({
 });
 
 /**
- * The events of an answer behind `after`. Waits up to 20 seconds for there to be any; `ended` says
+ * The events of an answer behind `after`. Waits up to 8 seconds for there to be any; `ended` says
  * that no more will come.
  */
 export const resumeAnswer = useCase({
