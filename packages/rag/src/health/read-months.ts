@@ -1,15 +1,8 @@
+import { MONTH_NAMES } from "../text/month-names.ts";
 import { splitWords } from "../text/split-words.ts";
 
-/** The months of a few languages, folded; May and Mai only where a number stands beside them. */
-const MONTHS = new Set(
-  (
-    "january february march april june july august september october november december " +
-    "januar februar marz juni juli oktober dezember " +
-    "janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre " +
-    "enero febrero marzo abril junio julio agosto septiembre octubre noviembre diciembre " +
-    "gennaio febbraio aprile giugno luglio settembre ottobre dicembre"
-  ).split(" "),
-);
+/** May and Mai are months only where a number stands beside them. */
+const MONTHS = new Set(MONTH_NAMES.flatMap((names) => (names.includes("may") ? [] : names)));
 const MAY =
   /(?:\p{N}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:may|mai|mayo|maggio)|(?:may|mai|mayo)\s+\p{N})/u;
 const AMBIGUOUS =

@@ -1,10 +1,10 @@
+import { MONTH_NAMES } from "../text/month-names.ts";
 import { type ClaimWord, readWords } from "./read-claim.ts";
 
 /** Things of one kind, of which one is not another; `/` joins words for the same. A kind a line, folded. */
-const ALTERNATIVES: readonly ReadonlyMap<string, string>[] = `
+const LISTED = `
 dawn/sunrise morning noon/midday afternoon dusk/sunset evening night/nights midnight
 monday/mondays tuesday/tuesdays wednesday/wednesdays thursday/thursdays friday/fridays saturday/saturdays sunday/sundays
-january february april june july august september october november december
 spring summer autumn winter
 north/northern south/southern east/eastern west/western
 red green blue yellow black white brown grey/gray purple/violet pink orange
@@ -16,7 +16,6 @@ einmal zweimal dreimal viermal
 heure/heures jour/jours semaine/semaines mois annee/annees/ans
 hora/horas dia/dias semana/semanas mes/meses ano/anos
 montag/montags dienstag/dienstags mittwoch/mittwochs donnerstag/donnerstags freitag/freitags samstag/samstags/sonnabend sonntag/sonntags
-januar februar marz mai juni juli oktober dezember
 fruhling/fruhjahr sommer herbst
 lundi mardi mercredi jeudi vendredi samedi dimanche
 lunes martes miercoles jueves viernes sabado domingo
@@ -28,8 +27,16 @@ lunes martes miercoles jueves viernes sabado domingo
     return new Map(things.flatMap((names) => names.map((name) => [name, names[0]!])));
   });
 
-const FIRST_OF_DAYS = "monday january montag januar lundi lunes".split(" ");
-const DAYS = ALTERNATIVES.filter((kind) => FIRST_OF_DAYS.some((name) => kind.has(name)));
+/** May is a permission more often than a month. */
+const MONTHS = new Map(
+  MONTH_NAMES.flatMap((names) =>
+    names.filter((name) => name !== "may").map((name) => [name, names[0]!] as const),
+  ),
+);
+const ALTERNATIVES: readonly ReadonlyMap<string, string>[] = [...LISTED, MONTHS];
+
+const FIRST_OF_WEEK = "monday montag lundi lunes".split(" ");
+const DAYS = [MONTHS, ...LISTED.filter((kind) => FIRST_OF_WEEK.some((name) => kind.has(name)))];
 
 /** By each name the kinds it is of, as indices of `ALTERNATIVES`, with the thing it names. */
 const NAMED = new Map<string, (readonly [kind: number, thing: string])[]>();

@@ -1,16 +1,15 @@
+import { capitalisesNouns } from "../text/capitalises-nouns.ts";
 import { type ClaimWord, contentWords, readWords } from "./read-claim.ts";
 
 const BY = /(?<!\p{L})(?:by|von|durch|par|por|da|from|to|and|or|und|oder|et|ou|y)(?!\p{L})/iu;
-/** German turns its sentences round, and writes every noun with a capital. */
-const GERMAN =
-  /(?<!\p{L})(?:der|das|und|ist|eine?[nmrs]?|mit|für|werden|nicht|wird|sich|auf|im|zum|zur|den|dem|kein\p{L}*)(?!\p{L})/iu;
 
 /**
  * Whether names stand on the same sides of the word between them: "Holm sued Berg" does not rest on
  * "Berg sued Holm", but "Holm was sued by Berg" does.
  */
 export function orderAgrees(claim: string, evidence: string): boolean {
-  if (GERMAN.test(claim) || BY.test(claim) !== BY.test(evidence)) return true;
+  // German turns its sentences round as well.
+  if (capitalisesNouns(claim) || BY.test(claim) !== BY.test(evidence)) return true;
   const [ours, theirs] = [readWords(claim), readWords(evidence)];
   const names = [...namesIn(claim)].filter((name) => namesIn(evidence).has(name));
   const links = contentWords(ours).filter(({ word }) => !names.includes(word));

@@ -1,21 +1,13 @@
 import { foldText } from "../text/fold-text.ts";
+import { MONTH_NAMES } from "../text/month-names.ts";
 
-/** Of a few languages, folded. */
+const SHORT_NAMES = "jan feb mar apr may jun jul aug sep,sept oct,okt nov dec,dez".split(" ");
+
+/** The number of a month by each of its names, folded, the short ones too. */
 export const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    "january januar janvier enero gennaio jan",
-    "february februar fevrier febrero febbraio feb",
-    "march marz mars marzo mar",
-    "april avril abril aprile apr",
-    "may mai mayo maggio",
-    "june juni juin junio giugno jun",
-    "july juli juillet julio luglio jul",
-    "august aout agosto aug",
-    "september septembre septiembre settembre sep sept",
-    "october oktober octobre octubre ottobre oct okt",
-    "november novembre noviembre nov",
-    "december dezember decembre diciembre dicembre dec dez",
-  ].flatMap((names, index) => names.split(" ").map((name) => [name, index + 1] as const)),
+  MONTH_NAMES.flatMap((names, index) =>
+    [...names, ...SHORT_NAMES[index]!.split(",")].map((name) => [name, index + 1] as const),
+  ),
 );
 const NAMES = [...MONTHS.keys()].join("|");
 const IN_FIGURES = /(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d|[./-]\d)/gu;

@@ -1,3 +1,4 @@
+import { capitalisesNouns } from "../text/capitalises-nouns.ts";
 import { type ClaimWord, contentWords, readWords } from "./read-claim.ts";
 import { MONTHS } from "./read-dates.ts";
 import { speakDifferently, writeDifferently } from "./speak-differently.ts";
@@ -60,13 +61,10 @@ function sharedPrefix(one: string, other: string): number {
 }
 
 const NAME = /(?<=[\p{Ll}\p{N},;] )\p{Lu}[\p{L}\p{M}]+/gu;
-/** Languages that write every noun with a capital. */
-const GERMAN =
-  /(?<!\p{L})(?:der|das|den|dem|und|ist|eine?[nmrs]?|mit|für|werden|nicht|kein\p{L}*|wird|sich|auf|im|zum|zur|pro)(?!\p{L})/iu;
 const WORD = /[\p{L}\p{N}]{2,}/gu;
 
 function namesIn(claim: string): ClaimWord[] {
-  if (GERMAN.test(claim)) return [];
+  if (capitalisesNouns(claim)) return [];
   return Array.from(claim.matchAll(NAME), ([name]) => name).flatMap(readWords);
 }
 

@@ -2,6 +2,7 @@ import { createDecipheriv, createHash, pbkdf2Sync } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
 import { scanXml, xmlAttribute } from "../office/scan-xml.ts";
 import { fileLocked } from "./file-locked.ts";
+import { limitSpins } from "./limit-spins.ts";
 
 /** How a part of an OpenDocument file is encrypted (ISO/IEC 26300-3, section 4.8). */
 interface Lock {
@@ -16,7 +17,6 @@ interface Lock {
   checksumName: string;
 }
 
-const MOST_SPINS = 1_000_000;
 const CHECKED_BYTES = 1_024;
 
 /** The encrypted parts that a manifest lists, by name. */
@@ -65,8 +65,7 @@ export function readLocks(manifest: string): Map<string, Lock> {
 export function openPart(locked: Uint8Array, lock: Lock, password: string): Uint8Array {
   const bits = /#aes(128|192|256)-cbc$/.exec(lock.algorithm)?.[1];
   if (!bits) throw new Error(`The encryption ${lock.algorithm} is not supported.`);
-  if (!(lock.spins > 0 && lock.spins <= MOST_SPINS))
-    throw new RangeError("The key takes too long to make.");
+  limitSpins(lock.spins);
   const start = createHash(lock.startHash).update(password, "utf8").digest();
   const key = pbkdf2Sync(start, lock.salt, lock.spins, lock.keyBytes, "sha1");
   const decipher = createDecipheriv(`aes-${bits}-cbc`, key, lock.vector).setAutoPadding(false);

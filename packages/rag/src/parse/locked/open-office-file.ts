@@ -2,6 +2,7 @@ import { createDecipheriv, createHash } from "node:crypto";
 import { scanXml, xmlAttribute } from "../office/scan-xml.ts";
 import { openCompoundFile } from "./compound-file.ts";
 import { fileLocked } from "./file-locked.ts";
+import { limitSpins } from "./limit-spins.ts";
 
 /** An Office file that was encrypted with a password (MS-OFFCRYPTO 2.3.4), as the archive it was before. */
 export function openOfficeFile(bytes: Uint8Array, password: string): Uint8Array {
@@ -18,7 +19,6 @@ export function openOfficeFile(bytes: Uint8Array, password: string): Uint8Array 
 /** Undefined where the password is wrong. */
 type Opener = ((locked: Buffer) => Buffer) | undefined;
 
-const MOST_SPINS = 1_000_000;
 const SEGMENT_BYTES = 4_096;
 const VERIFIER_INPUT = Buffer.from("fea7d2763b4b9e79", "hex");
 const VERIFIER_VALUE = Buffer.from("d7aa0f6d3061344e", "hex");
@@ -95,7 +95,7 @@ interface Secret {
 }
 
 function spin({ hash, salt, password, spins }: Secret): Buffer {
-  if (!(spins >= 0 && spins <= MOST_SPINS)) throw new RangeError("The key takes too long to make.");
+  limitSpins(spins);
   let spun = digest(hash, salt, Buffer.from(password, "utf16le"));
   for (let at = 0; at < spins; at += 1) spun = digest(hash, int32(at), spun);
   return spun;
