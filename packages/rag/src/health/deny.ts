@@ -1,7 +1,7 @@
-import { polarityAgrees } from "../write/polarity-agrees.ts";
-import { NEGATORS_AROUND, NEGATORS_BEFORE } from "../write/polarity-words.ts";
+import { polarityAgrees } from "../write/check/polarity-agrees.ts";
+import { NEGATORS_AROUND, NEGATORS_BEFORE } from "../write/check/polarity-words.ts";
+import { type Polarity, readPolarity } from "../write/check/read-polarity.ts";
 import { readWords } from "../write/read-claim.ts";
-import { type Polarity, readPolarity } from "../write/read-polarity.ts";
 
 /** From so much in common on, a negator more or less turns what is said. */
 const SAME_WORDS = 0.75;

@@ -1,6 +1,6 @@
 import type { CallOptions, ChatMessage, ChatModel, TokenUsage } from "../chat/chat-model.ts";
+import { cleanPromptText } from "../chat/clean-prompt-text.ts";
 import { ModelFailure } from "../chat/model-failure.ts";
-import { cleanPromptText } from "../write/clean-prompt-text.ts";
 
 export interface AnswerJudging {
   model: ChatModel;

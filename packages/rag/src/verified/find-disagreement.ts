@@ -1,5 +1,5 @@
-import { polarityAgrees } from "../write/polarity-agrees.ts";
-import { readPolarity } from "../write/read-polarity.ts";
+import { polarityAgrees } from "../write/check/polarity-agrees.ts";
+import { readPolarity } from "../write/check/read-polarity.ts";
 import { kindsAgree } from "./question-kind.ts";
 import type { Asked } from "./read-asked.ts";
 import type { Phrasing } from "./read-phrasing.ts";

@@ -1,6 +1,6 @@
 import type { TextSpan } from "../answer/find-quote.ts";
 import type { SpeechGuard } from "../policy/guard-speech.ts";
-import type { SentenceCheck } from "./check-sentence.ts";
+import type { SentenceCheck } from "./check/check-sentence.ts";
 import type { MarkedSentence } from "./read-marked-text.ts";
 
 export type UnsupportedPolicy = "mark" | "withhold";

@@ -1,7 +1,7 @@
 import type { ChatMessage } from "../chat/chat-model.ts";
+import { cleanPromptText } from "../chat/clean-prompt-text.ts";
 import type { Character } from "./character.ts";
-import type { CheckablePassage } from "./check-sentence.ts";
-import { cleanPromptText } from "./clean-prompt-text.ts";
+import type { CheckablePassage } from "./check/check-sentence.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
 import { type PromptBudget, PromptOverBudget } from "./prompt-budget.ts";
 import { writeSystemMessage } from "./write-system-message.ts";

@@ -1,5 +1,5 @@
 import type { Prompt, PromptInput } from "./build-prompt.ts";
-import { checkSentence, type SentenceCheck } from "./check-sentence.ts";
+import { checkSentence, type SentenceCheck } from "./check/check-sentence.ts";
 import { createLeakCheck } from "./leak-check.ts";
 import { createLoopCheck } from "./loop-check.ts";
 import type { MarkedSentence } from "./read-marked-text.ts";

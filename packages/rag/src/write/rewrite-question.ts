@@ -1,7 +1,7 @@
 import type { CallOptions, ChatMessage, ChatModel, TokenUsage } from "../chat/chat-model.ts";
+import { cleanPromptText } from "../chat/clean-prompt-text.ts";
 import { ModelFailure } from "../chat/model-failure.ts";
 import type { Turn } from "./build-prompt.ts";
-import { cleanPromptText } from "./clean-prompt-text.ts";
 import { contentWords, readWords } from "./read-claim.ts";
 
 export interface RewriteInput {

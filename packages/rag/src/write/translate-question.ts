@@ -1,6 +1,6 @@
+import { askInTime } from "../chat/ask-in-time.ts";
 import type { CallOptions, ChatMessage, ChatModel, TokenUsage } from "../chat/chat-model.ts";
-import { askInTime } from "./ask-in-time.ts";
-import { cleanPromptText } from "./clean-prompt-text.ts";
+import { cleanPromptText } from "../chat/clean-prompt-text.ts";
 
 export interface TranslationInput {
   model: ChatModel;

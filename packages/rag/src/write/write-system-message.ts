@@ -1,5 +1,5 @@
+import { cleanPromptText } from "../chat/clean-prompt-text.ts";
 import type { Character } from "./character.ts";
-import { cleanPromptText } from "./clean-prompt-text.ts";
 import { NO_ANSWER_MARK } from "./evidence-marks.ts";
 
 const STRICTNESS: Record<Character["strictness"], string> = {

@@ -1,7 +1,7 @@
-import { detectFunctionWords } from "../answer/detect-function-words.ts";
-import { foldText } from "../text/fold-text.ts";
-import { splitWords } from "../text/split-words.ts";
-import { plainClaim, readWords } from "./read-claim.ts";
+import { detectFunctionWords } from "../../answer/detect-function-words.ts";
+import { foldText } from "../../text/fold-text.ts";
+import { splitWords } from "../../text/split-words.ts";
+import { plainClaim, readWords } from "../read-claim.ts";
 import { readPolarity } from "./read-polarity.ts";
 
 const MOST_WORDS = 14;

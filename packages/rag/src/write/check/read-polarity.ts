@@ -1,10 +1,10 @@
+import { type ClaimWord, contentWords, readWords } from "../read-claim.ts";
 import {
   AMBIGUOUS_NEGATORS,
   DENSE_NEGATION,
   NEGATORS_AROUND,
   NEGATORS_BEFORE,
 } from "./polarity-words.ts";
-import { type ClaimWord, contentWords, readWords } from "./read-claim.ts";
 
 export interface Polarity {
   isNegated: boolean;

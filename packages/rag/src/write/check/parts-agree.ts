@@ -1,5 +1,5 @@
-import { synonymsOf } from "../text/synonyms.ts";
-import { type ClaimWord, contentWords, functionWordsOf, readWords } from "./read-claim.ts";
+import { synonymsOf } from "../../text/synonyms.ts";
+import { type ClaimWord, contentWords, functionWordsOf, readWords } from "../read-claim.ts";
 import { isAmong } from "./words-agree.ts";
 
 const PART =

@@ -1,4 +1,4 @@
-import { type ClaimWord, contentWords, readWords } from "./read-claim.ts";
+import { type ClaimWord, contentWords, readWords } from "../read-claim.ts";
 import { CLAUSE_END } from "./read-polarity.ts";
 import { isAmong } from "./words-agree.ts";
 

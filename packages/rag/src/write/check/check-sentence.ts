@@ -1,10 +1,10 @@
-import type { EvidencePassage } from "../answer/evidence.ts";
-import type { EvidenceMark } from "./evidence-marks.ts";
+import type { EvidencePassage } from "../../answer/evidence.ts";
+import type { EvidenceMark } from "../evidence-marks.ts";
+import { plainClaim, readWords } from "../read-claim.ts";
+import { speakDifferently } from "../speak-differently.ts";
 import { findDisagreement, quotesOf } from "./find-disagreement.ts";
 import { type Evidence, type EvidenceFault, findEvidence } from "./find-evidence.ts";
 import { isPlain } from "./is-plain.ts";
-import { plainClaim, readWords } from "./read-claim.ts";
-import { speakDifferently } from "./speak-differently.ts";
 
 export type CheckablePassage = Pick<EvidencePassage, "text" | "title" | "headings">;
 

@@ -1,5 +1,5 @@
-import { readNumbers } from "./read-numbers.ts";
-import { spellOut } from "./read-quantities.ts";
+import { readNumbers } from "../read-numbers.ts";
+import { spellOut } from "../read-quantities.ts";
 
 /** Folded. What is longer stands before what it begins with. */
 const LEAST =

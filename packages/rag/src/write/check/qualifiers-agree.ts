@@ -1,4 +1,4 @@
-import { foldText } from "../text/fold-text.ts";
+import { foldText } from "../../text/fold-text.ts";
 import { readPolarity } from "./read-polarity.ts";
 
 /** What limits a statement, folded, by kind. */

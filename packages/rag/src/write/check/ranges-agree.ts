@@ -1,7 +1,7 @@
+import { readDates } from "../read-dates.ts";
+import { readNumbers } from "../read-numbers.ts";
+import { spellOut } from "../read-quantities.ts";
 import { readBounds } from "./bounds-agree.ts";
-import { readDates } from "./read-dates.ts";
-import { readNumbers } from "./read-numbers.ts";
-import { spellOut } from "./read-quantities.ts";
 
 const RANGE =
   /(?<between>(?<!\p{L})(?:between|zwischen|entre|tra) )?(?<![\d.,:])(?<low>\d[\d.,:]*)(?: ?[\p{L}%€$£°]{1,12}){0,2}?\s?(?<link>-|–|—|to|bis|a|hasta|until|and|und|et|y|e)\s?\p{Sc}?\s?(?<high>\d[\d.,:]*)/gu;

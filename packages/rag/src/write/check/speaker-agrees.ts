@@ -1,7 +1,7 @@
-import { foldText } from "../text/fold-text.ts";
+import { foldText } from "../../text/fold-text.ts";
+import type { ClaimWord } from "../read-claim.ts";
 import { CLAUSE_MARK } from "./find-evidence.ts";
 import { contentOf, partAround, partsAbout } from "./parts-about.ts";
-import type { ClaimWord } from "./read-claim.ts";
 import {
   ACCORDING,
   BINDING,

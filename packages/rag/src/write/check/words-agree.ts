@@ -1,7 +1,7 @@
-import { capitalisesNouns } from "../text/capitalises-nouns.ts";
-import { type ClaimWord, contentWords, readWords } from "./read-claim.ts";
-import { MONTHS } from "./read-dates.ts";
-import { speakDifferently, writeDifferently } from "./speak-differently.ts";
+import { capitalisesNouns } from "../../text/capitalises-nouns.ts";
+import { type ClaimWord, contentWords, readWords } from "../read-claim.ts";
+import { MONTHS } from "../read-dates.ts";
+import { speakDifferently, writeDifferently } from "../speak-differently.ts";
 
 const LEAST_SHARE_IN_EVIDENCE = 0.4;
 const LEAST_SHARE_KNOWN = 0.5;

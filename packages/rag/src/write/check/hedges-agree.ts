@@ -1,8 +1,8 @@
+import { type ClaimWord, functionWordsOf, readWords } from "../read-claim.ts";
 import { CLAUSE_MARK } from "./find-evidence.ts";
 import { CERTAIN, EXISTS, HEDGES, MANY, OPEN, PERCENT, ROUGH, SOME, WEAK } from "./hedge-words.ts";
 import { partAround, partsAbout } from "./parts-about.ts";
 import { foldWithoutMonth } from "./qualifiers-agree.ts";
-import { type ClaimWord, functionWordsOf, readWords } from "./read-claim.ts";
 import { CLAUSE_END } from "./read-polarity.ts";
 import { isAmong } from "./words-agree.ts";
 

@@ -1,7 +1,7 @@
-import { CELL_EDGE } from "../parse/table-row.ts";
-import { startsListItem } from "../parse/text/list-marker.ts";
-import { contentWords, readWords } from "./read-claim.ts";
-import { readQuantities } from "./read-quantities.ts";
+import { CELL_EDGE } from "../../parse/table-row.ts";
+import { startsListItem } from "../../parse/text/list-marker.ts";
+import { contentWords, readWords } from "../read-claim.ts";
+import { readQuantities } from "../read-quantities.ts";
 
 const LEADS_IN = /[:：]\s*$/u;
 

@@ -1,5 +1,5 @@
-import { MONTH_NAMES } from "../text/month-names.ts";
-import { type ClaimWord, readWords } from "./read-claim.ts";
+import { MONTH_NAMES } from "../../text/month-names.ts";
+import { type ClaimWord, readWords } from "../read-claim.ts";
 
 /** Things of one kind, of which one is not another; `/` joins words for the same. A kind a line, folded. */
 const LISTED = `

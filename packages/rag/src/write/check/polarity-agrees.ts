@@ -1,7 +1,7 @@
+import { type ClaimWord, readWords } from "../read-claim.ts";
+import { speakDifferently } from "../speak-differently.ts";
 import { DENIALS, OPPOSITES } from "./polarity-words.ts";
-import { type ClaimWord, readWords } from "./read-claim.ts";
 import { type Polarity, readPolarity } from "./read-polarity.ts";
-import { speakDifferently } from "./speak-differently.ts";
 
 /**
  * Whether a claim affirms and denies what its evidence does. `clause` is the quote with the rest of

@@ -1,5 +1,5 @@
-import type { CallOptions, ChatMessage, ChatModel, TokenUsage } from "../chat/chat-model.ts";
-import { ModelFailure } from "../chat/model-failure.ts";
+import type { CallOptions, ChatMessage, ChatModel, TokenUsage } from "./chat-model.ts";
+import { ModelFailure } from "./model-failure.ts";
 
 interface Asked {
   model: ChatModel;

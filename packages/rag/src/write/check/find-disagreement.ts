@@ -1,3 +1,5 @@
+import { plainClaim, readWords } from "../read-claim.ts";
+import { speakDifferently } from "../speak-differently.ts";
 import { alternativesAgree } from "./alternatives-agree.ts";
 import { boundsAgree } from "./bounds-agree.ts";
 import type { CheckablePassage, CheckReason } from "./check-sentence.ts";
@@ -12,8 +14,6 @@ import { partsAgree } from "./parts-agree.ts";
 import { polarityAgrees } from "./polarity-agrees.ts";
 import { qualifiersAgree } from "./qualifiers-agree.ts";
 import { rangesAgree } from "./ranges-agree.ts";
-import { plainClaim, readWords } from "./read-claim.ts";
-import { speakDifferently } from "./speak-differently.ts";
 import { speakerAgrees } from "./speaker-agrees.ts";
 import { wordsAgree } from "./words-agree.ts";
 

@@ -1,8 +1,8 @@
-import type { EvidencePassage } from "../answer/evidence.ts";
-import { findQuote } from "../answer/find-quote.ts";
-import { type Span, splitSentences } from "../chunk/split-sentences.ts";
-import type { EvidenceMark } from "./evidence-marks.ts";
-import { contentWords, readWords } from "./read-claim.ts";
+import type { EvidencePassage } from "../../answer/evidence.ts";
+import { findQuote } from "../../answer/find-quote.ts";
+import { type Span, splitSentences } from "../../chunk/split-sentences.ts";
+import type { EvidenceMark } from "../evidence-marks.ts";
+import { contentWords, readWords } from "../read-claim.ts";
 
 /** A quote that stands in its passage: UTF-16 offsets into the text of `passages[passage]`. */
 export interface Evidence {

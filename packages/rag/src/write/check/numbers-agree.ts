@@ -1,8 +1,8 @@
-import { type ClaimWord, functionWordsOf, readWords } from "./read-claim.ts";
-import { isSameDate, readDates } from "./read-dates.ts";
-import type { ReadNumber } from "./read-numbers.ts";
-import { readQuantities } from "./read-quantities.ts";
-import { speakDifferently } from "./speak-differently.ts";
+import { type ClaimWord, functionWordsOf, readWords } from "../read-claim.ts";
+import { isSameDate, readDates } from "../read-dates.ts";
+import type { ReadNumber } from "../read-numbers.ts";
+import { readQuantities } from "../read-quantities.ts";
+import { speakDifferently } from "../speak-differently.ts";
 
 /** Of every language, so that none is another's name. */
 const SIGN = /^(?:%|\p{Sc}|percentpoint|[kmcdµμ]?[glm]|mcg|[kmgt]b|[km]?wh?|v|°?[cf])$/u;

@@ -1,7 +1,7 @@
+import { contentWords, readWords } from "../read-claim.ts";
+import { readNumbers } from "../read-numbers.ts";
+import { spellOut } from "../read-quantities.ts";
 import { daysIn } from "./alternatives-agree.ts";
-import { contentWords, readWords } from "./read-claim.ts";
-import { readNumbers } from "./read-numbers.ts";
-import { spellOut } from "./read-quantities.ts";
 
 const SEGMENT =
   /[,;](?!\d)|(?<!\p{L})(?:and|or|but|und|oder|aber|et|ou|mais|y|o|pero|e|ma)(?!\p{L})/giu;

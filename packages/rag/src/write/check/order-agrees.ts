@@ -1,5 +1,5 @@
-import { capitalisesNouns } from "../text/capitalises-nouns.ts";
-import { type ClaimWord, contentWords, readWords } from "./read-claim.ts";
+import { capitalisesNouns } from "../../text/capitalises-nouns.ts";
+import { type ClaimWord, contentWords, readWords } from "../read-claim.ts";
 
 const BY = /(?<!\p{L})(?:by|von|durch|par|por|da|from|to|and|or|und|oder|et|ou|y)(?!\p{L})/iu;
 
