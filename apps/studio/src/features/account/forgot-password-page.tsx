@@ -4,10 +4,9 @@ import { type FormEvent, useState } from "react";
 import { requestPasswordReset } from "#lib/account.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
-import { Field } from "#ui/field.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
-import { Input } from "#ui/input.tsx";
 import { AuthPage } from "./auth-page.tsx";
+import { EmailField } from "./email-field.tsx";
 
 /** Says the same whether or not there is an account. */
 export function ForgotPasswordPage() {
@@ -36,20 +35,7 @@ export function ForgotPasswordPage() {
       ) : (
         <form onSubmit={submit} className="grid gap-4">
           <FormFailure error={request.error} />
-          <Field label="E-mail">
-            {(ids) => (
-              <Input
-                {...ids}
-                type="email"
-                name="email"
-                autoComplete="username"
-                autoFocus
-                required
-                value={email}
-                onChange={(event) => setEmail(event.target.value)}
-              />
-            )}
-          </Field>
+          <EmailField email={email} onChange={setEmail} />
           <Button type="submit" variant="primary" disabled={request.isPending}>
             {request.isPending ? "Sending…" : "Send the link"}
           </Button>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { Button } from "#ui/button.tsx";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { describeAgent } from "./describe-agent.ts";
@@ -34,9 +34,7 @@ export function SessionsTable() {
             <td className={`${TABLE_CELL} truncate font-medium`}>{describeAgent(userAgent)}</td>
             <td className={`${TABLE_CELL} truncate text-muted max-md:hidden`}>{ipAddress}</td>
             <td className={`${TABLE_CELL} text-muted`}>
-              <time dateTime={createdAt} title={formatMoment(createdAt)}>
-                {formatAgo(createdAt, now)}
-              </time>
+              <Ago at={createdAt} now={now} />
             </td>
             <td className={`${TABLE_CELL} text-right`}>
               {isCurrent ? (

@@ -4,10 +4,9 @@ import { type FormEvent, useState } from "react";
 import { signIn, signUpQuery } from "#lib/account.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
-import { Field } from "#ui/field.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
-import { Input } from "#ui/input.tsx";
 import { AuthPage } from "./auth-page.tsx";
+import { EmailField } from "./email-field.tsx";
 import { PasswordField } from "./password-field.tsx";
 import { useEnter } from "./use-enter.ts";
 
@@ -49,20 +48,7 @@ export function SignInPage() {
     >
       <form onSubmit={submit} className="grid gap-4">
         <FormFailure error={enter.error} />
-        <Field label="E-mail">
-          {(ids) => (
-            <Input
-              {...ids}
-              type="email"
-              name="email"
-              autoComplete="username"
-              autoFocus
-              required
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
+        <EmailField email={email} onChange={setEmail} />
         <PasswordField
           name="password"
           autoComplete="current-password"

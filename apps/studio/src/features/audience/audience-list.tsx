@@ -4,6 +4,7 @@ import type { Twin } from "@understudy/core/twin/contract";
 import { SearchX, UsersRound } from "lucide-react";
 import { useState } from "react";
 import { audienceFilterOf } from "#app/audience-search.ts";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button, buttonLook } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -21,7 +22,7 @@ export function AudienceList({ twin, onImport }: { twin: Twin; onImport: () => v
     trpc.audience.list.infiniteQueryOptions(
       { twinId: twin.id, ...filter, sort: search.sort ?? "lastSeen" },
       {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        getNextPageParam,
         placeholderData: keepPreviousData,
         throwOnError: true,
       },

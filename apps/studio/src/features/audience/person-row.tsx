@@ -1,8 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { BadgeCheck, Ban, MailCheck } from "lucide-react";
 import { formatCount } from "#lib/format-count.ts";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_ROW } from "#ui/table.ts";
 import { nearestLimit, type Person, personName, SOURCE_NAMES } from "./audience.ts";
@@ -74,9 +74,7 @@ export function PersonRow({
         )}
       </td>
       <td className={classNames(TABLE_CELL, seen, "text-muted tabular-nums")}>
-        <time dateTime={lastSeenAt} title={formatMoment(lastSeenAt)}>
-          {formatAgo(lastSeenAt, now)}
-        </time>
+        <Ago at={lastSeenAt} now={now} />
       </td>
     </tr>
   );

@@ -1,7 +1,7 @@
 import { useSearch } from "@tanstack/react-router";
 import { ScrollText, SearchX } from "lucide-react";
-import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { AuditTable } from "./audit-table.tsx";
 import { useAudit } from "./use-audit.ts";
@@ -15,13 +15,7 @@ export function AuditList() {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
       <AuditTable events={events} />
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
     </div>
   );
 }

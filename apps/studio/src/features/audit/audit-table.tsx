@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { AuditEvent } from "@understudy/core/audit/contract";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { actorWords } from "./actor-words.ts";
 import { OutcomeMark } from "./outcome-mark.tsx";
@@ -63,9 +63,7 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
                 {event.sequence ?? "–"}
               </td>
               <td className={`${TABLE_CELL} text-muted`}>
-                <time dateTime={event.at} title={formatMoment(event.at)}>
-                  {formatAgo(event.at, now)}
-                </time>
+                <Ago at={event.at} now={now} />
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { type RouterInput, useTRPC } from "#lib/trpc.ts";
 
 export type Narrowing = Omit<RouterInput["audit"]["list"], "cursor" | "limit" | "eventId">;
@@ -28,7 +29,7 @@ export function useAudit() {
   const trpc = useTRPC();
   return useInfiniteQuery(
     trpc.audit.list.infiniteQueryOptions(useNarrowing(), {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      getNextPageParam,
       placeholderData: keepPreviousData,
       throwOnError: true,
     }),

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import type { Belief } from "@understudy/core/belief/contract";
 import { type VersionField, VersionHistory } from "#features/history/version-history.tsx";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { type Outputs, useTRPC } from "#lib/trpc.ts";
 import { useToasts } from "#ui/toaster.tsx";
 import { useBeliefsChanged } from "./use-beliefs-changed.ts";
@@ -20,7 +21,7 @@ export function BeliefVersions({ belief }: { belief: Belief }) {
   const list = useInfiniteQuery(
     trpc.belief.versions.infiniteQueryOptions(
       { beliefId: belief.id },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, throwOnError: true },
+      { getNextPageParam, throwOnError: true },
     ),
   );
   const update = useMutation(

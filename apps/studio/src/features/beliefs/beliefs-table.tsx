@@ -2,9 +2,9 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { Belief } from "@understudy/core/belief/contract";
 import { ChangedMark } from "#features/impact/changed-mark.tsx";
 import { useOpenImpacts } from "#features/impact/use-impacts.ts";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { BeliefState } from "./belief-state.tsx";
@@ -58,9 +58,7 @@ export function BeliefsTable({ twinId, beliefs }: { twinId: string; beliefs: rea
             </td>
             <td className={`${cell} text-right`}>{belief.version}</td>
             <td className={cell}>
-              <time dateTime={belief.updatedAt} title={formatMoment(belief.updatedAt)}>
-                {formatAgo(belief.updatedAt, now)}
-              </time>
+              <Ago at={belief.updatedAt} now={now} />
             </td>
           </tr>
         ))}

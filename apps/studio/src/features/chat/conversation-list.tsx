@@ -1,6 +1,7 @@
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
@@ -12,10 +13,7 @@ export function ConversationList({ twinId, onGo }: { twinId: string; onGo?: () =
   const trpc = useTRPC();
   const now = useNow();
   const list = useSuspenseInfiniteQuery(
-    trpc.conversation.list.infiniteQueryOptions(
-      { twinId },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    trpc.conversation.list.infiniteQueryOptions({ twinId }, { getNextPageParam }),
   );
   const conversations = list.data.pages.flatMap((page) => page.items);
   const actions = useConversationActions();

@@ -3,6 +3,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import type { Twin } from "@understudy/core/twin/contract";
 import { MessagesSquare, SearchX } from "lucide-react";
 import { filterOf } from "#app/conversations-search.ts";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { buttonLook } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -17,7 +18,7 @@ export function ConversationList({ twin }: { twin: Twin }) {
     trpc.conversation.list.infiniteQueryOptions(
       { twinId: twin.id, ...filter },
       {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        getNextPageParam,
         placeholderData: keepPreviousData,
         throwOnError: true,
       },

@@ -12,9 +12,9 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { CLOSED_PANEL } from "#app/panel-search.ts";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { CHANNEL_NAMES, nameOf, OUTCOME_NAMES, type OutcomeName } from "./conversation-words.ts";
@@ -123,9 +123,7 @@ function Row({
         <Opinions up={figures.up} down={figures.down} />
       </td>
       <td className={classNames(TABLE_CELL, narrow, "text-muted tabular-nums")}>
-        <time dateTime={updatedAt} title={formatMoment(updatedAt)}>
-          {formatAgo(updatedAt, now)}
-        </time>
+        <Ago at={updatedAt} now={now} />
       </td>
     </tr>
   );

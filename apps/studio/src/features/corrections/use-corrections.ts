@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import type { Overlay } from "./overlay.ts";
 
@@ -14,7 +15,7 @@ export function useCorrections(of: { twinId: string; sourceId: string }): {
   const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(
     trpc.source.overlay.list.infiniteQueryOptions(
       { ...of, limit: OVERLAYS_A_PAGE },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      { getNextPageParam },
     ),
   );
   useEffect(() => {

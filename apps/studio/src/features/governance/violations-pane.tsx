@@ -1,10 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { Violation } from "@understudy/core/governance/contract";
 import { ShieldCheck } from "lucide-react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
-import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/select.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { ViolationCounts } from "./violation-counts.tsx";
 import { VIOLATION_KINDS, VIOLATION_WORDS } from "./violation-words.ts";
@@ -26,7 +27,7 @@ export function ViolationsPane({
   const narrowed = { ...(twinId !== null && { twinId }), ...(kind && { kind }) };
   const list = useInfiniteQuery(
     trpc.governance.violations.infiniteQueryOptions(narrowed, {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      getNextPageParam,
       placeholderData: keepPreviousData,
       throwOnError: true,
     }),
@@ -53,13 +54,7 @@ export function ViolationsPane({
         </Select>
       </div>
       <ViolationsTable rows={rows} hasTwins={twinId === null} />
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
     </>
   );
 }

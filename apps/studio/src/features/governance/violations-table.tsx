@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Violation } from "@understudy/core/governance/contract";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { subjectWords, VIOLATION_WORDS } from "./violation-words.ts";
 
@@ -41,9 +41,7 @@ export function ViolationsTable({
             <td className={`${TABLE_CELL} text-right tabular-nums`}>{row.count}</td>
             {hasTwins && <td className={`${TABLE_CELL} truncate max-lg:hidden`}>{row.twinName}</td>}
             <td className={`${TABLE_CELL} text-muted`}>
-              <time dateTime={row.createdAt} title={formatMoment(row.createdAt)}>
-                {formatAgo(row.createdAt, now)}
-              </time>
+              <Ago at={row.createdAt} now={now} />
             </td>
             <td className={`${TABLE_CELL} text-right`}>
               <Where row={row} />

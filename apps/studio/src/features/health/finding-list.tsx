@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import type { Twin } from "@understudy/core/twin/contract";
 import { HeartPulse } from "lucide-react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { Button } from "#ui/button.tsx";
@@ -22,7 +23,7 @@ export function FindingList({ twin, wasChecked }: { twin: Twin; wasChecked: bool
         ...(!settled && { status: "open" as const }),
       },
       {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        getNextPageParam,
         placeholderData: keepPreviousData,
         throwOnError: true,
       },

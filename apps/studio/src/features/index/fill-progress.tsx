@@ -1,13 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import type { Job } from "@understudy/core/job/contract";
-import { CircleCheck, RotateCw } from "lucide-react";
+import { CircleCheck } from "lucide-react";
+import { RetryJob } from "#features/jobs/retry-job.tsx";
 import { stateWords } from "#features/jobs/stage-words.ts";
 import { timeLeft } from "#features/jobs/time-left.ts";
-import { isRetryable, useJobActions } from "#features/jobs/use-job-actions.ts";
 import { failureWords } from "#features/sources/failure-words.ts";
 import { formatCount } from "#lib/format-count.ts";
 import { useNow } from "#lib/use-now.ts";
-import { Button } from "#ui/button.tsx";
 import { FormError } from "#ui/form-error.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import type { Candidate } from "./use-index.ts";
@@ -17,7 +16,6 @@ const SECOND_MS = 1_000;
 /** How far the new index is; with a way on where it got stuck. */
 export function FillProgress({ candidate, job }: { candidate: Candidate; job: Job | undefined }) {
   const now = useNow(SECOND_MS);
-  const { retry, isPending } = useJobActions();
   if (candidate.status === "ready") {
     return (
       <p className="flex items-center gap-2" role="status">
@@ -49,17 +47,7 @@ export function FillProgress({ candidate, job }: { candidate: Candidate; job: Jo
       {job?.status === "failed" && job.failure && (
         <FormError>{failureWords(job.failure)}</FormError>
       )}
-      {job && isRetryable(job) && (
-        <Button
-          size="small"
-          className="justify-self-start"
-          disabled={isPending}
-          onClick={() => retry(job)}
-        >
-          <RotateCw aria-hidden />
-          Try again
-        </Button>
-      )}
+      {job && <RetryJob job={job} />}
     </div>
   );
 }

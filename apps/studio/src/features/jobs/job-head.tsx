@@ -1,14 +1,15 @@
 import type { Job } from "@understudy/core/job/contract";
-import { Ban, RotateCw } from "lucide-react";
+import { Ban } from "lucide-react";
 import { failureWords } from "#features/sources/failure-words.ts";
 import { useNow } from "#lib/use-now.ts";
 import { Button } from "#ui/button.tsx";
 import { FormError } from "#ui/form-error.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { JobMark } from "./job-mark.tsx";
+import { RetryJob } from "./retry-job.tsx";
 import { stateWords } from "./stage-words.ts";
 import { timeLeft } from "./time-left.ts";
-import { isRetryable, useJobActions } from "./use-job-actions.ts";
+import { useJobActions } from "./use-job-actions.ts";
 import { isActive } from "./use-jobs.ts";
 
 const SECOND_MS = 1_000;
@@ -16,7 +17,7 @@ const SECOND_MS = 1_000;
 /** How far a job is, why it failed, and what can be done about it. */
 export function JobHead({ job }: { job: Job }) {
   const now = useNow(SECOND_MS);
-  const { cancel, retry, isPending } = useJobActions();
+  const { cancel, isPending } = useJobActions();
   return (
     <div className="grid gap-3">
       <p className="flex items-center gap-1.5 font-medium" role="status">
@@ -36,17 +37,7 @@ export function JobHead({ job }: { job: Job }) {
           Cancel
         </Button>
       )}
-      {isRetryable(job) && (
-        <Button
-          size="small"
-          className="justify-self-start"
-          disabled={isPending}
-          onClick={() => retry(job)}
-        >
-          <RotateCw aria-hidden />
-          Try again
-        </Button>
-      )}
+      <RetryJob job={job} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { Activity, CircleCheck, SearchX } from "lucide-react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
-import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { JobsTable } from "./jobs-table.tsx";
 
@@ -14,7 +15,7 @@ export function JobList() {
     trpc.job.list.infiniteQueryOptions(
       { status, kind, twinId: twin, subjectId: source },
       {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        getNextPageParam,
         placeholderData: keepPreviousData,
         throwOnError: true,
       },
@@ -28,13 +29,7 @@ export function JobList() {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
       <JobsTable jobs={jobs} />
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
     </div>
   );
 }

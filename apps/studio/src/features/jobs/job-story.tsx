@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -15,10 +16,7 @@ export function JobStory({ jobId }: { jobId: string }) {
   const trpc = useTRPC();
   const { data: job } = useQuery(trpc.job.get.queryOptions({ jobId }));
   const log = useInfiniteQuery(
-    trpc.job.logs.infiniteQueryOptions(
-      { jobId, limit: LINES_A_PAGE },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    trpc.job.logs.infiniteQueryOptions({ jobId, limit: LINES_A_PAGE }, { getNextPageParam }),
   );
   if (!job || !log.data) return <Skeleton className="m-4 h-24" />;
   const lines = log.data.pages.flatMap((page) => page.items);

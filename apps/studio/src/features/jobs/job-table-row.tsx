@@ -1,7 +1,8 @@
 import type { Job } from "@understudy/core/job/contract";
 import { RotateCw, X } from "lucide-react";
 import { failureWords } from "#features/sources/failure-words.ts";
-import { formatAgo, formatDuration, formatMoment } from "#lib/format-time.ts";
+import { formatDuration } from "#lib/format-time.ts";
+import { Ago } from "#ui/ago.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { IconButton } from "#ui/icon-button.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
@@ -68,9 +69,7 @@ export function JobTableRow({
       <td className={`${cell} text-right`}>{job.attempt || NONE}</td>
       <td className={`${cell} text-right`}>{took(job) ?? NONE}</td>
       <td className={cell}>
-        <time dateTime={job.createdAt} title={formatMoment(job.createdAt)}>
-          {formatAgo(job.createdAt, now)}
-        </time>
+        <Ago at={job.createdAt} now={now} />
       </td>
       <td className={`${TABLE_CELL} text-right`}>
         <RowAction job={job} name={source?.title ?? kind} />

@@ -1,7 +1,7 @@
 import { MailPlus } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { InvitationsTable } from "./invitations-table.tsx";
 import { useInvitations } from "./use-people.ts";
 
@@ -32,13 +32,7 @@ export function InvitationsSection({ isAlone, invite }: { isAlone: boolean; invi
           </EmptyState>
         </div>
       )}
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { Member, RoleName } from "@understudy/core/member/contract";
 import { useState } from "react";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { Button } from "#ui/button.tsx";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { MemberRole } from "./member-role.tsx";
@@ -46,9 +46,7 @@ export function MembersTable({
                 <MemberRole member={member} ownRole={ownRole} isFixed={!mayChange(member)} />
               </td>
               <td className={`${TABLE_CELL} text-muted max-md:hidden`}>
-                <time dateTime={member.createdAt} title={formatMoment(member.createdAt)}>
-                  {formatAgo(member.createdAt, now)}
-                </time>
+                <Ago at={member.createdAt} now={now} />
               </td>
               <td className={`${TABLE_CELL} text-right`}>
                 {mayChange(member) && (

@@ -6,6 +6,7 @@ import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
 import { PageHead } from "#ui/page.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { InvitationsSection } from "./invitations-section.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { MembersTable } from "./members-table.tsx";
@@ -45,13 +46,7 @@ export function PeoplePage() {
         }
       />
       <MembersTable members={members} ownRole={ownRole} />
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
       {mayManagePeople(ownRole) && (
         <InvitationsSection isAlone={members.length === 1} invite={invite} />
       )}

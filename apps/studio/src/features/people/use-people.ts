@@ -1,5 +1,6 @@
 import { useQueryClient, useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import type { RoleName } from "@understudy/core/member/contract";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 
 /** The role in which the person is here. */
@@ -13,21 +14,13 @@ export const mayManagePeople = (role: RoleName) => role === "admin" || role === 
 
 export function useMembers() {
   const trpc = useTRPC();
-  return useSuspenseInfiniteQuery(
-    trpc.member.list.infiniteQueryOptions(
-      {},
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
-  );
+  return useSuspenseInfiniteQuery(trpc.member.list.infiniteQueryOptions({}, { getNextPageParam }));
 }
 
 export function useInvitations() {
   const trpc = useTRPC();
   return useSuspenseInfiniteQuery(
-    trpc.invitation.list.infiniteQueryOptions(
-      {},
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    trpc.invitation.list.infiniteQueryOptions({}, { getNextPageParam }),
   );
 }
 

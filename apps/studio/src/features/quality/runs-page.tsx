@@ -2,11 +2,13 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { FlaskConical } from "lucide-react";
 import { useTwin } from "#features/twins/use-twin.ts";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
-import { Button, buttonLook } from "#ui/button.tsx";
+import { buttonLook } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHead } from "#ui/page.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { RunButton } from "./run-button.tsx";
 import { RunsTable } from "./runs-table.tsx";
@@ -20,7 +22,7 @@ export function RunsPage() {
     trpc.quality.listRuns.infiniteQueryOptions(
       { twinId: twin.id },
       {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        getNextPageParam,
         throwOnError: true,
         refetchInterval: ({ state }) =>
           state.data?.pages[0]?.items.some(({ status }) => status === "running")
@@ -41,13 +43,7 @@ export function RunsPage() {
         {!runs && <PageSkeleton />}
         {runs?.length === 0 && <NoRuns twinId={twin.id} name={twin.name} />}
         {runs && runs.length > 0 && <RunsTable runs={runs} />}
-        {list.hasNextPage && (
-          <div className="p-4 text-center">
-            <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-              Show more
-            </Button>
-          </div>
-        )}
+        <ShowMore list={list} />
       </div>
     </div>
   );

@@ -2,9 +2,11 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import type { Twin } from "@understudy/core/twin/contract";
 import { ListChecks } from "lucide-react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
-import { Button, buttonLook } from "#ui/button.tsx";
+import { buttonLook } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { TestPanel } from "./test-panel.tsx";
 import { TestsTable } from "./tests-table.tsx";
@@ -17,7 +19,7 @@ export function TestList({ twin }: { twin: Twin }) {
   const list = useInfiniteQuery(
     trpc.quality.listTests.infiniteQueryOptions(
       { twinId: twin.id, limit: TESTS_A_PAGE },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, throwOnError: true },
+      { getNextPageParam, throwOnError: true },
     ),
   );
   if (!list.data) return <PageSkeleton />;
@@ -27,13 +29,7 @@ export function TestList({ twin }: { twin: Twin }) {
     <div className="flex min-h-0 flex-1">
       <div className="min-w-0 flex-1 overflow-y-auto border-t border-line">
         {tests.length === 0 ? <NoTests name={twin.name} /> : <TestsTable tests={tests} />}
-        {list.hasNextPage && (
-          <div className="p-4 text-center">
-            <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-              Show more
-            </Button>
-          </div>
-        )}
+        <ShowMore list={list} />
       </div>
       {open && <TestPanel key={`${open.id}/${open.revision}`} test={open} />}
     </div>

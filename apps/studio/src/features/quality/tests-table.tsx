@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { expectationWords } from "./expectation-words.ts";
@@ -55,11 +55,7 @@ export function TestsTable({ tests }: { tests: readonly Test[] }) {
               <LastVerdict test={test} />
             </td>
             <td className={classNames(TABLE_CELL, narrow, "text-sm text-muted tabular-nums")}>
-              {test.last && (
-                <time dateTime={test.last.at} title={formatMoment(test.last.at)}>
-                  {formatAgo(test.last.at, now)}
-                </time>
-              )}
+              {test.last && <Ago at={test.last.at} now={now} />}
             </td>
           </tr>
         ))}

@@ -2,12 +2,13 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import type { Twin } from "@understudy/core/twin/contract";
 import { useState } from "react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useHotkey } from "#lib/use-hotkey.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
-import { Button } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { Keys } from "#ui/keys.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { DismissDialog } from "./dismiss-dialog.tsx";
 import { EmptyQuestions } from "./empty-questions.tsx";
@@ -34,7 +35,7 @@ export function QuestionList({
     trpc.question.list.infiniteQueryOptions(
       { twinId: twin.id, status },
       {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        getNextPageParam,
         placeholderData: keepPreviousData,
         throwOnError: true,
       },
@@ -67,13 +68,7 @@ export function QuestionList({
             ))}
           </ol>
         )}
-        {list.hasNextPage && (
-          <div className="p-4 text-center">
-            <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-              Show more
-            </Button>
-          </div>
-        )}
+        <ShowMore list={list} />
       </div>
       {status === "open" && (
         <p className="flex gap-3 border-t border-line px-6 py-2 text-xs text-faint max-md:hidden">

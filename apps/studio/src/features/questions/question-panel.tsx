@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Twin } from "@understudy/core/twin/contract";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { PanelFailure } from "#ui/panel-failure.tsx";
 import { PanelHead } from "#ui/panel-head.tsx";
 import { SidePanel } from "#ui/side-panel.tsx";
@@ -49,24 +49,16 @@ export function QuestionPanel({
   );
 }
 
-function Ago({ at }: { at: string }) {
-  const now = useNow();
-  return (
-    <time dateTime={at} title={formatMoment(at)}>
-      {formatAgo(at, now)}
-    </time>
-  );
-}
-
 function AskedLine({ question }: { question: QuestionDetail }) {
   const { people, timesAsked, firstAskedAt, lastAskedAt, trend } = question;
+  const now = useNow();
   return (
     <div className="grid gap-2">
       <div className="flex items-center justify-between gap-4 text-sm text-muted">
         <p>
           {people === 1 ? "One person" : `${people} people`} asked
-          {timesAsked > people && `, ${timesAsked} times`}, first <Ago at={firstAskedAt} />, last{" "}
-          <Ago at={lastAskedAt} />
+          {timesAsked > people && `, ${timesAsked} times`}, first{" "}
+          <Ago at={firstAskedAt} now={now} />, last <Ago at={lastAskedAt} now={now} />
         </p>
         <Sparkline trend={trend} />
       </div>

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { plainWords } from "@understudy/answer-text/markdown/plain-words";
 import type { Twin } from "@understudy/core/twin/contract";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import type { Asked, QuestionDetail } from "./question.ts";
 
 const BECAUSE: Record<Asked["because"], string> = {
@@ -35,9 +35,7 @@ export function WhoAsked({ twin, question }: { twin: Twin; question: QuestionDet
               {asked.timesAsked > 1 && `, asked ${asked.timesAsked} times`}
               {" · "}
               {asked.visitorName && `${asked.visitorName} · `}
-              <time dateTime={asked.lastAskedAt} title={formatMoment(asked.lastAskedAt)}>
-                {formatAgo(asked.lastAskedAt, now)}
-              </time>
+              <Ago at={asked.lastAskedAt} now={now} />
             </p>
             {asked.said && (
               <p className="line-clamp-2 text-sm text-faint">{plainWords(asked.said)}</p>

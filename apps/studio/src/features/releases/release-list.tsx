@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { CircleDot, TriangleAlert } from "lucide-react";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
-import { Button } from "#ui/button.tsx";
+import { Ago } from "#ui/ago.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import type { Release } from "./release.ts";
 import { RollBackButton } from "./roll-back-button.tsx";
@@ -13,10 +14,7 @@ import { RollBackButton } from "./roll-back-button.tsx";
 export function ReleaseList({ twinId }: { twinId: string }) {
   const trpc = useTRPC();
   const list = useInfiniteQuery(
-    trpc.release.list.infiniteQueryOptions(
-      { twinId },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, throwOnError: true },
-    ),
+    trpc.release.list.infiniteQueryOptions({ twinId }, { getNextPageParam, throwOnError: true }),
   );
   const releases = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (list.data && releases.length === 0) {
@@ -29,13 +27,7 @@ export function ReleaseList({ twinId }: { twinId: string }) {
   return (
     <>
       <ReleasesTable releases={releases} />
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
     </>
   );
 }
@@ -92,9 +84,7 @@ function ReleasesTable({ releases }: { releases: readonly Release[] }) {
               )}
             </td>
             <td className={`${TABLE_CELL} text-sm text-muted tabular-nums max-md:hidden`}>
-              <time dateTime={release.createdAt} title={formatMoment(release.createdAt)}>
-                {formatAgo(release.createdAt, now)}
-              </time>
+              <Ago at={release.createdAt} now={now} />
             </td>
             <td className={`${TABLE_CELL} text-right`}>
               {!release.isCurrent && <RollBackButton release={release} />}

@@ -1,11 +1,13 @@
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHead } from "#ui/page.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { KeysTable } from "./keys-table.tsx";
 
@@ -14,10 +16,7 @@ export function KeysPage() {
   const trpc = useTRPC();
   const [isCreating, setIsCreating] = useState(false);
   const list = useSuspenseInfiniteQuery(
-    trpc.apiKey.list.infiniteQueryOptions(
-      {},
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    trpc.apiKey.list.infiniteQueryOptions({}, { getNextPageParam }),
   );
   const keys = list.data.pages.flatMap((page) => page.items);
   const create = (
@@ -42,13 +41,7 @@ export function KeysPage() {
           this studio does.
         </EmptyState>
       )}
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
       <p className="px-6 py-4 text-sm text-muted max-md:px-4">
         Examples that are ready to copy, and to try, are with each twin: under Launch, API.
       </p>

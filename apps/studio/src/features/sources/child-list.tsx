@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Source } from "@understudy/core/source/contract";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
-import { Button } from "#ui/button.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { failureWords } from "./failure-words.ts";
 import { NotLive } from "./not-live.tsx";
@@ -14,7 +15,7 @@ export function ChildList({ source }: { source: Source }) {
   const list = useInfiniteQuery(
     trpc.source.list.infiniteQueryOptions(
       { twinId: source.twinId, parentId: source.id },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      { getNextPageParam },
     ),
   );
   if (!list.data) return <Skeleton className="m-4 h-24" />;
@@ -48,13 +49,7 @@ export function ChildList({ source }: { source: Source }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Source } from "@understudy/core/source/contract";
 import type { ReactNode } from "react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -20,7 +21,7 @@ export function ChildRows({
   const list = useInfiniteQuery(
     trpc.source.list.infiniteQueryOptions(
       { twinId: parent.twinId, parentId: parent.id },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      { getNextPageParam },
     ),
   );
   if (!list.data) {

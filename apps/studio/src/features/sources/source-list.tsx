@@ -2,9 +2,10 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import type { Twin } from "@understudy/core/twin/contract";
 import { Library, SearchX } from "lucide-react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
-import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { AddButton } from "./add/add-button.tsx";
 import { SimilarBanner } from "./similar/similar-banner.tsx";
@@ -20,7 +21,7 @@ export function SourceList({ twin, onAdd }: { twin: Twin; onAdd: () => void }) {
     trpc.source.list.infiniteQueryOptions(
       { twinId: twin.id, status, search },
       {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        getNextPageParam,
         placeholderData: keepPreviousData,
         throwOnError: true,
       },
@@ -39,13 +40,7 @@ export function SourceList({ twin, onAdd }: { twin: Twin; onAdd: () => void }) {
       <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
         <SourceAnnouncer sources={sources} />
         <SourcesTable sources={sources} findings={findings} />
-        {list.hasNextPage && (
-          <div className="p-4 text-center">
-            <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-              Show more
-            </Button>
-          </div>
-        )}
+        <ShowMore list={list} />
       </div>
     </>
   );

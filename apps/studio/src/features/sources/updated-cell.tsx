@@ -1,5 +1,6 @@
 import type { Source } from "@understudy/core/source/contract";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
+import { formatMoment } from "#lib/format-time.ts";
+import { Ago } from "#ui/ago.tsx";
 import { scheduleWords } from "./schedule-words.ts";
 
 /** When it was brought up to date, and when it will be next. */
@@ -8,9 +9,7 @@ export function UpdatedCell({ source, now }: { source: Source; now: number }) {
   const next = scheduleWords(source, now);
   return (
     <>
-      <time dateTime={updatedAt} title={formatMoment(updatedAt)}>
-        {formatAgo(updatedAt, now)}
-      </time>
+      <Ago at={updatedAt} now={now} />
       {next && (
         <span
           className="block truncate text-xs text-faint"

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import type { Passage } from "./passage.ts";
 
@@ -11,7 +12,7 @@ export function usePassages(sourceId: string): { passages: Passage[]; isComplete
   const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(
     trpc.source.chunks.infiniteQueryOptions(
       { sourceId, limit: PASSAGES_A_PAGE },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      { getNextPageParam },
     ),
   );
   useEffect(() => {

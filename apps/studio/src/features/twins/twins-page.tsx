@@ -3,12 +3,14 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Archive, FileUp, Plus, Users } from "lucide-react";
 import { useState } from "react";
 import { ImportBundleDialog } from "#features/bundles/import-bundle-dialog.tsx";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHead } from "#ui/page.tsx";
 import { Segmented } from "#ui/segmented.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { CreateTwinDialog } from "./create-twin-dialog.tsx";
 import { TwinsTable } from "./twins-table.tsx";
 
@@ -23,10 +25,7 @@ export function TwinsPage() {
   const { archived = false, new: isCreating = false } = useSearch({ from: "/studio/twins" });
   const navigate = useNavigate({ from: "/twins" });
   const list = useSuspenseInfiniteQuery(
-    trpc.twin.list.infiniteQueryOptions(
-      { archived },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    trpc.twin.list.infiniteQueryOptions({ archived }, { getNextPageParam }),
   );
   const twins = list.data.pages.flatMap((page) => page.items);
   const [isImporting, setIsImporting] = useState(false);
@@ -61,13 +60,7 @@ export function TwinsPage() {
       ) : (
         <NoTwins archived={archived} onCreate={create} />
       )}
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
       {isImporting && <ImportBundleDialog onClose={() => setIsImporting(false)} />}
       <CreateTwinDialog
         open={isCreating}

@@ -1,9 +1,9 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { Twin } from "@understudy/core/twin/contract";
 import { formatCount } from "#lib/format-count.ts";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { TwinMark } from "./twin-mark.tsx";
 import { TwinRowMenu } from "./twin-row-menu.tsx";
@@ -52,9 +52,7 @@ export function TwinsTable({ twins, archived }: { twins: readonly Twin[]; archiv
               {formatCount(twin.sourceCount)}
             </td>
             <td className={`${TABLE_CELL} text-muted max-md:hidden`}>
-              <time dateTime={twin.updatedAt} title={formatMoment(twin.updatedAt)}>
-                {formatAgo(twin.updatedAt, now)}
-              </time>
+              <Ago at={twin.updatedAt} now={now} />
             </td>
             <td className={`${TABLE_CELL} text-right`}>
               <TwinRowMenu twin={twin} archived={archived} />

@@ -2,9 +2,11 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import type { Twin } from "@understudy/core/twin/contract";
 import { BadgeCheck, SearchX } from "lucide-react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
-import { Button, buttonLook } from "#ui/button.tsx";
+import { buttonLook } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { AnswersTable } from "./answers-table.tsx";
 
@@ -15,7 +17,7 @@ export function AnswerList({ twin }: { twin: Twin }) {
     trpc.verifiedAnswer.list.infiniteQueryOptions(
       { twinId: twin.id, search, isReviewDue: due },
       {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        getNextPageParam,
         placeholderData: keepPreviousData,
         throwOnError: true,
       },
@@ -29,13 +31,7 @@ export function AnswerList({ twin }: { twin: Twin }) {
   return (
     <>
       <AnswersTable twinId={twin.id} answers={answers} />
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
     </>
   );
 }

@@ -2,9 +2,9 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { VerifiedAnswer } from "@understudy/core/verified-answer/contract";
 import { ChangedMark } from "#features/impact/changed-mark.tsx";
 import { useOpenImpacts } from "#features/impact/use-impacts.ts";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import { useListKeys } from "#lib/use-list-keys.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { TABLE_CELL, TABLE_HEAD, TABLE_ROW } from "#ui/table.ts";
 import { ReviewMark } from "./review-mark.tsx";
@@ -70,9 +70,7 @@ export function AnswersTable({
             <td className={`${cell} text-right`}>{1 + answer.phrasings.length}</td>
             <td className={`${cell} text-right`}>{answer.version}</td>
             <td className={cell}>
-              <time dateTime={answer.updatedAt} title={formatMoment(answer.updatedAt)}>
-                {formatAgo(answer.updatedAt, now)}
-              </time>
+              <Ago at={answer.updatedAt} now={now} />
             </td>
           </tr>
         ))}

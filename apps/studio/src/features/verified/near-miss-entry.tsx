@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { Plus, Telescope } from "lucide-react";
 import { countOf } from "#lib/format-count.ts";
-import { formatAgo, formatMoment } from "#lib/format-time.ts";
 import type { Outputs } from "#lib/trpc.ts";
 import { useNow } from "#lib/use-now.ts";
+import { Ago } from "#ui/ago.tsx";
 import { Button, buttonLook } from "#ui/button.tsx";
 import { useAddPhrasing } from "./use-add-phrasing.ts";
 import { isOpposite, whyNotWords } from "./why-not-words.ts";
@@ -50,10 +50,7 @@ export function NearMissEntry({ miss, twinId }: { miss: NearMiss; twinId: string
           Explore
         </Link>
         <span className="ml-auto text-xs text-faint">
-          asked {countOf(timesAsked, "time")},{" "}
-          <time dateTime={lastAskedAt} title={formatMoment(lastAskedAt)}>
-            {formatAgo(lastAskedAt, now)}
-          </time>
+          asked {countOf(timesAsked, "time")}, <Ago at={lastAskedAt} now={now} />
         </span>
       </div>
     </li>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Target } from "lucide-react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -18,7 +19,7 @@ export function NearMisses({
   const list = useInfiniteQuery(
     trpc.verifiedAnswer.nearMisses.infiniteQueryOptions(
       { twinId, verifiedAnswerId },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, throwOnError: true },
+      { getNextPageParam, throwOnError: true },
     ),
   );
   if (!list.data) return <Skeleton className="h-24" />;

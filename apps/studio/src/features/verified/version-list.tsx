@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import type { VerifiedAnswer } from "@understudy/core/verified-answer/contract";
 import { type VersionField, VersionHistory } from "#features/history/version-history.tsx";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { type Outputs, useTRPC } from "#lib/trpc.ts";
 import { useToasts } from "#ui/toaster.tsx";
 import { useVerifiedChanged } from "./use-verified-changed.ts";
@@ -22,7 +23,7 @@ export function VersionList({ answer }: { answer: VerifiedAnswer }) {
   const list = useInfiniteQuery(
     trpc.verifiedAnswer.versions.infiniteQueryOptions(
       { verifiedAnswerId: answer.id },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, throwOnError: true },
+      { getNextPageParam, throwOnError: true },
     ),
   );
   const update = useMutation(

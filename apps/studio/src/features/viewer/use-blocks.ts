@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 
 /** The structure of a live source, page after page while somebody looks. */
@@ -9,7 +10,7 @@ export function useBlocks(sourceId: string, isLive: boolean) {
     trpc.source.blocks.infiniteQueryOptions(
       { sourceId },
       {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        getNextPageParam,
         enabled: isLive,
         staleTime: 60_000,
       },

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Delivery, Webhook } from "@understudy/core/webhook/contract";
 import { useState } from "react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { Button } from "#ui/button.tsx";
 import { FormFailure } from "#ui/form-failure.tsx";
@@ -23,7 +24,7 @@ export function Deliveries({ webhook: { id: webhookId, isOn } }: { webhook: Webh
     trpc.webhook.deliveries.infiniteQueryOptions(
       { webhookId, limit: 20, ...(shown !== "all" && { status: shown }) },
       {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        getNextPageParam,
         refetchInterval: ({ state }) =>
           state.data?.pages[0]?.items.some(isUnderWay) ? POLL_MS : false,
       },

@@ -2,6 +2,7 @@ import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Plus, Webhook as WebhookIcon } from "lucide-react";
 import { useState } from "react";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
@@ -18,10 +19,7 @@ export function WebhooksPage() {
   const { webhook: openId } = useSearch({ from: "/studio/settings/webhooks" });
   const [isCreating, setIsCreating] = useState(false);
   const list = useSuspenseInfiniteQuery(
-    trpc.webhook.list.infiniteQueryOptions(
-      {},
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    trpc.webhook.list.infiniteQueryOptions({}, { getNextPageParam }),
   );
   const webhooks = list.data.pages.flatMap((page) => page.items);
   const opened = webhooks.find(({ id }) => id === openId);

@@ -2,10 +2,12 @@ import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { Link2, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTwin } from "#features/twins/use-twin.ts";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { usePageTitle } from "#lib/use-page-title.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import { LinksTable } from "./links-table.tsx";
 
@@ -15,10 +17,7 @@ export function ShareLinksPage() {
   const trpc = useTRPC();
   const [isMaking, setIsMaking] = useState(false);
   const list = useSuspenseInfiniteQuery(
-    trpc.shareLink.list.infiniteQueryOptions(
-      { twinId: twin.id },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    trpc.shareLink.list.infiniteQueryOptions({ twinId: twin.id }, { getNextPageParam }),
   );
   const links = list.data.pages.flatMap((page) => page.items);
   const make = (
@@ -45,13 +44,7 @@ export function ShareLinksPage() {
           and can be taken back at any time.
         </EmptyState>
       )}
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
       {isMaking && <LinkDialog twinId={twin.id} onClose={() => setIsMaking(false)} />}
     </>
   );

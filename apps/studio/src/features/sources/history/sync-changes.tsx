@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Sync } from "@understudy/core/source/contract";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { locatorWords } from "../locator-words.ts";
@@ -14,7 +15,7 @@ export function SyncChanges({ sync }: { sync: Sync }) {
   const list = useInfiniteQuery(
     trpc.source.listSyncChanges.infiniteQueryOptions(
       { syncId: sync.id, limit: CHANGES_A_PAGE },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      { getNextPageParam },
     ),
   );
   const changes = useAllPages(list);

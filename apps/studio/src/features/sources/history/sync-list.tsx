@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Source } from "@understudy/core/source/contract";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { useNow } from "#lib/use-now.ts";
-import { Button } from "#ui/button.tsx";
+import { ShowMore } from "#ui/show-more.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { scheduleWords } from "../schedule-words.ts";
 import { SyncEntry } from "./sync-entry.tsx";
@@ -12,10 +13,7 @@ export function SyncList({ source }: { source: Source }) {
   const trpc = useTRPC();
   const now = useNow();
   const list = useInfiniteQuery(
-    trpc.source.listSyncs.infiniteQueryOptions(
-      { sourceId: source.id },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    trpc.source.listSyncs.infiniteQueryOptions({ sourceId: source.id }, { getNextPageParam }),
   );
   if (!list.data) return <Skeleton className="m-4 h-24" />;
   const syncs = list.data.pages.flatMap((page) => page.items);
@@ -31,13 +29,7 @@ export function SyncList({ source }: { source: Source }) {
           <SyncEntry key={sync.id} sync={sync} now={now} />
         ))}
       </ol>
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list} />
     </>
   );
 }

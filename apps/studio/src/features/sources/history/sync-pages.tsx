@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Sync } from "@understudy/core/source/contract";
 import { useState } from "react";
 import { formatCount } from "#lib/format-count.ts";
+import { getNextPageParam } from "#lib/get-next-page-param.ts";
 import { useTRPC } from "#lib/trpc.ts";
 import { Input } from "#ui/input.tsx";
 import { Segmented } from "#ui/segmented.tsx";
@@ -21,7 +22,7 @@ export function SyncPages({ sync, pages }: { sync: Sync; pages: NonNullable<Sync
   const list = useInfiniteQuery(
     trpc.source.listSyncPages.infiniteQueryOptions(
       { syncId: sync.id, limit: ROWS_A_PAGE, ...(outcome !== ANY && { outcome }) },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      { getNextPageParam },
     ),
   );
   const rows = useAllPages(list);
