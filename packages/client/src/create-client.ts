@@ -18,8 +18,8 @@ export interface ClientOptions {
   /** Where the instance is, such as `https://twins.example`. */
   url: string;
   /**
-   * On a server a secret key (`us_sk_…`), never in a page; there the token of a visit (`us_vt_…`). A
-   * function is asked before each call, for tokens that are renewed; null calls without.
+   * On a server a secret key (`us_sk_…`); in a page, where no secret belongs, the token of a visit
+   * (`us_vt_…`). A function is asked before each call, so that a token can be renewed; null calls without.
    */
   apiKey: string | null | (() => string | null | Promise<string | null>);
   fetch?: typeof globalThis.fetch;
@@ -43,7 +43,7 @@ export interface UnderstudyClient {
   ask(request: AskRequest): AsyncGenerator<AnswerEvent>;
 }
 
-/** Everything of an instance that a key, or a visitor, may do. */
+/** A client of one instance. It can do what its key, or its visit, may do. */
 export function createUnderstudyClient(options: ClientOptions): UnderstudyClient {
   const { fetch = globalThis.fetch, EventSource, apiKey } = options;
   const origin = options.url.replace(/\/+$/, "");

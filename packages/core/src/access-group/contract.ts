@@ -51,7 +51,7 @@ export const AccessGroup = z.object({
   twinId: Id,
   name: z.string(),
   description: z.string(),
-  /** Of someone in several groups, the first says how they are spoken to. */
+  /** Someone in several groups is spoken to as the one of the lowest rank has it. */
   rank: z.int(),
   members: Members,
   /** What is open to it and not to everybody. */

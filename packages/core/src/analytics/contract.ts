@@ -15,12 +15,12 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Of one twin; without times of the last thirty days, today among them. */
+/** About one twin; without times, about the last thirty days with today. */
 export const AnalyticsInput = Slice.extend({
   twinId: Id,
-  /** In which days begin. */
+  /** Says when a day begins. */
   timeZone: TimeZone.default("UTC"),
-  /** Also what happened in as long a time before. */
+  /** Whether to count the time before as well, as long as this one. */
   compare: z.boolean().default(true),
 });
 export type AnalyticsInput = z.output<typeof AnalyticsInput>;
@@ -38,7 +38,7 @@ export const Figures = z.object({
   /** Those in which something was asked. */
   conversations: z.int(),
   questions: z.int(),
-  /** That came to an end, whichever. */
+  /** Those that ended in some way, whatever came of them. */
   answers: Counted,
   visitors: Counted,
   /** They asked on a later day (UTC) than the one they first came on. */
@@ -58,7 +58,7 @@ export type Figures = z.infer<typeof Figures>;
 
 export const Latency = z.object({
   stage: z.enum(["understand", "verified", "retrieve", "rerank", "write", "total"]),
-  /** That went through it. */
+  /** How many went through this stage. */
   answers: z.int(),
   p50Ms: z.number().nullable(),
   p95Ms: z.number().nullable(),
@@ -89,7 +89,7 @@ export const Overview = Head.extend({ current: Told, previous: Told.nullable() }
 export const Bucket = z.enum(["hour", "day", "week", "month"]);
 export type Bucket = z.infer<typeof Bucket>;
 export const TimeseriesInput = AnalyticsInput.omit({ compare: true }).extend({
-  /** Without it whatever makes a readable line. */
+  /** How wide a point is; without it, as wide as leaves a line that can be read. */
   bucket: Bucket.optional(),
 });
 export const Timeseries = z.object({
@@ -97,7 +97,7 @@ export const Timeseries = z.object({
   ...Period.shape,
   bucket: Bucket,
   timeZone: z.string(),
-  /** Each until the next one begins; those in which nothing happened are there too. */
+  /** Each lasts until the next one begins; there is one for times in which nothing happened, too. */
   points: z.array(Period.extend({ figures: Figures })),
 });
 
@@ -131,7 +131,7 @@ export const Breakdown = Head.extend({
   /** The most asked first. What an access group asked counts under each of a visitor's groups. */
   parts: z.array(
     z.object({
-      /** What conversations are narrowed by; null: of none. */
+      /** The value by which a list of conversations is narrowed to this part; null: those without a value. */
       key: z.string().nullable(),
       /** Null: it is not there any more, or has no name. */
       name: z.string().nullable(),
@@ -159,13 +159,13 @@ export const TwinsCompared = Head.omit({ twinId: true }).extend({
 export const TopicsInput = AnalyticsInput.extend({ limit: z.int().min(1).max(30).default(12) });
 export const Topic = z.object({
   name: z.string(),
-  /** A question is of it that has one of these; joined by spaces, what conversations are narrowed by. */
+  /** A question with one of these words belongs to it; joined by spaces they narrow a list of conversations to it. */
   words: z.array(z.string()),
   examples: z.array(z.string()),
   ...Compared,
 });
 export const Topics = Head.extend({
-  /** Of so many questions, the latest, it was seen what they are about; all of them are counted. */
+  /** Topics are found in this many of the latest questions, and then counted in all. */
   sampled: z.int(),
   topics: z.array(Topic),
 });
@@ -177,7 +177,7 @@ export const SourceFigures = z.object({
   kind: z.string().nullable(),
   /** Answers that cite it. */
   used: Counted,
-  /** Of those: not helpful, not wholly supported, or corrected; an answer that is two of these is two. */
+  /** Of those, the ones rated not helpful, not wholly supported, or corrected; one that is two of these counts twice. */
   blame: z.object({ down: Counted, partlySupported: Counted, corrected: Counted }),
   previous: z.object({ used: z.int(), blamed: z.int() }).nullable(),
 });

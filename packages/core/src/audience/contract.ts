@@ -87,12 +87,14 @@ export const AudiencePage = pageOf(AudienceVisitor).extend({
 });
 
 export const Consent = z.object({
-  /** When, to which words, and where: the channel, the link or widget as it was called, the page's site. */
   at: Timestamp,
+  /** The words they agreed to. */
   text: z.string(),
   channel: z.string().nullable(),
+  /** The link or widget they came by, as it was called then. */
   way: z.string().nullable(),
   wayId: Id.nullable(),
+  /** The site that the page is of. */
   origin: z.string().nullable(),
 });
 
@@ -139,7 +141,7 @@ export const Csv = z.string().min(1, "The file is empty.").max(MAX_CSV_CHARACTER
 export const ImportAudienceInput = z.object({ twinId: Id, csv: Csv });
 
 export const ImportProblem = z.object({
-  /** Of the file, from 1. */
+  /** The line of the file, from 1. */
   line: z.int(),
   reason: z.string(),
   message: z.string(),
@@ -152,7 +154,7 @@ const Counts = z.object({
   unchanged: z.int(),
 });
 export type ImportCounts = z.infer<typeof Counts>;
-/** A large file is taken in by a job, which counts in its result; then the counts here are those of the rows so far: none. */
+/** What an import did. A large file is left to the job `jobId`, whose result has the counts; here they are 0 then. */
 export const ImportReport = Counts.extend({
   problems: z.array(ImportProblem),
   jobId: Id.nullable(),

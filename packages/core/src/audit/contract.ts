@@ -62,7 +62,7 @@ export const AuditVerdict = z.object({
     .object({
       sequence: z.int(),
       eventId: Id.nullable(),
-      /** No event has this place; its contents are not what was sealed; it follows on another one; it is not what the head that was kept says. */
+      /** `missing`: no event has this place. `altered`: it is not what was sealed. `unlinked`: it follows on another. `head_differs`: the head that was kept names another. */
       fault: z.enum(AUDIT_FAULTS),
     })
     .nullable(),

@@ -17,11 +17,10 @@ import { Theme } from "../widget/theme.ts";
 
 export const BUNDLE_FORMAT = "understudy bundle 1";
 export const MAX_BUNDLE_FILES = 5_000;
-/** Of one description; what is described is never more than this. */
+/** The most that `twin.json` may hold when it is unpacked. */
 export const MAX_DESCRIPTION_BYTES = 64 * 1_048_576;
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-/** Ids are those of the instance it came from; they are made anew where it goes. */
 const Question = z.string().trim().min(1).max(MAX_QUESTION_CHARACTERS);
 const Phrasings = z.array(Question).max(MAX_PHRASINGS);
 const Answer = z.string().trim().min(1).max(MAX_ANSWER_CHARACTERS);
@@ -54,7 +53,7 @@ export const BundledSource = z.object({
 /** A site or an archive, by its list of pages or its bytes; its members are sources of the bundle. */
 export const BundledCollection = BundledSource.extend({
   kind: z.enum(["sitemap", "file"]),
-  /** No wider than anybody may ask for. */
+  /** Within what anybody may ask for. */
   crawlBounds: CrawlInput.omit({ twinId: true, url: true })
     .extend({
       follow: z.enum(["links", "sitemap", "list"]),
@@ -123,7 +122,7 @@ function hasEveryParent({
   );
 }
 
-/** What stands in `twin.json`: all but the files. */
+/** What stands in `twin.json`: all but the files. Its ids are of the instance it comes from, and made anew where it goes. */
 export const BundledContent = z
   .object({
     twin: BundledTwin,

@@ -29,11 +29,11 @@ export type PersonalData = z.infer<typeof PersonalData>;
 
 export const RedactionRules = z.object({
   kinds: z.array(PersonalData).max(PERSONAL_KINDS.length),
-  /** Before what visitors write is kept, or read by anything behind. */
+  /** Hides it before what visitors write is kept, or read by anything else. */
   storage: z.boolean(),
-  /** Before a model or a reranker outside reads it: questions, history and passages alike. */
+  /** Hides it before a model or reranker outside reads questions, history or passages. */
   provider: z.boolean(),
-  /** In what is answered, and in the quotes below it. */
+  /** Hides it in answers, and in the quotes below them. */
   answers: z.boolean(),
   /** Never hidden: an expert's own address. */
   except: z.array(z.string().trim().min(3).max(200)).max(100),
@@ -87,7 +87,7 @@ export const NO_RULES: GovernanceRules = {
   allowedModels: null,
 };
 
-/** Absent, or null: of the tenant, for all its twins. */
+/** Null: the rules of the tenant, for all its twins. */
 export const GovernanceRef = z.object({ twinId: Id.nullable().default(null) });
 
 export const GovernanceChanges = GovernanceRules.extend({

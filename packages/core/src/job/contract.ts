@@ -21,9 +21,9 @@ export const Job = z.object({
   failure: Failure.optional(),
   /** What came of it, in figures and ids; null while it runs, and where there is nothing to tell. */
   result: z.record(z.string(), z.unknown()).nullable(),
-  /** Not before this time. */
+  /** It begins no earlier. */
   dueAt: Timestamp,
-  /** Under which servers, logs and providers know the same work. */
+  /** Names this work in logs, traces and calls to providers. */
   correlationId: z.string(),
   createdAt: Timestamp,
   startedAt: Timestamp.nullable(),

@@ -39,7 +39,7 @@ export const Budget = z.object({
   costPerMonth: z.number().nullable(),
   tokensUsed: z.int(),
   costUsed: z.number(),
-  /** Whether an answer finds no room in it: callers get what the twin's boundaries leave them until the month ends. */
+  /** Whether no more can be spent this month: until it ends callers get what the twin's boundaries say for that. */
   isExhausted: z.boolean(),
 });
 export type Budget = z.infer<typeof Budget>;
