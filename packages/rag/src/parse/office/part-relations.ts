@@ -37,11 +37,12 @@ export function partFolder(name: string): string {
   return name.slice(0, name.lastIndexOf("/") + 1);
 }
 
-/** The parts that one is related to, by their names in the archive. */
+/** The parts that one is related to, by their names in the archive, each once. */
 export function relatedParts({ readText }: Pick<Zip, "readText">, part: string): string[] {
   const folder = partFolder(part);
   const relations = readText(`${folder}_rels/${part.slice(folder.length)}.rels`);
-  return [...partRelations(relations).values()].map((target) => resolvePart(part, target));
+  const targets = [...partRelations(relations).values()];
+  return [...new Set(targets.map((target) => resolvePart(part, target)))];
 }
 
 export function resolvePart(from: string, target: string): string {
