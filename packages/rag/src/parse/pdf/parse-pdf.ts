@@ -1,7 +1,8 @@
 import type { ParsedDocument } from "../document.ts";
 import { createDocumentBuilder } from "../document-builder.ts";
-import type { ParseOptions } from "../parser.ts";
+import type { ParseNested, ParseOptions } from "../parser.ts";
 import { SourceRejected } from "../source-rejected.ts";
+import { addPdfAttachments } from "./add-pdf-attachments.ts";
 import { addPdfBlocks } from "./add-pdf-blocks.ts";
 import { readBookmarks } from "./bookmarks.ts";
 import { dropRunningHeads } from "./drop-running-heads.ts";
@@ -10,17 +11,25 @@ import { findPicturePages } from "./picture-pages.ts";
 import { readPageLines } from "./read-page-lines.ts";
 import { requireText, withoutText } from "./require-text.ts";
 
-/** A PDF's text in reading order with its pages, headings, paragraphs and tables. */
-export async function parsePdf(bytes: Uint8Array, options: ParseOptions): Promise<ParsedDocument> {
+/** A PDF's text in reading order with its pages, headings, paragraphs and tables, and what it carries. */
+export async function parsePdf(
+  bytes: Uint8Array,
+  options: ParseOptions,
+  parseNested?: ParseNested,
+): Promise<ParsedDocument> {
   const pdf = await openPdf(bytes, options.password);
   try {
-    return await readPdf(pdf, bytes);
+    return await readPdf(pdf, bytes, parseNested);
   } finally {
     await pdf.loadingTask.destroy();
   }
 }
 
-async function readPdf(pdf: Pdf, file: Uint8Array): Promise<ParsedDocument> {
+async function readPdf(
+  pdf: Pdf,
+  file: Uint8Array,
+  parseNested?: ParseNested,
+): Promise<ParsedDocument> {
   if (pdf.numPages > MOST_PAGES) throw tooManyPages(pdf.numPages);
   const hasFields = await mayHaveFields(pdf, file);
   const pages = [];
@@ -30,7 +39,11 @@ async function readPdf(pdf: Pdf, file: Uint8Array): Promise<ParsedDocument> {
   const builder = createDocumentBuilder();
   addPdfBlocks(builder, dropRunningHeads(pages), await readBookmarks(pdf));
   const { info } = await pdf.getMetadata();
-  const document = builder.finish({ title: usableTitle(info), pageCount: pdf.numPages });
+  const own = builder.finish({ title: usableTitle(info), pageCount: pdf.numPages });
+  const carries = parseNested !== undefined && (await addPdfAttachments(builder, pdf, parseNested));
+  // No heading of a file that it carries is its title.
+  const { title: _, ...whole } = carries ? builder.finish({ pageCount: pdf.numPages }) : own;
+  const document = { ...whole, ...(own.title && { title: own.title }) };
   const picturePages = await findPicturePages(pdf, bare);
   // A stamp or a number on each of them is no text; labels have few words too, and no large pictures.
   if (picturePages.length === pdf.numPages) throw withoutText("These pages");
