@@ -57,22 +57,20 @@ function endOf(xml: string, mark: string, from: number): number {
 
 /** The `>` that ends a tag; one inside a quoted attribute does not. */
 function tagEnd(xml: string, open: number): number {
-  let close = xml.indexOf(">", open);
-  while (close >= 0 && hasOpenQuote(xml, open, close)) close = xml.indexOf(">", close + 1);
-  return close < 0 ? xml.length : close;
-}
-
-function hasOpenQuote(xml: string, from: number, to: number): boolean {
-  const last = xml.charCodeAt(to - 1);
-  // Nearly every tag ends in a quote, a slash or a bare name; only then can the count be skipped.
-  if (last === 0x22 || last === 0x27 || last === SLASH) return false;
   let quote = 0;
-  for (let at = from; at < to; at += 1) {
-    const code = xml.charCodeAt(at);
-    if (quote === 0 && (code === 0x22 || code === 0x27)) quote = code;
-    else if (code === quote) quote = 0;
+  let at = open;
+  for (let close = xml.indexOf(">", open); close >= 0; close = xml.indexOf(">", close + 1)) {
+    // Nearly every tag ends in a quote, a slash or a bare name; only then can the count be skipped.
+    const last = xml.charCodeAt(close - 1);
+    if (last === 0x22 || last === 0x27 || last === SLASH) return close;
+    for (; at < close; at += 1) {
+      const code = xml.charCodeAt(at);
+      if (quote === 0 && (code === 0x22 || code === 0x27)) quote = code;
+      else if (code === quote) quote = 0;
+    }
+    if (quote === 0) return close;
   }
-  return quote !== 0;
+  return xml.length;
 }
 
 function localName(tag: string): string {
@@ -88,7 +86,7 @@ function isNameEnd(code: number): boolean {
 
 /** The value of an attribute by its local name, or undefined. */
 export function xmlAttribute(tag: string, name: string): string | undefined {
-  for (const match of tag.matchAll(/([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const match of tag.matchAll(/(?<![\w.:-])([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     const [, key = "", double, single] = match;
     if (key.slice(key.indexOf(":") + 1) === name) return decodeEntities(double ?? single ?? "");
   }
