@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from "../testing/start-test-app.ts";
 import { makeTenantWorld, type TenantWorld } from "../testing/tenant-world.ts";
 import { resultOf } from "../testing/test-session.ts";
 
-const GIVEN_UP_MS = 500;
+const GIVEN_UP_MS = 2_000;
 let app: TestApp;
 /** Another process of the same instance. */
 let other: TestApp;

@@ -4,10 +4,11 @@ import { decodeEntities } from "./decode-entities.ts";
 const TIME = String.raw`(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}`;
 // SubRip and WebVTT have an arrow, YouTube's own format (SBV) a comma.
 const TIMING = new RegExp(String.raw`^\s*(${TIME})(?:\s*(?:-{1,3}>|→)\s*|,)(${TIME})`);
-const MARKUP = /<rt>[^<]*<\/rt>|<[^>]*>|\{\\[^}]*\}/g;
+// None reaches over the next opening: a line of nothing but openings would be read once for each.
+const MARKUP = /<rt>[^<]*<\/rt>|<[^<>]*>|\{\\[^{}]*\}/g;
 // Two people in one cue.
 const DASH = /^\s*[-–—]\s*(?=\S)/;
-const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]+)>/;
+const VOICE = /<v(?:\.[^\s<>]*)?\s+([^\s<>][^<>]*)>/;
 
 /** The cues of WebVTT, SubRip or SBV; what stands before the first timing, notes and styles are left out. */
 export function readCues(source: string): Cue[] {

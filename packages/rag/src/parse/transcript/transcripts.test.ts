@@ -201,3 +201,14 @@ test("who speaks once, or with a company's name, is not taken for the last one w
     "Anna Lee",
   ]);
 });
+
+test.each([
+  ["tags", "<".repeat(400_000)],
+  ["overrides", "{\\".repeat(200_000)],
+  ["voices", "<v ".repeat(140_000)],
+  ["readings", "<rt>".repeat(100_000)],
+  ["space before a name", `<v${" ".repeat(400_000)}`],
+])("that opens many %s and closes none is read like any other", async (_, openings) => {
+  const cues = `WEBVTT\n\n00:01.000 --> 00:03.000\n${openings}x\n\n00:03.500 --> 00:04.000\n<v Bob>Fine.\n`;
+  expect(await spoken(cues, "openings.vtt")).toContain("3.5 Bob: Fine.");
+});
