@@ -5,7 +5,6 @@ import { followAnswer, type Resume } from "#lib/follow-answer.ts";
 import { rejoinAnswer } from "#lib/rejoin-answer.ts";
 import { useTRPC, useTRPCClient } from "#lib/trpc.ts";
 import { type AnswerDesk, createAnswerDesk } from "./answer-desk.ts";
-import { isUnderWay } from "./thread.ts";
 
 const AnswerDeskContext = createContext<AnswerDesk | null>(null);
 
@@ -21,10 +20,7 @@ export function AnswerDeskProvider({ children }: { children: ReactNode }) {
         followAnswer({ first: askQuestion(question), resume, signal: question.signal }),
       rejoin: (messageId, signal) =>
         followAnswer({ first: rejoinAnswer(messageId, signal), resume, signal }),
-      find: async (conversationId) => {
-        const { messages } = await api.conversation.get.query({ conversationId });
-        return messages.findLast(isUnderWay)?.id;
-      },
+      read: (conversationId) => api.conversation.get.query({ conversationId }),
       stop: (messageId) => api.chat.stop.mutate({ messageId }),
       change: (conversationId, change) =>
         queryClient.setQueryData(

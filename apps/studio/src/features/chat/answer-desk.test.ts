@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Question } from "#lib/ask-question.ts";
 import { RequestFailed } from "#lib/request-failed.ts";
 import { type AnswerDeskPorts, createAnswerDesk } from "./answer-desk.ts";
-import { type Thread, withQuestion } from "./thread.ts";
+import { type Thread, type ThreadMessage, withQuestion } from "./thread.ts";
 
 const messageId = "answer";
 const citation: Citation = {
@@ -21,21 +21,25 @@ function deskOver(
   {
     stop = async () => {},
     rejoin = () => ask({} as Question),
+    read = async () => ({ messages: [] }),
     messages = [],
-  }: Partial<Pick<AnswerDeskPorts, "stop" | "rejoin"> & Thread> = {},
+  }: Partial<Pick<AnswerDeskPorts, "stop" | "rejoin" | "read"> & Thread> = {},
 ) {
   let thread: Thread = { messages };
   const ended: string[] = [];
-  const desk = createAnswerDesk({
-    ask,
-    rejoin,
-    find: async () => undefined,
-    stop,
-    change: (_id, change) => {
-      thread = change(thread);
+  const desk = createAnswerDesk(
+    {
+      ask,
+      rejoin,
+      read,
+      stop,
+      change: (_id, change) => {
+        thread = change(thread);
+      },
+      onEnd: (id) => ended.push(id),
     },
-    onEnd: (id) => ended.push(id),
-  });
+    { lookEveryMs: 1 },
+  );
   return { desk, ended, read: () => thread.messages };
 }
 
@@ -123,6 +127,31 @@ test("leaves a question whose answer has not begun, and says that it stopped", a
   await desk.ask("c", "Hello?");
   expect(read().at(-1)).toMatchObject({ status: "stopped" });
   expect(desk.runs("c")).toBe(false);
+});
+
+test("stops what the server heard after it was left, and shows it as it is kept", async () => {
+  const kept = withQuestion(
+    { messages: [] },
+    { questionId: "q", answerId: "a", text: "Hello?", at: "" },
+  );
+  const [question, answer] = kept.messages as unknown as [ThreadMessage, ThreadMessage];
+  // Not there at the first look: the question was still on its way.
+  let server: ThreadMessage[] = [];
+  // biome-ignore lint/correctness/useYield: stopped before the first event.
+  const ask: AnswerDeskPorts["ask"] = async function* ({ signal }) {
+    await desk.stop("c");
+    server = [question, answer];
+    signal.throwIfAborted();
+  };
+  const stop = async (id: string) => {
+    server = [question, { ...answer, id, text: "Hal", status: "stopped" }];
+  };
+  const { desk, read } = deskOver(ask, { stop, read: async () => ({ messages: server }) });
+  await desk.ask("c", "Hello?");
+  expect(read().map(({ id, text, status }) => [id, text, status])).toEqual([
+    ["q", "Hello?", "complete"],
+    ["a", "Hal", "stopped"],
+  ]);
 });
 
 test("has an answer that has begun stopped where it is made, and waits for its end", async () => {

@@ -2,9 +2,11 @@ import type { AnswerEvent } from "@understudy/core/conversation/contract";
 import type { Question } from "#lib/ask-question.ts";
 import { explainFailure } from "#lib/explain-failure.ts";
 import { randomId } from "#lib/random-id.ts";
+import { settleLeft } from "./settle-left.ts";
 import {
   applyAnswerEvent,
   changeMessage,
+  isUnderWay,
   type Thread,
   type ThreadMessage,
   withoutTurn,
@@ -15,13 +17,16 @@ export interface AnswerDeskPorts {
   ask: (question: Question) => AsyncIterable<AnswerEvent>;
   /** An answer that is being made, from its first event on. */
   rejoin: (messageId: string, signal: AbortSignal) => AsyncIterable<AnswerEvent>;
-  /** The answer that is being made in a conversation, if any; before its first event only the server knows it. */
-  find: (conversationId: string) => Promise<string | undefined>;
+  /** A conversation as the server has it; of an answer before its first event only the server knows. */
+  read: (conversationId: string) => Promise<Thread>;
   /** Ends the answer where it is made; its last event still comes. */
   stop: (messageId: string) => Promise<unknown>;
   change: (conversationId: string, change: <Held extends Thread>(thread: Held) => Held) => void;
   onEnd: (conversationId: string) => void;
 }
+
+/** How long after another it is looked whether a question that was left was heard all the same. */
+const LOOK_EVERY_MS = 400;
 
 interface Running {
   leave: AbortController;
@@ -71,11 +76,19 @@ async function runAnswer({ conversationId, answerId, open, current, change }: Ru
       signal.aborted ? { ...answer, status: "stopped" } : asFailed(answer, explainFailure(error)),
     );
   }
-  return { wasHeard: !(signal.aborted && current.isHeldUp) };
+  const isLeft = signal.aborted && !current.messageId;
+  return { wasHeard: !(signal.aborted && current.isHeldUp), isLeft };
+}
+
+/** None where the server is away: then it is only left. */
+async function findUnderWay({ read }: AnswerDeskPorts, conversationId: string) {
+  const thread = await read(conversationId).catch(() => null);
+  return thread?.messages.findLast(isUnderWay)?.id;
 }
 
 /** Runs the answers of this page, wherever the person looks meanwhile; one at a time in a conversation. */
-export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: AnswerDeskPorts) {
+export function createAnswerDesk(ports: AnswerDeskPorts, { lookEveryMs = LOOK_EVERY_MS } = {}) {
+  const { ask, rejoin, stop, change, onEnd } = ports;
   const running = new Map<string, Running>();
 
   const run = async (conversationId: string, answerId: string, open: Open) => {
@@ -100,10 +113,17 @@ export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: Ans
       if (running.has(conversationId)) return;
       const [questionId, answerId] = [randomId(), randomId()];
       const asked = { questionId, answerId, text, at: new Date().toISOString() };
-      change(conversationId, (thread) => withQuestion(withoutTurn(thread, insteadOf), asked));
-      const { wasHeard } = await run(conversationId, answerId, (signal, onBusy) =>
+      let known: readonly string[] = [];
+      change(conversationId, (thread) => {
+        known = thread.messages.map(({ id }) => id);
+        return withQuestion(withoutTurn(thread, insteadOf), asked);
+      });
+      const { wasHeard, isLeft } = await run(conversationId, answerId, (signal, onBusy) =>
         ask({ conversationId, message: text, idempotencyKey: questionId, signal, onBusy }),
       );
+      const isOvertaken = () => running.has(conversationId);
+      const left = { conversationId, known, isOvertaken, lookEveryMs };
+      if (isLeft && wasHeard) await settleLeft(ports, left);
       if (wasHeard || !giveBack) return;
       change(conversationId, (thread) => withoutTurn(thread, answerId));
       giveBack();
@@ -117,7 +137,8 @@ export function createAnswerDesk({ ask, rejoin, find, stop, change, onEnd }: Ans
     async stop(conversationId: string): Promise<void> {
       const current = running.get(conversationId);
       const isHeard = !current?.isHeldUp;
-      const messageId = current?.messageId ?? (isHeard && (await find(conversationId)));
+      const messageId =
+        current?.messageId ?? (isHeard && (await findUnderWay(ports, conversationId)));
       if (messageId) await stop(messageId);
       else current?.leave.abort();
     },

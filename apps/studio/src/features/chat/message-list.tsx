@@ -18,7 +18,7 @@ export function MessageList({
   twin: Twin;
   conversationId: string;
   messages: readonly ThreadMessage[];
-  onAskAgain: ((question: string, insteadOf: string) => void) | undefined;
+  onAskAgain: ((question: string, insteadOf?: string) => void) | undefined;
 }) {
   return (
     <>
@@ -39,11 +39,11 @@ export function MessageList({
               <div>
                 <span className="sr-only">{twin.name} answered: </span>
                 <Answer message={message} twinId={twin.id} />
-                {message.status === "failed" && onAskAgain && (
+                {onAskAgain && (message.status === "failed" || isStoppedLast(messages, at)) && (
                   <Button
                     size="small"
                     className="mt-2"
-                    onClick={() => onAskAgain(messages[at - 1]?.text ?? "", message.id)}
+                    onClick={() => onAskAgain(messages[at - 1]?.text ?? "", failedId(message))}
                   >
                     <RotateCw aria-hidden />
                     Ask again
@@ -69,6 +69,16 @@ export function MessageList({
       </p>
     </>
   );
+}
+
+/** What comes after one that was stopped has taken its place. */
+function isStoppedLast(messages: readonly ThreadMessage[], at: number): boolean {
+  return at === messages.length - 1 && messages[at]?.status === "stopped";
+}
+
+/** What was said before a stop stays, as the server keeps it. */
+function failedId({ id, status }: ThreadMessage): string | undefined {
+  return status === "failed" ? id : undefined;
 }
 
 function questionsOf(messages: readonly ThreadMessage[]): string[] {
