@@ -5,7 +5,7 @@ import { holdsAnswer, type PickerTrial, pickerTrials } from "./picker-trials.ts"
 import type { QuestionSet } from "./question-sets.ts";
 import { readTrial } from "./read-trial.ts";
 
-/** Not `isLine`, `definition` and `instruction`: the sets have too few of each to learn from. */
+/** Not `isLine`, `definition`, `instruction` and `tells`: the sets have too few of each to learn from. */
 const LEARNED: readonly PickerFeature[] = [
   "coverage",
   "localCoverage",

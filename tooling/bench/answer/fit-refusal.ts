@@ -67,8 +67,8 @@ export function fitRefusal(
 export function fitRefusalTo(trials: readonly JudgedTrial[]): RefusalModel {
   const [bias, ...weights] = fitLogistic(trials.map(toExample));
   const named = Object.fromEntries(NAMES.map((name, index) => [name, round(weights[index]!)]));
-  const { scattered, missingYear, missingAmount } = ANSWER_SETTINGS.evidence;
-  const byHand = { twinSmallness: 0, scattered, missingYear, missingAmount };
+  const { scattered, missingYear, missingAsked } = ANSWER_SETTINGS.evidence;
+  const byHand = { twinSmallness: 0, scattered, missingYear, missingAsked };
   const fitted = { bias: round(bias!), ...named, ...byHand } as AnswerSettings["evidence"];
   const evidence = { ...fitted, twinSmallness: calibrateSmallness(fitted, trials) };
   return { evidence, answerThreshold: round(confidenceThatKeeps(evidence, trials)) };
@@ -110,7 +110,7 @@ export function confidence(
   evidence: AnswerSettings["evidence"],
   features: EvidenceFeatures,
 ): number {
-  const names = [...NAMES, "twinSmallness", "scattered", "missingYear", "missingAmount"] as const;
+  const names = [...NAMES, "twinSmallness", "scattered", "missingYear", "missingAsked"] as const;
   const row = names.map((name) => features[name]);
   const weights = names.map((name) => evidence[name]);
   return 1 / (1 + Math.exp(-evidence.bias - dot(weights, row)));

@@ -1,6 +1,13 @@
-// pnpm bench answer --data DIR [--parts quotes,refusals,prompts]
+// pnpm bench answer --data DIR [--parts quotes,refusals,prompts,near] [--show]
 import { parseArgs } from "node:util";
 import { judgeTrials } from "./fit-refusal.ts";
+import {
+  askNearMisses,
+  isRight,
+  NEAR_HEAD,
+  type NearVerdict,
+  summarizeNear,
+} from "./measure-near-misses.ts";
 import { measurePicker, PICKER_HEAD } from "./measure-picker.ts";
 import { measurePrompts, PROMPT_HEAD } from "./measure-prompts.ts";
 import {
@@ -25,15 +32,18 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       data: { type: "string" },
-      parts: { type: "string", default: "quotes,refusals,prompts" },
+      parts: { type: "string", default: "quotes,refusals,prompts,near" },
+      show: { type: "boolean", default: false },
     },
   });
+  const parts = values.parts.split(",");
+  if (parts.includes("near")) await printNearMisses(values.show);
+  if (parts.every((part) => part === "near")) return;
   if (!values.data) {
     process.stderr.write("Where are the evaluation sets? pnpm bench answer --data DIR\n");
     process.exitCode = 2;
     return;
   }
-  const parts = values.parts.split(",");
   if (parts.includes("quotes")) printPickers(values.data);
   if (parts.includes("refusals")) printRefusals(values.data);
   if (parts.includes("prompts")) await printPrompts(values.data);
@@ -62,6 +72,31 @@ async function printPrompts(folder: string): Promise<void> {
   const rows: string[][] = [];
   for (const name of PROMPT_SETS) rows.push(await measurePrompts(folder, name));
   printTable(PROMPT_HEAD, rows);
+}
+
+async function printNearMisses(show: boolean): Promise<void> {
+  process.stdout.write(
+    "Questions about what small documents tell, and about what they nearly tell\n",
+  );
+  const [seen, heldOut] = [await askNearMisses("seen"), await askNearMisses("held-out")];
+  const kinds = [...new Set(seen.map(({ kind }) => kind))].sort();
+  printTable(NEAR_HEAD, [
+    summarizeNear("held out", heldOut),
+    summarizeNear("seen", seen),
+    ...kinds.map((kind) =>
+      summarizeNear(
+        `  ${kind}`,
+        seen.filter((each) => each.kind === kind),
+      ),
+    ),
+  ]);
+  if (show) for (const each of seen) printVerdict(each);
+}
+
+function printVerdict(verdict: NearVerdict): void {
+  const { document, kind, text, quoted } = verdict;
+  const mark = isRight(verdict) ? "right" : "WRONG";
+  process.stdout.write(`${mark} ${document} ${kind}: ${text}\n${quoted.replace(/^/gm, "    ")}\n`);
 }
 
 function measurePickers(sets: readonly QuestionSet[]): string[][] {

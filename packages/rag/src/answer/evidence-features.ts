@@ -1,4 +1,3 @@
-import { tellsAmount } from "./asked-amount.ts";
 import { coverage, pairCoverage, rowCoverage } from "./coverage.ts";
 import type { WordMatches } from "./match-words.ts";
 import type { ReadPassage, ReadSentence } from "./read-passages.ts";
@@ -16,7 +15,7 @@ export type EvidenceFeature =
   | "missingSubject"
   | "missingNames"
   | "missingYear"
-  | "missingAmount"
+  | "missingAsked"
   | "scattered";
 
 export type EvidenceFeatures = Record<EvidenceFeature, number>;
@@ -26,7 +25,6 @@ const SMALL_TWIN_WEIGHT = 3.09;
 /** The same of thirty: in more of them, words that have nothing to do with each other meet. */
 const MET_BY_CHANCE = 4.1;
 const NEARLY_ALL = 0.9;
-const NEARLY_AS_MUCH = 0.6;
 const YEAR = /^(?:1\d|20)\d\d$/;
 
 /**
@@ -67,7 +65,7 @@ export function evidenceFeatures(
     missingSubject: missingSubject(question, best.item?.matches ?? []),
     missingNames: missingNames(question, best.item?.matches ?? []),
     missingYear: missesYear(question, passages) ? 1 : 0,
-    missingAmount: missesAmount(question, passages, sentence.value) ? 1 : 0,
+    missingAsked: tellsNothing(passages) ? 1 : 0,
     scattered: isScattered ? 1 : 0,
   };
 }
@@ -95,20 +93,8 @@ function missesYear({ words }: WeighedQuestion, passages: readonly ReadPassage[]
   return isMissed && passages.some(({ sentences }) => sentences.some(namesYear));
 }
 
-/** Whether an amount is asked for, and no sentence that speaks as much of the question tells one. */
-function missesAmount(
-  question: WeighedQuestion,
-  passages: readonly ReadPassage[],
-  most: number,
-): boolean {
-  const { askedAmount } = question;
-  if (askedAmount === null) return false;
-  return !passages.some(({ sentences }) =>
-    sentences.some(
-      ({ matches, text }) =>
-        coverage(question, matches) >= most * NEARLY_AS_MUCH && tellsAmount(text, askedAmount),
-    ),
-  );
+function tellsNothing(passages: readonly ReadPassage[]): boolean {
+  return !passages.some(({ sentences }) => sentences.some(({ tells }) => tells));
 }
 
 /** Whether the sentence that speaks most of a question holds none of its names, nor do its titles. */

@@ -18,6 +18,6 @@ export interface QuotedAnswer {
   answered: boolean;
   /** How likely the passages hold an answer, 0 to 1; comparable between twins of any size. */
   confidence: number;
-  /** One to three sentences in reading order, none when not answered. */
+  /** One to three sentences, and what they point back at, in reading order; none when not answered. */
   sentences: QuotedSentence[];
 }

@@ -10,6 +10,8 @@ export interface Quotable extends JudgedSpan {
   leadIn: number | null;
   /** Begins with a word that points back at the sentence before. */
   leans: boolean;
+  /** A row of a table whose columns have names. */
+  isRow: boolean;
   head: Head | null;
 }
 
@@ -46,7 +48,14 @@ export function listQuotables(passage: EvidencePassage): Quotable[] {
     const ownLeadIn = kind === "item" ? leadIn : null;
     const ownHead = kind === "question" ? null : line ? headOfRow(line.header, head) : head;
     const leans = LEANS.test(judged.text);
-    quotables.push({ ...judged, kind, leadIn: ownLeadIn, leans, head: ownHead });
+    quotables.push({
+      ...judged,
+      kind,
+      leadIn: ownLeadIn,
+      leans,
+      isRow: line !== null,
+      head: ownHead,
+    });
     if (ownHead && !line) head = { ...ownHead, distance: ownHead.distance + 1 };
   }
   return quotables;

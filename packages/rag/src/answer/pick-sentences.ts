@@ -10,8 +10,8 @@ const MOST_LIST_ITEMS = 10;
 /**
  * The one to three best sentences, or a list with the line that leads into it, as an answer that can be
  * read: with the line that leads into a list item, with the sentence that a leaning one leans on,
- * without saying a thing twice or by halves; by passage in the order of their best sentence, then as
- * they stand in the source.
+ * which may make it longer, without saying a thing twice or by halves; by passage in the order of
+ * their best sentence, then as they stand in the source.
  */
 export function pickSentences(
   ranked: readonly RankedSentence[],
@@ -34,7 +34,7 @@ export function pickSentences(
     if (group.length > 0 && !group.some((place) => repeats(picked, place, passages)))
       picked.push(...group);
   }
-  return inReadingOrder(picked).map(({ passage, index }) => {
+  return inReadingOrder(withReferences(picked, passages)).map(({ passage, index }) => {
     const { start, end } = passages[passage]!.sentences[index]!;
     return { passage, start, end };
   });
@@ -58,6 +58,17 @@ function withSupport({ passage, index }: Place, passages: readonly ReadPassage[]
         { passage, index: support },
         { passage, index },
       ];
+}
+
+/** What still begins by pointing back ("It … It …") gets one sentence more, however many there are. */
+function withReferences(picked: readonly Place[], passages: readonly ReadPassage[]): Place[] {
+  const missing = picked.flatMap(({ passage, index }) => {
+    const { sentences } = passages[passage]!;
+    const before = { passage, index: index - 1 };
+    const isOpen = sentences[index]!.leans && index > 0 && !holds(picked, before);
+    return isOpen && sentences[index - 1]!.kind !== "question" ? [before] : [];
+  });
+  return [...picked, ...missing];
 }
 
 function wholeList({ passage, index }: Place, passages: readonly ReadPassage[]): Place[] {

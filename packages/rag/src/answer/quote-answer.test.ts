@@ -111,6 +111,45 @@ describe("quoteAnswer", () => {
     expect(ask(question, ferry).text).toContain(told);
   });
 
+  const practice = [
+    "Book a session by a message to desk@brook.example. The practice was opened in 2009. A session of 45 minutes costs 62 euros. We bill Helvana and Prima directly. \n\nThe back school\n\nThe back school is a course in a group. It takes place on Mondays. It costs 120 euros.\n\nParking\n\nThere are four places behind the house.",
+  ];
+
+  it.each([
+    "What is the phone number of the practice?",
+    "Who opened the practice?",
+    "How much does parking cost?",
+    "What does a session for children cost?",
+    "Why do you bill Helvana directly?",
+    "Is Helvana cheaper than Prima?",
+  ])("declines %j where only something near it is told", (question) => {
+    expect(ask(question, practice)).toMatchObject({ answered: false, sentences: [] });
+  });
+
+  it.each([
+    ["What is your e-mail address for a session?", "desk@brook.example"],
+    ["When was the practice opened?", "2009"],
+    ["What does a session cost?", "62 euros"],
+    ["Where can I park?", "behind the house"],
+  ])("answers %j where it is told", (question, told) => {
+    expect(ask(question, practice).text).toContain(told);
+  });
+
+  it("begins with no sentence that points back at another", () => {
+    expect(ask("What does the back school cost?", practice).text).toContain(
+      "The back school is a course in a group. It takes place on Mondays. It costs 120 euros.",
+    );
+  });
+
+  it("quotes of a table the row that is asked for", () => {
+    const page =
+      "Berths\n\nLength | Summer, per night\nup to 8 m | £18\n8 to 12 m | £26\nover 12 m | £38";
+    expect(ask("What does a berth over 12 m cost per night in summer?", [page]).text).toBe(
+      "| Length | Summer, per night |\n| --- | --- |\n| over 12 m | £38 |",
+    );
+    expect(ask("What does a berth cost per night in winter?", [page]).answered).toBe(false);
+  });
+
   it("says nothing twice when passages overlap", () => {
     const { text } = ask("Who signs capital purchases?", [
       handbook[2]!,

@@ -1,16 +1,15 @@
-import { tellsAmount } from "./asked-amount.ts";
 import type { EvidencePassage, QuotedAnswer, QuotedSentence } from "./evidence.ts";
 import { type EvidenceFeatures, evidenceFeatures } from "./evidence-features.ts";
 import { pickSentences } from "./pick-sentences.ts";
 import { rankSentences } from "./rank-sentences.ts";
-import { readPassages } from "./read-passages.ts";
+import { type ReadPassage, readPassages } from "./read-passages.ts";
 import { sampleWords } from "./sample-words.ts";
-import { type WeighedQuestion, weighQuestion } from "./weigh-question.ts";
+import { weighQuestion } from "./weigh-question.ts";
 import { ANSWER_SETTINGS, type AnswerSettings } from "./weights.ts";
 
 /**
- * Answers a question by one to three verbatim sentences of the passages, or declines when they do
- * not speak of what is asked. `passages` are best first (about eight after reranking); `termWeight`
+ * Answers a question by one to three verbatim sentences of the passages, with what they point back at,
+ * or declines when they do not speak of what is asked, or tell nothing of the kind that is asked for. `passages` are best first (about eight after reranking); `termWeight`
  * gives the inverse document frequency of an index term in the twin.
  */
 export function quoteAnswer({
@@ -30,22 +29,20 @@ export function quoteAnswer({
   const confidence = isAbout ? confidenceOf(evidenceFeatures(weighed, read), settings.evidence) : 0;
   const declined = { answered: false, confidence, sentences: [] };
   if (confidence < settings.answerThreshold) return declined;
-  const sentences = pickSentences(rankSentences(weighed, read, settings.picker), read, settings);
-  if (sentences.length === 0 || owesAmount(weighed, passages, sentences)) return declined;
+  const pick = (picker: AnswerSettings["picker"]) =>
+    pickSentences(rankSentences(weighed, read, picker), read, settings);
+  // Whoever speaks of the matter must tell what is asked before those that tell it are preferred.
+  if (!tellAsked(pick({ ...settings.picker, tells: 0 }), read)) return declined;
+  const sentences = pick(settings.picker);
+  if (!tellAsked(sentences, read)) return declined;
   return { answered: true, confidence, sentences };
 }
 
-/** Whether an amount was asked for and nothing that would be quoted tells one. */
-function owesAmount(
-  { askedAmount }: WeighedQuestion,
-  passages: readonly EvidencePassage[],
-  sentences: readonly QuotedSentence[],
-): boolean {
-  if (askedAmount === null) return false;
-  const quotes = sentences.map(({ passage, start, end }) =>
-    passages[passage]!.text.slice(start, end),
+/** Whether something that would be quoted tells what is asked for. */
+function tellAsked(sentences: readonly QuotedSentence[], passages: readonly ReadPassage[]) {
+  return sentences.some(({ passage, start }) =>
+    passages[passage]!.sentences.some((each) => each.start === start && each.tells),
   );
-  return !quotes.some((quote) => tellsAmount(quote, askedAmount));
 }
 
 function confidenceOf(features: EvidenceFeatures, weights: AnswerSettings["evidence"]): number {

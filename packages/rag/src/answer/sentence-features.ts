@@ -14,6 +14,7 @@ export type SentenceFeature =
   | "novelty"
   | "definition"
   | "instruction"
+  | "tells"
   | "isLine";
 
 export type SentenceFeatures = Record<SentenceFeature, number>;
@@ -40,6 +41,7 @@ export function sentenceFeatures(
     novelty: Math.log1p(new Set(sentence.stems.filter((stem) => !asked.has(stem))).size),
     definition: term && definesTerm(term, sentence) ? 1 : 0,
     instruction: instructionCoverage(question, sentence),
+    tells: question.askedKind !== null && sentence.tells ? 1 : 0,
     isLine: sentence.kind === "line" ? 1 : 0,
   }));
 }

@@ -1,5 +1,6 @@
 import { foldText } from "../text/fold-text.ts";
-import { type AskedAmount, findAskedAmount } from "./asked-amount.ts";
+import { type AskedKind, findAskedKind, namesKind } from "./asked/asked-kind.ts";
+import { hasQualifier } from "./asked/contradicts-qualifier.ts";
 import { detectFunctionWords } from "./detect-function-words.ts";
 import { findNames } from "./find-names.ts";
 import { asksWay } from "./instruction.ts";
@@ -10,11 +11,14 @@ export interface QuestionWord extends QuestionUnit {
   weight: number;
   /** A subject written with a capital. */
   isName: boolean;
+  /** Says what kind of thing is asked for, and nothing of whose: "cost", "phone number". */
+  isKind: boolean;
   /** Capped; a letter of Chinese or Korean counts as two. The longer, the less likely by chance. */
   letters: number;
 }
 
 export interface WeighedQuestion {
+  text: string;
   /** Distinct, in the order of the question. */
   words: readonly QuestionWord[];
   totalWeight: number;
@@ -22,7 +26,9 @@ export interface WeighedQuestion {
   pairs: readonly (readonly [number, number])[];
   /** Inverse document frequency of a term no passage has: grows with the size of the twin. */
   unseenWeight: number;
-  askedAmount: AskedAmount | null;
+  askedKind: AskedKind | null;
+  /** Limited to a season, a day, a number and the like. */
+  isQualified: boolean;
   /** "How do I …?" */
   asksWay: boolean;
 }
@@ -52,18 +58,22 @@ export function weighQuestion({
     listUnits(split, detectFunctionWords(spoken)).map((unit) => [unit.text, unit]),
   );
   const names = findNames(question);
+  const askedKind = findAskedKind(question);
   const weighed = [...units.values()].map((unit) => ({
     ...weighUnit(unit, termWeight),
     isName: unit.isSubject && names.has(unit.text),
+    isKind: askedKind !== null && namesKind(unit.text, askedKind),
   }));
   const words = heaviest(weighed);
   const subjects = words.flatMap(({ isSubject }, index) => (isSubject ? [index] : []));
   return {
+    text: question,
     words,
     totalWeight: words.reduce((sum, { weight }) => sum + weight, 0),
     pairs: subjects.slice(1).map((second, index) => [subjects[index]!, second] as const),
     unseenWeight: termWeight(UNSEEN_TERM),
-    askedAmount: findAskedAmount(question),
+    askedKind,
+    isQualified: hasQualifier(question),
     asksWay: asksWay(foldText(question)),
   };
 }
@@ -78,7 +88,7 @@ function heaviest(words: readonly QuestionWord[]): readonly QuestionWord[] {
 function weighUnit(
   unit: QuestionUnit,
   termWeight: (term: string) => number,
-): Omit<QuestionWord, "isName"> {
+): Omit<QuestionWord, "isName" | "isKind"> {
   const terms = unit.form === "stem" ? [unit.text] : partTerms(unit);
   const rarity = terms.reduce((sum, term) => sum + termWeight(term), 0);
   const weight = IDF_PRIOR + Math.min(rarity, termWeight(UNSEEN_TERM));

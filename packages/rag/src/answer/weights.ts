@@ -18,11 +18,11 @@ export interface AnswerSettings {
 /**
  * Learned by `node tooling/bench/answer/fit.ts --data DIR` from squad2, xquad, covidqa, pubmedqa,
  * scifact and faq_covid. The picker: softmax over the sentences of eight retrieved passages;
- * `isLine`, `definition` and `instruction` are set by hand, for the sets have too few of each.
+ * `isLine`, `definition`, `instruction` and `tells` are set by hand, for the sets have too few of each.
  * The evidence: logistic regression over twins of 1 to 1,000 passages against questions about
  * others; `twinSmallness` and the threshold keep 95 % of the questions that can be answered.
  * `scattered` is set by hand: it costs as many right answers as it spares wrong ones, 7 to 10 in 6,500;
- * so are `missingYear` and `missingAmount`, which cost none.
+ * so are `missingYear` and `missingAsked`, which cost none.
  */
 export const ANSWER_SETTINGS: AnswerSettings = {
   picker: {
@@ -34,6 +34,7 @@ export const ANSWER_SETTINGS: AnswerSettings = {
     novelty: -0.95,
     definition: 2.5,
     instruction: 6,
+    tells: 1,
     isLine: -1,
     passageCoverage: 3.52,
     passageRank: -1.53,
@@ -54,7 +55,7 @@ export const ANSWER_SETTINGS: AnswerSettings = {
     missingSubject: -0.56,
     missingNames: -1.2,
     missingYear: -4,
-    missingAmount: -4,
+    missingAsked: -4,
     scattered: -4,
   },
   answerThreshold: 0.35,
