@@ -10,6 +10,7 @@ describe("what a question asks for", () => {
     ["How many tickets were sold?", "count"],
     ["How much does the annual plan cost?", "price"],
     ["Was kostet der Ausweis?", "price"],
+    ["What's the fee for a lesson?", "price"],
     ["How long is a home visit?", "extent"],
     ["Wie oft trifft sich der Club?", "frequency"],
     ["Is the lifeboat faster than the ferry?", "comparison"],
@@ -29,6 +30,12 @@ describe("what a question asks for", () => {
     "What is the name of the ship?",
     "It was decided how many boats sail",
     "When visitors ask twice, what happens?",
+    "When should I use a comma?",
+    "Where do I change my password?",
+    "Wo kann ich mein Passwort ändern?",
+    "Who can I ask about an invoice?",
+    "Who is this course for?",
+    "What does the price include?",
     "Hoeveel kost een kaartje?",
     "博物馆什么时候开放？",
   ])("is open of %s", (question) => {
@@ -52,6 +59,7 @@ describe("what a text tells", () => {
     ["place", "It stands near the mill.", "The club meets on the first Monday."],
     ["year", "It was built in 1874.", "It was built by volunteers."],
     ["time", "Sie beginnt im Mai.", "Sie besitzt alte Karten."],
+    ["time", "A relief boat leaves Mirny at seven.", "A relief boat leaves Mirny."],
     ["reason", "Closed because of a storm.", "We bill two insurers directly."],
     ["comparison", "A visit costs 5 euros more.", "We work with two insurers."],
   ] as const)("%s: %s, and not: %s", (kind, telling, other) => {

@@ -30,6 +30,11 @@ const PHONE =
 const WEBSITE =
   "website|web ?site|homepage|web ?page|web address|url|webseite|site web|sitio web|sito web";
 
+/** Asks what to do, and is answered by what does it: "Where do I change it?", "Who can I ask?", "When should one …?" */
+const ADVICE =
+  "(?! (?:should|shall|(?:do|can|could|may|must|would|to) (?:i|you|we|one|people)|soll\\p{L}*|muss\\p{L}*|darf|durfen|(?:kann|konnen|finde|sehe|andere|stelle|bekomme|wende) (?:ich|man|wir)|faut|(?:dois|puis)-je|peut-on|debo|puedo|se)(?!\\p{L}))";
+const COSTS = word(PRICE_WORDS).source;
+
 /** In this order: a price that is asked by "how many" is a price. */
 const KINDS: readonly (readonly [AskedKind, readonly RegExp[]])[] = [
   ["email", contact(EMAIL)],
@@ -39,10 +44,14 @@ const KINDS: readonly (readonly [AskedKind, readonly RegExp[]])[] = [
     "price",
     [
       new RegExp(
-        `^.*${word("how (?:many|much|high)|wie ?viele?|wie hoch|combien|cuant[oa]s?|quant[oie]").source}.*${word(PRICE_WORDS).source}`,
+        `^.*${word("how (?:many|much|high)|wie ?viele?|wie hoch|combien|cuant[oa]s?|quant[oie]").source}.*${COSTS}`,
         "u",
       ),
-      new RegExp(`^\\W*(?:was|what|que) .*${word(PRICE_WORDS).source}`, "u"),
+      new RegExp(
+        `^\\W*what(?:['’]?s| is| are| was| were| do| does| did| will| would) .*${COSTS}(?=\\W*$| (?:of|for|per|to|in|at|an?|on|with) )`,
+        "u",
+      ),
+      /^\W*(?:was kosten?t?|que precio)(?!\p{L})/u,
     ],
   ],
   ["extent", [word("how long|wie lang|wie lange|combien de temps|cuanto tiempo|quanto tempo")]],
@@ -63,8 +72,8 @@ const KINDS: readonly (readonly [AskedKind, readonly RegExp[]])[] = [
       /^\W*wie heisst (?:der|die|ihre?|eure?) \p{L}*(?:leiter|leiterin|trainer|trainerin|vorsitzende\p{L}?|chef|chefin)(?!\p{L})/u,
     ],
   ],
-  ["person", [/^\W*(?:who|wer|wen|wem)(?!\p{L})/u]],
-  ["place", [/^\W*(?:where|wo|wohin)(?!\p{L})/u]],
+  ["person", [new RegExp(`^\\W*(?:who|wer|wen|wem)(?!\\p{L})${ADVICE}(?!.* for\\W*$)`, "u")]],
+  ["place", [new RegExp(`^\\W*(?:where|wo|wohin)(?!\\p{L})${ADVICE}`, "u")]],
   [
     "year",
     [word("(?:in )?(?:what|which) year|in welchem jahr|en quelle annee|en que ano|in che anno")],
@@ -72,7 +81,10 @@ const KINDS: readonly (readonly [AskedKind, readonly RegExp[]])[] = [
   [
     "time",
     [
-      /^\W*(?:since |until |by |seit |bis |ab )?(?:when|wann|quand|cuando)(?!\p{L})(?!.*, (?:what|who|where|how|was|wer|wo|wie) )/u,
+      new RegExp(
+        `^\\W*(?:since |until |by |seit |bis |ab )?(?:when|wann|quand|cuando)(?!\\p{L})${ADVICE}(?!.*, (?:what|who|where|how|was|wer|wo|wie) )`,
+        "u",
+      ),
     ],
   ],
   ["reason", [/^\W*(?:why|warum|weshalb|wieso)(?!\p{L})/u]],

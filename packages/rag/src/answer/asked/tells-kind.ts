@@ -61,8 +61,8 @@ const TELLS: Readonly<Record<AskedKind, Tells>> = {
     ROLES.test(folded) || BY_SOMEBODY.test(folded) || tellsName(folded, text),
   name: tellsName,
   place: (folded) => PLACES.test(folded),
-  year: (folded) => /(?<!\p{N})(?:1\p{N}|20)\p{N}{2}(?!\p{N})/u.test(folded),
-  time: (folded) => /\p{N}/u.test(folded) || TIMES.test(folded),
+  year: (folded) => /(?<!\p{N})(?:1\p{N}{3}|20\p{N}{2}|\p{N}{3})(?!\p{N})/u.test(folded),
+  time: (folded) => TIMES.test(folded) || hasFigure(folded) || readNumbers(folded).length > 0,
   reason: (folded) => REASONS.test(folded),
 };
 
