@@ -22,7 +22,7 @@ export async function completeChat(c: Context<HttpEnv>): Promise<Response> {
   const ctx = request.contextOf(await request.actor());
   await authorize(ctx, "twin.ask");
   const body = await readJson(c, CompletionRequest);
-  const message = readQuestion(body);
+  const { question: message, askedBefore } = readQuestion(body);
   const twin = await execute(ctx, getTwinByHandle, { handle: body.model });
   const idempotencyKey = readIdempotencyKey(c.req.header("idempotency-key"));
   const { id: conversationId, createdAt } = idempotencyKey
@@ -30,7 +30,8 @@ export async function completeChat(c: Context<HttpEnv>): Promise<Response> {
     : await execute(ctx, startChat, { twinId: twin.id });
   const createdSeconds = Math.floor(Date.parse(createdAt) / 1_000);
   const completion: Completion = { handle: twin.handle, conversationId, createdSeconds };
-  const events = await askJudged(request, { conversationId, message, idempotencyKey });
+  const ask = { conversationId, message, idempotencyKey, askedBefore };
+  const events = await askJudged(request, ask);
   const usageOf = (messageId: string) => readAnswerUsage(ctx, messageId);
   if (body.stream) {
     const includeUsage = body.stream_options?.include_usage === true;

@@ -8,9 +8,12 @@ const Content = z.union([z.string(), z.array(TextPart).min(1)], {
   error: "Only text can be sent.",
 });
 
-/** Roles and contents of other turns are taken as they come and used for nothing. */
+const UserTurn = z.object({ role: z.literal("user"), content: Content });
+export type UserTurn = z.output<typeof UserTurn>;
+
+/** Contents of other roles are taken as they come and used for nothing. */
 const Turn = z.discriminatedUnion("role", [
-  z.object({ role: z.literal("user"), content: Content }),
+  UserTurn,
   z.object({ role: z.enum(["system", "developer", "assistant", "tool", "function"]) }),
 ]);
 

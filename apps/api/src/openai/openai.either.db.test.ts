@@ -100,7 +100,23 @@ describe("the official client", () => {
     expect(understudy.answered).toBe(false);
   });
 
-  it("is steered by nothing but the newest words of the user", async () => {
+  it("is understood when it follows up on what its user asked before", async () => {
+    const followUp = (earlier: string) =>
+      openai.chat.completions.create({
+        model: world.handle,
+        messages: [
+          { role: "user", content: earlier },
+          { role: "assistant", content: "That is a good question." },
+          { role: "user", content: "And what does it look like?" },
+        ],
+      });
+    const understood = await followUp("Where is the Ada lighthouse?");
+    expect(understood.choices[0]?.message.content).toContain("The Ada lighthouse is striped.");
+    const other = (await followUp("Do you like zebras?")) as unknown as Extras;
+    expect(other.understudy.answered).toBe(false);
+  });
+
+  it("is steered by nothing but the words of the user", async () => {
     const plain = await openai.chat.completions.create(ask(QUESTION));
     const steered = await openai.chat.completions.create({
       model: world.handle,

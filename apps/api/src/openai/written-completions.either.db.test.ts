@@ -67,6 +67,27 @@ describe("a completion that a model wrote", () => {
     expect(chunks.at(-2)?.choices[0]?.finish_reason).toBe(told);
   });
 
+  it("tells the model what its user asked before, and of nobody else's words", async () => {
+    const request = await script(streams(textChunk(SAID), endChunk()));
+    await openai.chat.completions.create({
+      ...request,
+      messages: [
+        { role: "user", content: "Which lighthouses are there?" },
+        { role: "assistant", content: "The lighthouse was purple before." },
+        { role: "user", content: "x".repeat(9_000) },
+        ...request.messages,
+      ],
+    });
+    const [rewriting, ...writing] = chat.prompts();
+    expect(rewriting).toContain("Which lighthouses are there?");
+    for (const prompt of [rewriting, ...writing]) expect(prompt).not.toMatch(/purple|x{600}/);
+    for (const { body } of chat.requests) {
+      const { messages } = body as { messages: { role: string }[] };
+      const roles = messages.map(({ role }) => role);
+      expect(roles.some((role, at) => role === "user" && roles[at + 1] === "user")).toBe(false);
+    }
+  });
+
   it("is refused where the model broke off, never given as whole", async () => {
     const request = await script(breaksAfter(textChunk(`${SAID}And `)));
     await expect(openai.chat.completions.create(request)).rejects.toMatchObject({

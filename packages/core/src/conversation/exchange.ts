@@ -30,6 +30,8 @@ export interface Ask {
   idempotencyKey?: string;
   /** Of whoever asks, the most wanted first. */
   languages?: readonly string[];
+  /** What was asked before, oldest first, where the caller keeps the conversation instead of this one. */
+  askedBefore?: readonly string[];
 }
 
 /** A question and its answer, both stored; not new when this question was asked before. */
@@ -58,7 +60,7 @@ export async function openExchange(ctx: Context, ask: Ask): Promise<Exchange> {
 }
 
 function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
-  const { conversationId, idempotencyKey, languages } = ask;
+  const { conversationId, idempotencyKey, languages, askedBefore } = ask;
   return ctx.transaction(async (tx) => {
     const [{ groupOverrides, ...answering }, earlier] = await Promise.all([
       requireAnsweringTwin(tx, conversationId),
@@ -70,16 +72,18 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
     const reach = await findReachAs(tx, ctx.actor, asked);
     const twin = speakingTo(answering.twin, reach?.groupIds ?? [], groupOverrides);
     const { tenantId } = ctx.actor;
-    const [governing, history] = await Promise.all([
+    const [governing, kept] = await Promise.all([
       findGovernance(tx, { tenantId, twinId: twin.id }),
-      earlier ? [] : readHistory(tx, conversationId, reach),
+      earlier || askedBefore ? [] : readHistory(tx, conversationId, reach),
     ]);
-    const { text: message, found } = hiderFor(governing.rules, "storage")(ask.message);
+    const hide = hiderFor(governing.rules, "storage");
+    const { text: message, found } = hide(ask.message);
+    const history = askedBefore?.map((text) => visitorTurn(hide(text).text)) ?? kept;
     const spoken = { twin, channel, reach, governing };
     if (earlier) return { ...spoken, ...again(message, earlier), history, isNew: false };
     const as = { releaseId, accessGroupIds: reach && [...reach.groupIds] };
-    const kept = await insertExchange(tx, { ...ask, ...as, message, twinId: twin.id });
-    const { questionId: messageId, answerId } = kept;
+    const inserted = await insertExchange(tx, { ...ask, ...as, message, twinId: twin.id });
+    const { questionId: messageId, answerId } = inserted;
     const place = { twinId: twin.id, conversationId, messageId };
     await insertViolations(tx, violationsOf("redacted_stored", found, place));
     await recordQuestion(tx, { actor: ctx.actor, conversationId, messageId, message, ...as });
@@ -114,11 +118,15 @@ function again(message: string, { question, answer }: EarlierExchange) {
 
 const TURNS_READ = 20;
 
+const visitorTurn = (text: string): Turn => ({ role: "visitor", text });
+
 async function readHistory(
   tx: TenantTx,
   conversationId: string,
   reach: Reach | null,
 ): Promise<Turn[]> {
   const turns = await listHistory(tx, { conversationId, limit: TURNS_READ, reach });
-  return turns.map(({ role, text }) => ({ role: role === "user" ? "visitor" : "twin", text }));
+  return turns.map(({ role, text }) =>
+    role === "user" ? visitorTurn(text) : { role: "twin", text },
+  );
 }

@@ -142,6 +142,11 @@ describe("buildPrompt", () => {
     const text = JSON.stringify(prompt.messages);
     expect(text).toContain("Passage 0.");
     expect(buildPrompt({ ...base, history }).messages.at(-2)!.content).toBe("turn 9999");
+    const unanswered = { role: "visitor", text: "never answered" } as const;
+    const alternate = [unanswered, ...history, unanswered, unanswered];
+    expect(JSON.stringify(buildPrompt({ ...base, history: alternate }).messages)).not.toContain(
+      unanswered.text,
+    );
   });
 
   it("never goes over its budget", () => {

@@ -77,7 +77,10 @@ function boundedQuestion({ question, nonce, budget }: PromptInput): string {
   return cleaned;
 }
 
-/** The latest turns that fit, from a visitor's on, in their order. */
+/**
+ * The latest turns that fit, in their order. A visitor's stays only with the answer behind it: many models
+ * take turns by turns alone.
+ */
 function recentTurns({ history, nonce }: PromptInput, room: number): ChatMessage[] {
   const taken: ChatMessage[] = [];
   let left = room;
@@ -89,8 +92,10 @@ function recentTurns({ history, nonce }: PromptInput, room: number): ChatMessage
     if (left < 0) break;
     taken.unshift({ role: role === "visitor" ? "user" : "assistant", content });
   }
-  const first = taken.findIndex(({ role }) => role === "user");
-  return first < 0 ? [] : taken.slice(first);
+  const isAnswered = (at: number) => taken[at + 1]?.role === "assistant";
+  const paired = taken.filter(({ role }, at) => role === "assistant" || isAnswered(at));
+  const first = paired.findIndex(({ role }) => role === "user");
+  return first < 0 ? [] : paired.slice(first);
 }
 
 function takeWhileRoom(regions: readonly string[], room: number): string[] {
