@@ -9,7 +9,7 @@ const database = { include: [`${folders}/**/*.db.test.ts`], exclude, setupFiles 
 /** Where the engine does not matter, a test runs on one: the server, which is faster, when it is there. */
 const other = (engine: "embedded" | "server") =>
   (env.TEST_EITHER_ON ?? "embedded") === engine ? [] : ["**/*.either.db.test.ts"];
-const databaseTimeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
+const databaseTimeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

@@ -122,6 +122,12 @@ describe("an engineer with a secret key", () => {
     expect(await call("ask_twin", { ...question, conversationId })).toMatchObject({
       conversationId,
     });
+    const other = await client.api.twin.create.mutate({ name: "Another" });
+    const mistaken = { ...question, twin: other.handle, conversationId };
+    expect(await mcp.callTool({ name: "ask_twin", arguments: mistaken })).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringContaining("conversation.not_found") }],
+    });
     await mcp.close();
   });
 

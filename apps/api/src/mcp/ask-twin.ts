@@ -55,6 +55,7 @@ export function registerAskTwin(
       const conversationId = earlier ?? (await execute(ctx, startToolChat, { twinId: twin.id })).id;
       const message = await lastMessage(
         await askJudged(request, {
+          twinId: twin.id,
           conversationId,
           message: question,
           idempotencyKey: calls.keyOf(mcpReq.id),

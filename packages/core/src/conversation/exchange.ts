@@ -17,7 +17,7 @@ import { hiderFor } from "../governance/hide-personal.ts";
 import { violationsOf } from "../governance/violations-of.ts";
 import { otherInput } from "../idempotency/refusals.ts";
 import type { Context } from "../kernel/context.ts";
-import { DomainError } from "../kernel/domain-error.ts";
+import { DomainError, notFound } from "../kernel/domain-error.ts";
 import { type AnsweringTwin, requireAnsweringTwin } from "../release/answering-twin.ts";
 import { countQuestion } from "../usage/count-question.ts";
 import { recordQuestion } from "../user-event/record-question.ts";
@@ -25,6 +25,8 @@ import { countInLink } from "../visitor/admit-question.ts";
 
 export interface Ask {
   conversationId: string;
+  /** Whom the caller means to ask: a conversation with another twin is none of theirs. */
+  twinId?: string;
   message: string;
   /** The same key with the same words gives the same answer again, and asks nothing twice. */
   idempotencyKey?: string;
@@ -67,6 +69,7 @@ function findOrInsert(ctx: Context, ask: Ask): Promise<Exchange> {
       idempotencyKey ? findExchange(tx, { conversationId, idempotencyKey }) : undefined,
     ]);
     const { releaseId, visitorId, channel } = answering;
+    if (ask.twinId && ask.twinId !== answering.twin.id) throw notFound("conversation");
     if (visitorId !== null && ctx.actor.kind !== "visitor") throw notTheirs();
     const asked = { twinId: answering.twin.id, accessGroupIds: answering.accessGroupIds };
     const reach = await findReachAs(tx, ctx.actor, asked);
